@@ -1,0 +1,102 @@
+package org.bellwether.home;
+
+import java.nio.file.Path;
+
+/** The working home of one warehouse: where each kind of file lives. Creates nothing by itself. */
+public record Home(Path root) {
+
+    public Home {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    /** Where returns are dropped. */
+    public Path inbox() {
+        return root.resolve("inbox");
+    }
+
+    /** This home's overlay over the shipped config. */
+    public Path config() {
+        return root.resolve("config");
+    }
+
+    /** Received files, untouched, one folder a submission. */
+    public Path landing() {
+        return root.resolve("landing");
+    }
+
+    /** Files that have arrived and are not yet recognised, one folder an arrival. */
+    public Path arriving() {
+        return landing().resolve(".arriving");
+    }
+
+    public Path landing(String returnName, String submission) {
+        return landing().resolve(returnName).resolve(submission);
+    }
+
+    /** Unknown or refused files, one folder a day; nothing is ever deleted. */
+    public Path refused() {
+        return root.resolve("refused");
+    }
+
+    public Path staged() {
+        return root.resolve("staged");
+    }
+
+    /** Staged Parquet of one submission; exists only once the submission is judged. */
+    public Path staged(String returnName, String submission) {
+        return staged().resolve(returnName).resolve(submission);
+    }
+
+    public Path vault() {
+        return root.resolve("vault");
+    }
+
+    public Path control() {
+        return root.resolve("control");
+    }
+
+    /** What the last run left for commands that only report. */
+    public Path statusFile() {
+        return control().resolve("status.json");
+    }
+
+    public Path build() {
+        return root.resolve("build");
+    }
+
+    /** Temporary files of the JVM and of the engine; swept by the holder of the lock. */
+    public Path tmp() {
+        return build().resolve("tmp");
+    }
+
+    /** The private warehouse; only the holder of the lock opens it. */
+    public Path warehouseFile() {
+        return build().resolve("warehouse.duckdb");
+    }
+
+    /** Folder of a fact that lives as Parquet, one file an academic year. */
+    public Path fact(String table) {
+        return build().resolve("core").resolve(table);
+    }
+
+    public Path asOf(String label) {
+        return build().resolve("as-of").resolve(label);
+    }
+
+    public Path releases() {
+        return root.resolve("releases");
+    }
+
+    public Path release(String id) {
+        return releases().resolve(id);
+    }
+
+    /** The one pointer to the release that readers see. */
+    public Path current() {
+        return root.resolve("current");
+    }
+
+    public Path lockFile() {
+        return root.resolve(".lock");
+    }
+}

@@ -1,0 +1,42 @@
+package org.bellwether.home;
+
+import java.time.Duration;
+import java.time.ZoneId;
+
+/** What one home may set: config/application.yml with the home's own over it. */
+public record Settings(Bellwether bellwether) {
+
+    /** The zone in which a person names a day. */
+    public static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+    public static Settings load(ConfigFiles config) {
+        return config.yaml("application.yml", Settings.class);
+    }
+
+    /** LA code of the one authority of this home; {@code maxRejectedPct}: a submission above it is rejected whole. */
+    public record Bellwether(int la, String laName, Inbox inbox, int maxRejectedPct, Engine engine, Control control,
+            Schedule schedule, Releases releases, Measures measures) {
+    }
+
+    /** How long a file must have been left alone before it is taken in, and how far a .gz may unpack. */
+    public record Inbox(Duration quiet, long maxFileBytes, long maxUnpackedBytes, int maxLineBytes) {
+    }
+
+    public record Engine(String memoryLimit, int threads) {
+    }
+
+    /** The control database; an empty URL means the embedded one of the home. */
+    public record Control(String url, String username, String password) {
+    }
+
+    /** Cron of the nightly run, and whether it waits for school days. */
+    public record Schedule(String cron, String zone, boolean schoolDaysOnly) {
+    }
+
+    public record Releases(int keep) {
+    }
+
+    /** Thresholds of measures that no official definition fixes. */
+    public record Measures(int paMinPossibleSessions, int ebsnaWindowWeeks, int lowBase, int noticeLagDays) {
+    }
+}
