@@ -1,0 +1,203 @@
+package org.bellwether.intake;
+
+/**
+ * Follows the bytes of a CSV and counts its records, quote-aware: the second reader beside the engine.
+ *
+ * <p>Comma, double quote, doubled quote inside quotes; LF or CRLF. Blank lines are no records.
+ */
+final class CsvScan {
+
+    private static final int FIELD_START = 0;
+    private static final int UNQUOTED = 1;
+    private static final int QUOTED = 2;
+    private static final int QUOTE_IN_QUOTED = 3;
+
+    private int state = FIELD_START;
+    private long line = 1;
+    private long lineBytes;
+    private long longestLine;
+    private long longestLineAt = 1;
+    private long records;
+    private int fields = 1;
+    private int headerFields = -1;
+    private boolean recordHasBytes;
+    private boolean recordHasLineBreak;
+    private boolean lastWasReturn;
+    private long quoteOpenedAt;
+    private long firstRagged;
+    private long brokenQuoteAt;
+    private long nulAt;
+    private long multiLine;
+    private long blankLines;
+    private long lineFeeds;
+    private long returnLineFeeds;
+    private long loneReturns;
+    private long strayQuotes;
+
+    void accept(byte[] buffer, int length) {
+        for (int i = 0; i < length; i++) {
+            accept(buffer[i]);
+        }
+    }
+
+    private void accept(byte b) {
+        lineBytes++;
+        if (b == '\n') {
+            lineFeed();
+            return;
+        }
+        if (lastWasReturn && state != QUOTED) {
+            loneReturns++;
+        }
+        lastWasReturn = b == '\r';
+        if (b == 0 && nulAt == 0) {
+            nulAt = line;
+        }
+        switch (state) {
+            case FIELD_START -> fieldStart(b);
+            case UNQUOTED -> unquoted(b);
+            case QUOTED -> {
+                if (b == '"') {
+                    state = QUOTE_IN_QUOTED;
+                }
+            }
+            default -> afterQuote(b);
+        }
+    }
+
+    private void fieldStart(byte b) {
+        if (b == '"') {
+            state = QUOTED;
+            quoteOpenedAt = line;
+            recordHasBytes = true;
+        } else if (b == ',') {
+            fields++;
+            recordHasBytes = true;
+        } else if (b != '\r') {
+            state = UNQUOTED;
+            recordHasBytes = true;
+        }
+    }
+
+    private void unquoted(byte b) {
+        if (b == ',') {
+            fields++;
+            state = FIELD_START;
+        } else if (b == '"') {
+            strayQuotes++;
+        }
+    }
+
+    private void afterQuote(byte b) {
+        if (b == '"') {
+            state = QUOTED;
+        } else if (b == ',') {
+            fields++;
+            state = FIELD_START;
+        } else if (b != '\r') {
+            strayQuotes++;
+            state = UNQUOTED;
+        }
+    }
+
+    private void lineFeed() {
+        if (lineBytes > longestLine) {
+            longestLine = lineBytes;
+            longestLineAt = line;
+        }
+        if (state == QUOTED) {
+            recordHasLineBreak = true;
+        } else {
+            if (lastWasReturn) {
+                returnLineFeeds++;
+            } else {
+                lineFeeds++;
+            }
+            endRecord();
+        }
+        lastWasReturn = false;
+        lineBytes = 0;
+        line++;
+    }
+
+    private void endRecord() {
+        if (!recordHasBytes) {
+            blankLines++;
+        } else {
+            if (headerFields < 0) {
+                headerFields = fields;
+            } else {
+                records++;
+                if (fields != headerFields) {
+                    ragged();
+                }
+            }
+            if (recordHasLineBreak) {
+                multiLine++;
+            }
+        }
+        state = FIELD_START;
+        fields = 1;
+        recordHasBytes = false;
+        recordHasLineBreak = false;
+    }
+
+    private void ragged() {
+        if (firstRagged == 0) {
+            firstRagged = line;
+        }
+        // A stray quote has swallowed lines: nobody can tell where the rows begin and end.
+        if (recordHasLineBreak && brokenQuoteAt == 0) {
+            brokenQuoteAt = quoteOpenedAt;
+        }
+    }
+
+    /** Call once, behind the last byte. */
+    void end() {
+        if (lineBytes > longestLine) {
+            longestLine = lineBytes;
+            longestLineAt = line;
+        }
+        if (state == QUOTED) {
+            if (brokenQuoteAt == 0) {
+                brokenQuoteAt = quoteOpenedAt;
+            }
+        }
+        if (lineBytes > 0) {
+            endRecord();
+        }
+    }
+
+    /** Records behind the header. */
+    long records() {
+        return records;
+    }
+
+    boolean hasHeader() {
+        return headerFields >= 0;
+    }
+
+    long longestLine() {
+        return longestLine;
+    }
+
+    long longestLineAt() {
+        return longestLineAt;
+    }
+
+    /** Line of the first NUL byte, or 0. */
+    long nulAt() {
+        return nulAt;
+    }
+
+    /** Line on which a quote opens that is never closed, or that swallows following rows; 0 where there is none. */
+    long brokenQuoteAt() {
+        return brokenQuoteAt;
+    }
+
+    /** Whether line n+1 is record n, every record is as wide as the header, and quotes and line ends are regular. */
+    boolean isRegular() {
+        return firstRagged == 0 && multiLine == 0 && blankLines == 0 && strayQuotes == 0 && loneReturns == 0
+                && (lineFeeds == 0 || returnLineFeeds == 0);
+    }
+}

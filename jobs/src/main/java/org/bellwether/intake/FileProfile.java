@@ -1,0 +1,32 @@
+package org.bellwether.intake;
+
+import java.util.List;
+
+/**
+ * What one pass over the bytes of a file tells.
+ *
+ * @param file name as it was received
+ * @param sha256 of the bytes as received, hex
+ * @param bytes as received; {@code unpackedBytes} after unpacking a .gz
+ * @param encoding UTF-8 or windows-1252; null for XML, which says its own
+ * @param header column names of a CSV as written, without a byte order mark; empty for XML
+ * @param rows records behind the header, counted with an eye on quotes; for XML -1
+ * @param plain a CSV that the engine can read as it lies: UTF-8, one line a record, every record of the header's width
+ * @param problem why the file cannot be judged at all, or null
+ */
+public record FileProfile(String file, String sha256, long bytes, long unpackedBytes, String encoding,
+        List<String> header, long rows, boolean plain, Problem problem) {
+
+    public boolean isXml() {
+        return plainName().endsWith(".xml");
+    }
+
+    public boolean isGzip() {
+        return FileNames.isGzip(file);
+    }
+
+    /** The name without .gz, in lower case. */
+    public String plainName() {
+        return FileNames.plain(file);
+    }
+}

@@ -1,0 +1,180 @@
+package org.bellwether.intake;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.bellwether.home.Settings;
+
+/** One pass over the bytes of a file, before anything is judged: hash, encoding, record count, and whether it can be read at all. */
+public final class Preflight {
+
+    private static final int BUFFER = 1 << 18;
+    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+
+    private final Settings.Inbox limits;
+
+    public Preflight(Settings.Inbox limits) {
+        this.limits = limits;
+    }
+
+    /** Never throws for what is in the file: a file that cannot be read has a {@link FileProfile#problem()}. */
+    public FileProfile profile(Path file) {
+        String name = file.getFileName().toString();
+        MessageDigest digest = sha256();
+        long size;
+        try {
+            size = Files.size(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        boolean xml = FileNames.plain(name).endsWith(".xml");
+        Scan scan = new Scan(name, xml);
+        try (InputStream raw = new DigestInputStream(Files.newInputStream(file), digest)) {
+            InputStream in = FileNames.isGzip(name) ? new GZIPInputStream(raw, BUFFER) : raw;
+            try {
+                scan.run(in);
+            } finally {
+                raw.transferTo(OutputStream.nullOutputStream());
+            }
+        } catch (ZipException | EOFException e) {
+            scan.problem = Problem.of("FILE-020", name, "it does not unpack");
+            digestWhole(file, digest);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String sha256 = HexFormat.of().formatHex(digest.digest());
+        Problem problem = size == 0 ? Problem.of("FILE-011", name, "it has no bytes") : scan.problem();
+        String encoding = xml ? null : scan.utf8.isValid() ? "UTF-8" : "windows-1252";
+        List<String> header = List.of();
+        if (problem == null && !xml) {
+            header = header(file, encoding);
+            problem = headerProblem(name, header);
+        }
+        return new FileProfile(name, sha256, size, scan.bytes, encoding, header, xml ? -1 : scan.csv.records(),
+                !xml && scan.utf8.isValid() && scan.csv.isRegular(), problem);
+    }
+
+    /** Opens the text of a CSV in its own encoding, unpacked, without a byte order mark. */
+    public static InputStreamReader reader(Path file, String encoding) throws IOException {
+        InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER);
+        if (FileNames.isGzip(file.getFileName().toString())) {
+            in = new BufferedInputStream(new GZIPInputStream(in, BUFFER), BUFFER);
+        }
+        in.mark(3);
+        byte[] mark = in.readNBytes(3);
+        if (!(mark.length == 3 && (mark[0] & 0xFF) == 0xEF && (mark[1] & 0xFF) == 0xBB && (mark[2] & 0xFF) == 0xBF)) {
+            in.reset();
+        }
+        return new InputStreamReader(in, encoding.equals("UTF-8") ? StandardCharsets.UTF_8 : WINDOWS_1252);
+    }
+
+    /** The one CSV dialect that is read: RFC 4180, no escape character. */
+    public static CSVFormat format() {
+        return CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
+    }
+
+    private static List<String> header(Path file, String encoding) {
+        try (InputStreamReader reader = reader(file, encoding);
+                CSVParser parser = CSVParser.builder().setReader(reader).setFormat(format()).get()) {
+            for (CSVRecord record : parser) {
+                return record.stream().map(String::strip).toList();
+            }
+            return List.of();
+        } catch (IOException | UncheckedIOException e) {
+            return List.of();
+        }
+    }
+
+    private static Problem headerProblem(String name, List<String> header) {
+        if (header.isEmpty()) {
+            return Problem.at("FILE-011", name, 1, "it has no header");
+        }
+        if (header.size() == 1 && (header.get(0).contains(";") || header.get(0).contains("\t") || header.get(0).contains("|"))) {
+            return Problem.at("FILE-012", name, 1, "its columns are not separated by commas");
+        }
+        return null;
+    }
+
+    private static void digestWhole(Path file, MessageDigest digest) {
+        digest.reset();
+        try (InputStream raw = new DigestInputStream(Files.newInputStream(file), digest)) {
+            raw.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The state of one pass. */
+    private final class Scan {
+
+        private final String name;
+        private final boolean xml;
+        private final CsvScan csv = new CsvScan();
+        private final Utf8Check utf8 = new Utf8Check();
+        private long bytes;
+        private Problem problem;
+
+        Scan(String name, boolean xml) {
+            this.name = name;
+            this.xml = xml;
+        }
+
+        void run(InputStream in) throws IOException {
+            byte[] buffer = new byte[BUFFER];
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                bytes += read;
+                if (bytes > limits.maxUnpackedBytes()) {
+                    problem = Problem.of("FILE-021", name, "it unpacks to more than " + limits.maxUnpackedBytes() + " bytes");
+                    return;
+                }
+                if (!xml) {
+                    utf8.accept(buffer, read);
+                    csv.accept(buffer, read);
+                }
+            }
+            csv.end();
+        }
+
+        Problem problem() {
+            if (problem != null || xml) {
+                return problem;
+            }
+            if (csv.nulAt() > 0) {
+                return Problem.at("FILE-014", name, csv.nulAt(), "it holds a NUL byte");
+            }
+            if (csv.longestLine() > limits.maxLineBytes()) {
+                return Problem.at("FILE-016", name, csv.longestLineAt(), "the line has " + csv.longestLine() + " bytes");
+            }
+            if (csv.brokenQuoteAt() > 0) {
+                return Problem.at("FILE-015", name, csv.brokenQuoteAt(), "a quote opens here and is not closed");
+            }
+            return csv.hasHeader() ? null : Problem.of("FILE-011", name, "it has no header");
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package org.bellwether.intake;
+
+/**
+ * What a submission is true for, by the contract's {@code replaces}.
+ *
+ * @param values the values joined by '|', in the order of the contract; '*' for a whole register
+ * @param serial the higher one stands, whatever came last; 0 for returns without serial numbers
+ * @param rows accepted rows
+ */
+public record Scope(String values, int serial, long rows) {
+
+    public static final String WHOLE = "*";
+}

@@ -1,0 +1,48 @@
+package org.bellwether.intake;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * One delivery of one return and what became of it: the content of submission.json, or of why.json where it was refused.
+ *
+ * @param id arrival number and the head of the content's hash: the same on every machine that receives the same files
+ * @param set files that belong together share it (a census's year and term); null for a return of single files
+ * @param rules how many rows or values each rule found
+ * @param warnings sentences for the data officer
+ */
+public record Submission(String id, @JsonProperty("return") String returnName, long arrival, Instant receivedAt,
+        SubmissionState state, String contentSha256, String set, Long rows, Long accepted, Long rejected,
+        List<SubmissionFile> files, List<Scope> scopes, Map<String, Long> rules, Problem problem,
+        List<String> warnings) {
+
+    public static String id(long arrival, String contentSha256) {
+        return String.format(Locale.ROOT, "%06d-%s", arrival, contentSha256.substring(0, 12));
+    }
+
+    /** Key of the submission in staged and fact rows: 60 bits, as {@code stable_key(id)} gives. */
+    public static long key(String id) {
+        try {
+            byte[] digest = MessageDigest.getInstance("MD5").digest(id.getBytes(StandardCharsets.UTF_8));
+            return Long.parseLong(HexFormat.of().formatHex(digest).substring(0, 15), 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public long key() {
+        return key(id);
+    }
+
+    public Submission withState(SubmissionState other) {
+        return new Submission(id, returnName, arrival, receivedAt, other, contentSha256, set, rows, accepted, rejected,
+                files, scopes, rules, problem, warnings);
+    }
+}

@@ -1,0 +1,147 @@
+package org.bellwether.intake;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.bellwether.home.Json;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The control database's index of submissions, and the one place that says which of them is live for what. */
+public class SubmissionRegister {
+
+    private static final String ACCEPTED = "m.state in ('accepted', 'accepted_with_queries')";
+
+    // The latest accepted submission owns a scope; among those with serial numbers the higher serial does.
+    private static final String OWNERS = """
+            select scope, submission_id from (
+                select s.scope, s.submission_id,
+                    row_number() over (
+                        partition by s.scope order by s.serial desc, m.received_at desc, m.arrival desc
+                    ) as place
+                from submission_scope s
+                join submission m on m.submission_id = s.submission_id
+                where m.return_name = :return and %s
+                    and (m.received_at < :at or (m.received_at = :at and m.arrival < :before))
+            ) owned
+            where place = 1
+            """.formatted(ACCEPTED);
+
+    private final JdbcClient client;
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+
+    public SubmissionRegister(JdbcTemplate jdbc, TransactionTemplate transaction) {
+        this.client = JdbcClient.create(jdbc);
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
+
+    /** Writes the submission and its scopes in one transaction; what stood under its id is replaced. */
+    public void save(Submission submission) {
+        transaction.executeWithoutResult(status -> {
+            client.sql("delete from submission_scope where submission_id = ?").param(submission.id()).update();
+            client.sql("delete from submission where submission_id = ?").param(submission.id()).update();
+            client.sql("""
+                    insert into submission (submission_id, submission_key, arrival, return_name, received_at, state,
+                        content_sha256, file_rows, accepted, rejected, record)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """)
+                    .params(submission.id(), submission.key(), submission.arrival(), submission.returnName(),
+                            utc(submission.receivedAt()), submission.state().label(), submission.contentSha256(),
+                            submission.rows(), submission.accepted(), submission.rejected(), Json.text(submission))
+                    .update();
+            jdbc.batchUpdate("insert into submission_scope (submission_id, scope, serial, scope_rows) values (?, ?, ?, ?)",
+                    submission.scopes(), 1000, (statement, scope) -> {
+                        statement.setString(1, submission.id());
+                        statement.setString(2, scope.values());
+                        statement.setInt(3, scope.serial());
+                        statement.setLong(4, scope.rows());
+                    });
+        });
+    }
+
+    /** All submissions, oldest arrival first. */
+    public List<Submission> all() {
+        return client.sql("select record from submission order by arrival").query(this::read).list();
+    }
+
+    public Optional<Submission> find(String id) {
+        return client.sql("select record from submission where submission_id = ?").param(id).query(this::read).optional();
+    }
+
+    public Optional<Submission> ofArrival(long arrival) {
+        return client.sql("select record from submission where arrival = ?").param(arrival).query(this::read).optional();
+    }
+
+    public long highestArrival() {
+        return client.sql("select coalesce(max(arrival), 0) from submission").query(Long.class).single();
+    }
+
+    /** The latest submission of a set that was judged, whatever came of it. */
+    public Optional<Submission> latestOfSet(String returnName, String set) {
+        return client.sql("select record from submission where return_name = ? order by arrival desc")
+                .param(returnName).query(this::read).list().stream()
+                .filter(submission -> set.equals(submission.set()) && submission.state() != SubmissionState.REFUSED)
+                .findFirst();
+    }
+
+    /** Which submission each scope belonged to, among those known at the time and with a lower arrival number. */
+    public List<Owner> owners(String returnName, Instant at, long before) {
+        return client.sql(OWNERS).param("return", returnName).param("at", utc(at)).param("before", before)
+                .query((row, n) -> new Owner(row.getString("scope"), row.getString("submission_id"))).list();
+    }
+
+    /** Which submission each scope belongs to with what was known at the time. */
+    public List<Owner> owners(String returnName, Instant at) {
+        return owners(returnName, at, Long.MAX_VALUE);
+    }
+
+    /** Accepted submissions of a return that were known at the time, oldest first. */
+    public List<Submission> accepted(String returnName, Instant at) {
+        return client.sql("select record from submission m where m.return_name = ? and " + ACCEPTED
+                        + " and m.received_at <= ? order by m.received_at, m.arrival")
+                .param(returnName).param(utc(at)).query(this::read).list();
+    }
+
+    /** The submission whose equal content was live for all its scopes when this content came. */
+    public Optional<Submission> liveWithContent(String returnName, String contentSha256, Instant at, long before) {
+        List<Submission> equal = client.sql("select record from submission m where m.return_name = ? and "
+                        + "m.content_sha256 = ? and " + ACCEPTED + " order by m.arrival desc")
+                .param(returnName).param(contentSha256).query(this::read).list();
+        if (equal.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Owner> owners = owners(returnName, at, before);
+        return equal.stream().filter(one -> one.arrival() < before && owns(one, owners)).findFirst();
+    }
+
+    /** The latest {@code received_at} of an accepted submission: what a build knows by default. */
+    public Optional<Instant> latestReceived() {
+        return client.sql("select max(received_at) from submission m where " + ACCEPTED)
+                .query((row, n) -> row.getObject(1, LocalDateTime.class)).list().stream()
+                .filter(java.util.Objects::nonNull).map(at -> at.toInstant(ZoneOffset.UTC)).findFirst();
+    }
+
+    private static boolean owns(Submission submission, List<Owner> owners) {
+        long owned = owners.stream().filter(owner -> owner.submissionId().equals(submission.id())).count();
+        return owned == submission.scopes().size();
+    }
+
+    private Submission read(ResultSet row, int number) throws SQLException {
+        return Json.parse(row.getString("record"), Submission.class);
+    }
+
+    private static LocalDateTime utc(Instant instant) {
+        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+    /** A scope and the submission that owns it. */
+    public record Owner(String scope, String submissionId) {
+    }
+}

@@ -1,0 +1,47 @@
+package org.bellwether.intake;
+
+/** Tells whether a stream of bytes is UTF-8, as strictly as the standard asks. */
+final class Utf8Check {
+
+    private boolean valid = true;
+    private int pending;
+    private int low = 0x80;
+    private int high = 0xBF;
+
+    void accept(byte[] buffer, int length) {
+        for (int i = 0; i < length; i++) {
+            if (buffer[i] < 0 || pending > 0) {
+                accept(buffer[i] & 0xFF);
+            }
+        }
+    }
+
+    private void accept(int b) {
+        if (pending > 0) {
+            if (b < low || b > high) {
+                valid = false;
+                pending = 0;
+                return;
+            }
+            low = 0x80;
+            high = 0xBF;
+            pending--;
+        } else if (b >= 0xC2 && b <= 0xDF) {
+            pending = 1;
+        } else if (b >= 0xE0 && b <= 0xEF) {
+            pending = 2;
+            low = b == 0xE0 ? 0xA0 : 0x80;
+            high = b == 0xED ? 0x9F : 0xBF;
+        } else if (b >= 0xF0 && b <= 0xF4) {
+            pending = 3;
+            low = b == 0xF0 ? 0x90 : 0x80;
+            high = b == 0xF4 ? 0x8F : 0xBF;
+        } else {
+            valid = false;
+        }
+    }
+
+    boolean isValid() {
+        return valid && pending == 0;
+    }
+}
