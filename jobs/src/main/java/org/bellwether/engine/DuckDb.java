@@ -1,0 +1,86 @@
+package org.bellwether.engine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.bellwether.home.Project;
+import org.bellwether.home.Settings;
+import org.duckdb.DuckDBConnection;
+
+/**
+ * One DuckDB instance, in memory or over a file, with the settings of the home and the functions that models name.
+ *
+ * <p>A connection belongs to one task and one thread: two threads on one have crashed the JVM.
+ */
+public final class DuckDb implements AutoCloseable {
+
+    private final DuckDBConnection root;
+
+    private DuckDb(DuckDBConnection root) {
+        this.root = root;
+    }
+
+    /** @param tmp where the engine may spill; made if absent */
+    public static DuckDb memory(Project project, Settings.Engine engine, Path tmp) throws SQLException {
+        return open("jdbc:duckdb:", project, engine, tmp);
+    }
+
+    /**
+     * @param file made if absent; no other process may have it open
+     * @param tmp where the engine may spill; made if absent
+     */
+    public static DuckDb file(Path file, Project project, Settings.Engine engine, Path tmp) throws SQLException {
+        return open("jdbc:duckdb:" + file, project, engine, tmp);
+    }
+
+    /** A new connection to this instance; the caller closes it. */
+    public Connection connection() throws SQLException {
+        return root.duplicate();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        root.close();
+    }
+
+    private static DuckDb open(String url, Project project, Settings.Engine engine, Path tmp) throws SQLException {
+        String functions;
+        try {
+            Files.createDirectories(tmp);
+            functions = Files.readString(functions(project));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        DuckDBConnection root = (DuckDBConnection) DriverManager.getConnection(url, properties(engine, tmp));
+        try {
+            Sql.execute(root, "set global TimeZone = 'UTC'");
+            Sql.execute(root, functions);
+            return new DuckDb(root);
+        } catch (SQLException | RuntimeException e) {
+            root.close();
+            throw e;
+        }
+    }
+
+    /** The file that defines the functions of models for this engine. */
+    public static Path functions(Project project) {
+        return project.sql().resolve("functions/duckdb.sql");
+    }
+
+    private static Properties properties(Settings.Engine engine, Path tmp) {
+        Properties properties = new Properties();
+        properties.setProperty("memory_limit", engine.memoryLimit());
+        properties.setProperty("threads", Integer.toString(engine.threads()));
+        properties.setProperty("temp_directory", tmp.toString());
+        // Line numbers of a file are its row numbers, so rows must stay in the order in which they were read.
+        properties.setProperty("preserve_insertion_order", "true");
+        properties.setProperty("autoinstall_known_extensions", "false");
+        properties.setProperty("autoload_known_extensions", "false");
+        return properties;
+    }
+}

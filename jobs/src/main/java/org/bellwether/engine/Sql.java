@@ -1,0 +1,75 @@
+package org.bellwether.engine;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Short ways to ask the engine; a statement each, since DuckDB closes the one in which an error occurs. */
+public final class Sql {
+
+    /** What one row of a result becomes. */
+    @FunctionalInterface
+    public interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private Sql() {
+    }
+
+    public static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Runs an insert, update or delete and gives the number of its rows. */
+    public static long update(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return statement.executeLargeUpdate(sql);
+        }
+    }
+
+    public static <T> List<T> query(Connection connection, String sql, Row<T> row) throws SQLException {
+        try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
+            List<T> result = new ArrayList<>();
+            while (rows.next()) {
+                result.add(row.read(rows));
+            }
+            return result;
+        }
+    }
+
+    /** The first row, where there is one. */
+    public static <T> Optional<T> queryFirst(Connection connection, String sql, Row<T> row) throws SQLException {
+        return query(connection, sql, row).stream().findFirst();
+    }
+
+    /** The number in a result of one row and one column. */
+    public static long queryLong(Connection connection, String sql) throws SQLException {
+        return queryFirst(connection, sql, row -> row.getLong(1)).orElseThrow();
+    }
+
+    /** The text in a result of one row and one column; null where the value is null. */
+    public static String queryText(Connection connection, String sql) throws SQLException {
+        return query(connection, sql, row -> row.getString(1)).get(0);
+    }
+
+    /** The first column of every row, as text. */
+    public static List<String> queryTexts(Connection connection, String sql) throws SQLException {
+        return query(connection, sql, row -> row.getString(1));
+    }
+
+    /** A name as SQL writes it; dots are part of it. */
+    public static String identifier(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    /** A text as SQL writes it, or {@code null}. */
+    public static String literal(String text) {
+        return text == null ? "null" : '\'' + text.replace("'", "''") + '\'';
+    }
+}

@@ -1,0 +1,112 @@
+package org.bellwether.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.bellwether.home.Project;
+import org.bellwether.home.Settings;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The functions that models name, against the golden facts of the domain. */
+class FunctionsTest {
+
+    @TempDir
+    static Path tmp;
+
+    private static DuckDb engine;
+    private static Connection connection;
+
+    @BeforeAll
+    static void open() throws SQLException {
+        engine = DuckDb.memory(Project.locate(), new Settings.Engine("256MB", 2), tmp);
+        connection = engine.connection();
+    }
+
+    @AfterAll
+    static void close() throws SQLException {
+        connection.close();
+        engine.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"R201100018042", "T20110001804V", "T821400224017", "G822900125003", "F82140022400A"})
+    void a_upn_with_its_check_letter_is_valid(String upn) throws SQLException {
+        assertThat(answer("is_valid_upn('" + upn + "')")).isEqualTo("true");
+        assertThat(answer("upn_check_letter('" + upn.substring(1) + "')")).isEqualTo(upn.substring(0, 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "A201100018042", "I201100018042", "O201100018042", "S201100018042", "r201100018042", "R20110001804", "R2011000180420",
+        "R20110001804I", "RX01100018042", "", " R201100018042"})
+    void any_other_text_is_no_upn(String text) throws SQLException {
+        assertThat(answer("is_valid_upn('" + text + "')")).isEqualTo("false");
+    }
+
+    @Test
+    void no_upn_is_not_a_valid_one() throws SQLException {
+        assertThat(answer("is_valid_upn(cast(null as varchar))")).isEqualTo("false");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2019, 2019-04-21", "2020, 2020-04-12", "2021, 2021-04-04", "2022, 2022-04-17", "2023, 2023-04-09",
+        "2024, 2024-03-31", "2025, 2025-04-20", "2026, 2026-04-05", "2027, 2027-03-28",
+        "1981, 1981-04-19", "1954, 1954-04-18", "2049, 2049-04-18", "2076, 2076-04-19"})
+    void easter_is_computed(int year, String sunday) throws SQLException {
+        assertThat(answer("easter_sunday(" + year + ")")).isEqualTo(sunday);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2024-08-31, 202425, AUT, 202425", "2025-07-31, 202425, SUM, 202526", "2025-08-01, 202526, AUT, 202526",
+        "2025-04-20, 202425, SPR, 202526", "2025-04-21, 202425, SUM, 202526", "2026-04-06, 202526, SUM, 202627",
+        "2024-12-31, 202425, AUT, 202425", "2025-01-01, 202425, SPR, 202425", "2025-03-31, 202425, SPR, 202425",
+        "2025-04-01, 202425, SPR, 202526", "1999-09-01, 199900, AUT, 199900"})
+    void years_and_terms_follow_the_official_windows(String day, String academic, String term, String financial)
+            throws SQLException {
+        String date = "date '" + day + "'";
+        assertThat(answer("academic_year(" + date + ")")).isEqualTo(academic);
+        assertThat(answer("term_of(" + date + ")")).isEqualTo(term);
+        assertThat(answer("financial_year(" + date + ")")).isEqualTo(financial);
+    }
+
+    @Test
+    void a_key_is_the_same_in_every_build_and_tells_its_parts_apart() throws SQLException {
+        assertThat(answer("stable_key(8999001)")).isEqualTo(Long.toString(Long.parseLong("525191b5f902538", 16)));
+        assertThat(answer("stable_key(1, 'x') = stable_key('1|x')")).isEqualTo("true");
+        assertThat(answer("stable_key(1, null) = stable_key(1, '')")).isEqualTo("true");
+        assertThat(answer("stable_key(1, 2, 3, 4, 5, 6, 7, 8) = stable_key('1|2|3|4|5|6|7|8')")).isEqualTo("true");
+    }
+
+    @Test
+    void an_instant_falls_on_its_day_in_england() throws SQLException {
+        assertThat(answer("london_date(timestamp '2025-07-01 23:30:00')")).isEqualTo("2025-07-02");
+        assertThat(answer("london_date(timestamp '2025-12-01 23:30:00')")).isEqualTo("2025-12-01");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "41, 40671, 0.10081", "2469, 40671, 6.07066", "70, 31625, 0.22134", "2637, 31625, 8.33834", "57, 27842, 0.20473",
+        "1, 8, 12.5", "0, 5, 0.0", "3, 2, 150.0", "-3, 16, -18.75", "-6, 37, -16.21622", "6, 10, 60.0", "5, 11, 45.45455"})
+    void a_rate_is_rounded_half_up_at_five_places(long numerator, long denominator, String rate) throws SQLException {
+        assertThat(answer("rate(" + numerator + ", " + denominator + ")")).isEqualTo(rate);
+    }
+
+    @Test
+    void a_rate_without_a_denominator_is_none() throws SQLException {
+        assertThat(answer("rate(29, 0)")).isNull();
+    }
+
+    private static String answer(String expression) throws SQLException {
+        return Sql.queryText(connection, "select cast(" + expression + " as varchar)");
+    }
+}

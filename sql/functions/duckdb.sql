@@ -1,0 +1,85 @@
+-- The functions that models name, for DuckDB. spark.sql defines the same names; nothing else in a model may differ between the engines.
+
+-- Academic year of the official windows, 1 August to 31 July, as EES writes it: 202425. DOMAIN 2.1.
+create or replace macro academic_year(day) as
+    (year(day) - cast(month(day) < 8 as integer)) * 100 + (year(day) + cast(month(day) >= 8 as integer)) % 100;
+
+-- Financial year, 1 April to 31 March, in the same form.
+create or replace macro financial_year(day) as
+    (year(day) - cast(month(day) < 4 as integer)) * 100 + (year(day) + cast(month(day) >= 4 as integer)) % 100;
+
+-- Easter Sunday of a Gregorian year (Oudin's form of the anonymous algorithm), in three steps:
+-- the age of the moon, the days from 21 March to the full moon, and the Sunday after it.
+create or replace macro easter_epact(y) as
+    (y // 100 - y // 400 - (8 * (y // 100) + 13) // 25 + 19 * (y % 19) + 15) % 30;
+create or replace macro easter_full_moon(y) as
+    easter_epact(y) - (easter_epact(y) // 28)
+        * (1 - (easter_epact(y) // 28) * (29 // (easter_epact(y) + 1)) * ((21 - y % 19) // 11));
+create or replace macro easter_sunday(y) as
+    make_date(y, 3, 28) + cast(easter_full_moon(y)
+        - (y + y // 4 + easter_full_moon(y) + 2 - y // 100 + y // 400) % 7 as integer);
+
+-- Term of the official windows: autumn from 1 August, spring from 1 January, summer from Easter Monday. DOMAIN 2.1.
+create or replace macro term_of(day) as
+    case
+        when month(day) >= 8 then 'AUT'
+        when day <= easter_sunday(year(day)) then 'SPR'
+        else 'SUM'
+    end;
+
+-- The day on which an instant (UTC) falls in England.
+create or replace macro london_date(instant) as
+    cast(instant at time zone 'UTC' at time zone 'Europe/London' as date);
+
+-- Surrogate key: 60 bits of the MD5 of the natural key, so that every rebuild and every engine finds the same.
+create or replace macro key_of_text(natural_key) as
+    cast('0x' || substr(md5(natural_key), 1, 15) as bigint);
+create or replace macro key_part(value) as
+    coalesce(cast(value as varchar), '');
+create or replace macro stable_key
+    (a) as key_of_text(key_part(a)),
+    (a, b) as key_of_text(key_part(a) || '|' || key_part(b)),
+    (a, b, c) as key_of_text(key_part(a) || '|' || key_part(b) || '|' || key_part(c)),
+    (a, b, c, d) as key_of_text(key_part(a) || '|' || key_part(b) || '|' || key_part(c) || '|' || key_part(d)),
+    (a, b, c, d, e) as key_of_text(key_part(a) || '|' || key_part(b) || '|' || key_part(c) || '|' || key_part(d)
+        || '|' || key_part(e)),
+    (a, b, c, d, e, f) as key_of_text(key_part(a) || '|' || key_part(b) || '|' || key_part(c) || '|' || key_part(d)
+        || '|' || key_part(e) || '|' || key_part(f)),
+    (a, b, c, d, e, f, g) as key_of_text(key_part(a) || '|' || key_part(b) || '|' || key_part(c) || '|' || key_part(d)
+        || '|' || key_part(e) || '|' || key_part(f) || '|' || key_part(g)),
+    (a, b, c, d, e, f, g, h) as key_of_text(key_part(a) || '|' || key_part(b) || '|' || key_part(c) || '|' || key_part(d)
+        || '|' || key_part(e) || '|' || key_part(f) || '|' || key_part(g) || '|' || key_part(h));
+
+-- The check letter of a UPN without it (12 characters): each character's value times its place (2 to 13), modulo 23.
+-- A temporary UPN ends in a letter, which counts as its index in the alphabet of check letters. DOMAIN 1.1.5.
+create or replace macro upn_character_value(upn, place) as
+    coalesce(
+        try_cast(substr(upn, place, 1) as integer),
+        nullif(strpos('ABCDEFGHJKLMNPQRTUVWXYZ', substr(upn, place, 1)), 0) - 1);
+create or replace macro upn_check_letter(upn_without_letter) as
+    substr('ABCDEFGHJKLMNPQRTUVWXYZ', cast((
+        2 * upn_character_value(upn_without_letter, 1)
+        + 3 * upn_character_value(upn_without_letter, 2)
+        + 4 * upn_character_value(upn_without_letter, 3)
+        + 5 * upn_character_value(upn_without_letter, 4)
+        + 6 * upn_character_value(upn_without_letter, 5)
+        + 7 * upn_character_value(upn_without_letter, 6)
+        + 8 * upn_character_value(upn_without_letter, 7)
+        + 9 * upn_character_value(upn_without_letter, 8)
+        + 10 * upn_character_value(upn_without_letter, 9)
+        + 11 * upn_character_value(upn_without_letter, 10)
+        + 12 * upn_character_value(upn_without_letter, 11)
+        + 13 * upn_character_value(upn_without_letter, 12)) % 23 + 1 as integer), 1);
+
+-- Whether a text has the form of a UPN and the right check letter; false for null.
+create or replace macro is_valid_upn(upn) as
+    coalesce(regexp_full_match(upn, '[A-HJ-NP-RT-Z][0-9]{11}[0-9A-HJ-NP-RT-Z]')
+        and substr(upn, 1, 1) = upn_check_letter(substr(upn, 2, 12)), false);
+
+-- A quotient of integers times a factor, at five places, halves away from zero; null without a denominator.
+-- Rounded in integers, so that every machine and engine prints the same figure.
+create or replace macro quotient(numerator, denominator, factor) as
+    cast(sign(numerator) * ((2 * 100000 * factor * cast(abs(numerator) as hugeint) + denominator)
+        // (2 * nullif(denominator, 0))) as double) / 100000;
+create or replace macro rate(numerator, denominator) as
+    quotient(numerator, denominator, 100);

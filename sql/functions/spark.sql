@@ -1,0 +1,70 @@
+-- The functions that models name, for Spark SQL 4.2; duckdb.sql says what each of them is.
+
+create temporary function academic_year(day date) returns int return
+    (year(day) - cast(month(day) < 8 as int)) * 100 + (year(day) + cast(month(day) >= 8 as int)) % 100;
+
+create temporary function financial_year(day date) returns int return
+    (year(day) - cast(month(day) < 4 as int)) * 100 + (year(day) + cast(month(day) >= 4 as int)) % 100;
+
+create temporary function easter_epact(y int) returns int return
+    cast((y div 100 - y div 400 - (8 * (y div 100) + 13) div 25 + 19 * (y % 19) + 15) % 30 as int);
+create temporary function easter_full_moon(y int) returns int return
+    cast(easter_epact(y) - (easter_epact(y) div 28)
+        * (1 - (easter_epact(y) div 28) * (29 div (easter_epact(y) + 1)) * ((21 - y % 19) div 11)) as int);
+create temporary function easter_sunday(y int) returns date return
+    date_add(make_date(y, 3, 28), cast(easter_full_moon(y)
+        - (y + y div 4 + easter_full_moon(y) + 2 - y div 100 + y div 400) % 7 as int));
+
+create temporary function term_of(day date) returns string return
+    case
+        when month(day) >= 8 then 'AUT'
+        when day <= easter_sunday(year(day)) then 'SPR'
+        else 'SUM'
+    end;
+
+create temporary function london_date(instant timestamp_ntz) returns date return
+    cast(convert_timezone('UTC', 'Europe/London', instant) as date);
+
+create temporary function key_of_text(natural_key string) returns bigint return
+    cast(conv(substr(md5(natural_key), 1, 15), 16, 10) as bigint);
+create temporary function key_part(value string) returns string return
+    coalesce(value, '');
+
+-- Spark has no overloads: a part that is not given stays out, where a part that is null counts as an empty one.
+create temporary function next_key_part(value string) returns string return
+    case when value is not distinct from '\u0000' then '' else '|' || coalesce(value, '') end;
+create temporary function stable_key(
+    a string, b string default '\u0000', c string default '\u0000', d string default '\u0000',
+    e string default '\u0000', f string default '\u0000', g string default '\u0000', h string default '\u0000'
+) returns bigint return
+    key_of_text(key_part(a) || next_key_part(b) || next_key_part(c) || next_key_part(d)
+        || next_key_part(e) || next_key_part(f) || next_key_part(g) || next_key_part(h));
+
+create temporary function upn_character_value(upn string, place int) returns int return
+    coalesce(
+        try_cast(substr(upn, place, 1) as int),
+        nullif(locate(substr(upn, place, 1), 'ABCDEFGHJKLMNPQRTUVWXYZ'), 0) - 1);
+create temporary function upn_check_letter(upn_without_letter string) returns string return
+    substr('ABCDEFGHJKLMNPQRTUVWXYZ', cast((
+        2 * upn_character_value(upn_without_letter, 1)
+        + 3 * upn_character_value(upn_without_letter, 2)
+        + 4 * upn_character_value(upn_without_letter, 3)
+        + 5 * upn_character_value(upn_without_letter, 4)
+        + 6 * upn_character_value(upn_without_letter, 5)
+        + 7 * upn_character_value(upn_without_letter, 6)
+        + 8 * upn_character_value(upn_without_letter, 7)
+        + 9 * upn_character_value(upn_without_letter, 8)
+        + 10 * upn_character_value(upn_without_letter, 9)
+        + 11 * upn_character_value(upn_without_letter, 10)
+        + 12 * upn_character_value(upn_without_letter, 11)
+        + 13 * upn_character_value(upn_without_letter, 12)) % 23 + 1 as int), 1);
+
+create temporary function is_valid_upn(upn string) returns boolean return
+    coalesce(upn rlike '^[A-HJ-NP-RT-Z][0-9]{11}[0-9A-HJ-NP-RT-Z]$'
+        and substr(upn, 1, 1) = upn_check_letter(substr(upn, 2, 12)), false);
+
+create temporary function quotient(numerator bigint, denominator bigint, factor int) returns double return
+    cast(sign(numerator) * ((2 * 100000 * factor * cast(abs(numerator) as decimal(38, 0)) + denominator)
+        div (2 * nullif(denominator, 0))) as double) / 100000;
+create temporary function rate(numerator bigint, denominator bigint) returns double return
+    quotient(numerator, denominator, 100);
