@@ -55,13 +55,13 @@ public final class Preflight {
                 raw.transferTo(OutputStream.nullOutputStream());
             }
         } catch (ZipException | EOFException e) {
-            scan.problem = Problem.of("FILE-020", name, "it does not unpack");
+            scan.problem = Problem.of("FILE-018", name, "it does not unpack");
             digestWhole(file, digest);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         String sha256 = HexFormat.of().formatHex(digest.digest());
-        Problem problem = size == 0 ? Problem.of("FILE-011", name, "it has no bytes") : scan.problem();
+        Problem problem = size == 0 ? Problem.of("FILE-012", name, "it has no bytes") : scan.problem();
         String encoding = xml ? null : scan.utf8.isValid() ? "UTF-8" : "windows-1252";
         List<String> header = List.of();
         if (problem == null && !xml) {
@@ -105,10 +105,10 @@ public final class Preflight {
 
     private static Problem headerProblem(String name, List<String> header) {
         if (header.isEmpty()) {
-            return Problem.at("FILE-011", name, 1, "it has no header");
+            return Problem.at("FILE-012", name, 1, "it has no header");
         }
         if (header.size() == 1 && (header.get(0).contains(";") || header.get(0).contains("\t") || header.get(0).contains("|"))) {
-            return Problem.at("FILE-012", name, 1, "its columns are not separated by commas");
+            return Problem.at("FILE-013", name, 1, "its columns are not separated by commas");
         }
         return null;
     }
@@ -150,7 +150,7 @@ public final class Preflight {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 bytes += read;
                 if (bytes > limits.maxUnpackedBytes()) {
-                    problem = Problem.of("FILE-021", name, "it unpacks to more than " + limits.maxUnpackedBytes() + " bytes");
+                    problem = Problem.of("FILE-019", name, "it unpacks to more than " + limits.maxUnpackedBytes() + " bytes");
                     return;
                 }
                 if (!xml) {
@@ -166,15 +166,15 @@ public final class Preflight {
                 return problem;
             }
             if (csv.nulAt() > 0) {
-                return Problem.at("FILE-014", name, csv.nulAt(), "it holds a NUL byte");
+                return Problem.at("FILE-015", name, csv.nulAt(), "it holds a NUL byte");
             }
             if (csv.longestLine() > limits.maxLineBytes()) {
-                return Problem.at("FILE-016", name, csv.longestLineAt(), "the line has " + csv.longestLine() + " bytes");
+                return Problem.at("FILE-017", name, csv.longestLineAt(), "the line has " + csv.longestLine() + " bytes");
             }
             if (csv.brokenQuoteAt() > 0) {
-                return Problem.at("FILE-015", name, csv.brokenQuoteAt(), "a quote opens here and is not closed");
+                return Problem.at("FILE-016", name, csv.brokenQuoteAt(), "a quote opens here and is not closed");
             }
-            return csv.hasHeader() ? null : Problem.of("FILE-011", name, "it has no header");
+            return csv.hasHeader() ? null : Problem.of("FILE-012", name, "it has no header");
         }
     }
 }

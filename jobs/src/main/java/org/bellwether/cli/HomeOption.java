@@ -1,0 +1,27 @@
+package org.bellwether.cli;
+
+import java.nio.file.Path;
+import org.bellwether.home.Home;
+import picocli.CommandLine.Option;
+
+/** The options that every command understands. */
+public final class HomeOption {
+
+    @Option(names = "--home", paramLabel = "DIR", description = "working home (default: $BELLWETHER_HOME, else ./home)")
+    private Path home;
+
+    @Option(names = "--debug", description = "print the stack trace of an error")
+    private boolean debug;
+
+    public Home home() {
+        if (home != null) {
+            return new Home(home);
+        }
+        String named = System.getenv("BELLWETHER_HOME");
+        return new Home(Path.of(named == null || named.isBlank() ? "home" : named));
+    }
+
+    public boolean debug() {
+        return debug;
+    }
+}

@@ -1,0 +1,54 @@
+package org.bellwether.contract;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.bellwether.home.ConfigFiles;
+
+/** Reads one file of config/reference, with the home's rows over the shipped ones. */
+final class CodeSetReader {
+
+    private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .get();
+
+    private CodeSetReader() {
+    }
+
+    static CodeSet read(ConfigFiles config, String name) {
+        Problems problems = new Problems("reference/" + name + ".csv");
+        String text = String.join("\n", config.csv(name));
+        try (CSVParser parser = CSVParser.parse(new StringReader(text), FORMAT)) {
+            List<String> header = parser.getHeaderNames();
+            List<Map<String, String>> rows = parser.stream().map(record -> {
+                problems.require(record.isConsistent(), "row " + record.getRecordNumber(),
+                        "has another number of fields than the header");
+                Map<String, String> row = new LinkedHashMap<>(record.toMap());
+                checkDay(problems, row, "valid_from", record.getRecordNumber());
+                checkDay(problems, row, "valid_to", record.getRecordNumber());
+                return row;
+            }).toList();
+            return new CodeSet(name, header, rows);
+        } catch (IOException | IllegalArgumentException e) {
+            throw problems.at("the file", "is not a CSV with one header row");
+        }
+    }
+
+    private static void checkDay(Problems problems, Map<String, String> row, String column, long number) {
+        String text = row.getOrDefault(column, "");
+        try {
+            if (!text.isEmpty()) {
+                LocalDate.parse(text);
+            }
+        } catch (DateTimeParseException e) {
+            throw problems.at("row " + number + ", " + column, "must be a day such as 2024-08-19");
+        }
+    }
+}

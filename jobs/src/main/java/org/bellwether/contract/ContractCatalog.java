@@ -1,0 +1,139 @@
+package org.bellwether.contract;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.bellwether.home.ConfigException;
+import org.bellwether.home.ConfigFiles;
+
+/** Every contract, rule and code set of a home, read strictly and checked against each other. */
+public final class ContractCatalog {
+
+    /** Families in the order in which they judge; others stand before the row rules, which go last. */
+    private static final List<String> FAMILIES = List.of("upn", "pupil", "sen", "exclusion", "attendance");
+    private static final String LAST_FAMILY = "row";
+
+    private final Map<String, ReturnContract> returns;
+    private final Map<String, Rule> rules;
+    private final Map<String, CodeSet> codeSets;
+    private final ConfigFiles config;
+
+    private ContractCatalog(ConfigFiles config, Map<String, ReturnContract> returns, Map<String, Rule> rules,
+            Map<String, CodeSet> codeSets) {
+        this.config = config;
+        this.returns = Collections.unmodifiableMap(returns);
+        this.rules = Collections.unmodifiableMap(rules);
+        this.codeSets = Collections.unmodifiableMap(codeSets);
+    }
+
+    /** @throws ConfigException naming file and key, where anything is unknown, missing or at odds */
+    public static ContractCatalog load(ConfigFiles config) {
+        Map<String, CodeSet> codeSets = new TreeMap<>();
+        config.list("reference", ".csv").stream().map(ContractCatalog::baseName)
+                .forEach(name -> codeSets.put(name, CodeSetReader.read(config, name)));
+        Map<String, ReturnContract> returns = new TreeMap<>();
+        config.list("returns", ".yml")
+                .forEach(path -> returns.put(baseName(path), new ReturnReader(config, path).read()));
+        ContractCatalog catalog = new ContractCatalog(config, returns, readRules(config), codeSets);
+        new CatalogCheck(catalog).run();
+        return catalog;
+    }
+
+    /** In order of name. */
+    public Collection<ReturnContract> returns() {
+        return returns.values();
+    }
+
+    /** @throws IllegalArgumentException where there is no such return */
+    public ReturnContract contract(String name) {
+        ReturnContract contract = returns.get(name);
+        if (contract == null) {
+            throw new IllegalArgumentException("There is no return " + name);
+        }
+        return contract;
+    }
+
+    public Collection<Rule> rules() {
+        return rules.values();
+    }
+
+    /** @throws IllegalArgumentException where there is no such rule */
+    public Rule rule(String id) {
+        Rule rule = rules.get(id);
+        if (rule == null) {
+            throw new IllegalArgumentException("There is no rule " + id);
+        }
+        return rule;
+    }
+
+    public boolean hasRule(String id) {
+        return rules.containsKey(id);
+    }
+
+    /** Rules whose conditions judge rows of the table, in the order of judging. */
+    public List<Rule> rulesFor(TableContract table) {
+        return rules.values().stream().filter(rule -> !rule.checks().isEmpty() && rule.judges(table)).toList();
+    }
+
+    public Map<String, CodeSet> codeSets() {
+        return codeSets;
+    }
+
+    /** @throws IllegalArgumentException where config/reference has no such file */
+    public CodeSet codeSet(String name) {
+        CodeSet set = codeSets.get(name);
+        if (set == null) {
+            throw new IllegalArgumentException("There is no code set " + name);
+        }
+        return set;
+    }
+
+    /** SHA-256 of all that judges a return: its contract, every rule, and the code sets. */
+    public String fingerprint(String returnName) {
+        contract(returnName);
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            Stream.concat(Stream.of("returns/" + returnName + ".yml"), config.list("rules", ".yml").stream())
+                    .forEach(path -> digest.update(config.tree(path).toString().getBytes(StandardCharsets.UTF_8)));
+            codeSets.keySet().forEach(name ->
+                    digest.update(String.join("\n", config.csv(name)).getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Map<String, Rule> readRules(ConfigFiles config) {
+        Map<String, Rule> rules = new LinkedHashMap<>();
+        for (String path : inOrder(config.list("rules", ".yml"))) {
+            new RuleReader(config, path).read().forEach((id, rule) -> {
+                if (rules.putIfAbsent(id, rule) != null) {
+                    throw new Problems(path).at(id, "stands in another file too");
+                }
+            });
+        }
+        return rules;
+    }
+
+    private static List<String> inOrder(List<String> paths) {
+        List<String> ordered = new ArrayList<>();
+        FAMILIES.forEach(family -> paths.stream().filter(path -> baseName(path).equals(family)).forEach(ordered::add));
+        paths.stream().filter(path -> !ordered.contains(path) && !baseName(path).equals(LAST_FAMILY))
+                .forEach(ordered::add);
+        paths.stream().filter(path -> baseName(path).equals(LAST_FAMILY)).forEach(ordered::add);
+        return ordered;
+    }
+
+    private static String baseName(String path) {
+        return path.substring(path.lastIndexOf('/') + 1, path.lastIndexOf('.'));
+    }
+}

@@ -1,0 +1,21 @@
+package org.bellwether.contract;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where the columns of a contract stand in the header of one file.
+ *
+ * @param positions column name to its place in the header, from 0
+ * @param rest header as written (without byte order mark) to its place, of the columns that become long rows
+ * @param missing headers of required columns that the file lacks
+ * @param duplicates headers that stand for a column that another header already stands for
+ * @param extras headers that the contract does not know; they are left out
+ */
+public record Located(Map<String, Integer> positions, Map<String, Integer> rest, List<String> missing,
+        List<String> duplicates, List<String> extras) {
+
+    public boolean usable() {
+        return missing.isEmpty() && duplicates.isEmpty();
+    }
+}

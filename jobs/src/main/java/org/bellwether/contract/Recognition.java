@@ -1,0 +1,67 @@
+package org.bellwether.contract;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Tells which return and table a file holds. Reads nothing itself: it is given the name and the header. */
+public final class Recognition {
+
+    private static final Comparator<Candidate> BETTER = Comparator.comparing(Candidate::isSure)
+            .thenComparing(candidate -> candidate.found().byHeader())
+            .thenComparing(Candidate::columns)
+            .thenComparing(Candidate::globLength);
+
+    private final ContractCatalog catalog;
+
+    public Recognition(ContractCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /** How well one table fits; more matching columns, then the more exact glob, win. */
+    private record Candidate(Recognised found, int columns, int globLength) {
+
+        boolean isSure() {
+            return found.byName() && found.byHeader();
+        }
+    }
+
+    /**
+     * The best match. A file whose name fits but whose header lacks a column of the signature is recognised by name,
+     * so that it can be refused with the column that is missing.
+     *
+     * @param fileName without folder; a trailing .gz is left out
+     * @param header of a CSV, or empty where there is none
+     * @return nothing where no table fits, or two fit equally well
+     */
+    public Optional<Recognised> recognise(String fileName, List<String> header) {
+        String name = fileName.toLowerCase(Locale.ROOT).endsWith(".gz")
+                ? fileName.substring(0, fileName.length() - ".gz".length()) : fileName;
+        List<Candidate> candidates = new ArrayList<>();
+        for (ReturnContract contract : catalog.returns()) {
+            for (TableContract table : contract.latest().tables().values()) {
+                candidate(contract, table, name, header).ifPresent(candidates::add);
+            }
+        }
+        Optional<Candidate> best = candidates.stream().max(BETTER);
+        return best.filter(winner -> candidates.stream().filter(other -> BETTER.compare(other, winner) == 0).count() == 1)
+                .map(Candidate::found);
+    }
+
+    private static Optional<Candidate> candidate(ReturnContract contract, TableContract table, String name,
+            List<String> header) {
+        if (table.isExcludedBy(header)) {
+            return Optional.empty();
+        }
+        int globLength = table.files().stream().filter(glob -> Headers.matches(glob, name))
+                .mapToInt(String::length).max().orElse(-1);
+        int columns = table.signatureMatch(header);
+        if (globLength < 0 && columns < 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new Candidate(
+                new Recognised(contract.name(), table.name(), globLength >= 0, columns >= 0), columns, globLength));
+    }
+}

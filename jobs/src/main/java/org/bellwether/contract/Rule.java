@@ -1,0 +1,55 @@
+package org.bellwether.contract;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A row rule or a reason code: what fails, what to say and what to do about it.
+ *
+ * @param lapsed severity where a code was valid before the row's date and has ended; the code is kept
+ * @param unknown severity where a code is in no version of its set up to the row's date; the code is kept
+ * @param tables contract or staged tables that it judges; empty for reasons that Java gives
+ * @param dfe official number, or empty
+ * @param over the one column that the condition reads, so that it may be judged once a distinct value
+ * @param checks conditions that fail a row; none where Java or a column's check judges
+ */
+public record Rule(String id, Severity severity, Optional<Severity> lapsed, Optional<Severity> unknown,
+        List<String> tables, String message, String why, String fix, String dfe, Optional<String> over,
+        List<Check> checks, Map<String, Severity> severityByTable, Map<String, Severity> severityByColumn) {
+
+    /** A condition over the columns of {@code typed}, and the columns that become unknown where it holds. */
+    public record Check(String when, List<String> clears, Optional<Severity> severity) {
+
+        public Check {
+            clears = List.copyOf(clears);
+        }
+    }
+
+    public Rule {
+        tables = List.copyOf(tables);
+        checks = List.copyOf(checks);
+        severityByTable = Map.copyOf(severityByTable);
+        severityByColumn = Map.copyOf(severityByColumn);
+    }
+
+    public boolean judges(TableContract table) {
+        return tables.contains(table.name()) || table.stages().filter(tables::contains).isPresent();
+    }
+
+    public Severity severityIn(TableContract table) {
+        Severity own = severityByTable.get(table.name());
+        return own != null ? own
+                : table.stages().map(severityByTable::get).orElse(severity);
+    }
+
+    public Severity severityOf(TableContract table, Check check) {
+        return check.severity().orElse(severityIn(table));
+    }
+
+    /** Severity of a column's own check that bears this rule's name. */
+    public Severity severityOf(TableContract table, Column column) {
+        Severity own = severityByColumn.get(column.name());
+        return own != null ? own : severityIn(table);
+    }
+}

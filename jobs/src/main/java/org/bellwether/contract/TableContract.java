@@ -1,0 +1,135 @@
+package org.bellwether.contract;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One table of a return.
+ *
+ * @param files globs on the file name, without .gz, in any case
+ * @param signature headers that must all be there for a file to be recognised by its header
+ * @param without headers that make a file something else
+ * @param keys columns that name a row; empty where a row has no name
+ * @param keyRule names the second row of a key
+ * @param columns by name, in the order of the contract
+ * @param absent columns of other versions of the contract: always null, so that rules and models may name them
+ * @param rest columns that the contract does not name become long rows
+ * @param ignore globs of known headers that are never staged
+ * @param parent the table of the same set whose row each row belongs to
+ * @param stages staged table that it feeds; empty where its rows are judged and then dropped
+ * @param derives staged columns that sql/staged adds
+ */
+public record TableContract(String name, List<String> files, List<String> signature, List<String> without,
+        List<String> keys, String keyRule, Map<String, Column> columns, Map<String, Column> absent,
+        Optional<Rest> rest, List<String> ignore, Optional<Parent> parent, Optional<String> stages,
+        List<String> derives) {
+
+    /** Every column that is not named becomes a row: its header in {@code into}, its text in {@code value}. */
+    public record Rest(String into, String value) {
+    }
+
+    /** The other table, and the columns of that name on both sides that link the two. */
+    public record Parent(String table, List<String> by) {
+    }
+
+    public TableContract {
+        files = List.copyOf(files);
+        signature = List.copyOf(signature);
+        without = List.copyOf(without);
+        keys = List.copyOf(keys);
+        columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+        absent = Collections.unmodifiableMap(new LinkedHashMap<>(absent));
+        ignore = List.copyOf(ignore);
+        derives = List.copyOf(derives);
+    }
+
+    /** Names of the columns that this table stages when no model of sql/staged says otherwise, and those one adds. */
+    public Set<String> stagedNames() {
+        Set<String> names = new LinkedHashSet<>(derives);
+        columns.values().stream().filter(Column::staged).map(Column::stagedName).forEach(names::add);
+        rest.ifPresent(columnsOf -> names.addAll(List.of(columnsOf.into(), columnsOf.value())));
+        return names;
+    }
+
+    /** Columns with a name, as rules and models see them: those in force, then the absent ones. */
+    public Map<String, Column> everyColumn() {
+        Map<String, Column> every = new LinkedHashMap<>(columns);
+        absent.forEach(every::putIfAbsent);
+        return every;
+    }
+
+    /** Finds each column by name, header or alias, in any order; spaces, underscores, case and a byte order mark aside. */
+    public Located locate(List<String> header) {
+        Map<String, Column> known = columnsByHeader();
+        Map<String, Integer> positions = new LinkedHashMap<>();
+        Map<String, Integer> others = new LinkedHashMap<>();
+        List<String> duplicates = new ArrayList<>();
+        List<String> extras = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (int place = 0; place < header.size(); place++) {
+            String written = header.get(place).replace("\uFEFF", "").strip();
+            String normal = Headers.normal(written);
+            Column column = known.get(normal);
+            if (column != null && positions.putIfAbsent(column.name(), place) != null) {
+                duplicates.add(written);
+            } else if (column == null && !normal.isEmpty() && !seen.add(normal)) {
+                duplicates.add(written);
+            } else if (column == null && !isIgnored(normal)) {
+                if (rest.isPresent() && !normal.isEmpty()) {
+                    others.put(written, place);
+                } else {
+                    extras.add(written);
+                }
+            }
+        }
+        List<String> missing = columns.values().stream()
+                .filter(column -> column.required() && !positions.containsKey(column.name()))
+                .map(Column::header)
+                .toList();
+        return new Located(positions, others, missing, List.copyOf(duplicates), List.copyOf(extras));
+    }
+
+    /** How many headers are columns of this table, or -1 where the header lacks one of the signature or has one of {@code without}. */
+    int signatureMatch(List<String> header) {
+        Set<String> present = new HashSet<>();
+        header.forEach(name -> present.add(Headers.normal(name)));
+        Map<String, Column> known = columnsByHeader();
+        Set<String> columnsPresent = new HashSet<>();
+        present.stream().map(known::get).filter(column -> column != null)
+                .forEach(column -> columnsPresent.add(column.name()));
+        for (String wanted : signature) {
+            Column column = known.get(Headers.normal(wanted));
+            boolean there = column == null ? present.contains(Headers.normal(wanted))
+                    : columnsPresent.contains(column.name());
+            if (!there) {
+                return -1;
+            }
+        }
+        return signature.isEmpty() || isExcludedBy(header) ? -1 : columnsPresent.size();
+    }
+
+    boolean isExcludedBy(List<String> header) {
+        Set<String> present = new HashSet<>();
+        header.forEach(name -> present.add(Headers.normal(name)));
+        return without.stream().map(Headers::normal).anyMatch(present::contains);
+    }
+
+    boolean isIgnored(String normalHeader) {
+        return ignore.stream().anyMatch(glob -> Headers.matches(Headers.normal(glob), normalHeader));
+    }
+
+    Map<String, Column> columnsByHeader() {
+        Map<String, Column> known = new HashMap<>();
+        columns.values().forEach(column ->
+                column.headers().forEach(header -> known.put(Headers.normal(header), column)));
+        return known;
+    }
+}

@@ -1,0 +1,156 @@
+package org.bellwether.contract;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bellwether.contract.Forms.ColumnForm;
+import org.bellwether.contract.Forms.TableForm;
+import tools.jackson.databind.JsonNode;
+
+/** Reads one table of a contract and sees that it agrees with itself. */
+final class TableReader {
+
+    /** A table that stages this is judged and then dropped. */
+    private static final String NOTHING = "nothing";
+
+    private static final List<String> DATES = List.of("yyyy-MM-dd", "dd/MM/yyyy");
+    private static final List<String> TIMESTAMPS =
+            List.of("yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss'Z'");
+
+    private final Problems problems;
+    private final String table;
+    private final String key;
+
+    TableReader(Problems problems, String table) {
+        this.problems = problems;
+        this.table = table;
+        this.key = "tables." + table;
+    }
+
+    /** @param versions the table in every version of the contract */
+    TableContract read(TableForm form, List<TableForm> versions) {
+        Map<String, Column> columns = columns(form);
+        Map<String, Column> absent = new LinkedHashMap<>();
+        for (TableForm version : versions) {
+            Forms.orEmpty(version.columns()).forEach((name, column) -> {
+                if (!columns.containsKey(name)) {
+                    absent.put(name, column(name, column));
+                }
+            });
+        }
+        TableContract read = new TableContract(table,
+                Forms.orEmpty(form.files()),
+                Forms.orEmpty(form.signature()),
+                Forms.orEmpty(form.without()),
+                Forms.orEmpty(form.keys()),
+                form.keyRule() == null ? "ROW-004" : form.keyRule(),
+                columns,
+                absent,
+                Optional.ofNullable(form.rest()).map(rest -> new TableContract.Rest(
+                        problems.present(rest.into(), key + ".rest.into"),
+                        problems.present(rest.value(), key + ".rest.value"))),
+                Forms.orEmpty(form.ignore()),
+                Optional.ofNullable(form.parent()).map(parent -> new TableContract.Parent(
+                        problems.present(parent.table(), key + ".parent.table"), Forms.orEmpty(parent.by()))),
+                stages(form),
+                Forms.orEmpty(form.derives()));
+        check(read);
+        return read;
+    }
+
+    private Optional<String> stages(TableForm form) {
+        return NOTHING.equals(form.stages()) ? Optional.empty()
+                : Optional.of(form.stages() == null ? table : form.stages());
+    }
+
+    private Map<String, Column> columns(TableForm form) {
+        problems.require(!Forms.orEmpty(form.columns()).isEmpty(), key + ".columns", "is missing");
+        Map<String, Column> columns = new LinkedHashMap<>();
+        form.columns().forEach((name, column) -> columns.put(name, column(name, column)));
+        return columns;
+    }
+
+    private Column column(String name, ColumnForm form) {
+        String at = key + ".columns." + name;
+        problems.require(form != null, at, "is empty");
+        ColumnType type = problems.present(form.type(), at + ".type");
+        Column column = new Column(name, type, Boolean.TRUE.equals(form.required()),
+                form.header() == null ? name : form.header(), Forms.orEmpty(form.aliases()), formats(type, form, at),
+                codeSet(form.codes()), values(form.codes(), at), Optional.ofNullable(form.validOn()),
+                Optional.ofNullable(form.becomes()), Optional.ofNullable(form.rule()),
+                Optional.ofNullable(form.missingRule()), form.scale() == null ? 2 : form.scale(),
+                !Boolean.FALSE.equals(form.stage()), Optional.ofNullable(form.absentText()));
+        problems.require((type == ColumnType.CODE) == (form.codes() != null), at + ".codes",
+                type == ColumnType.CODE ? "is missing" : "only a column of type code has codes");
+        problems.require(form.scale() == null || type == ColumnType.DECIMAL, at + ".scale", "only a decimal has one");
+        problems.require(column.becomes().isEmpty() || type == ColumnType.UPN, at + ".becomes", "only a UPN becomes a key");
+        problems.require(type != ColumnType.UPN || column.becomes().isPresent() || !column.staged(), at + ".becomes",
+                "is missing: a UPN is never staged as it is");
+        problems.require(!column.required() || column.absentText().isEmpty(), at + ".default",
+                "a required column has none");
+        return column;
+    }
+
+    private List<String> formats(ColumnType type, ColumnForm form, String at) {
+        boolean isTime = type == ColumnType.DATE || type == ColumnType.TIMESTAMP;
+        problems.require(form.formats() == null || isTime, at + ".formats", "only a date or timestamp has formats");
+        if (!isTime) {
+            return List.of();
+        }
+        List<String> formats = form.formats() == null ? (type == ColumnType.DATE ? DATES : TIMESTAMPS) : form.formats();
+        for (String format : formats) {
+            try {
+                DatePattern.engineFormat(format);
+            } catch (IllegalArgumentException e) {
+                throw problems.at(at + ".formats", e.getMessage());
+            }
+        }
+        return formats;
+    }
+
+    private static Optional<String> codeSet(JsonNode codes) {
+        return codes != null && codes.isString() ? Optional.of(codes.asString()) : Optional.empty();
+    }
+
+    private List<String> values(JsonNode codes, String at) {
+        List<String> values = new ArrayList<>();
+        if (codes != null && !codes.isString()) {
+            problems.require(codes.isArray(), at + ".codes", "must be the name of a code set or a list of codes");
+            codes.forEach(code -> values.add(code.asString()));
+        }
+        return values;
+    }
+
+    private void check(TableContract read) {
+        Map<String, String> owners = new HashMap<>();
+        for (Column column : read.columns().values()) {
+            String at = key + ".columns." + column.name();
+            for (String header : column.headers()) {
+                String owner = owners.putIfAbsent(Headers.normal(header), column.name());
+                problems.require(owner == null || owner.equals(column.name()), at,
+                        "header '" + header + "' also stands for " + owner);
+                problems.require(!read.isIgnored(Headers.normal(header)) || read.ignore().contains("*"), at,
+                        "is also in ignore");
+            }
+            column.validOn().ifPresent(day -> {
+                Column dated = read.everyColumn().get(day);
+                problems.require(dated != null && dated.type() == ColumnType.DATE, at + ".valid_on",
+                        "the table has no date column " + day);
+            });
+            problems.require(column.validOn().isEmpty() || column.codeSet().isPresent(), at + ".valid_on",
+                    "only a column with a code set has one");
+        }
+        for (String name : read.keys()) {
+            problems.require(read.everyColumn().containsKey(name), key + ".keys", "the table has no column " + name);
+        }
+        for (String wanted : read.signature()) {
+            problems.require(owners.containsKey(Headers.normal(wanted)) || read.isIgnored(Headers.normal(wanted))
+                    || read.rest().isPresent(), key + ".signature", "the table has no column " + wanted);
+        }
+        problems.require(!read.files().isEmpty() || !read.signature().isEmpty(), key,
+                "files and signature are both missing: no file could be recognised");
+    }
+}

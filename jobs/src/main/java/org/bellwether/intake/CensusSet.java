@@ -1,0 +1,53 @@
+package org.bellwether.intake;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.bellwether.contract.ContractCatalog;
+import org.bellwether.contract.ReturnContract;
+import org.bellwether.contract.TableContract;
+
+/** Which files belong together: those of a return of several tables whose names begin alike (2024_autumn_pupilonroll.csv). */
+public final class CensusSet {
+
+    private final ContractCatalog catalog;
+
+    public CensusSet(ContractCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /** Return and set of a file, as {@code return/set}; null for a file that stands alone. */
+    public String key(String fileName) {
+        String name = FileNames.plain(fileName);
+        for (ReturnContract contract : catalog.returns()) {
+            if (contract.tables().size() > 1) {
+                Optional<String> set = contract.tables().values().stream().flatMap(table -> table.files().stream())
+                        .map(glob -> beginning(glob, name)).flatMap(Optional::stream).findFirst();
+                if (set.isPresent()) {
+                    return contract.name() + "/" + set.get();
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Tables that other tables hang on; a set without them is no set. */
+    public Set<String> roots(ReturnContract contract) {
+        return contract.tables().values().stream().filter(table -> table.parent().isEmpty() && isParent(contract, table))
+                .map(TableContract::name).collect(java.util.stream.Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean isParent(ReturnContract contract, TableContract table) {
+        return contract.tables().values().stream()
+                .anyMatch(child -> child.parent().filter(parent -> parent.table().equals(table.name())).isPresent());
+    }
+
+    private static Optional<String> beginning(String glob, String name) {
+        String end = glob.toLowerCase(Locale.ROOT);
+        if (!end.startsWith("*_") || end.indexOf('*', 1) >= 0) {
+            return Optional.empty();
+        }
+        return name.endsWith(end.substring(1)) && name.length() > end.length()
+                ? Optional.of(name.substring(0, name.length() - end.length() + 1)) : Optional.empty();
+    }
+}

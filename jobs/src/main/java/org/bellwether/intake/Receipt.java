@@ -1,0 +1,23 @@
+package org.bellwether.intake;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * An arrival that has been looked at: what it is, by name and header, and what its bytes told.
+ *
+ * @param returnName null where no return was recognised
+ * @param set what the names of files that belong together share; null for a return of single files
+ * @param problem why it is refused, or null
+ */
+public record Receipt(long arrival, Instant receivedAt, String contentSha256, String returnName, String set,
+        List<ReceivedFile> files, Problem problem) {
+
+    /** One file and the contract table it is read as; null for XML and for what was not recognised. */
+    public record ReceivedFile(FileProfile profile, String table, boolean carried) {
+    }
+
+    public String submissionId() {
+        return Submission.id(arrival, contentSha256);
+    }
+}

@@ -1,0 +1,118 @@
+package org.bellwether.staging;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.bellwether.contract.CodeSet;
+import org.bellwether.contract.Column;
+import org.bellwether.contract.ColumnType;
+import org.bellwether.engine.Sql;
+
+/** The SQL that types one column from its text, and the conditions under which its text is not what the contract says. */
+final class ColumnSql {
+
+    private final Column column;
+    private final CodeSet codes;
+
+    /** @param codes the code set of a code column; null where its values stand in the contract or it has none */
+    ColumnSql(Column column, CodeSet codes) {
+        this.column = column;
+        this.codes = codes;
+    }
+
+    /** Name of the column's text, trimmed, null where blank. */
+    static String text(String column) {
+        return Sql.identifier(column + "__text");
+    }
+
+    /** The typed value, null where the text is not of the type. Codes are typed whatever the code set says. */
+    String typed() {
+        String text = text(column.name());
+        return switch (column.type()) {
+            case TEXT -> text;
+            case CODE, UPN -> "upper(" + text + ")";
+            case LAESTAB -> whole("regexp_replace(" + text + ", '^([0-9]{3})[ /-]([0-9]{4})$', '\\1\\2')");
+            case URN, INTEGER -> whole(text);
+            case DECIMAL, DOUBLE -> "try_cast(replace(replace(" + text + ", ',', ''), '£', '') as " + column.sqlType() + ")";
+            case BOOLEAN -> "case when lower(" + text + ") in ('true', 't', '1', '1.0', 'yes', 'y') then true when lower(" + text
+                    + ") in ('false', 'f', '0', '0.0', 'no', 'n') then false end";
+            case DATE -> "cast(" + parsed(text) + " as date)";
+            case TIMESTAMP -> parsed(text);
+        };
+    }
+
+    /** Holds where there is a text and it is not of the type; for codes see {@link #invalidCode()}. */
+    String isInvalid() {
+        String text = text(column.name());
+        if (column.type() == ColumnType.CODE) {
+            return text + " is not null and not coalesce(" + isValidCode() + ", false)";
+        }
+        if (column.type() == ColumnType.TEXT || column.type() == ColumnType.UPN) {
+            return "false";
+        }
+        return text + " is not null and " + name() + " is null";
+    }
+
+    /** Holds where the code is in force on the day of {@code valid_on}; without that, in any version of the set. */
+    String isValidCode() {
+        if (codes == null) {
+            return name() + " in " + list(column.values().stream().map(String::toUpperCase).toList());
+        }
+        if (column.validOn().isEmpty()) {
+            return name() + " in " + list(codes.rows().stream().map(row -> row.get("code")).distinct().toList());
+        }
+        String day = Sql.identifier(column.validOn().get());
+        Map<Validity, List<String>> byValidity = new LinkedHashMap<>();
+        codes.rows().forEach(row -> byValidity.computeIfAbsent(Validity.of(row), v -> new ArrayList<>()).add(row.get("code")));
+        return byValidity.entrySet().stream()
+                .map(entry -> "(" + name() + " in " + list(entry.getValue()) + entry.getKey().condition(day) + ")")
+                .collect(Collectors.joining(" or ", "(", ")"));
+    }
+
+    /** Holds where the code was valid before the day of {@code valid_on} and is no longer. */
+    String isLapsedCode() {
+        String day = Sql.identifier(column.validOn().orElseThrow());
+        String ended = codes.rows().stream().filter(row -> !row.getOrDefault("valid_to", "").isEmpty())
+                .map(row -> "(" + name() + " = " + Sql.literal(row.get("code")) + " and " + day + " > date "
+                        + Sql.literal(row.get("valid_to")) + ")")
+                .collect(Collectors.joining(" or "));
+        return ended.isEmpty() ? "false" : "(not coalesce(" + isValidCode() + ", false) and (" + ended + "))";
+    }
+
+    private String name() {
+        return Sql.identifier(column.name());
+    }
+
+    private static String whole(String text) {
+        return "case when regexp_full_match(" + text + ", '[+-]?[0-9]{1,9}([.]0+)?') then try_cast(" + text + " as integer) end";
+    }
+
+    private String parsed(String text) {
+        List<String> formats = column.engineFormats().isEmpty() ? List.of("%Y-%m-%d") : column.engineFormats();
+        return "try_strptime(" + text + ", " + list(formats).replace('(', '[').replace(')', ']') + ")";
+    }
+
+    private static String list(List<String> values) {
+        return values.stream().map(Sql::literal).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    /** The days between which a row of a code set holds; null bounds are open. */
+    private record Validity(LocalDate from, LocalDate to) {
+
+        static Validity of(Map<String, String> row) {
+            return new Validity(day(row.getOrDefault("valid_from", "")), day(row.getOrDefault("valid_to", "")));
+        }
+
+        String condition(String day) {
+            return (from == null ? "" : " and " + day + " >= date '" + from + "'")
+                    + (to == null ? "" : " and " + day + " <= date '" + to + "'");
+        }
+
+        private static LocalDate day(String text) {
+            return text.isEmpty() ? null : LocalDate.parse(text);
+        }
+    }
+}

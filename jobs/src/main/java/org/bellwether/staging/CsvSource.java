@@ -1,0 +1,149 @@
+package org.bellwether.staging;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
+import org.bellwether.engine.Sql;
+import org.bellwether.intake.FileProfile;
+import org.bellwether.intake.Preflight;
+import org.bellwether.intake.Problem;
+import org.bellwether.intake.RefusedException;
+
+/**
+ * Brings the records of a CSV into the engine as text, each with its line: {@code (source_line, c0, c1, …)}.
+ *
+ * <p>A regular file is read by the engine as it lies. Any other goes record by record through Commons CSV, which names the
+ * bad ones and hands the rest on; nothing is ever skipped by the engine.
+ */
+final class CsvSource {
+
+    private final Connection connection;
+    private final Path tmp;
+
+    CsvSource(Connection connection, Path tmp) {
+        this.connection = connection;
+        this.tmp = tmp;
+    }
+
+    /** What was loaded; {@code ragged} are the lines of records of another width than the header, which were not. */
+    record Loaded(long records, List<Long> ragged) {
+    }
+
+    /**
+     * @param table name of the temporary table to make
+     * @throws RefusedException where the engine or Commons CSV cannot tell rows apart, or the two readers' counts differ
+     */
+    Loaded load(String table, Path file, FileProfile profile) throws SQLException {
+        Loaded loaded = profile.plain() ? plain(table, file, profile) : null;
+        return loaded != null ? loaded : explained(table, file, profile);
+    }
+
+    private Loaded plain(String table, Path file, FileProfile profile) {
+        try {
+            Sql.execute(connection, "create or replace temp table %s_text as select * from %s"
+                    .formatted(table, read(file, columns(profile.header().size(), ""), true)));
+            long records = Sql.queryLong(connection, "select count(*) from " + table + "_text");
+            if (records != profile.rows()) {
+                return null;
+            }
+            // The engine keeps rows in the order of the file, and a regular file has a line a record.
+            Sql.execute(connection, "create or replace temp view %1$s as select cast(rowid + 2 as integer) as source_line, * from %1$s_text"
+                    .formatted(table));
+            return new Loaded(records, List.of());
+        } catch (SQLException e) {
+            // The engine's message quotes the row; Commons CSV finds the line without telling what stands in it.
+            return null;
+        }
+    }
+
+    private Loaded explained(String table, Path file, FileProfile profile) throws SQLException {
+        Path clean = tmp.resolve(table + "-" + profile.sha256().substring(0, 12) + ".csv");
+        List<Long> ragged = new ArrayList<>();
+        long records = rewrite(file, profile, clean, ragged);
+        if (records != profile.rows()) {
+            throw new RefusedException(Problem.of("FILE-010", profile.file(),
+                    "one reader counts " + profile.rows() + " records, another " + records));
+        }
+        Sql.execute(connection, "create or replace temp table %s as select * from %s"
+                .formatted(table, read(clean, columns(profile.header().size(), "'source_line': 'INTEGER', "), false)));
+        long loaded = Sql.queryLong(connection, "select count(*) from " + table);
+        delete(clean);
+        if (loaded + ragged.size() != records) {
+            throw new RefusedException(Problem.of("FILE-010", profile.file(),
+                    "one reader counts " + records + " records, another " + (loaded + ragged.size())));
+        }
+        return new Loaded(records, ragged);
+    }
+
+    private static long rewrite(Path file, FileProfile profile, Path clean, List<Long> ragged) {
+        long records = -1;
+        long line = 1;
+        try (InputStreamReader reader = Preflight.reader(file, profile.encoding());
+                CSVParser parser = CSVParser.builder().setReader(reader).setFormat(Preflight.format()).get();
+                BufferedWriter writer = Files.newBufferedWriter(clean, StandardCharsets.UTF_8);
+                CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180.builder().setRecordSeparator('\n').get())) {
+            for (CSVRecord record : parser) {
+                records++;
+                // Of a record over several lines the parser stands on the last; it begins that many breaks before.
+                long begins = parser.getCurrentLineNumber() - breaks(record);
+                line = parser.getCurrentLineNumber() + 1;
+                if (records == 0) {
+                    continue;
+                }
+                if (record.size() != profile.header().size()) {
+                    ragged.add(begins);
+                } else {
+                    printer.print(begins);
+                    for (String value : record) {
+                        printer.print(value.replace("\r\n", " ").replace('\n', ' ').replace('\r', ' '));
+                    }
+                    printer.println();
+                }
+            }
+            return records;
+        } catch (IOException | UncheckedIOException e) {
+            throw new RefusedException(Problem.at("FILE-016", profile.file(), line, "quotes do not pair up from here on"));
+        }
+    }
+
+    private static long breaks(CSVRecord record) {
+        long breaks = 0;
+        for (String value : record) {
+            breaks += value.chars().filter(c -> c == '\n').count();
+        }
+        return breaks;
+    }
+
+    private static String columns(int width, String first) {
+        return IntStream.range(0, width).mapToObj(n -> "'c" + n + "': 'VARCHAR'")
+                .collect(Collectors.joining(", ", "{" + first, "}"));
+    }
+
+    private static String read(Path file, String columns, boolean header) {
+        return "read_csv(" + Sql.literal(file.toString()) + ", columns = " + columns + ", header = " + header
+                + ", auto_detect = false, delim = ',', quote = '\"', escape = '\"', strict_mode = true"
+                + (file.toString().toLowerCase(java.util.Locale.ROOT).endsWith(".gz") ? ", compression = 'gzip'" : "") + ")";
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

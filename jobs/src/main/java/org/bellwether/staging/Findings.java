@@ -1,0 +1,112 @@
+package org.bellwether.staging;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.bellwether.contract.Column;
+import org.bellwether.contract.ColumnType;
+import org.bellwether.contract.ContractCatalog;
+import org.bellwether.contract.ReturnContract;
+import org.bellwether.contract.Rule;
+import org.bellwether.contract.Severity;
+import org.bellwether.contract.TableContract;
+import org.bellwether.engine.Sql;
+
+/** Everything that a row of one table may be found guilty of, in the order in which it is told. */
+final class Findings {
+
+    private static final String ROW_002 = "ROW-002";
+    private static final String ROW_003 = "ROW-003";
+
+    private final ContractCatalog catalog;
+    private final ReturnContract contract;
+    private final TableContract table;
+
+    Findings(ContractCatalog catalog, ReturnContract contract, TableContract table) {
+        this.catalog = catalog;
+        this.contract = contract;
+        this.table = table;
+    }
+
+    /** The rules of the catalog in their order, a rule with its own id before the general ones. */
+    List<Finding> all() {
+        List<Finding> found = new ArrayList<>();
+        for (Column column : table.columns().values()) {
+            addColumn(found, column);
+        }
+        for (Rule rule : catalog.rulesFor(table)) {
+            if (!isJudgedOverDistinctValues(rule)) {
+                rule.checks().forEach(check -> found.add(new Finding(rule.id(), rule.severityOf(table, check), "",
+                        "coalesce(" + check.when() + ", false)", check.clears())));
+            }
+        }
+        List<String> order = catalog.rules().stream().map(Rule::id).toList();
+        found.sort(Comparator.comparing((Finding finding) -> finding.rule().startsWith("ROW-"))
+                .thenComparing(finding -> order.indexOf(finding.rule())));
+        return found;
+    }
+
+    /** Rules that read a UPN alone are judged by the pseudonymiser, once a distinct value. */
+    private boolean isJudgedOverDistinctValues(Rule rule) {
+        return rule.over().map(table.columns()::get).filter(column -> column.type() == ColumnType.UPN).isPresent();
+    }
+
+    private void addColumn(List<Finding> found, Column column) {
+        String text = ColumnSql.text(column.name());
+        if (column.required()) {
+            String rule = column.ruleWhenMissing();
+            found.add(new Finding(rule, severity(rule, column, Severity.ERROR), column.name(), text + " is null", List.of()));
+        }
+        if (column.type() == ColumnType.UPN) {
+            addUpn(found, column);
+            return;
+        }
+        ColumnSql sql = new ColumnSql(column, column.codeSet().map(catalog::codeSet).orElse(null));
+        String rule = column.ruleWhenInvalid();
+        if (column.type() == ColumnType.CODE) {
+            addCode(found, column, sql, rule);
+        } else if (column.type() != ColumnType.TEXT) {
+            found.add(new Finding(rule, severity(rule, column, general(column)), column.name(), sql.isInvalid(), List.of(column.name())));
+        }
+    }
+
+    private void addUpn(List<Finding> found, Column column) {
+        for (Rule rule : catalog.rulesFor(table)) {
+            if (rule.over().filter(column.name()::equals).isPresent()) {
+                found.add(new Finding(rule.id(), rule.severityIn(table), column.name(),
+                        Sql.identifier(column.name() + "__failed") + " = " + Sql.literal(rule.id()), List.of()));
+            }
+        }
+    }
+
+    private void addCode(List<Finding> found, Column column, ColumnSql sql, String ruleId) {
+        String kept = "false";
+        if (!ruleId.equals(ROW_003)) {
+            Rule rule = catalog.rule(ruleId);
+            String text = ColumnSql.text(column.name());
+            if (rule.lapsed().isPresent() && column.validOn().isPresent()) {
+                String lapsed = text + " is not null and " + sql.isLapsedCode();
+                found.add(new Finding(ruleId, rule.lapsed().get(), column.name(), lapsed, List.of()));
+                kept = kept + " or (" + lapsed + ")";
+            }
+            if (rule.unknown().isPresent()) {
+                String unknown = sql.isInvalid() + (column.validOn().isPresent() ? " and not " + sql.isLapsedCode() : "");
+                found.add(new Finding(ruleId, rule.unknown().get(), column.name(), unknown, List.of()));
+                kept = kept + " or (" + unknown + ")";
+            }
+        }
+        found.add(new Finding(ruleId, severity(ruleId, column, general(column)), column.name(),
+                sql.isInvalid() + (kept.equals("false") ? "" : " and not coalesce(" + kept + ", false)"), List.of(column.name())));
+    }
+
+    /** A value that is not of its type costs the row only where the row cannot be placed without it. */
+    private Severity general(Column column) {
+        boolean places = table.keys().contains(column.stagedName()) || table.keys().contains(column.name())
+                || contract.replaces().contains(column.stagedName());
+        return places ? Severity.ERROR : Severity.VALUE;
+    }
+
+    private Severity severity(String rule, Column column, Severity general) {
+        return rule.equals(ROW_002) || rule.equals(ROW_003) ? general : catalog.rule(rule).severityOf(table, column);
+    }
+}

@@ -1,0 +1,93 @@
+package org.bellwether.staging;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.bellwether.contract.ContractCatalog;
+import org.bellwether.contract.Rule;
+import org.bellwether.engine.Sql;
+
+/**
+ * What was found in the rows of a submission, kept beside its staged rows: file, line, rule, message and remedy, never a
+ * value. The row itself stays in the landed file.
+ */
+final class FindingsReport {
+
+    /** Name of the file in the folder of a staged submission. */
+    static final String FILE = "findings.parquet";
+
+    private final Connection connection;
+
+    FindingsReport(Connection connection, ContractCatalog catalog) throws SQLException {
+        this.connection = connection;
+        Sql.execute(connection, "create temp table rule_text (rule varchar, message varchar, remedy varchar)");
+        Sql.execute(connection, """
+                create temp table finding (
+                    file varchar, table_name varchar, source_line integer, rule varchar, severity varchar,
+                    column_name varchar, laestab integer, is_rejected boolean
+                )
+                """);
+        try (PreparedStatement insert = connection.prepareStatement("insert into rule_text values (?, ?, ?)")) {
+            for (Rule rule : catalog.rules()) {
+                insert.setString(1, rule.id());
+                insert.setString(2, rule.message());
+                insert.setString(3, rule.fix());
+                insert.executeUpdate();
+            }
+        }
+    }
+
+    /** Adds what {@code judged} says of its rows. */
+    void add(String file, String table, String judged, boolean hasLaestab) throws SQLException {
+        Sql.execute(connection, """
+                insert into finding
+                with marked as (
+                    select source_line, %3$s as laestab, reject is not null as is_rejected,
+                        unnest(string_split(coalesce(reject, flags), ',')) as mark
+                    from %4$s where reject is not null or flags is not null
+                )
+                select %1$s, %2$s, source_line, split_part(mark, '|', 1), split_part(mark, '|', 2),
+                    nullif(split_part(mark, '|', 3), ''), laestab, is_rejected
+                from marked
+                """.formatted(Sql.literal(file), Sql.literal(table), hasLaestab ? "laestab" : "cast(null as integer)", judged));
+    }
+
+    /** Adds the lines of records that are wider or narrower than the header. */
+    void addRagged(String file, String table, List<Long> lines) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into finding values (?, ?, ?, 'ROW-001', 'error', null, null, true)")) {
+            for (Long line : lines) {
+                insert.setString(1, file);
+                insert.setString(2, table);
+                insert.setInt(3, Math.toIntExact(line));
+                insert.executeUpdate();
+            }
+        }
+    }
+
+    /** How many rows or values each rule found. */
+    Map<String, Long> counts() throws SQLException {
+        Map<String, Long> counts = new TreeMap<>();
+        Sql.query(connection, "select rule, count(*) from finding group by rule",
+                row -> counts.put(row.getString(1), row.getLong(2)));
+        return counts;
+    }
+
+    void write(Path folder) throws SQLException {
+        Sql.execute(connection, """
+                copy (
+                    select finding.file, finding.table_name, finding.source_line, finding.rule, finding.severity,
+                        finding.column_name, finding.laestab, finding.is_rejected,
+                        replace(rule_text.message, '{column}', coalesce(finding.column_name, '')) as message,
+                        rule_text.remedy
+                    from finding
+                    left join rule_text on rule_text.rule = finding.rule
+                    order by all
+                ) to %s (format parquet, compression zstd)
+                """.formatted(Sql.literal(folder.resolve(FILE).toString())));
+    }
+}

@@ -1,0 +1,29 @@
+package org.bellwether.staging;
+
+import java.util.List;
+import java.util.Map;
+import org.bellwether.intake.Problem;
+import org.bellwether.intake.Scope;
+import org.bellwether.intake.SubmissionFile;
+
+/**
+ * What staging found in a submission.
+ *
+ * @param scopes what the accepted rows are true for
+ * @param rules how many rows or values each rule found
+ * @param problem why nothing of it may be used, or null; the counts stay those of the judging
+ */
+public record Judgement(List<SubmissionFile> files, List<Scope> scopes, Map<String, Long> rules, Problem problem) {
+
+    public long rows() {
+        return files.stream().mapToLong(SubmissionFile::rows).sum();
+    }
+
+    public long accepted() {
+        return files.stream().mapToLong(SubmissionFile::accepted).sum();
+    }
+
+    public long rejected() {
+        return files.stream().mapToLong(SubmissionFile::rejected).sum();
+    }
+}

@@ -1,0 +1,84 @@
+package org.bellwether.staging;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.bellwether.contract.Rule;
+import org.bellwether.engine.Sql;
+import org.bellwether.home.PseudonymKey;
+
+/**
+ * Turns UPNs into pseudonyms inside the engine, and judges them on the way: a set at a time, over distinct values only.
+ *
+ * <p>{@code pupil_key} is the upper 63 bits of HMAC-SHA-256 over the UPN under the home's key. It is a function of that
+ * text alone and never changes afterwards.
+ */
+final class Pseudonymiser {
+
+    private static final String KEY_BLOCKS = "pseudonym_block";
+
+    private final Connection connection;
+
+    /** Tables of {@link #pseudonymise}, whose pairs the vault takes in. */
+    private final List<String> made = new ArrayList<>();
+
+    Pseudonymiser(Connection connection, PseudonymKey key) throws SQLException {
+        this.connection = connection;
+        Sql.execute(connection, "create or replace temp table " + KEY_BLOCKS + " (inner_block blob, outer_block blob)");
+        try (PreparedStatement insert = connection.prepareStatement("insert into " + KEY_BLOCKS + " values (?, ?)")) {
+            insert.setObject(1, key.innerBlock());
+            insert.setObject(2, key.outerBlock());
+            insert.executeUpdate();
+        }
+    }
+
+    /**
+     * Makes the temporary table {@code name (upn, failed_rule, pupil_key)} of the distinct texts in a column; pupil_key
+     * is null where a rule fails.
+     *
+     * @param upn what the rules call the text
+     * @param rules of that UPN, in the order in which they judge
+     */
+    void pseudonymise(String name, String table, String column, String upn, List<Rule> rules) throws SQLException {
+        made.add(name);
+        StringBuilder verdict = new StringBuilder("case");
+        for (Rule rule : rules) {
+            rule.checks().forEach(check ->
+                    verdict.append(" when ").append(check.when()).append(" then ").append(Sql.literal(rule.id())));
+        }
+        String failed = rules.isEmpty() ? "cast(null as varchar)" : verdict + " end";
+        Sql.execute(connection, """
+                create or replace temp table %1$s as
+                with texts as (
+                    select distinct upper(trim(%2$s)) as %6$s from %3$s where nullif(trim(%2$s), '') is not null
+                ),
+                judged as (
+                    select %6$s as upn, %4$s as failed_rule from texts
+                ),
+                digested as (
+                    select judged.upn, judged.failed_rule,
+                        sha256(block.outer_block || unhex(sha256(block.inner_block || encode(judged.upn)))) as digest
+                    from judged cross join %5$s as block
+                )
+                select upn, failed_rule,
+                    case when failed_rule is null
+                        then cast(cast('0x' || substr(digest, 1, 16) as ubigint) >> 1 as bigint)
+                    end as pupil_key
+                from digested
+                """.formatted(name, column, table, failed, KEY_BLOCKS, Sql.identifier(upn)));
+    }
+
+    /** Leaves the pairs of UPN and pseudonym for the vault. */
+    void writePairs(Path file) throws SQLException {
+        if (made.isEmpty()) {
+            return;
+        }
+        String pairs = made.stream().map(name -> "select upn, pupil_key from " + name + " where pupil_key is not null")
+                .collect(Collectors.joining(" union "));
+        Sql.execute(connection, "copy (" + pairs + " order by all) to " + Sql.literal(file.toString()) + " (format parquet)");
+    }
+}

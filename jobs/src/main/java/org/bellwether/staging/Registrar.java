@@ -1,0 +1,116 @@
+package org.bellwether.staging;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.bellwether.home.Folders;
+import org.bellwether.home.Home;
+import org.bellwether.home.Json;
+import org.bellwether.intake.Arrival;
+import org.bellwether.intake.ArrivalStore;
+import org.bellwether.intake.Receipt;
+import org.bellwether.intake.Submission;
+import org.bellwether.intake.SubmissionFile;
+import org.bellwether.intake.SubmissionRegister;
+import org.bellwether.intake.SubmissionState;
+
+/** Makes a submission of a judged arrival: its files, its staged rows and its record in their places, then the register. */
+public final class Registrar {
+
+    private static final String RECORD = "submission.json";
+    private static final String REFUSAL = "why.json";
+
+    private final Home home;
+    private final ArrivalStore arrivals;
+    private final SubmissionRegister register;
+    private final Vault vault;
+
+    public Registrar(Home home, ArrivalStore arrivals, SubmissionRegister register, Vault vault) {
+        this.home = home;
+        this.arrivals = arrivals;
+        this.register = register;
+        this.vault = vault;
+    }
+
+    /**
+     * Repeatable at any point: every move is done once, and the register's rows come last, in one transaction.
+     *
+     * @param judgement null where the arrival was refused, or is content that is live already
+     * @param staged folder of the staged rows, or null
+     */
+    public Submission register(Receipt receipt, Judgement judgement, Path staged) {
+        Submission submission = submission(receipt, judgement);
+        boolean refused = submission.state() == SubmissionState.REFUSED;
+        Path landed = refused ? refusedFolder(submission) : home.landing(submission.returnName(), submission.id());
+        if (judgement != null && judgement.problem() == null) {
+            vault.admit(submission.id());
+        } else {
+            vault.forgetPending(submission.id());
+        }
+        if (staged != null && Files.exists(staged)) {
+            move(staged, home.staged(submission.returnName(), submission.id()));
+        }
+        Path arriving = arrivals.folder(receipt.arrival());
+        if (Files.exists(arriving)) {
+            Json.write(arriving.resolve(refused ? REFUSAL : RECORD), submission);
+            arrivals.settle(new Arrival(receipt.arrival(), receipt.receivedAt(), List.of(), List.of()), landed);
+        }
+        register.save(submission);
+        return submission;
+    }
+
+    /** Indexes records that lie in landing and refused and that the register does not know: a kill came between. */
+    public void indexUnregistered() {
+        for (Path root : List.of(home.landing(), home.refused())) {
+            for (Path group : Folders.list(root)) {
+                for (Path folder : Folders.list(group)) {
+                    Path record = folder.resolve(root.equals(home.landing()) ? RECORD : REFUSAL);
+                    if (!group.equals(home.arriving()) && Files.exists(record)) {
+                        Submission submission = Json.read(record, Submission.class);
+                        if (register.find(submission.id()).isEmpty()) {
+                            register.save(submission);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private Submission submission(Receipt receipt, Judgement judgement) {
+        if (judgement == null) {
+            SubmissionState state = receipt.problem().rule().equals("FILE-001") ? SubmissionState.DUPLICATE : SubmissionState.REFUSED;
+            return new Submission(receipt.submissionId(), receipt.returnName(), receipt.arrival(), receipt.receivedAt(), state,
+                    receipt.contentSha256(), receipt.set(), null, null, null, uncounted(receipt), List.of(), Map.of(),
+                    receipt.problem(), List.of());
+        }
+        boolean queries = judgement.rejected() > 0 || !judgement.rules().isEmpty();
+        SubmissionState state = judgement.problem() != null ? SubmissionState.REJECTED
+                : queries ? SubmissionState.ACCEPTED_WITH_QUERIES : SubmissionState.ACCEPTED;
+        return new Submission(receipt.submissionId(), receipt.returnName(), receipt.arrival(), receipt.receivedAt(), state,
+                receipt.contentSha256(), receipt.set(), judgement.rows(), judgement.accepted(), judgement.rejected(),
+                judgement.files(), judgement.scopes(), judgement.rules(), judgement.problem(), List.of());
+    }
+
+    private static List<SubmissionFile> uncounted(Receipt receipt) {
+        return receipt.files().stream().map(file -> new SubmissionFile(file.profile().file(), file.table(),
+                file.profile().sha256(), file.profile().bytes(), file.profile().encoding(), null, null, null, List.of())).toList();
+    }
+
+    private Path refusedFolder(Submission submission) {
+        return home.refused().resolve(submission.receivedAt().atZone(ZoneOffset.UTC).toLocalDate().toString()).resolve(submission.id());
+    }
+
+    private static void move(Path source, Path target) {
+        try {
+            Files.createDirectories(target.getParent());
+            Files.move(source, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

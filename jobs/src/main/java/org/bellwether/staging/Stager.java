@@ -1,0 +1,70 @@
+package org.bellwether.staging;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.bellwether.contract.ContractCatalog;
+import org.bellwether.home.Folders;
+import org.bellwether.home.Home;
+import org.bellwether.home.Project;
+import org.bellwether.home.PseudonymKey;
+import org.bellwether.home.Settings;
+import org.bellwether.intake.Problem;
+import org.bellwether.intake.Receipt;
+import org.bellwether.intake.RefusedException;
+
+/**
+ * Judges one submission by itself and config alone, so that it can be repeated at any time, in any order, from landing.
+ *
+ * <p>Writes accepted rows and findings into a fresh folder; whoever registers the submission moves it into place.
+ */
+public final class Stager {
+
+    private final Project project;
+    private final Home home;
+    private final Settings.Bellwether settings;
+    private final ContractCatalog catalog;
+    private final Vault vault;
+
+    public Stager(Project project, Home home, Settings.Bellwether settings, ContractCatalog catalog, Vault vault) {
+        this.project = project;
+        this.home = home;
+        this.settings = settings;
+        this.catalog = catalog;
+        this.vault = vault;
+    }
+
+    /**
+     * @param files folder in which the files of the receipt lie
+     * @param target fresh folder for the staged rows; what stood there is removed
+     * @throws RefusedException where the rows of a file cannot be told apart, so that nothing can be judged
+     */
+    public Judgement stage(Receipt receipt, Path files, Path target) throws SQLException {
+        Folders.delete(target);
+        try {
+            Files.createDirectories(target);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        try (Workbench bench = Workbench.open(project, settings.engine(), home.tmp(), catalog)) {
+            Pseudonymiser pseudonymiser = new Pseudonymiser(bench.connection(), PseudonymKey.of(home));
+            Judgement judgement = new SubmissionJudge(bench, catalog, pseudonymiser, settings.la(), home.tmp())
+                    .judge(receipt, files, target);
+            pseudonymiser.writePairs(vault.pending(receipt.submissionId()));
+            return tooManyRejected(judgement) ? refuse(judgement, target) : judgement;
+        }
+    }
+
+    private boolean tooManyRejected(Judgement judgement) {
+        return judgement.rejected() * 100 > judgement.rows() * settings.maxRejectedPct();
+    }
+
+    private Judgement refuse(Judgement judgement, Path target) {
+        long percent = 100 * judgement.rejected() / judgement.rows();
+        Folders.list(target).stream().filter(file -> !file.endsWith(FindingsReport.FILE)).forEach(Folders::delete);
+        return new Judgement(judgement.files(), java.util.List.of(), judgement.rules(),
+                Problem.of("FILE-023", null, percent + " % of its rows are rejected"));
+    }
+}

@@ -1,0 +1,62 @@
+package org.bellwether.staging;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.bellwether.engine.DuckDb;
+import org.bellwether.engine.Sql;
+import org.bellwether.home.Folders;
+import org.bellwether.home.Home;
+import org.bellwether.home.Project;
+import org.bellwether.home.Settings;
+
+/**
+ * The only place where a pseudonym can be turned back: UPN ↔ pupil_key, a file of its own that only its owner may read.
+ *
+ * <p>Staging leaves the pairs of a submission in {@code vault/pending/}; they enter the vault when it is registered.
+ */
+public final class Vault {
+
+    private final Home home;
+    private final Project project;
+    private final Settings.Engine engine;
+
+    public Vault(Home home, Project project, Settings.Engine engine) {
+        this.home = home;
+        this.project = project;
+        this.engine = engine;
+    }
+
+    /** Where staging leaves the pairs of one submission. */
+    Path pending(String submission) {
+        return Folders.createPrivate(Folders.createPrivate(home.vault()).resolve("pending")).resolve(submission + ".parquet");
+    }
+
+    /**
+     * Takes in the pairs of a submission; repeatable.
+     *
+     * @throws IllegalStateException where two UPNs share a pseudonym: nothing of that submission may be used
+     */
+    public synchronized void admit(String submission) {
+        Path pairs = pending(submission);
+        if (!Files.exists(pairs)) {
+            return;
+        }
+        try (DuckDb vault = DuckDb.file(home.vault().resolve("vault.duckdb"), project, engine, home.tmp());
+                Connection connection = vault.connection()) {
+            Sql.execute(connection, "create table if not exists pupil (pupil_key bigint primary key, upn varchar not null unique)");
+            Sql.execute(connection, "insert into pupil by name select distinct pupil_key, upn from read_parquet("
+                    + Sql.literal(pairs.toString()) + ") as pair where not exists (select 1 from pupil"
+                    + " where pupil.pupil_key = pair.pupil_key and pupil.upn = pair.upn)");
+        } catch (SQLException e) {
+            throw new IllegalStateException("Two UPNs share a pseudonym, or the vault cannot be written");
+        }
+        Folders.delete(pairs);
+    }
+
+    /** Drops the pairs of a submission that will not be used. */
+    void forgetPending(String submission) {
+        Folders.delete(pending(submission));
+    }
+}
