@@ -1,0 +1,42 @@
+package org.bellwether.sample;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Writes the overlay that makes a home Wardown's: its code and name, neighbourhoods and statistical neighbours. */
+final class ConfigWriter {
+
+    static final String NEIGHBOUR_SET = "2025-05";
+    /** Nearest first. */
+    static final int[] NEIGHBOURS = {874, 821, 870, 826, 883, 822, 866, 871, 941, 839};
+
+    private ConfigWriter() {
+    }
+
+    static void write(Path folder) throws IOException {
+        Path reference = Files.createDirectories(folder.resolve("reference"));
+        Files.writeString(folder.resolve("application.yml"), """
+                # The home of Wardown Borough, a council that exists only here.
+                bellwether:
+                  la: %d
+                  la_name: %s
+                """.formatted(Scenario.LA_CODE, Scenario.LA_NAME));
+        try (Csv csv = new Csv(reference.resolve("local_authority.csv"), "old_la_code", "new_la_code", "la_name",
+                "region_code", "region_name")) {
+            csv.row(Scenario.LA_CODE, Scenario.NEW_LA_CODE, Scenario.LA_NAME, Scenario.REGION_CODE, Scenario.REGION_NAME);
+        }
+        try (Csv csv = new Csv(reference.resolve("neighbourhood.csv"), "la_code", "code", "label")) {
+            for (String code : Scenario.NEIGHBOURHOODS) {
+                csv.row(Scenario.LA_CODE, code, code.charAt(0) + code.substring(1).toLowerCase(Locale.ROOT));
+            }
+        }
+        try (Csv csv = new Csv(reference.resolve("statistical_neighbour.csv"), "sn_version", "la_code", "neighbour_la_code",
+                "rank", "closeness")) {
+            for (int i = 0; i < NEIGHBOURS.length; i++) {
+                csv.row(NEIGHBOUR_SET, Scenario.LA_CODE, NEIGHBOURS[i], i + 1, i < 6 ? "Very close" : "Close");
+            }
+        }
+    }
+}

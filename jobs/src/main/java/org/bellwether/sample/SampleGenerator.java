@@ -1,0 +1,50 @@
+package org.bellwether.sample;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.function.Consumer;
+
+/** Writes two nights of returns of a council that exists only here, with the config of its home. */
+public final class SampleGenerator {
+
+    private final Council council;
+    private final Path first;
+    private final Path second;
+    private final Path config;
+    private final Consumer<String> progress;
+
+    private SampleGenerator(SampleOptions options, Path out, Consumer<String> progress) throws IOException {
+        this.first = Files.createDirectories(out.resolve("night-1"));
+        this.second = Files.createDirectories(out.resolve("night-2"));
+        this.config = Files.createDirectories(out.resolve("config"));
+        this.progress = progress;
+        progress.accept("inventing " + options.pupils() + " pupils");
+        this.council = Council.of(options);
+    }
+
+    /**
+     * Writes {@code night-1/}, {@code night-2/} and {@code config/} below {@code out}: for the same options the same bytes.
+     *
+     * @param progress told in a few words what is written next
+     */
+    public static void generate(SampleOptions options, Path out, Consumer<String> progress) throws IOException {
+        new SampleGenerator(options, out, progress).write();
+    }
+
+    private void write() throws IOException {
+        ConfigWriter.write(config);
+        progress.accept("writing schools, term dates and notices");
+        GiasWriter gias = new GiasWriter(council);
+        gias.write(first, LocalDate.of(2024, 9, 2));
+        gias.write(first, Scenario.FIRST_NIGHT);
+        gias.write(second, Scenario.SECOND_NIGHT);
+        for (SchoolYear year : council.years) {
+            TermDatesWriter.write(first, year);
+        }
+        NoticeWriter notices = new NoticeWriter(council, LateNews.of(council));
+        notices.firstNight(first);
+        notices.secondNight(second);
+    }
+}
