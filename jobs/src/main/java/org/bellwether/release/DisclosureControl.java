@@ -1,0 +1,100 @@
+package org.bellwether.release;
+
+import static org.bellwether.engine.Sql.identifier;
+import static org.bellwether.engine.Sql.literal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.bellwether.engine.Sql;
+
+/**
+ * Decides which cells of the marts stay hidden and gives the published form of each mart.
+ *
+ * <p>The marts themselves are never changed. A hidden figure is null with the status {@code c} beside it, and nothing
+ * tells which rule has hidden it. DOMAIN 2.7 rule 7.
+ */
+final class DisclosureControl {
+
+    private final Connection connection;
+    private final DisclosureConfig config;
+
+    DisclosureControl(Connection connection, DisclosureConfig config) {
+        this.connection = connection;
+        this.config = config;
+    }
+
+    /** Finds the cells to hide, a mart that follows another one after it, and counts them. */
+    List<Manifest.Suppression> hide(List<Table> marts) throws SQLException {
+        Sql.execute(connection, "create or replace temp table hidden_cell"
+                + " (mart varchar, mart_row bigint, figure varchar, rule varchar)");
+        for (boolean following : new boolean[] {false, true}) {
+            for (Table mart : marts) {
+                MartDisclosure disclosure = config.of(mart);
+                if ((disclosure.follows() != null) == following) {
+                    hide(mart, disclosure);
+                }
+            }
+        }
+        return Sql.query(connection, "select mart, rule, count(*) from hidden_cell group by all order by all",
+                row -> new Manifest.Suppression(row.getString(1), row.getString(2), row.getLong(3)));
+    }
+
+    private void hide(Table mart, MartDisclosure disclosure) throws SQLException {
+        for (HidingRule rule : HidingRules.inOrder(config.minDenominator())) {
+            for (String cells : rule.cells(mart, disclosure)) {
+                Sql.execute(connection, "insert into hidden_cell select " + literal(mart.name())
+                        + ", mart_row, figure, " + literal(rule.name()) + " from (" + cells + ") as found"
+                        + " where not exists (select 1 from hidden_cell as h where h.mart = " + literal(mart.name())
+                        + " and h.mart_row = found.mart_row and h.figure = found.figure)");
+            }
+        }
+    }
+
+    /** The mart as it is published: every figure that is a number is followed by its status. */
+    Table publishedTable(Table mart) {
+        Set<String> figures = config.of(mart).figures();
+        List<Table.Column> columns = new ArrayList<>();
+        for (Table.Column column : mart.columns()) {
+            columns.add(column);
+            String status = MartDisclosure.statusOf(column.name());
+            if (figures.contains(column.name()) && column.isNumeric() && !mart.columnNames().contains(status)) {
+                columns.add(new Table.Column(status, "VARCHAR", "Status of " + column.name()
+                        + ": ok shown, c suppressed, z not applicable"));
+            }
+        }
+        return new Table("main", mart.name(), mart.comment(), columns);
+    }
+
+    /** Rows of the published mart; {@link #hide} has been called. */
+    String publishedRows(Table mart) {
+        Set<String> figures = config.of(mart).figures();
+        List<String> columns = new ArrayList<>();
+        for (Table.Column column : publishedTable(mart).columns()) {
+            columns.add(shown(mart, column.name(), figures) + " as " + identifier(column.name()));
+        }
+        return "select " + String.join(", ", columns) + " from " + mart.qualified() + " as m left join"
+                + " (select mart_row, list(figure) as figures from hidden_cell where mart = " + literal(mart.name())
+                + " group by mart_row) as hidden on hidden.mart_row = m.rowid";
+    }
+
+    private static String shown(Table mart, String column, Set<String> figures) {
+        String value = "m." + identifier(column);
+        if (figures.contains(column)) {
+            return "case when " + isHidden(column) + " then null else " + value + " end";
+        }
+        String figure = column.endsWith("_status") ? column.substring(0, column.length() - "_status".length()) : "";
+        if (!figures.contains(figure)) {
+            return value;
+        }
+        String status = mart.columnNames().contains(column) ? value
+                : "case when m." + identifier(figure) + " is null then 'z' else 'ok' end";
+        return "case when " + isHidden(figure) + " then 'c' else " + status + " end";
+    }
+
+    private static String isHidden(String figure) {
+        return "list_contains(hidden.figures, " + literal(figure) + ")";
+    }
+}

@@ -1,0 +1,132 @@
+package org.bellwether.release;
+
+import static org.bellwether.engine.Sql.identifier;
+import static org.bellwether.engine.Sql.literal;
+
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.bellwether.release.MartDisclosure.Follows;
+import org.bellwether.release.MartDisclosure.Rate;
+
+/** The rules in the order in which they hide. DOMAIN 2.7 rules 1, 2 and 4; what hides a second cell goes after the first. */
+final class HidingRules {
+
+    private HidingRules() {
+    }
+
+    static List<HidingRule> inOrder(int minDenominator) {
+        return List.of(
+                rule("small count", HidingRules::smallCounts),
+                rule("rate", (mart, disclosure) -> rates(mart, disclosure, minDenominator)),
+                rule("derived", HidingRules::derived),
+                rule("change", HidingRules::changes),
+                rule("follows", HidingRules::follows));
+    }
+
+    private static HidingRule rule(String name, BiFunction<Table, MartDisclosure, List<String>> cells) {
+        return new HidingRule() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public List<String> cells(Table mart, MartDisclosure disclosure) {
+                return cells.apply(mart, disclosure);
+            }
+        };
+    }
+
+    /** Rule 1: 1 to threshold - 1 is hidden, 0 is shown. */
+    private static List<String> smallCounts(Table mart, MartDisclosure disclosure) {
+        return disclosure.counts().stream()
+                .map(count -> cells(mart, count) + closed(disclosure)
+                        + " and " + isSmall("m." + identifier(count), disclosure))
+                .toList();
+    }
+
+    /** Rule 2: with its numerator or denominator, on a small base, or where those without the event are few. */
+    private static List<String> rates(Table mart, MartDisclosure disclosure, int minDenominator) {
+        return disclosure.rates().entrySet().stream()
+                .map(entry -> {
+                    Rate rate = entry.getValue();
+                    String value = "m." + identifier(entry.getKey());
+                    String per = "m." + identifier(rate.per());
+                    // A rate tells its numerator to whoever knows the denominator, also where the mart does not hold it.
+                    String of = rate.of() == null ? "round(" + value + " * " + per + " / " + rate.factor() + ")"
+                            : "m." + identifier(rate.of());
+                    List<String> bases = rate.of() == null ? List.of(rate.per()) : List.of(rate.of(), rate.per());
+                    return cells(mart, entry.getKey()) + shown(entry.getKey()) + " and (" + isHidden(mart, bases)
+                            + " or " + closed(disclosure) + " and " + disclosure.threshold() + " > 0 and ("
+                            + per + " < " + minDenominator
+                            + " or " + isSmall(of, disclosure)
+                            + " or " + isSmall("(" + per + " - " + of + ")", disclosure) + "))";
+                })
+                .toList();
+    }
+
+    /** Rule 4: with any figure that it would tell. */
+    private static List<String> derived(Table mart, MartDisclosure disclosure) {
+        return disclosure.derived().entrySet().stream()
+                .map(entry -> cells(mart, entry.getKey()) + shown(entry.getKey())
+                        + " and " + isHidden(mart, entry.getValue()))
+                .toList();
+    }
+
+    /** Rule 4 for a change: it tells last year's count to whoever sees this year's, and the other way about. */
+    private static List<String> changes(Table mart, MartDisclosure disclosure) {
+        String sameCell = disclosure.grain().stream()
+                .map(column -> column.equals("time_period")
+                        ? "before.time_period = m.time_period - 101"
+                        : "before." + identifier(column) + " is not distinct from m." + identifier(column))
+                .collect(Collectors.joining(" and "));
+        return disclosure.changes().entrySet().stream()
+                .map(entry -> cells(mart, entry.getKey()) + shown(entry.getKey()) + " and ("
+                        + isHidden(mart, List.of(entry.getValue()))
+                        + " or exists (select 1 from " + mart.qualified() + " as before join hidden_cell as h"
+                        + " on h.mart = " + literal(mart.name()) + " and h.mart_row = before.rowid and h.figure = "
+                        + literal(entry.getValue()) + " where " + sameCell + "))")
+                .toList();
+    }
+
+    /** Rule 4 for a mart that tells the cells of another one again. */
+    private static List<String> follows(Table mart, MartDisclosure disclosure) {
+        Follows follows = disclosure.follows();
+        if (follows == null) {
+            return List.of();
+        }
+        String sameRow = follows.by().stream()
+                .map(column -> "told." + identifier(column) + " is not distinct from m." + identifier(column))
+                .collect(Collectors.joining(" and "));
+        return follows.hides().stream()
+                .map(figure -> cells(mart, figure) + shown(figure)
+                        + " and exists (select 1 from " + identifier(mart.schema()) + "." + identifier(follows.mart())
+                        + " as told join hidden_cell as h on h.mart = " + literal(follows.mart())
+                        + " and h.mart_row = told.rowid and h.figure = m." + identifier(follows.figure())
+                        + " where " + sameRow + ")")
+                .toList();
+    }
+
+    private static String cells(Table mart, String figure) {
+        return "select m.rowid as mart_row, " + literal(figure) + " as figure from " + mart.qualified() + " as m where ";
+    }
+
+    private static String closed(MartDisclosure disclosure) {
+        return "coalesce(not (" + disclosure.open() + "), true)";
+    }
+
+    private static String shown(String figure) {
+        return "m." + identifier(figure) + " is not null";
+    }
+
+    private static String isSmall(String number, MartDisclosure disclosure) {
+        return number + " between 1 and " + (disclosure.threshold() - 1);
+    }
+
+    private static String isHidden(Table mart, List<String> figures) {
+        String names = figures.stream().map(name -> literal(name)).collect(Collectors.joining(", "));
+        return "exists (select 1 from hidden_cell as h where h.mart = " + literal(mart.name())
+                + " and h.mart_row = m.rowid and h.figure in (" + names + "))";
+    }
+}

@@ -1,0 +1,59 @@
+package org.bellwether.release;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bellwether.home.Json;
+
+/**
+ * The record of a release: what went in, what came out, and what was checked.
+ *
+ * <p>It is begun when the release is written and completed step by step; {@code contentHash} is null until the end.
+ */
+public record Manifest(String release, Instant asOf, int la, String contentHash,
+        List<ReleaseInput.Submission> submissions, Map<String, String> fingerprints, List<Suppression> suppressed,
+        List<Audit> audits, List<File> files, Map<String, String> run) {
+
+    /** A file of the release; {@code rows} is null where the file has none, {@code hash} is its content hash. */
+    public record File(String path, Long rows, long bytes, String hash) {
+    }
+
+    /** A check that was made and how many rows broke it: 0, or the release is not published. */
+    public record Audit(String name, String message, long rows) {
+    }
+
+    /** How many cells of a published mart a rule of disclosure control has hidden. */
+    public record Suppression(String mart, String rule, long cells) {
+    }
+
+    static Manifest begin(ReleaseId id, ReleaseInput input) {
+        return new Manifest(id.toString(), input.asOf(), input.la(), null, input.submissions(), input.fingerprints(),
+                List.of(), List.of(), List.of(), input.run());
+    }
+
+    Manifest withSuppressed(List<Suppression> found) {
+        return new Manifest(release, asOf, la, contentHash, submissions, fingerprints, found, audits, files, run);
+    }
+
+    Manifest withAudits(List<Audit> made) {
+        return new Manifest(release, asOf, la, contentHash, submissions, fingerprints, suppressed, made, files, run);
+    }
+
+    Manifest withFiles(List<File> written, String hash) {
+        return new Manifest(release, asOf, la, hash, submissions, fingerprints, suppressed, audits, written, run);
+    }
+
+    /** The hash of a file of the release, where it has one of this path. */
+    Optional<String> hashOf(String path) {
+        return files.stream().filter(file -> file.path().equals(path)).map(File::hash).findFirst();
+    }
+
+    public static Manifest read(ReleaseFolder folder) {
+        return Json.read(folder.manifest(), Manifest.class);
+    }
+
+    void write(ReleaseFolder folder) {
+        Json.write(folder.manifest(), this);
+    }
+}

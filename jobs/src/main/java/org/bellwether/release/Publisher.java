@@ -1,0 +1,91 @@
+package org.bellwether.release;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bellwether.home.ConfigFiles;
+import org.bellwether.home.Home;
+import org.bellwether.home.Project;
+
+/**
+ * Makes a release of the warehouse: write, disclose, audit, verify, and only then move the pointer.
+ *
+ * <p>Each step reads what the step before left in the draft's folder and can be repeated; a stopped run begins again
+ * with {@link #write} or goes on from the step it stood at, with {@link #draft}.
+ */
+public final class Publisher {
+
+    private final Project project;
+    private final Home home;
+    private final ReleaseStore store;
+
+    public Publisher(Project project, Home home) {
+        this.project = project;
+        this.home = home;
+        this.store = new ReleaseStore(home);
+    }
+
+    /** All steps, one after the other. */
+    public PublishedRelease release(Connection warehouse, ReleaseInput input) throws SQLException, IOException {
+        Draft draft = write(warehouse, input);
+        disclose(warehouse, draft);
+        return publish(warehouse, draft);
+    }
+
+    /** The draft that a step before this one has left. */
+    public Draft draft(ReleaseId id) {
+        return store.draft(id);
+    }
+
+    /** Writes the restricted tier and the models into a new draft. */
+    public Draft write(Connection warehouse, ReleaseInput input) throws SQLException, IOException {
+        Draft draft = store.begin(input.date());
+        new RestrictedTier(warehouse, home).write(draft.folder());
+        ModelsArchive.write(project, home, draft.folder().models());
+        Manifest.begin(draft.id(), input).write(draft.folder());
+        return draft;
+    }
+
+    /** Writes the published tier: the marts after disclosure control. */
+    public void disclose(Connection warehouse, Draft draft) throws SQLException, IOException {
+        DisclosureConfig config = DisclosureConfig.load(ConfigFiles.of(project, home));
+        List<Manifest.Suppression> hidden = new PublishedTier(warehouse, config).write(draft.folder());
+        Manifest.read(draft.folder()).withSuppressed(hidden).write(draft.folder());
+    }
+
+    /** Makes the draft a release and the current one, unless the current one already holds the same. */
+    public PublishedRelease publish(Connection warehouse, Draft draft) throws SQLException, IOException {
+        store.settle();
+        if (!Files.exists(draft.folder().root())) {
+            return settled(draft);
+        }
+        Map<String, String> hashes = new ContentHash(warehouse).files(draft.folder());
+        String content = ContentHash.release(hashes);
+        Optional<Release> current = store.current();
+        if (current.isPresent() && content.equals(Manifest.read(current.get().folder()).contentHash())) {
+            store.discard(draft);
+            return new PublishedRelease(current.get().id(), false, content);
+        }
+        List<Manifest.File> files = new ArrayList<>();
+        for (Map.Entry<String, String> file : hashes.entrySet()) {
+            Path path = draft.folder().root().resolve(file.getKey());
+            files.add(new Manifest.File(file.getKey(), null, Files.size(path), file.getValue()));
+        }
+        Manifest.read(draft.folder()).withFiles(files, content).write(draft.folder());
+        store.complete(draft);
+        return new PublishedRelease(draft.id(), true, content);
+    }
+
+    /** An earlier run of this step has done its work and was stopped before it could say so. */
+    private PublishedRelease settled(Draft draft) throws IOException {
+        Release current = store.current().orElseThrow(() -> new ReleaseException("Draft " + draft.id() + " is gone"));
+        return new PublishedRelease(current.id(), current.id().equals(draft.id()),
+                Manifest.read(current.folder()).contentHash());
+    }
+}

@@ -1,0 +1,78 @@
+package org.bellwether.release;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.bellwether.home.Home;
+
+/**
+ * Writes the restricted tier: the star in {@code restricted/core}, the unsuppressed marts in {@code restricted/marts}.
+ *
+ * <p>A fact that the build keeps as Parquet by academic year is linked into the release and stands in no database file.
+ */
+final class RestrictedTier {
+
+    private static final String PARQUET = ".parquet";
+
+    private final Connection connection;
+    private final Home home;
+
+    RestrictedTier(Connection connection, Home home) {
+        this.connection = connection;
+        this.home = home;
+    }
+
+    void write(ReleaseFolder folder) throws SQLException, IOException {
+        Files.createDirectories(folder.core());
+        Files.createDirectories(folder.marts());
+        String warehouse = connection.getCatalog();
+        List<Table> core = Table.tables(connection, warehouse, "core");
+        export(core, folder.core(), folder.coreDatabase());
+        List<String> facts = new ArrayList<>();
+        for (Table view : Table.views(connection, warehouse, "core")) {
+            linkFact(view, folder.core().resolve(view.name()));
+            facts.add(view.name());
+        }
+        Files.writeString(folder.attachScript(), AttachScript.text(core.stream().map(Table::name).toList(), facts));
+        export(Table.tables(connection, warehouse, "mart"), folder.marts(), folder.martsDatabase());
+    }
+
+    private void export(List<Table> tables, Path folder, Path database) throws SQLException, IOException {
+        ParquetExporter parquet = new ParquetExporter(connection);
+        try (DatabaseFile file = DatabaseFile.create(connection, database)) {
+            for (Table table : tables) {
+                file.create(table, "select * from " + table.qualified());
+                parquet.export(table, table.qualified(), folder.resolve(table.name() + PARQUET));
+            }
+        }
+    }
+
+    /** @throws ReleaseException where a view of the star does not stand for a folder of Parquet */
+    private void linkFact(Table view, Path folder) throws IOException {
+        Path source = home.fact(view.name());
+        if (!Files.isDirectory(source)) {
+            throw new ReleaseException("core." + view.name() + " is a view, but " + source.getFileName()
+                    + " is no folder of Parquet in the build");
+        }
+        Files.createDirectories(folder);
+        for (Path file : FileTree.files(source)) {
+            if (file.toString().endsWith(PARQUET)) {
+                link(file, folder.resolve(file.getFileName()));
+            }
+        }
+    }
+
+    private static void link(Path file, Path target) throws IOException {
+        try {
+            Files.createLink(target, file);
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            // A file system without hard links, or with the build elsewhere: the same bytes, at the cost of their size.
+            Files.copy(file, target);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.bellwether.release;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bellwether.engine.Sql;
+
+/** A table or view as its database describes it. */
+record Table(String schema, String name, String comment, List<Column> columns) {
+
+    /** Types that every reader of Parquet knows; DECIMAL comes with its width. */
+    private static final Set<String> FLAT =
+            Set.of("DOUBLE", "BIGINT", "INTEGER", "VARCHAR", "DATE", "BOOLEAN", "TIMESTAMP");
+
+    record Column(String name, String type, String comment) {
+
+        boolean isFlat() {
+            return FLAT.contains(type) || type.startsWith("DECIMAL");
+        }
+
+        boolean isNumeric() {
+            return Set.of("DOUBLE", "BIGINT", "INTEGER").contains(type) || type.startsWith("DECIMAL");
+        }
+    }
+
+    /** The base tables of a schema of an attached database, by name. */
+    static List<Table> tables(Connection connection, String database, String schema) throws SQLException {
+        return read(connection, "duckdb_tables()", "table_name", database, schema);
+    }
+
+    static List<Table> views(Connection connection, String database, String schema) throws SQLException {
+        return read(connection, "duckdb_views()", "view_name", database, schema);
+    }
+
+    private static List<Table> read(Connection connection, String catalogue, String nameColumn, String database,
+            String schema) throws SQLException {
+        String where = " where database_name = " + Sql.literal(database) + " and schema_name = " + Sql.literal(schema);
+        record Line(String table, Column column) {
+        }
+        List<Line> columns = Sql.query(connection, "select table_name, column_name, data_type, comment"
+                        + " from duckdb_columns()" + where + " order by table_name, column_index",
+                row -> new Line(row.getString(1),
+                        new Column(row.getString(2), row.getString(3), row.getString(4))));
+        return Sql.query(connection, "select " + nameColumn + ", comment from " + catalogue + where
+                        + " order by " + nameColumn,
+                row -> new Table(schema, row.getString(1), row.getString(2), List.of())).stream()
+                .map(table -> new Table(schema, table.name, table.comment, columns.stream()
+                        .filter(line -> line.table.equals(table.name)).map(Line::column).toList()))
+                .toList();
+    }
+
+    List<String> columnNames() {
+        return columns.stream().map(Column::name).toList();
+    }
+
+    /** {@code "schema"."name"}, ready to stand in a query. */
+    String qualified() {
+        return Sql.identifier(schema) + "." + Sql.identifier(name);
+    }
+
+    String columnList() {
+        return columnNames().stream().map(Sql::identifier).collect(Collectors.joining(", "));
+    }
+}

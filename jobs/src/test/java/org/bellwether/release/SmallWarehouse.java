@@ -1,0 +1,96 @@
+package org.bellwether.release;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.bellwether.engine.DuckDb;
+import org.bellwether.engine.Sql;
+import org.bellwether.home.Home;
+import org.bellwether.home.Project;
+import org.bellwether.home.Settings;
+
+/** A home with a warehouse of a few rows, and a project with the config that discloses them. */
+final class SmallWarehouse implements AutoCloseable {
+
+    static final Instant AS_OF = Instant.parse("2026-05-01T22:30:00Z");
+
+    final Home home;
+    final Project project;
+    final Connection connection;
+    private final DuckDb engine;
+
+    SmallWarehouse(Path folder) throws IOException, SQLException {
+        this(folder, 2);
+    }
+
+    SmallWarehouse(Path folder, int threads) throws IOException, SQLException {
+        home = new Home(folder.resolve("home"));
+        project = new Project(folder.resolve("project"));
+        write(project.config().resolve("disclosure.yml"), text("disclosure.yml"));
+        write(project.sql().resolve("marts/mart_exclusions_la.sql"), "select 1");
+        Files.createDirectories(home.build());
+        engine = DuckDb.file(home.warehouseFile(), Project.locate(), new Settings.Engine("256MB", threads), home.tmp());
+        connection = engine.connection();
+        Sql.execute(connection, text("warehouse.sql"));
+        fact();
+    }
+
+    /** A large fact: two years of Parquet, and the view that stands for them. */
+    private void fact() throws IOException, SQLException {
+        Path folder = home.fact("fact_attendance_session");
+        Files.createDirectories(folder);
+        for (int year : List.of(202324, 202425)) {
+            Sql.execute(connection, "copy (select cast(range as bigint) as pupil_key, " + year + " as time_period"
+                    + " from range(100) order by all) to '" + folder.resolve(year + ".parquet") + "' (format parquet)");
+        }
+        Sql.execute(connection, "create view core.fact_attendance_session as"
+                + " select * from read_parquet('" + folder + "/*.parquet')");
+    }
+
+    ReleaseInput input() {
+        return input(AS_OF);
+    }
+
+    ReleaseInput input(Instant asOf) {
+        return new ReleaseInput(asOf, 899,
+                List.of(new ReleaseInput.Submission("exclusion_notice-1", "exclusion_notice", "accepted", asOf, 3, 2, 1)),
+                Map.of("core.fact_exclusion", "abc"), Map.of("started", "2026-05-02T02:30:00Z"));
+    }
+
+    Publisher publisher() {
+        return new Publisher(project, home);
+    }
+
+    ReleaseStore store() {
+        return new ReleaseStore(home);
+    }
+
+    PublishedRelease release() throws SQLException, IOException {
+        return publisher().release(connection, input());
+    }
+
+    void execute(String sql) throws SQLException {
+        Sql.execute(connection, sql);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+        engine.close();
+    }
+
+    static void write(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    static String text(String resource) throws IOException {
+        return Files.readString(
+                Project.locate().root().resolve("jobs/src/test/resources/org/bellwether/release").resolve(resource));
+    }
+}
