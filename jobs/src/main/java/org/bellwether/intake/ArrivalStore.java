@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 import org.bellwether.home.Json;
@@ -33,11 +34,12 @@ public final class ArrivalStore {
         List<Arrival> arrivals = new ArrayList<>();
         for (Path folder : Folders.list(home.arriving())) {
             if (!Files.exists(folder.resolve(RECORD))) {
+                // The note is written first: a folder without one holds nothing yet.
                 Folders.delete(folder);
                 continue;
             }
             Landed landed = Json.read(folder.resolve(RECORD), Landed.class);
-            landed.sources().forEach((name, source) -> move(Path.of(source), folder.resolve(name)));
+            bring(landed, folder);
             List<String> present = landed.arrival().files().stream()
                     .filter(name -> Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)).toList();
             Arrival arrival = landed.arrival();
@@ -58,19 +60,25 @@ public final class ArrivalStore {
     public Arrival land(long number, Instant receivedAt, List<Path> files, List<Path> carried) {
         Path folder = folder(number);
         Folders.createPrivate(folder);
-        TreeMap<String, String> sources = new TreeMap<>();
-        files.forEach(file -> sources.put(file.getFileName().toString(), file.toAbsolutePath().toString()));
-        TreeMap<String, Path> all = new TreeMap<>();
-        files.forEach(file -> all.put(file.getFileName().toString(), file));
+        List<String> names = Stream.concat(files.stream(), carried.stream()).map(file -> file.getFileName().toString())
+                .distinct().sorted().toList();
         List<String> carriedNames = carried.stream().map(file -> file.getFileName().toString()).sorted().toList();
-        for (Path file : carried) {
-            link(file, folder.resolve(file.getFileName()));
-            all.put(file.getFileName().toString(), file);
-        }
-        Arrival arrival = new Arrival(number, receivedAt, List.copyOf(all.keySet()), carriedNames);
-        Json.write(folder.resolve(RECORD), new Landed(arrival, sources));
-        files.forEach(file -> move(file, folder.resolve(file.getFileName())));
+        Arrival arrival = new Arrival(number, receivedAt, names, carriedNames);
+        Landed landed = new Landed(arrival, byName(files), byName(carried));
+        Json.write(folder.resolve(RECORD), landed);
+        bring(landed, folder);
         return arrival;
+    }
+
+    private static void bring(Landed landed, Path folder) {
+        landed.carried().forEach((name, source) -> link(Path.of(source), folder.resolve(name)));
+        landed.moved().forEach((name, source) -> move(Path.of(source), folder.resolve(name)));
+    }
+
+    private static TreeMap<String, String> byName(List<Path> files) {
+        TreeMap<String, String> names = new TreeMap<>();
+        files.forEach(file -> names.put(file.getFileName().toString(), file.toAbsolutePath().toString()));
+        return names;
     }
 
     /** One more than the highest number that any folder bears or that the register knows. */
@@ -87,14 +95,14 @@ public final class ArrivalStore {
     }
 
     /** Moves the whole arrival to where its submission lives from now on; repeatable. */
-    public void settle(Arrival arrival, Path target) {
-        Path folder = folder(arrival.number());
+    public void settle(long arrival, Path target) {
+        Path folder = folder(arrival);
         try {
             if (Files.exists(folder)) {
                 Folders.createPrivate(target.getParent());
-                Files.deleteIfExists(folder.resolve(RECORD));
                 Files.move(folder, target, StandardCopyOption.ATOMIC_MOVE);
             }
+            Files.deleteIfExists(target.resolve(RECORD));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -137,8 +145,10 @@ public final class ArrivalStore {
     }
 
     private static void link(Path source, Path target) {
+        if (Files.exists(target)) {
+            return;
+        }
         try {
-            Files.deleteIfExists(target);
             Files.createLink(target, source);
         } catch (UnsupportedOperationException | IOException e) {
             try {
@@ -149,7 +159,7 @@ public final class ArrivalStore {
         }
     }
 
-    /** The note of a landing: enough to complete it. */
-    record Landed(Arrival arrival, TreeMap<String, String> sources) {
+    /** The note of a landing: enough to complete it. Names of files to the places they come from. */
+    record Landed(Arrival arrival, TreeMap<String, String> moved, TreeMap<String, String> carried) {
     }
 }

@@ -1,5 +1,6 @@
 package org.bellwether.intake;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,26 @@ public final class CensusSet {
     public Set<String> roots(ReturnContract contract) {
         return contract.tables().values().stream().filter(table -> table.parent().isEmpty() && isParent(contract, table))
                 .map(TableContract::name).collect(java.util.stream.Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether the names have a table that the rest of the set hangs on: then they are a set by themselves. */
+    public boolean hasRoot(String returnName, List<String> fileNames) {
+        ReturnContract contract = catalog.contract(returnName);
+        Set<String> roots = roots(contract);
+        return fileNames.stream().map(name -> table(contract, name)).flatMap(Optional::stream).anyMatch(roots::contains);
+    }
+
+    /** Whether two names stand for the same table of the set. */
+    public boolean sameTable(String returnName, String one, String other) {
+        ReturnContract contract = catalog.contract(returnName);
+        return table(contract, one).isPresent() && table(contract, one).equals(table(contract, other));
+    }
+
+    private static Optional<String> table(ReturnContract contract, String fileName) {
+        String name = FileNames.plain(fileName);
+        return contract.tables().values().stream()
+                .filter(table -> table.files().stream().anyMatch(glob -> beginning(glob, name).isPresent()))
+                .map(TableContract::name).findFirst();
     }
 
     private static boolean isParent(ReturnContract contract, TableContract table) {

@@ -13,6 +13,11 @@ import java.util.List;
 public record Receipt(long arrival, Instant receivedAt, String contentSha256, String returnName, String set,
         List<ReceivedFile> files, Problem problem) {
 
+    /** Names of the notes that the steps of receiving leave beside the files until the last one is done. */
+    public static final String RECEIPT = "receipt.json";
+    public static final String JUDGEMENT = "judgement.json";
+    public static final List<String> NOTES = List.of(RECEIPT, JUDGEMENT);
+
     /** One file and the contract table it is read as; null for XML and for what was not recognised. */
     public record ReceivedFile(FileProfile profile, String table, boolean carried) {
     }

@@ -11,7 +11,6 @@ import java.util.Map;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 import org.bellwether.home.Json;
-import org.bellwether.intake.Arrival;
 import org.bellwether.intake.ArrivalStore;
 import org.bellwether.intake.Receipt;
 import org.bellwether.intake.Submission;
@@ -58,8 +57,9 @@ public final class Registrar {
         Path arriving = arrivals.folder(receipt.arrival());
         if (Files.exists(arriving)) {
             Json.write(arriving.resolve(refused ? REFUSAL : RECORD), submission);
-            arrivals.settle(new Arrival(receipt.arrival(), receipt.receivedAt(), List.of(), List.of()), landed);
+            arrivals.settle(receipt.arrival(), landed);
         }
+        Receipt.NOTES.forEach(note -> Folders.delete(landed.resolve(note)));
         register.save(submission);
         return submission;
     }
@@ -71,6 +71,7 @@ public final class Registrar {
                 for (Path folder : Folders.list(group)) {
                     Path record = folder.resolve(root.equals(home.landing()) ? RECORD : REFUSAL);
                     if (!group.equals(home.arriving()) && Files.exists(record)) {
+                        Receipt.NOTES.forEach(note -> Folders.delete(folder.resolve(note)));
                         Submission submission = Json.read(record, Submission.class);
                         if (register.find(submission.id()).isEmpty()) {
                             register.save(submission);

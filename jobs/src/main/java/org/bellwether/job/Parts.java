@@ -1,0 +1,71 @@
+package org.bellwether.job;
+
+import org.bellwether.contract.ContractCatalog;
+import org.bellwether.home.ConfigFiles;
+import org.bellwether.home.Home;
+import org.bellwether.home.Project;
+import org.bellwether.home.Settings;
+import org.bellwether.intake.ArrivalStore;
+import org.bellwether.intake.Recogniser;
+import org.bellwether.intake.SubmissionRegister;
+import org.bellwether.release.Publisher;
+import org.bellwether.staging.Registrar;
+import org.bellwether.staging.Stager;
+import org.bellwether.staging.Vault;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What the jobs are made of. */
+@Configuration(proxyBeanMethods = false)
+class Parts {
+
+    @Bean
+    ContractCatalog contractCatalog(ConfigFiles config) {
+        return ContractCatalog.load(config);
+    }
+
+    @Bean
+    ArrivalStore arrivalStore(Home home) {
+        return new ArrivalStore(home);
+    }
+
+    @Bean
+    Recogniser recogniser(ContractCatalog catalog, Settings.Bellwether settings) {
+        return new Recogniser(catalog, settings.inbox());
+    }
+
+    @Bean
+    SubmissionRegister submissionRegister(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+        return new SubmissionRegister(jdbc, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    Vault vault(Home home, Project project, Settings.Bellwether settings) {
+        return new Vault(home, project, settings.engine());
+    }
+
+    @Bean
+    Stager stager(Project project, Home home, Settings.Bellwether settings, ContractCatalog catalog, Vault vault) {
+        return new Stager(project, home, settings, catalog, vault);
+    }
+
+    @Bean
+    Registrar registrar(Home home, ArrivalStore arrivals, SubmissionRegister register, Vault vault) {
+        return new Registrar(home, arrivals, register, vault);
+    }
+
+    @Bean
+    Publisher publisher(Project project, Home home) {
+        return new Publisher(project, home);
+    }
+
+    @Bean
+    Orphans orphans(JobRepository repository, JobOperator operator) {
+        return new Orphans(repository, operator);
+    }
+}

@@ -1,0 +1,134 @@
+package org.bellwether.job;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.bellwether.home.Folders;
+import org.bellwether.home.Home;
+import org.bellwether.home.Json;
+import org.bellwether.home.Settings;
+import org.bellwether.contract.ContractCatalog;
+import org.bellwether.intake.Arrival;
+import org.bellwether.intake.ArrivalStore;
+import org.bellwether.intake.CensusSet;
+import org.bellwether.intake.Inbox;
+import org.bellwether.intake.Receipt;
+import org.bellwether.intake.Recogniser;
+import org.bellwether.intake.Submission;
+import org.bellwether.intake.SubmissionRegister;
+import org.bellwether.staging.Registrar;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobOperator;
+
+/** Lands what is ready, looks at it, and runs one receive job an arrival, in the order of arrival. */
+public final class Reception {
+
+    private final Home home;
+    private final Settings.Bellwether settings;
+    private final ArrivalStore arrivals;
+    private final Recogniser recogniser;
+    private final SubmissionRegister register;
+    private final Registrar registrar;
+    private final CensusSet sets;
+    private final JobOperator operator;
+    private final Job receive;
+
+    Reception(Home home, Settings.Bellwether settings, ContractCatalog catalog, ArrivalStore arrivals, Recogniser recogniser,
+            SubmissionRegister register, Registrar registrar, JobOperator operator, Job receive) {
+        this.home = home;
+        this.settings = settings;
+        this.sets = new CensusSet(catalog);
+        this.arrivals = arrivals;
+        this.recogniser = recogniser;
+        this.register = register;
+        this.registrar = registrar;
+        this.operator = operator;
+        this.receive = receive;
+    }
+
+    /** What a run of receiving did: submissions in order of arrival, names that wait, and arrivals whose job failed. */
+    public record Result(List<Submission> submissions, List<String> waiting, List<Long> failed, List<JobExecution> executions) {
+    }
+
+    /** Takes in what lies in the inbox, as if at the given instant. */
+    public Result receiveInbox(Instant receivedAt, Consumer<Submission> progress) {
+        Inbox.Contents contents = new Inbox(home.inbox(), settings.inbox().quiet()).look(sets::key);
+        List<String> waiting = contents.waiting().stream().map(file -> file.getFileName().toString()).toList();
+        return receive(contents.deliveries(), waiting, receivedAt, progress);
+    }
+
+    /** Takes in these files, wherever they lie; files of one set are one delivery. */
+    public Result receiveFiles(List<Path> files, Instant receivedAt, Consumer<Submission> progress) {
+        java.util.LinkedHashMap<String, List<Path>> deliveries = new java.util.LinkedHashMap<>();
+        for (Path file : files) {
+            String name = file.getFileName().toString();
+            String key = sets.key(name);
+            deliveries.computeIfAbsent(key == null ? file.toString() : key, k -> new ArrayList<>()).add(file);
+        }
+        return receive(List.copyOf(deliveries.values()), List.of(), receivedAt, progress);
+    }
+
+    private Result receive(List<List<Path>> deliveries, List<String> waiting, Instant receivedAt, Consumer<Submission> progress) {
+        registrar.indexUnregistered();
+        Folders.delete(home.staged().resolve(".judging"));
+        List<Arrival> pending = new ArrayList<>(arrivals.pending());
+        long next = arrivals.nextNumber(register.highestArrival());
+        for (List<Path> delivery : deliveries) {
+            pending.add(arrivals.land(next++, receivedAt, delivery, carried(delivery)));
+        }
+        List<Submission> submissions = new ArrayList<>();
+        List<Long> failed = new ArrayList<>();
+        List<JobExecution> executions = new ArrayList<>();
+        for (Arrival arrival : pending) {
+            JobExecution execution = run(arrival);
+            executions.add(execution);
+            if (execution.getStatus().isUnsuccessful()) {
+                failed.add(arrival.number());
+            } else {
+                register.ofArrival(arrival.number()).ifPresent(submission -> {
+                    submissions.add(submission);
+                    progress.accept(submission);
+                });
+            }
+        }
+        return new Result(submissions, waiting, failed, executions);
+    }
+
+    private JobExecution run(Arrival arrival) {
+        Path folder = arrivals.folder(arrival.number());
+        Receipt receipt = recogniser.recognise(arrival, folder);
+        Json.write(folder.resolve(Receipt.RECEIPT), receipt);
+        JobParameters parameters = new JobParametersBuilder()
+                .addLong(ReceiveJob.ARRIVAL, arrival.number(), true)
+                .addString(ReceiveJob.SHA256, receipt.contentSha256(), true)
+                .addString("receivedAt", arrival.receivedAt().toString(), false)
+                .toJobParameters();
+        try {
+            return operator.start(receive, parameters);
+        } catch (org.springframework.batch.core.job.JobExecutionException e) {
+            throw new IllegalStateException("Arrival " + arrival.number() + " cannot be received: " + e.getMessage(), e);
+        }
+    }
+
+    /** A table that comes later makes a new submission of the whole set: the others are taken over from the last one. */
+    private List<Path> carried(List<Path> delivery) {
+        String key = sets.key(delivery.get(0).getFileName().toString());
+        if (key == null) {
+            return List.of();
+        }
+        String returnName = key.substring(0, key.indexOf('/'));
+        if (sets.hasRoot(returnName, delivery.stream().map(file -> file.getFileName().toString()).toList())) {
+            return List.of();
+        }
+        return register.latestOfSet(returnName, key.substring(key.indexOf('/') + 1))
+                .map(earlier -> earlier.files().stream()
+                        .filter(file -> delivery.stream().noneMatch(own -> sets.sameTable(returnName, own.getFileName().toString(), file.file())))
+                        .map(file -> home.landing(returnName, earlier.id()).resolve(file.file())).toList())
+                .orElse(List.of());
+    }
+}

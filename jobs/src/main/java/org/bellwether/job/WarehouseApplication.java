@@ -1,0 +1,50 @@
+package org.bellwether.job;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.bellwether.home.ConfigFiles;
+import org.bellwether.home.Folders;
+import org.bellwether.home.Home;
+import org.bellwether.home.Project;
+import org.bellwether.home.Settings;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.quartz.autoconfigure.QuartzAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** The Spring application of one home: the control database, the job repository and the jobs. Needs the home's lock. */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration(exclude = QuartzAutoConfiguration.class)
+@Import({Parts.class, ReceiveJob.class, BuildJob.class, PublishJob.class, NightlyJob.class})
+public class WarehouseApplication {
+
+    /** Starts on a home whose lock the caller holds; the caller closes it. */
+    public static ConfigurableApplicationContext start(Project project, Home home, Settings settings) {
+        Folders.createPrivate(home.control());
+        SpringApplication application = new SpringApplication(WarehouseApplication.class);
+        application.addInitializers(context -> {
+            GenericApplicationContext beans = (GenericApplicationContext) context;
+            beans.registerBean(Project.class, () -> project);
+            beans.registerBean(Home.class, () -> home);
+            beans.registerBean(Settings.Bellwether.class, settings::bellwether);
+            beans.registerBean(ConfigFiles.class, () -> ConfigFiles.of(project, home));
+        });
+        return application.run(arguments(project, home, settings.bellwether().control()).toArray(String[]::new));
+    }
+
+    /** As arguments, since nothing has precedence over those. */
+    private static List<String> arguments(Project project, Home home, Settings.Control control) {
+        boolean embedded = control.url().isBlank();
+        Path database = home.control().resolve("control");
+        List<String> arguments = new ArrayList<>();
+        arguments.add("--spring.datasource.url=" + (embedded ? "jdbc:h2:file:" + database : control.url()));
+        arguments.add("--spring.datasource.username=" + control.username());
+        arguments.add("--spring.datasource.password=" + control.password());
+        arguments.add("--spring.flyway.locations=filesystem:" + project.schema().resolve("control") + "/{vendor}");
+        return arguments;
+    }
+}
