@@ -84,6 +84,24 @@ public final class ContractCatalog {
         return rules.values().stream().filter(rule -> !rule.checks().isEmpty() && rule.judges(table)).toList();
     }
 
+    /** What a missing value of a required column does: it rejects the row, unless the rule that names it is milder. */
+    public Severity severityWhenMissing(TableContract table, Column column) {
+        return rule(column.ruleWhenMissing()).severityOf(table, column);
+    }
+
+    /**
+     * What a value that is not of its type or code set does. The rule of the column says; without one it rejects the
+     * row where the column is required, names the row or says what the return replaces, and is else made unknown.
+     */
+    public Severity severityWhenInvalid(ReturnContract contract, TableContract table, Column column) {
+        if (column.rule().isPresent()) {
+            return rule(column.ruleWhenInvalid()).severityOf(table, column);
+        }
+        boolean isGrain = column.required() || table.keys().contains(column.name())
+                || contract.replaces().contains(column.stagedName());
+        return isGrain ? Severity.ERROR : rule("ROW-003").severity();
+    }
+
     public Map<String, CodeSet> codeSets() {
         return codeSets;
     }

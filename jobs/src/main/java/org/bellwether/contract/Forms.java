@@ -13,7 +13,7 @@ final class Forms {
 
     record ReturnForm(@JsonProperty("return") String name, String title, String grain, Kind kind,
             List<String> replaces, String retires, CadenceForm cadence, String source, List<String> encodings,
-            Map<String, TableForm> tables) {
+            List<String> dateFormats, List<String> reference, Map<String, TableForm> tables) {
     }
 
     record CadenceForm(String every, String dueAfter) {

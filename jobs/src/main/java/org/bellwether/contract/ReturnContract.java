@@ -15,11 +15,12 @@ import java.util.Optional;
  * @param replaces staged columns that name what a later submission replaces
  * @param retires staged column that names the key of an earlier event which this one takes back
  * @param encodings in which a file may come, the first tried first
+ * @param reference columns of the whole delivery that staging adds to the typed rows of every table
  * @param changes in order of their day; {@link #on} lays them over the base
  */
 public record ReturnContract(String name, String title, String grain, Kind kind, List<String> replaces,
         Optional<String> retires, Cadence cadence, String source, List<Charset> encodings,
-        Map<String, TableContract> tables, List<DatedChange> changes) {
+        List<String> reference, Map<String, TableContract> tables, List<DatedChange> changes) {
 
     /** How often it is due, in words, and how long after that it is overdue. */
     public record Cadence(String every, Period dueAfter) {
@@ -28,6 +29,7 @@ public record ReturnContract(String name, String title, String grain, Kind kind,
     public ReturnContract {
         replaces = List.copyOf(replaces);
         encodings = List.copyOf(encodings);
+        reference = List.copyOf(reference);
         tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
         changes = List.copyOf(changes);
     }
@@ -40,8 +42,8 @@ public record ReturnContract(String name, String title, String grain, Kind kind,
                 inForce = change.tables();
             }
         }
-        return new ReturnContract(name, title, grain, kind, replaces, retires, cadence, source, encodings, inForce,
-                changes);
+        return new ReturnContract(name, title, grain, kind, replaces, retires, cadence, source, encodings, reference,
+                inForce, changes);
     }
 
     /** The contract after its last change. */

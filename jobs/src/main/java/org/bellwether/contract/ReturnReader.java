@@ -33,11 +33,11 @@ final class ReturnReader {
     ReturnContract read() {
         ObjectNode tree = object(config.tree(path));
         JsonNode changesTree = tree.remove("changes");
-        ReturnForm base = convert(tree, ReturnForm.class);
+        ReturnForm base = convert(resolved(tree), ReturnForm.class);
         List<ChangeForm> changes = changesTree == null ? List.of()
                 : List.of(convert(changesTree, ChangeForm[].class));
         List<Map<String, TableForm>> versions = versions(tree, base, changes);
-        List<Map<String, TableContract>> tables = tables(versions);
+        List<Map<String, TableContract>> tables = tables(base, versions);
         List<DatedChange> dated = new ArrayList<>();
         for (int i = 0; i < changes.size(); i++) {
             dated.add(new DatedChange(day(i, changes), problems.present(changes.get(i).why(), changeKey(i) + ".why"),
@@ -59,6 +59,7 @@ final class ReturnReader {
                         period(form.cadence().dueAfter())),
                 problems.present(form.source(), "source"),
                 encodings(form.encodings()),
+                Forms.orEmpty(form.reference()),
                 tables,
                 changes);
     }
@@ -77,28 +78,45 @@ final class ReturnReader {
                 }
                 ObjectNode over = object(tree.objectNode().set("tables", tables));
                 inForce = Yaml.overlay(inForce, over);
-                dropNulls(inForce);
             }
-            versions.add(convert(inForce, ReturnForm.class).tables());
+            versions.add(convert(resolved(inForce), ReturnForm.class).tables());
         }
         return versions;
     }
 
-    private List<Map<String, TableContract>> tables(List<Map<String, TableForm>> versions) {
+    private List<Map<String, TableContract>> tables(ReturnForm base, List<Map<String, TableForm>> versions) {
         List<Map<String, TableContract>> tables = new ArrayList<>();
         for (Map<String, TableForm> version : versions) {
             Map<String, TableContract> read = new LinkedHashMap<>();
             version.forEach((name, form) -> {
                 List<TableForm> all = versions.stream().map(other -> other.get(name)).toList();
-                read.put(name, new TableReader(problems, name).read(form, all));
+                read.put(name, new TableReader(problems, base, name).read(form, all));
             });
             tables.add(read);
         }
         return tables;
     }
 
-    private static void dropNulls(JsonNode tree) {
-        for (JsonNode table : tree.get("tables")) {
+    /** The tree with each table that is like another written out, and without columns overlaid with nothing. */
+    private JsonNode resolved(JsonNode tree) {
+        JsonNode copy = tree.deepCopy();
+        if (!(copy.get("tables") instanceof ObjectNode tables)) {
+            return copy;
+        }
+        for (String name : List.copyOf(tables.propertyNames())) {
+            if (tables.get(name) instanceof ObjectNode own && own.has("like")) {
+                String other = own.remove("like").asString();
+                problems.require(tables.get(other) instanceof ObjectNode pattern && !pattern.has("like"),
+                        "tables." + name + ".like", "no earlier table " + other);
+                tables.set(name, Yaml.overlay(tables.get(other), own));
+            }
+        }
+        dropNulls(tables);
+        return copy;
+    }
+
+    private static void dropNulls(ObjectNode tables) {
+        for (JsonNode table : tables) {
             if (table.get("columns") instanceof ObjectNode columns) {
                 List.copyOf(columns.propertyNames()).stream()
                         .filter(name -> columns.get(name).isNull())

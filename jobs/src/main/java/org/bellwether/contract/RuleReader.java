@@ -6,13 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bellwether.contract.Forms.RuleForm;
-import org.bellwether.home.ConfigException;
 import org.bellwether.home.ConfigFiles;
 import org.bellwether.home.Yaml;
 import tools.jackson.databind.JsonNode;
 
 /** Reads one family of rules, in the order in which they are judged. */
 final class RuleReader {
+
+    private static final class RuleFile extends LinkedHashMap<String, RuleForm> {
+    }
 
     private final ConfigFiles config;
     private final String path;
@@ -28,16 +30,10 @@ final class RuleReader {
         JsonNode tree = config.tree(path);
         problems.require(tree.isObject(), "the file", "must be a map of rule ids");
         Map<String, Rule> rules = new LinkedHashMap<>();
-        tree.properties().forEach(entry -> {
-            problems.require(entry.getKey().matches("[A-Z]+[0-9]*-[0-9]{3}"), entry.getKey(),
-                    "a rule id is letters, a hyphen and three digits");
-            try {
-                RuleForm form = Yaml.convert(entry.getValue(), RuleForm.class, config.shipped().resolve(path));
-                rules.put(entry.getKey(), rule(entry.getKey(), form));
-            } catch (ConfigException e) {
-                throw e.getMessage().contains(entry.getKey()) ? e
-                        : problems.at(entry.getKey(), e.getMessage());
-            }
+        RuleFile file = Yaml.convert(tree, RuleFile.class, config.shipped().resolve(path));
+        file.forEach((id, form) -> {
+            problems.require(id.matches("[A-Z]+[0-9]*-[0-9]{3}"), id, "a rule id is letters, a hyphen and three digits");
+            rules.put(id, rule(id, form));
         });
         return rules;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bellwether.contract.Forms.ColumnForm;
+import org.bellwether.contract.Forms.ReturnForm;
 import org.bellwether.contract.Forms.TableForm;
 import tools.jackson.databind.JsonNode;
 
@@ -22,10 +23,12 @@ final class TableReader {
 
     private final Problems problems;
     private final String table;
+    private final ReturnForm home;
     private final String key;
 
-    TableReader(Problems problems, String table) {
+    TableReader(Problems problems, ReturnForm home, String table) {
         this.problems = problems;
+        this.home = home;
         this.table = table;
         this.key = "tables." + table;
     }
@@ -100,7 +103,7 @@ final class TableReader {
         if (!isTime) {
             return List.of();
         }
-        List<String> formats = form.formats() == null ? (type == ColumnType.DATE ? DATES : TIMESTAMPS) : form.formats();
+        List<String> formats = form.formats() == null ? defaults(type) : form.formats();
         for (String format : formats) {
             try {
                 DatePattern.engineFormat(format);
@@ -109,6 +112,13 @@ final class TableReader {
             }
         }
         return formats;
+    }
+
+    private List<String> defaults(ColumnType type) {
+        if (type == ColumnType.TIMESTAMP) {
+            return TIMESTAMPS;
+        }
+        return home.dateFormats() == null ? DATES : home.dateFormats();
     }
 
     private static Optional<String> codeSet(JsonNode codes) {
@@ -132,12 +142,13 @@ final class TableReader {
                 String owner = owners.putIfAbsent(Headers.normal(header), column.name());
                 problems.require(owner == null || owner.equals(column.name()), at,
                         "header '" + header + "' also stands for " + owner);
-                problems.require(!read.isIgnored(Headers.normal(header)) || read.ignore().contains("*"), at,
-                        "is also in ignore");
+                problems.require(read.ignore().stream().map(Headers::normal).noneMatch(Headers.normal(header)::equals),
+                        at, "is also in ignore");
             }
             column.validOn().ifPresent(day -> {
                 Column dated = read.everyColumn().get(day);
-                problems.require(dated != null && dated.type() == ColumnType.DATE, at + ".valid_on",
+                boolean isReference = Forms.orEmpty(home.reference()).contains(day);
+                problems.require(isReference || dated != null && dated.type() == ColumnType.DATE, at + ".valid_on",
                         "the table has no date column " + day);
             });
             problems.require(column.validOn().isEmpty() || column.codeSet().isPresent(), at + ".valid_on",

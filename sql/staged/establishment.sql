@@ -1,0 +1,27 @@
+-- One row per establishment, with its LAESTAB put together from authority and number.
+select
+    typed.urn,
+    typed.la_code * 10000 + typed.establishment_number as laestab,
+    typed.la_code,
+    typed.establishment_number,
+    typed.school_name,
+    typed.establishment_type,
+    typed.establishment_type_group,
+    typed.establishment_status,
+    typed.open_date,
+    typed.close_date,
+    typed.phase_of_education,
+    typed.low_age,
+    typed.high_age,
+    typed.capacity,
+    typed.number_of_pupils,
+    typed.admissions_policy,
+    typed.gender,
+    typed.region_name,
+    typed.trust_name,
+    typed.federation_name,
+    typed.nursery_provision,
+    typed.official_sixth_form,
+    upper(typed.neighbourhood) as neighbourhood,
+    typed.source_line
+from typed

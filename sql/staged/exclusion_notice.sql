@@ -1,0 +1,35 @@
+-- One row per notice, with today's name of its category beside the one it was sent with.
+--
+-- A notice that says no outcome is one on which nothing has been decided yet.
+select
+    typed.notice_id,
+    typed.laestab,
+    typed.urn,
+    typed.pupil_key,
+    typed.notice_date,
+    case when typed.category = 'FIXD' then 'SUSP' else typed.category end as category,
+    typed.category as category_raw,
+    typed.reason1,
+    typed.reason2,
+    typed.reason3,
+    typed.start_date,
+    typed.end_date,
+    typed.sessions,
+    typed.ncyear,
+    typed.sen_provision_at_start,
+    typed.lac_at_start,
+    typed.social_worker,
+    typed.ehcp_interim_review_held,
+    typed.guiding_principles_used,
+    typed.alternatives_considered,
+    typed.day6_provision_urn,
+    typed.day6_provision_start,
+    typed.governors_review_date,
+    typed.review_result,
+    typed.irp_date,
+    coalesce(typed.outcome, 'PENDING') as outcome,
+    typed.outcome_date,
+    typed.reintegration_meeting_date,
+    typed.supersedes_notice_id,
+    typed.source_line
+from typed

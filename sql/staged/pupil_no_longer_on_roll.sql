@@ -1,0 +1,33 @@
+-- One row per pupil who left before census day; what the census does not ask of a leaver is unknown.
+select
+    typed.academic_year,
+    typed.census_term,
+    typed.laestab,
+    typed.on_roll,
+    typed.pupil_key,
+    typed.former_pupil_key,
+    typed.sex,
+    strftime(typed.dob, '%Y-%m') as birth_year_month,
+    cast(typed.academic_year // 100 - year(typed.dob) - cast(month(typed.dob) > 8 as integer) as integer)
+        as age_at_31_august,
+    typed.entry_date,
+    typed.leaving_date,
+    cast(null as varchar) as enrol_status,
+    typed.ncyear,
+    cast(null as varchar) as sen_provision,
+    typed.ethnicity,
+    upper(typed.language) as language,
+    typed.part_time,
+    typed.boarder,
+    cast(null as varchar) as plaa,
+    cast(null as varchar) as service_child,
+    cast(null as varchar) as young_carer,
+    cast(null as boolean) as fsm_on_census_day,
+    cast(null as boolean) as sen_unit_indicator,
+    cast(null as boolean) as resourced_provision_indicator,
+    cast(null as boolean) as top_up_funding,
+    typed.termly_sessions_possible,
+    typed.summer_half_term2_sessions_possible,
+    typed.reference_date,
+    typed.source_line
+from typed
