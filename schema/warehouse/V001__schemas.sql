@@ -25,3 +25,37 @@ comment on column build.model_state.slice is 'Academic year of a fact that lives
 comment on column build.model_state.fingerprint is 'Digest of everything that the model was computed from';
 comment on column build.model_state.content is 'Digest of the rows that came out, whatever their order';
 comment on column build.model_state.row_count is 'Rows that came out';
+
+create table build.delivery (
+    staged_table varchar not null,
+    submission_key bigint not null,
+    received_at timestamp not null,
+    arrival bigint not null
+);
+comment on table build.delivery is 'One row per staged table and submission that the last build read';
+comment on column build.delivery.staged_table is 'Name in the schema staged';
+comment on column build.delivery.submission_key is 'The submission';
+comment on column build.delivery.received_at is 'When it was received, UTC';
+comment on column build.delivery.arrival is 'Orders submissions received at one instant';
+
+create table build.submission (
+    submission_key bigint not null,
+    submission_id varchar not null,
+    return_name varchar not null,
+    received_at timestamp not null,
+    arrival bigint not null,
+    state varchar not null,
+    row_count bigint not null,
+    accepted_count bigint not null,
+    rejected_count bigint not null
+);
+comment on table build.submission is 'One row per submission that the last build knew, as the register has it';
+comment on column build.submission.submission_key is 'Key on every row that the submission brought';
+comment on column build.submission.submission_id is 'Name of the submission';
+comment on column build.submission.return_name is 'The return';
+comment on column build.submission.received_at is 'When it was received, UTC';
+comment on column build.submission.arrival is 'Orders submissions received at one instant';
+comment on column build.submission.state is 'State of the submission at the as-of';
+comment on column build.submission.row_count is 'Rows in its files';
+comment on column build.submission.accepted_count is 'Rows accepted';
+comment on column build.submission.rejected_count is 'Rows rejected';

@@ -83,3 +83,8 @@ create or replace macro quotient(numerator, denominator, factor) as
         // (2 * nullif(denominator, 0))) as double) / 100000;
 create or replace macro rate(numerator, denominator) as
     quotient(numerator, denominator, 100);
+
+-- The instant (UTC) at which a build looks at the world; the build sets it. Models read no other clock.
+create macro if not exists as_of() as cast(null as timestamp);
+-- The day in England on which it falls.
+create or replace macro as_of_date() as london_date(as_of());

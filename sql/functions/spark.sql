@@ -68,3 +68,6 @@ create temporary function quotient(numerator bigint, denominator bigint, factor 
         div (2 * nullif(denominator, 0))) as double) / 100000;
 create temporary function rate(numerator bigint, denominator bigint) returns double return
     quotient(numerator, denominator, 100);
+
+create temporary function as_of() returns timestamp_ntz return cast(null as timestamp_ntz);
+create temporary function as_of_date() returns date return london_date(as_of());

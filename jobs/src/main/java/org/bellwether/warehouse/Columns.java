@@ -1,0 +1,71 @@
+package org.bellwether.warehouse;
+
+import static org.bellwether.engine.Sql.literal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.bellwether.engine.Sql;
+
+/** Names and types of the columns of a table or of a SELECT, in order. */
+record Columns(Map<String, String> types) {
+
+    /** @param table schema and name; no columns where it does not exist */
+    static Columns ofTable(Connection connection, String table) throws SQLException {
+        String schema = table.substring(0, table.indexOf('.'));
+        String name = table.substring(table.indexOf('.') + 1);
+        return read(connection, "select column_name, data_type from duckdb_columns() where database_name = current_database()"
+                + " and schema_name = " + literal(schema) + " and table_name = " + literal(name) + " order by column_index");
+    }
+
+    static Columns ofQuery(Connection connection, Model model) throws SQLException {
+        try {
+            return read(connection, "select column_name, column_type from (describe\n" + model.sql() + "\n)");
+        } catch (SQLException e) {
+            throw new ModelException(model.table(), "cannot be built: " + e.getMessage(), e);
+        }
+    }
+
+    boolean isEmpty() {
+        return types.isEmpty();
+    }
+
+    List<String> names() {
+        return List.copyOf(types.keySet());
+    }
+
+    /** The columns as SQL, each cast to its type: what a SELECT by name must be asked for. */
+    String casts() {
+        return types.entrySet().stream()
+                .map(column -> "cast(%1$s as %2$s) as %1$s".formatted(Sql.identifier(column.getKey()), column.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** @throws ModelException where the model has not exactly the columns of its table */
+    void mustMatch(Model model, Columns made) {
+        List<String> missing = new ArrayList<>(types.keySet());
+        missing.removeAll(made.types.keySet());
+        List<String> extra = new ArrayList<>(made.types.keySet());
+        extra.removeAll(types.keySet());
+        List<String> problems = new ArrayList<>();
+        if (!missing.isEmpty()) {
+            problems.add("lacks " + String.join(", ", missing) + ", which its table in schema/warehouse has");
+        }
+        if (!extra.isEmpty()) {
+            problems.add("has " + String.join(", ", extra) + ", which its table in schema/warehouse lacks");
+        }
+        if (!problems.isEmpty()) {
+            throw new ModelException(model.table(), String.join("; ", problems));
+        }
+    }
+
+    private static Columns read(Connection connection, String sql) throws SQLException {
+        Map<String, String> types = new LinkedHashMap<>();
+        Sql.query(connection, sql, row -> types.put(row.getString(1), row.getString(2)));
+        return new Columns(types);
+    }
+}

@@ -1,0 +1,57 @@
+package org.bellwether.warehouse;
+
+import static org.bellwether.engine.Sql.identifier;
+import static org.bellwether.engine.Sql.literal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.TreeMap;
+import org.bellwether.engine.Sql;
+
+/** Comments of views, which Flyway does not make: taken from the tables whose columns they show. */
+final class Comments {
+
+    private static final Map<String, String> OF_PARTS = Map.of(
+            "measure", "Column of the mart that this is a part of",
+            "part", "value where the column is a sum of its parts; numerator or denominator where it is a quotient",
+            "amount", "What this row adds",
+            "fact", "Table of the row that this part comes from",
+            "fact_key", "Key of that row; its submission and source line where it has none");
+
+    private Comments() {
+    }
+
+    /** A view of parts: its grain is explained as in its mart. */
+    static void ofParts(Connection connection, Model parts, Columns columns) throws SQLException {
+        Map<String, String> comments = new TreeMap<>(OF_PARTS);
+        comments.putAll(ofColumns(connection, parts.mart()));
+        Sql.execute(connection, "comment on view " + parts.table() + " is "
+                + literal("The parts that the figures of " + parts.mart() + " are summed from"));
+        apply(connection, parts.table(), columns, comments);
+    }
+
+    /** A view over Parquet: as the shape of its fact. */
+    static void ofYearly(Connection connection, Model fact, Columns columns) throws SQLException {
+        String comment = Sql.queryText(connection, "select comment from duckdb_tables() where database_name = current_database()"
+                + " and schema_name = 'shape' and table_name = " + literal(fact.name()));
+        Sql.execute(connection, "comment on view " + fact.table() + " is " + literal(comment));
+        apply(connection, fact.table(), columns, ofColumns(connection, YearlyFact.shape(fact)));
+    }
+
+    private static void apply(Connection connection, String view, Columns columns, Map<String, String> comments)
+            throws SQLException {
+        for (String column : columns.names()) {
+            Sql.execute(connection, "comment on column " + view + "." + identifier(column) + " is "
+                    + literal(comments.get(column)));
+        }
+    }
+
+    private static Map<String, String> ofColumns(Connection connection, String table) throws SQLException {
+        Map<String, String> comments = new TreeMap<>();
+        Sql.query(connection, "select column_name, comment from duckdb_columns() where database_name = current_database()"
+                + " and schema_name || '.' || table_name = " + literal(table),
+                row -> comments.put(row.getString(1), row.getString(2)));
+        return comments;
+    }
+}

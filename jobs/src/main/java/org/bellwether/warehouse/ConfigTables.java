@@ -1,0 +1,60 @@
+package org.bellwether.warehouse;
+
+import static org.bellwether.engine.Sql.literal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.bellwether.engine.Sql;
+import org.bellwether.home.ConfigException;
+import org.bellwether.home.ConfigFiles;
+
+/**
+ * Fills the schema {@code config}: each table from config/reference/&lt;table&gt;.csv, or from the reader that is named for it here.
+ *
+ * <p>To add a table: a Flyway script that creates it, and a CSV of its name; or a reader of YAML in {@link #READERS}.
+ */
+final class ConfigTables {
+
+    private static final Map<String, Function<ConfigFiles, Rows>> READERS = Map.of(
+            "setting", SettingRows::read);
+
+    private ConfigTables() {
+    }
+
+    /** Replaces every row, in one transaction. */
+    static void load(Connection connection, ConfigFiles config) throws SQLException {
+        Map<String, Rows> tables = new TreeMap<>();
+        for (String table : names(connection)) {
+            tables.put(table, rows(table, config));
+        }
+        Transaction.of(connection, () -> {
+            for (Map.Entry<String, Rows> table : tables.entrySet()) {
+                replace(connection, table.getKey(), table.getValue());
+            }
+            return null;
+        });
+    }
+
+    /** @throws ConfigException where neither a reader nor a reference file fills the table */
+    static Rows rows(String table, ConfigFiles config) {
+        return READERS.containsKey(table) ? READERS.get(table).apply(config) : Rows.ofCsv(config.csv(table));
+    }
+
+    static void replace(Connection connection, String table, Rows rows) throws SQLException {
+        try {
+            Sql.execute(connection, "delete from config." + table);
+            rows.insertInto(connection, "config." + table);
+        } catch (SQLException e) {
+            throw new ConfigException("config." + table + ": " + e.getMessage());
+        }
+    }
+
+    static List<String> names(Connection connection) throws SQLException {
+        return Sql.queryTexts(connection, "select table_name from duckdb_tables() where schema_name = " + literal("config")
+                + " and database_name = current_database() order by 1");
+    }
+}

@@ -1,0 +1,60 @@
+package org.bellwether.warehouse;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import org.bellwether.engine.Sql;
+
+/** A digest over named parts: equal parts, in the same order, give the same text. */
+final class Fingerprint {
+
+    private static final int BUFFER_BYTES = 1 << 16;
+
+    private final MessageDigest digest = sha256();
+
+    Fingerprint add(String name, String value) {
+        digest.update((name.length() + ":" + name + "=" + value.length() + ":" + value + "\n").getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+
+    String text() {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** SHA-256 of a file's bytes. */
+    static String ofFile(Path file) {
+        MessageDigest digest = sha256();
+        byte[] buffer = new byte[BUFFER_BYTES];
+        try (InputStream bytes = Files.newInputStream(file)) {
+            for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
+                digest.update(buffer, 0, read);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Digest of a table's rows, whatever their order. It lasts as long as the engine's version, which is part of fingerprints. */
+    static String ofRows(Connection connection, String table) throws SQLException {
+        return Sql.queryText(connection, """
+                select count(*) || ':' || coalesce(sum(cast(hash(given) as hugeint)), 0) || ':' || coalesce(bit_xor(hash(given)), 0)
+                from %s as given""".formatted(table));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

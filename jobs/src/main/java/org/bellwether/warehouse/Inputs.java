@@ -1,0 +1,92 @@
+package org.bellwether.warehouse;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.bellwether.engine.DuckDb;
+import org.bellwether.engine.Sql;
+import org.bellwether.home.Project;
+
+/** Knows the content of every table that a model may read, and so the fingerprint of what a model is made of. */
+final class Inputs {
+
+    /** Raised when the way in which a model's rows are written changes. */
+    private static final String FORMAT = "1";
+
+    private static final Set<String> CLOCK = Set.of("as_of", "as_of_date");
+
+    private final Connection connection;
+    private final StagedLayer staged;
+    private final String engine;
+    private final String functions;
+    private final String asOf;
+    private final Map<String, String> contents = new HashMap<>();
+
+    Inputs(Connection connection, StagedLayer staged, Project project) throws SQLException {
+        this.connection = connection;
+        this.staged = staged;
+        this.engine = Sql.queryText(connection, "select version()");
+        this.functions = read(DuckDb.functions(project));
+        this.asOf = Sql.queryText(connection, "select cast(as_of() as varchar)");
+    }
+
+    /** A model's table was brought up to date, and holds this. */
+    void made(Model model, String content) {
+        contents.put(model.table(), content);
+    }
+
+    String fingerprint(Model model, Reading reading, Columns columns) throws SQLException {
+        Fingerprint fingerprint = start(model, reading, columns);
+        for (String table : reading.tables()) {
+            fingerprint.add(table, content(table));
+        }
+        return fingerprint.text();
+    }
+
+    /** The same for one academic year of a fact: of the table that it slices, only that year counts. */
+    String fingerprint(Model model, Reading reading, Columns columns, YearlyFact fact, int year) throws SQLException {
+        Fingerprint fingerprint = start(model, reading, columns).add("sorted by", String.join(",", fact.sortedBy()));
+        for (String table : reading.tables()) {
+            fingerprint.add(table, table.equals(fact.slices())
+                    ? staged.content(connection, table, fact, year) : content(table));
+        }
+        return fingerprint.text();
+    }
+
+    private Fingerprint start(Model model, Reading reading, Columns columns) {
+        Fingerprint fingerprint = new Fingerprint()
+                .add("format", FORMAT)
+                .add("engine", engine)
+                .add("functions", functions)
+                .add("sql", model.sql())
+                .add("columns", columns.types().toString());
+        if (reading.functions().stream().anyMatch(CLOCK::contains)) {
+            fingerprint.add("as of", String.valueOf(asOf));
+        }
+        return fingerprint;
+    }
+
+    private String content(String table) throws SQLException {
+        String content = contents.get(table);
+        if (content == null) {
+            content = table.startsWith("staged.")
+                    ? staged.content(connection, table) : Fingerprint.ofRows(connection, table);
+            contents.put(table, content);
+        }
+        return content;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

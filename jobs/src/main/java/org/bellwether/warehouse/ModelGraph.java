@@ -1,0 +1,78 @@
+package org.bellwether.warehouse;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+
+/** The models in the order in which they can be built; what each one reads decides. */
+final class ModelGraph {
+
+    private final Map<String, Model> ordered = new LinkedHashMap<>();
+    private final Map<String, Reading> readings = new TreeMap<>();
+
+    /**
+     * @param inputs schema and name of every table that no model makes
+     * @throws ModelException where a model reads a table that does not exist, or models read each other in a circle
+     */
+    ModelGraph(Connection connection, Collection<Model> models, Set<String> inputs) throws SQLException {
+        Map<String, Model> byTable = new TreeMap<>();
+        for (Model model : models) {
+            byTable.put(model.table(), model);
+            readings.put(model.table(), Reading.of(connection, model));
+        }
+        for (String table : byTable.keySet()) {
+            for (String read : readings.get(table).tables()) {
+                if (!byTable.containsKey(read) && !inputs.contains(read)) {
+                    throw new ModelException(table, "reads " + read + ", which no model makes and no return or config fills");
+                }
+            }
+        }
+        Set<String> open = new LinkedHashSet<>();
+        byTable.keySet().forEach(table -> visit(table, byTable, open));
+    }
+
+    /** All models; each stands after those that it reads. */
+    List<Model> models() {
+        return List.copyOf(ordered.values());
+    }
+
+    Reading reading(Model model) {
+        return readings.get(model.table());
+    }
+
+    /** The model of a table and those that it rests on, in order; it stops at the given tables, as if they were inputs. */
+    List<Model> upTo(String table, Set<String> given) {
+        Set<String> needed = new LinkedHashSet<>();
+        need(table, given, needed);
+        return ordered.values().stream().filter(model -> needed.contains(model.table())).toList();
+    }
+
+    private void need(String table, Set<String> given, Set<String> needed) {
+        if (ordered.containsKey(table) && !given.contains(table) && needed.add(table)) {
+            readings.get(table).tables().forEach(read -> need(read, given, needed));
+        }
+    }
+
+    private void visit(String table, Map<String, Model> byTable, Set<String> open) {
+        if (ordered.containsKey(table)) {
+            return;
+        }
+        if (!open.add(table)) {
+            List<String> circle = new ArrayList<>(open);
+            throw new ModelException(table, "reads itself: "
+                    + String.join(" reads ", circle.subList(circle.indexOf(table), circle.size())) + " reads " + table);
+        }
+        SortedSet<String> reads = readings.get(table).tables();
+        reads.stream().filter(byTable::containsKey).forEach(read -> visit(read, byTable, open));
+        open.remove(table);
+        ordered.put(table, byTable.get(table));
+    }
+}

@@ -1,0 +1,38 @@
+package org.bellwether.warehouse;
+
+import static org.bellwether.engine.Sql.literal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.bellwether.engine.Sql;
+
+/** What the warehouse remembers of each model: build.model_state, written in the transaction of the rows that it speaks of. */
+record ModelState(String fingerprint, String content, long rows) {
+
+    static Optional<ModelState> of(Connection connection, Model model, String slice) throws SQLException {
+        return Optional.ofNullable(slices(connection, model).get(slice));
+    }
+
+    /** By slice; a model that is not sliced has the one of the empty name. */
+    static SortedMap<String, ModelState> slices(Connection connection, Model model) throws SQLException {
+        SortedMap<String, ModelState> slices = new TreeMap<>();
+        Sql.query(connection, "select slice, fingerprint, content, row_count from build.model_state where model = "
+                + literal(model.table()), row -> slices.put(row.getString(1),
+                        new ModelState(row.getString(2), row.getString(3), row.getLong(4))));
+        return slices;
+    }
+
+    static void forget(Connection connection, Model model, String slice) throws SQLException {
+        Sql.execute(connection, "delete from build.model_state where model = " + literal(model.table())
+                + " and slice = " + literal(slice));
+    }
+
+    void remember(Connection connection, Model model, String slice) throws SQLException {
+        forget(connection, model, slice);
+        Sql.execute(connection, "insert into build.model_state values (%s, %s, %s, %s, %d)".formatted(
+                literal(model.table()), literal(slice), literal(fingerprint), literal(content), rows));
+    }
+}

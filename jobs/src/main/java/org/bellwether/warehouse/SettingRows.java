@@ -1,0 +1,24 @@
+package org.bellwether.warehouse;
+
+import java.util.List;
+import org.bellwether.home.ConfigFiles;
+import org.bellwether.home.Settings;
+
+/** The settings that models read, as config.setting has them. */
+final class SettingRows {
+
+    private SettingRows() {
+    }
+
+    static Rows read(ConfigFiles config) {
+        Settings.Bellwether settings = Settings.load(config).bellwether();
+        Settings.Measures measures = settings.measures();
+        return new Rows(List.of("name", "value"), List.of(
+                List.of("la", Integer.toString(settings.la())),
+                List.of("la_name", settings.laName()),
+                List.of("pa_min_possible_sessions", Integer.toString(measures.paMinPossibleSessions())),
+                List.of("ebsna_window_weeks", Integer.toString(measures.ebsnaWindowWeeks())),
+                List.of("low_base", Integer.toString(measures.lowBase())),
+                List.of("notice_lag_days", Integer.toString(measures.noticeLagDays()))));
+    }
+}

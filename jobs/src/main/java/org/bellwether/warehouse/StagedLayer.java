@@ -1,0 +1,22 @@
+package org.bellwether.warehouse;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.SortedSet;
+
+/** The rows that a build starts from, as the schema {@code staged} shows them, with a digest of what stands behind each table. */
+interface StagedLayer {
+
+    /** Makes every {@code staged} table readable, whole. */
+    void show(Connection connection) throws SQLException;
+
+    /** Lets the table show only the rows of one academic year, until {@link #show(Connection)}. */
+    void showYear(Connection connection, String table, YearlyFact fact, int year) throws SQLException;
+
+    /** Academic years of which the table has live rows. */
+    SortedSet<Integer> years(Connection connection, String table, YearlyFact fact) throws SQLException;
+
+    String content(Connection connection, String table) throws SQLException;
+
+    String content(Connection connection, String table, YearlyFact fact, int year) throws SQLException;
+}

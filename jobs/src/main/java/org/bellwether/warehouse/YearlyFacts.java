@@ -1,0 +1,166 @@
+package org.bellwether.warehouse;
+
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static org.bellwether.engine.Sql.literal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bellwether.engine.Sql;
+
+/**
+ * Facts too large for the warehouse file: Parquet by academic year, sorted by the full grain, with a view standing for them.
+ *
+ * <p>The state of a year is forgotten before its file is replaced and written after, so that a kill between leaves a year
+ * that the next build makes again. Files are replaced by rename: a release that links to the old one keeps it.
+ */
+final class YearlyFacts {
+
+    private static final String ENDING = ".parquet";
+    private static final String UNFINISHED = ".tmp";
+
+    private final Connection connection;
+    private final StagedLayer staged;
+    private final Path folder;
+    private final Map<String, YearlyFact> facts;
+
+    /** @param folder holds a folder for each fact */
+    YearlyFacts(Connection connection, StagedLayer staged, Path folder, Map<String, YearlyFact> facts) {
+        this.connection = connection;
+        this.staged = staged;
+        this.folder = folder;
+        this.facts = facts;
+    }
+
+    boolean holds(Model model) {
+        return facts.containsKey(model.table());
+    }
+
+    /** Brings every year of the fact up to date and gives the content of the whole. */
+    String run(Model model, Reading reading, Inputs inputs, Consumer<ModelRun> progress) throws SQLException {
+        YearlyFact fact = facts.get(model.table());
+        Columns columns = Columns.ofTable(connection, YearlyFact.shape(model));
+        columns.mustMatch(model, Columns.ofQuery(connection, model));
+        sweep(model);
+        Fingerprint content = new Fingerprint();
+        List<Path> files = new ArrayList<>();
+        Set<String> live = new TreeSet<>();
+        for (int year : staged.years(connection, fact.slices(), fact)) {
+            String slice = Integer.toString(year);
+            live.add(slice);
+            files.add(file(model, slice));
+            ModelState state = bring(model, fact, year, columns,
+                    inputs.fingerprint(model, reading, columns, fact, year), progress);
+            content.add(slice, state.content());
+        }
+        staged.show(connection);
+        forgetOthers(model, live);
+        show(model, columns, files);
+        return content.text();
+    }
+
+    private ModelState bring(Model model, YearlyFact fact, int year, Columns columns, String fingerprint,
+            Consumer<ModelRun> progress) throws SQLException {
+        long start = System.nanoTime();
+        String slice = Integer.toString(year);
+        ModelState state = ModelState.of(connection, model, slice).orElse(null);
+        boolean current = state != null && state.fingerprint().equals(fingerprint) && Files.exists(file(model, slice));
+        if (!current) {
+            state = write(model, fact, year, columns, fingerprint);
+        }
+        progress.accept(new ModelRun(model.table(), slice, !current, state.rows(), ModelRunner.since(start)));
+        return state;
+    }
+
+    private ModelState write(Model model, YearlyFact fact, int year, Columns columns, String fingerprint) throws SQLException {
+        String slice = Integer.toString(year);
+        Path file = file(model, slice);
+        Path unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
+        staged.showYear(connection, fact.slices(), fact, year);
+        ModelState.forget(connection, model, slice);
+        try {
+            Files.createDirectories(file.getParent());
+            long rows = Sql.update(connection, "copy (select %s from (\n%s\n) order by %s) to %s (format parquet, compression zstd)"
+                    .formatted(columns.casts(), model.sql(), order(fact), literal(unfinished.toString())));
+            ModelState state = new ModelState(fingerprint, Fingerprint.ofFile(unfinished), rows);
+            Files.move(unfinished, file, ATOMIC_MOVE);
+            Transaction.of(connection, () -> {
+                state.remember(connection, model, slice);
+                return null;
+            });
+            return state;
+        } catch (SQLException e) {
+            throw new ModelException(model.table(), "cannot be built: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void forgetOthers(Model model, Set<String> live) throws SQLException {
+        for (String slice : ModelState.slices(connection, model).keySet()) {
+            if (!live.contains(slice)) {
+                ModelState.forget(connection, model, slice);
+            }
+        }
+        for (Path file : files(model)) {
+            String name = file.getFileName().toString();
+            if (!live.contains(name.substring(0, name.length() - ENDING.length()))) {
+                delete(file);
+            }
+        }
+    }
+
+    private void show(Model model, Columns columns, List<Path> files) throws SQLException {
+        String rows = files.isEmpty() ? YearlyFact.shape(model) : "read_parquet([%s])".formatted(files.stream()
+                .map(file -> literal(file.toString())).collect(Collectors.joining(", ")));
+        Sql.execute(connection, "create or replace view " + model.table() + " as select * from " + rows);
+        Comments.ofYearly(connection, model, columns);
+    }
+
+    private void sweep(Model model) {
+        for (Path file : files(model)) {
+            if (file.toString().endsWith(UNFINISHED)) {
+                delete(file);
+            }
+        }
+    }
+
+    private List<Path> files(Model model) {
+        Path place = folder.resolve(model.name());
+        if (!Files.isDirectory(place)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(place)) {
+            return files.sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String order(YearlyFact fact) {
+        return fact.sortedBy().stream().map(Sql::identifier).collect(Collectors.joining(", "));
+    }
+
+    private Path file(Model model, String slice) {
+        return folder.resolve(model.name()).resolve(slice + ENDING);
+    }
+}

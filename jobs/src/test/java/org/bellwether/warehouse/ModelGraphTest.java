@@ -1,0 +1,86 @@
+package org.bellwether.warehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import org.bellwether.engine.DuckDb;
+import org.bellwether.home.Project;
+import org.bellwether.home.Settings;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelGraphTest {
+
+    @TempDir
+    static Path tmp;
+
+    private static DuckDb engine;
+    private static Connection connection;
+
+    @BeforeAll
+    static void open() throws SQLException {
+        engine = DuckDb.memory(Project.locate(), new Settings.Engine("256MB", 1), tmp);
+        connection = engine.connection();
+    }
+
+    @AfterAll
+    static void close() throws SQLException {
+        connection.close();
+        engine.close();
+    }
+
+    @Test
+    void models_stand_after_those_that_they_read() throws SQLException {
+        ModelGraph graph = graph(
+                model("a", "select * from core.b where x in (select x from core.c)"),
+                model("b", "with recursive c as (select 1 as x union all select x + 1 from c) select * from c, staged.s"),
+                model("c", "select (select max(x) from core.b) as x"),
+                model("d", "select 1 as x"));
+
+        assertThat(graph.models()).extracting(Model::name).containsExactly("b", "c", "a", "d");
+        assertThat(graph.upTo("core.a", Set.of("core.b"))).extracting(Model::name).containsExactly("c", "a");
+    }
+
+    @Test
+    void a_circle_is_named() {
+        assertThatThrownBy(() -> graph(model("a", "select * from core.b"), model("b", "select * from core.a")))
+                .isInstanceOf(ModelException.class)
+                .hasMessage("core.a: reads itself: core.a reads core.b reads core.a");
+    }
+
+    @Test
+    void an_unknown_table_is_named() {
+        assertThatThrownBy(() -> graph(model("a", "select * from staged.nothing")))
+                .isInstanceOf(ModelException.class)
+                .hasMessageStartingWith("core.a: reads staged.nothing");
+    }
+
+    @Test
+    void a_table_without_its_schema_is_refused() {
+        assertThatThrownBy(() -> graph(model("a", "select * from s")))
+                .isInstanceOf(ModelException.class)
+                .hasMessageContaining("without saying its schema");
+    }
+
+    @Test
+    void a_model_is_one_plain_select() {
+        assertThatThrownBy(() -> graph(model("a", "create table x as select 1"))).isInstanceOf(ModelException.class);
+        assertThatThrownBy(() -> graph(model("a", "select 1; select 2"))).isInstanceOf(ModelException.class);
+        assertThatThrownBy(() -> graph(model("a", "selec 1"))).isInstanceOf(ModelException.class);
+    }
+
+    private static ModelGraph graph(Model... models) throws SQLException {
+        return new ModelGraph(connection, List.of(models), Set.of("staged.s"));
+    }
+
+    private static Model model(String name, String sql) {
+        return new Model("core", name, sql);
+    }
+}

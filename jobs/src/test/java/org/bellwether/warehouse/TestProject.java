@@ -1,0 +1,64 @@
+package org.bellwether.warehouse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.bellwether.engine.DuckDb;
+import org.bellwether.home.ConfigFiles;
+import org.bellwether.home.Project;
+import org.bellwether.home.Settings;
+
+/** A small project of its own in a folder, with the real functions and the real script of schemas, and a home beside it. */
+record TestProject(Path root) {
+
+    static TestProject in(Path root) throws IOException {
+        TestProject test = new TestProject(root);
+        Project real = Project.locate();
+        test.write("sql/functions/duckdb.sql", Files.readString(DuckDb.functions(real)));
+        test.write("schema/warehouse/V001__schemas.sql",
+                Files.readString(real.schema().resolve("warehouse/V001__schemas.sql")));
+        test.write("config/application.yml", Files.readString(real.config().resolve("application.yml")));
+        test.write("config/models.yml", "yearly_facts: {}");
+        return test;
+    }
+
+    TestProject write(String file, String text) throws IOException {
+        Path path = root.resolve("project").resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, text);
+        return this;
+    }
+
+    TestProject delete(String file) throws IOException {
+        Files.delete(root.resolve("project").resolve(file));
+        return this;
+    }
+
+    Project project() {
+        return new Project(root.resolve("project"));
+    }
+
+    Path build() {
+        return root.resolve("build");
+    }
+
+    /** A staged Parquet file of this SELECT. */
+    Path parquet(String name, String select) throws SQLException, IOException {
+        Path file = Files.createDirectories(root.resolve("staged")).resolve(name + ".parquet");
+        try (DuckDb engine = DuckDb.memory(project(), new Settings.Engine("256MB", 1), root.resolve("tmp"));
+                var connection = engine.connection()) {
+            org.bellwether.engine.Sql.execute(connection, "copy (" + select + ") to '" + file + "' (format parquet)");
+        }
+        return file;
+    }
+
+    /** Opens the warehouse, brings it to the schema and fills its config. */
+    Warehouse open() throws SQLException {
+        ConfigFiles config = new ConfigFiles(project().config(), root.resolve("overlay"));
+        Warehouse warehouse = Warehouse.open(build(), project(), config, Settings.load(config), root.resolve("tmp"));
+        warehouse.migrate();
+        warehouse.loadConfig();
+        return warehouse;
+    }
+}

@@ -1,0 +1,259 @@
+package org.bellwether.warehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.bellwether.engine.Sql.identifier;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bellwether.engine.DuckDb;
+import org.bellwether.engine.Sql;
+import org.bellwether.home.ConfigException;
+import org.bellwether.home.ConfigFiles;
+import org.bellwether.home.Project;
+import org.bellwether.home.Settings;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * A warehouse in memory on which a test runs the real models: rows are given, models built, rows expected.
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * static final WarehouseFixture warehouse = new WarehouseFixture();
+ *
+ * @Test
+ * void a_suspension_loses_its_sessions() {
+ *     warehouse.given("staged.exclusion_notice", """
+ *             notice_id, pupil_key, laestab, category, start_date, sessions
+ *             N1,        7,         8999001, SUSP,     2025-02-04, 4
+ *             """);
+ *     warehouse.build("core.fact_exclusion");
+ *     warehouse.expect("core.fact_exclusion where is_counted", """
+ *             pupil_key, sessions_lost
+ *             7,         4
+ *             """);
+ * }
+ * }</pre>
+ *
+ * <p>Rows are CSV with blanks that do not count; an empty value is null and {@code ""} too; columns that are not named are
+ * null, but submission_key is 1, source_line counts the given rows and received_at is {@value #RECEIVED}. A staged table that
+ * is not given is empty. A core or mart table that is given is taken as it is; what else the built table needs is built by its
+ * model. Config is the shipped one, with Wardown (899) as the home's authority; {@code config} replaces a table's rows. The
+ * as-of is {@value #AS_OF}. Each test starts empty. {@code expect} compares the named columns, in any order of rows.
+ */
+public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
+
+    /** Default of {@code received_at}. */
+    public static final String RECEIVED = "2025-01-01T00:00:00";
+
+    /** Default of {@code as_of()}, UTC. */
+    public static final String AS_OF = "2026-08-31T12:00:00Z";
+
+    private static final String HOME = """
+            bellwether: {la: 899, la_name: Wardown Borough}
+            """;
+
+    private final Project project = Project.locate();
+    private final Set<String> given = new HashSet<>();
+    private final Set<String> configured = new HashSet<>();
+    private Path folder;
+    private ConfigFiles config;
+    private DuckDb engine;
+    private Connection connection;
+    private ModelGraph graph;
+    private Map<String, YearlyFact> yearlyFacts;
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws Exception {
+        folder = Files.createTempDirectory("warehouse");
+        Path overlay = Files.createDirectories(folder.resolve("config"));
+        Files.writeString(overlay.resolve("application.yml"), HOME);
+        config = new ConfigFiles(project.config(), overlay);
+        engine = DuckDb.memory(project, new Settings.Engine("1GB", 2), folder.resolve("tmp"));
+        connection = engine.connection();
+        SchemaMigrator.migrate(engine, project);
+        for (String table : ConfigTables.names(connection)) {
+            loadConfig(table);
+        }
+        yearlyFacts = YearlyFact.all(config);
+        new GivenRows().show(connection);
+        graph = new ModelGraph(connection, Model.all(project), Warehouse.inputTables(connection));
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) throws SQLException {
+        for (String table : Sql.queryTexts(connection, "select schema_name || '.' || table_name from duckdb_tables()"
+                + " where schema_name in ('given', 'core', 'mart') or table_name = 'model_state'")) {
+            Sql.execute(connection, "delete from " + table);
+        }
+        for (String table : configured) {
+            loadConfig(table);
+        }
+        for (String table : given) {
+            if (yearlyFacts.containsKey(table)) {
+                Sql.execute(connection, "drop table " + table);
+            }
+        }
+        given.clear();
+        configured.clear();
+        asOf(AS_OF);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws Exception {
+        connection.close();
+        engine.close();
+        FileSystemUtils.deleteRecursively(folder);
+    }
+
+    /** @param table schema and name; of {@code staged}, {@code core} or {@code mart} */
+    public void given(String table, String csv) {
+        given.add(table);
+        run(() -> {
+            if (yearlyFacts.containsKey(table)) {
+                Sql.execute(connection, "drop view if exists " + table);
+                Sql.execute(connection, "create table if not exists " + table + " as from shape."
+                        + table.substring(table.indexOf('.') + 1) + " limit 0");
+            }
+            insert(table.startsWith("staged.") ? GivenRows.table(table) : table, csv);
+        });
+    }
+
+    /** @param table schema and name of a config table, whose rows are replaced */
+    public void config(String table, String csv) {
+        run(() -> {
+            configured.add(table.substring(table.indexOf('.') + 1));
+            Sql.execute(connection, "delete from " + table);
+            insert(table, csv);
+        });
+    }
+
+    /** @param instant what as_of() answers, as 2025-06-01T00:00:00Z */
+    public void asOf(String instant) {
+        run(() -> Warehouse.setClock(connection, Instant.parse(instant)));
+    }
+
+    /** Builds the tables, and before them the models that they rest on, down to what is given. */
+    public List<ModelRun> build(String... tables) {
+        List<ModelRun> runs = new ArrayList<>();
+        run(() -> {
+            GivenRows staged = new GivenRows();
+            ModelRunner runner = new ModelRunner(connection, new Inputs(connection, staged, project),
+                    new YearlyFacts(connection, staged, folder.resolve("core"), yearlyFacts));
+            for (String table : tables) {
+                for (Model model : graph.upTo(table, given)) {
+                    runner.run(model, graph.reading(model), runs::add);
+                }
+            }
+        });
+        return runs;
+    }
+
+    /** @param rows a table, a table with a where clause, or a select; the columns that the CSV names must be as it says */
+    public void expect(String rows, String csv) {
+        run(() -> {
+            Rows expected = Rows.ofCsv(csv.lines().toList());
+            String from = rows.stripLeading().toLowerCase(java.util.Locale.ROOT).startsWith("select")
+                    ? "(" + rows + ")" : rows;
+            String columns = expected.columns().stream().map(Sql::identifier).collect(Collectors.joining(", "));
+            Sql.execute(connection, "create or replace temp table actual as select " + columns + " from " + from);
+            Sql.execute(connection, "create or replace temp table expected as from actual limit 0");
+            insertAll(expected, "expected", "temp.main.expected");
+            assertThat(texts("actual", expected.columns()))
+                    .as("%s of %s", columns, rows)
+                    .containsExactlyInAnyOrderElementsOf(texts("expected", expected.columns()));
+        });
+    }
+
+    /** The first column of a SELECT's rows, as text. */
+    public List<String> ask(String select) {
+        List<String> answer = new ArrayList<>();
+        run(() -> answer.addAll(Sql.queryTexts(connection, select)));
+        return Collections.unmodifiableList(answer);
+    }
+
+    private List<String> texts(String table, List<String> columns) throws SQLException {
+        return Sql.queryTexts(connection, "select concat_ws(', ', " + columns.stream()
+                .map(column -> "coalesce(cast(" + identifier(column) + " as varchar), '')")
+                .collect(Collectors.joining(", ")) + ") from " + table);
+    }
+
+    private void loadConfig(String table) throws SQLException {
+        try {
+            ConfigTables.replace(connection, table, ConfigTables.rows(table, config));
+        } catch (ConfigException missing) {
+            Sql.execute(connection, "delete from config." + table);
+        }
+    }
+
+    private void insert(String table, String csv) throws SQLException {
+        insertAll(Rows.ofCsv(csv.lines().toList()), table, table);
+    }
+
+    private void insertAll(Rows rows, String table, String qualified) throws SQLException {
+        Map<String, String> types = new HashMap<>(columns(table));
+        List<String> unknown = rows.columns().stream().filter(column -> !types.containsKey(column)).toList();
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException(table + " has no column " + unknown);
+        }
+        int line = 1;
+        for (List<String> row : rows.values()) {
+            line++;
+            Map<String, String> values = new HashMap<>();
+            defaults(types, line, values);
+            for (int column = 0; column < row.size(); column++) {
+                values.put(rows.columns().get(column), row.get(column));
+            }
+            String names = values.keySet().stream().sorted().map(Sql::identifier).collect(Collectors.joining(", "));
+            String texts = values.keySet().stream().sorted()
+                    .map(name -> "cast(nullif(" + Sql.literal(values.get(name)) + ", '') as " + types.get(name) + ")")
+                    .collect(Collectors.joining(", "));
+            Sql.execute(connection, "insert into " + qualified + " (" + names + ") values (" + texts + ")");
+        }
+    }
+
+    private static void defaults(Map<String, String> types, int line, Map<String, String> values) {
+        Map<String, String> all = Map.of("submission_key", "1", "source_line", Integer.toString(line), "received_at", RECEIVED);
+        all.forEach((name, value) -> {
+            if (types.containsKey(name)) {
+                values.put(name, value);
+            }
+        });
+    }
+
+    private Map<String, String> columns(String table) throws SQLException {
+        Map<String, String> types = new HashMap<>();
+        Sql.query(connection, "select column_name, column_type from (describe " + table + ")",
+                row -> types.put(row.getString(1), row.getString(2)));
+        return types;
+    }
+
+    private static void run(Step step) {
+        try {
+            step.run();
+        } catch (SQLException e) {
+            throw new AssertionError(e.getMessage(), e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Step {
+        void run() throws SQLException;
+    }
+}
