@@ -46,5 +46,8 @@ public final class SampleGenerator {
         NoticeWriter notices = new NoticeWriter(council, LateNews.of(council));
         notices.firstNight(first);
         notices.secondNight(second);
+        MarksWriter marks = new MarksWriter(council);
+        marks.firstNight(first, progress);
+        marks.secondNight(second);
     }
 }
