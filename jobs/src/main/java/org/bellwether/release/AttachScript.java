@@ -20,13 +20,17 @@ final class AttachScript {
         return """
                 -- The star of this release, as schema core of a DuckDB session. Start it in the folder of this file:
                 --     cd restricted/core && duckdb -init attach.sql
-                """ + String.join(";\n", statements("", tables, facts)) + ";\n";
+                attach 'warehouse.duckdb' as warehouse (read_only);
+                """ + String.join(";\n", views("", tables, facts)) + ";\n";
     }
 
-    /** @param prefix what stands before file names: empty, or the folder with a slash at its end */
-    static List<String> statements(String prefix, List<String> tables, List<String> facts) {
+    /**
+     * Schema {@code core}, where warehouse.duckdb is attached as {@code warehouse}.
+     *
+     * @param prefix what stands before the names of folders: nothing, or the folder they lie in with a slash at its end
+     */
+    static List<String> views(String prefix, List<String> tables, List<String> facts) {
         List<String> statements = new ArrayList<>();
-        statements.add("attach " + Sql.literal(prefix + "warehouse.duckdb") + " as warehouse (read_only)");
         statements.add("create schema if not exists core");
         for (String table : tables) {
             statements.add(view(table, "warehouse.core." + Sql.identifier(table)));

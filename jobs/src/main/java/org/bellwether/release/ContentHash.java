@@ -63,7 +63,7 @@ final class ContentHash {
 
     private String database(Path file) throws SQLException {
         MessageDigest digest = sha256();
-        try (DatabaseFile database = DatabaseFile.open(connection, file)) {
+        try (DatabaseFile database = DatabaseFile.open(connection, file, "hashed")) {
             List<String> schemas = Sql.queryTexts(connection, "select distinct schema_name from duckdb_tables()"
                     + " where database_name = " + Sql.literal(database.alias()) + " order by schema_name");
             for (String schema : schemas) {

@@ -7,10 +7,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.bellwether.engine.Sql;
 
-/** A new DuckDB file of a release, attached while it is filled; written so that DuckDB 1.2 and later read it. */
+/** A DuckDB file of a release while it is attached; written so that every DuckDB from 1.2 on can read it. */
 final class DatabaseFile implements AutoCloseable {
 
     static final String STORAGE_VERSION = "v1.2.0";
+
+    private static final String NEW_FILE = "release_file";
 
     private final Connection connection;
     private final String alias;
@@ -24,15 +26,17 @@ final class DatabaseFile implements AutoCloseable {
     static DatabaseFile create(Connection connection, Path file) throws SQLException, IOException {
         Files.deleteIfExists(file);
         Files.deleteIfExists(file.resolveSibling(file.getFileName() + ".wal"));
-        return attach(connection, file, "storage_version '" + STORAGE_VERSION + "'");
+        return attach(connection, file, NEW_FILE, "storage_version '" + STORAGE_VERSION + "'");
     }
 
-    static DatabaseFile open(Connection connection, Path file) throws SQLException {
-        return attach(connection, file, "read_only");
+    /** @param alias what queries call the database */
+    static DatabaseFile open(Connection connection, Path file, String alias) throws SQLException {
+        return attach(connection, file, alias, "read_only");
     }
 
-    private static DatabaseFile attach(Connection connection, Path file, String options) throws SQLException {
-        String alias = "release_file_" + Integer.toHexString(file.hashCode());
+    private static DatabaseFile attach(Connection connection, Path file, String alias, String options)
+            throws SQLException {
+        // A step that failed earlier in this process may have left it.
         Sql.execute(connection, "detach database if exists " + alias);
         Sql.execute(connection, "attach " + Sql.literal(file.toString()) + " as " + alias + " (" + options + ")");
         return new DatabaseFile(connection, alias);

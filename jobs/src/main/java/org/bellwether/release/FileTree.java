@@ -39,7 +39,16 @@ final class FileTree {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    static void permit(Path path, String permissions) throws IOException {
+    /** No file of a release may be changed; only the owner enters what is granted apart, until he lets others in. */
+    static void protect(ReleaseFolder folder) throws IOException {
+        for (Path file : files(folder.root())) {
+            permit(file, "r--r--r--");
+        }
+        permit(folder.core(), "rwx------");
+        permit(folder.marts(), "rwx------");
+    }
+
+    private static void permit(Path path, String permissions) throws IOException {
         if (path.getFileSystem().supportedFileAttributeViews().contains(POSIX)) {
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
         }

@@ -75,6 +75,13 @@ record MartDisclosure(int threshold, String open, List<String> grain, List<Strin
         bases().values().forEach(missing::addAll);
         missing.removeAll(mart.columnNames());
         refuse(mart, missing, "are mentioned, but the mart has no such columns");
+        Set<String> later = figures();
+        for (String figure : figures()) {
+            List<String> unready = new ArrayList<>(bases().getOrDefault(figure, List.of()));
+            unready.retainAll(later);
+            refuse(mart, unready, "must stand before " + figure + ", which rests on them");
+            later.remove(figure);
+        }
     }
 
     /** What each figure rests on. */

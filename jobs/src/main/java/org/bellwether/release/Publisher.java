@@ -35,6 +35,8 @@ public final class Publisher {
     public PublishedRelease release(Connection warehouse, ReleaseInput input) throws SQLException, IOException {
         Draft draft = write(warehouse, input);
         disclose(warehouse, draft);
+        audit(warehouse, draft);
+        verify(warehouse, draft);
         return publish(warehouse, draft);
     }
 
@@ -54,9 +56,20 @@ public final class Publisher {
 
     /** Writes the published tier: the marts after disclosure control. */
     public void disclose(Connection warehouse, Draft draft) throws SQLException, IOException {
-        DisclosureConfig config = DisclosureConfig.load(ConfigFiles.of(project, home));
-        List<Manifest.Suppression> hidden = new PublishedTier(warehouse, config).write(draft.folder());
-        Manifest.read(draft.folder()).withSuppressed(hidden).write(draft.folder());
+        Manifest begun = Manifest.read(draft.folder());
+        List<Manifest.Suppression> hidden = new PublishedTier(warehouse, disclosure()).write(draft.folder(), begun);
+        begun.withSuppressed(hidden).write(draft.folder());
+    }
+
+    /** @throws AuditException where an audit of the warehouse or of the published tier gives rows */
+    public void audit(Connection warehouse, Draft draft) throws SQLException, IOException {
+        List<Manifest.Audit> made = new Auditor(warehouse, project).audit(draft.folder(), disclosure());
+        Manifest.read(draft.folder()).withAudits(made).write(draft.folder());
+    }
+
+    /** @throws AuditException where a Parquet file, read back by another reader, is not what DuckDB holds */
+    public void verify(Connection warehouse, Draft draft) throws SQLException, IOException {
+        new ParquetVerifier(warehouse).verify(draft.folder());
     }
 
     /** Makes the draft a release and the current one, unless the current one already holds the same. */
@@ -75,11 +88,19 @@ public final class Publisher {
         List<Manifest.File> files = new ArrayList<>();
         for (Map.Entry<String, String> file : hashes.entrySet()) {
             Path path = draft.folder().root().resolve(file.getKey());
-            files.add(new Manifest.File(file.getKey(), null, Files.size(path), file.getValue()));
+            files.add(new Manifest.File(file.getKey(), rows(path), Files.size(path), file.getValue()));
         }
         Manifest.read(draft.folder()).withFiles(files, content).write(draft.folder());
         store.complete(draft);
         return new PublishedRelease(draft.id(), true, content);
+    }
+
+    private static Long rows(Path file) throws IOException {
+        return file.toString().endsWith(".parquet") ? ParquetContents.of(file).rows() : null;
+    }
+
+    private DisclosureConfig disclosure() {
+        return DisclosureConfig.load(ConfigFiles.of(project, home));
     }
 
     /** An earlier run of this step has done its work and was stopped before it could say so. */

@@ -74,6 +74,7 @@ public final class ReleaseStore {
 
     /** Makes the draft a release and the current one; a run stopped in between is carried on by {@link #settle}. */
     void complete(Draft draft) throws IOException {
+        FileTree.protect(draft.folder());
         FileTree.flush(draft.folder().root());
         intend(draft.id());
         Files.move(draft.folder().root(), home.release(draft.id().toString()));

@@ -34,6 +34,7 @@ final class SmallWarehouse implements AutoCloseable {
         write(project.config().resolve("disclosure.yml"), text("disclosure.yml"));
         write(project.sql().resolve("marts/mart_exclusions_la.sql"), "select 1");
         Files.createDirectories(home.build());
+        Files.createDirectories(Path.of(System.getProperty("java.io.tmpdir")));
         engine = DuckDb.file(home.warehouseFile(), Project.locate(), new Settings.Engine("256MB", threads), home.tmp());
         connection = engine.connection();
         Sql.execute(connection, text("warehouse.sql"));

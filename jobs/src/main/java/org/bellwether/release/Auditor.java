@@ -1,0 +1,70 @@
+package org.bellwether.release;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.bellwether.engine.Sql;
+import org.bellwether.home.Folders;
+import org.bellwether.home.Project;
+
+/**
+ * Asks what must give no rows, of the warehouse and of what is about to be published.
+ *
+ * <p>An audit is a query in {@code sql/audits}; its first comment line is what it says when it fails. It may read the
+ * schemas of the warehouse and, as {@code published.<table>}, the published marts and dimensions.
+ */
+final class Auditor {
+
+    private static final String PUBLISHED = "published";
+
+    private final Connection connection;
+    private final Project project;
+
+    Auditor(Connection connection, Project project) {
+        this.connection = connection;
+        this.project = project;
+    }
+
+    /** A question that must give no rows. */
+    record Question(String name, String message, String query) {
+    }
+
+    /** @throws AuditException naming every audit that gave rows, and how many */
+    List<Manifest.Audit> audit(ReleaseFolder folder, DisclosureConfig disclosure) throws SQLException, IOException {
+        List<Manifest.Audit> made = new ArrayList<>();
+        try (DatabaseFile published = DatabaseFile.open(connection, folder.publishedDatabase(), PUBLISHED)) {
+            List<Question> questions = new ArrayList<>(ReleaseAudits.questions(connection, published, disclosure));
+            questions.addAll(shipped());
+            for (Question question : questions) {
+                long rows = Sql.queryLong(connection, "select count(*) from (" + question.query + "\n) as found");
+                made.add(new Manifest.Audit(question.name, question.message, rows));
+            }
+        }
+        String broken = made.stream().filter(audit -> audit.rows() > 0)
+                .map(audit -> audit.name() + ": " + audit.message() + " (" + audit.rows() + " rows)")
+                .collect(Collectors.joining("; "));
+        if (!broken.isEmpty()) {
+            throw new AuditException(broken);
+        }
+        return made;
+    }
+
+    private List<Question> shipped() throws IOException {
+        List<Question> questions = new ArrayList<>();
+        for (Path file : Folders.list(project.sql().resolve("audits"))) {
+            String name = file.getFileName().toString();
+            if (name.endsWith(".sql")) {
+                String query = Files.readString(file).strip();
+                questions.add(new Question(name.substring(0, name.length() - ".sql".length()),
+                        query.lines().findFirst().orElse("").replaceFirst("^--\\s*", ""),
+                        query.endsWith(";") ? query.substring(0, query.length() - 1) : query));
+            }
+        }
+        return questions;
+    }
+}

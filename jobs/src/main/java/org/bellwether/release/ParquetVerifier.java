@@ -1,0 +1,117 @@
+package org.bellwether.release;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.bellwether.engine.Sql;
+
+/**
+ * Reads a release back with parquet-java and compares it with what DuckDB holds.
+ *
+ * <p>Of every file the footer: columns, number of rows, statistics; of the marts every value.
+ */
+final class ParquetVerifier {
+
+    private static final String ALIAS = "verified";
+
+    private final Connection connection;
+
+    ParquetVerifier(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** @throws AuditException naming the first file that differs, and in what */
+    void verify(ReleaseFolder folder) throws SQLException, IOException {
+        try (DatabaseFile core = DatabaseFile.open(connection, folder.coreDatabase(), ALIAS)) {
+            for (Table table : Table.tables(connection, core.alias(), "core")) {
+                verifyFooter(table, core.qualified(table), folder.core().resolve(file(table)));
+            }
+        }
+        for (Table fact : Table.views(connection, connection.getCatalog(), "core")) {
+            for (Path year : FileTree.files(folder.core().resolve(fact.name()))) {
+                verifyFooter(fact, "read_parquet(" + Sql.literal(year.toString()) + ")", year);
+            }
+        }
+        verifyValues(folder.martsDatabase(), "mart", folder.marts());
+        verifyValues(folder.publishedDatabase(), "main", folder.published());
+    }
+
+    private void verifyValues(Path database, String schema, Path folder) throws SQLException, IOException {
+        try (DatabaseFile attached = DatabaseFile.open(connection, database, ALIAS)) {
+            for (Path file : FileTree.files(folder)) {
+                if (file.toString().endsWith(".parquet")) {
+                    Table table = Table.tables(connection, ALIAS, schema).stream()
+                            .filter(found -> file(found).equals(file.getFileName().toString()))
+                            .findFirst()
+                            .orElseThrow(() -> new AuditException(file.getFileName() + " has no table"));
+                    verifyFooter(table, attached.qualified(table), file);
+                    verifyRows(table, attached.qualified(table), file);
+                }
+            }
+        }
+    }
+
+    private void verifyFooter(Table table, String relation, Path file) throws SQLException, IOException {
+        ParquetContents contents = ParquetContents.of(file);
+        same(file, "columns", table.columnNames(), contents.columns());
+        same(file, "number of rows", Sql.queryLong(connection, "select count(*) from " + relation), contents.rows());
+        Map<String, ParquetContents.Range> ranges = contents.ranges();
+        for (Table.Column column : contents.rows() == 0 ? List.<Table.Column>of() : table.columns()) {
+            ParquetContents.Range told = ranges.get(column.name());
+            ParquetContents.Range actual = range(column, relation);
+            same(file, "nulls of " + column.name(), actual.nulls(), told.nulls());
+            if (told.least() != null) {
+                same(file, "range of " + column.name(), actual, told);
+            }
+        }
+    }
+
+    private ParquetContents.Range range(Table.Column column, String relation) throws SQLException {
+        String name = Sql.identifier(column.name());
+        return Sql.query(connection, "select min(" + name + "), max(" + name + "), count(*) - count(" + name + ") from "
+                        + relation,
+                row -> new ParquetContents.Range(value(row, 1, column), value(row, 2, column), row.getLong(3))).get(0);
+    }
+
+    private void verifyRows(Table table, String relation, Path file) throws SQLException, IOException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select * from " + relation + " order by all asc nulls first")) {
+            try (ParquetContents.Rows read = ParquetContents.of(file).read()) {
+                while (rows.next()) {
+                    same(file, "values", values(rows, table), read.next());
+                }
+            }
+        }
+    }
+
+    private static List<Object> values(ResultSet row, Table table) throws SQLException {
+        List<Object> values = new ArrayList<>();
+        for (Table.Column column : table.columns()) {
+            values.add(value(row, values.size() + 1, column));
+        }
+        return values;
+    }
+
+    /** Timestamps come as what the clock said, so that no time zone moves them. */
+    private static Object value(ResultSet row, int index, Table.Column column) throws SQLException {
+        return column.type().equals("TIMESTAMP") ? row.getObject(index, LocalDateTime.class) : row.getObject(index);
+    }
+
+    private static void same(Path file, String what, Object expected, Object read) {
+        if (!Objects.equals(expected, read)) {
+            throw new AuditException(file.getFileName() + ": read back with other " + what);
+        }
+    }
+
+    private static String file(Table table) {
+        return table.name() + ".parquet";
+    }
+}
