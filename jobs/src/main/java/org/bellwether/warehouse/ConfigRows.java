@@ -1,0 +1,23 @@
+package org.bellwether.warehouse;
+
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Rows that config gives to one table of the schema {@code config}.
+ *
+ * @param table name without its schema
+ * @param columns in the order of the values of each row; a value is text, a number, a boolean, a date or null
+ */
+record ConfigRows(String table, List<String> columns, List<List<Object>> rows) {
+
+    ConfigRows {
+        columns = List.copyOf(columns);
+        rows = rows.stream().map(Collections::unmodifiableList).toList();
+        for (List<Object> row : rows) {
+            if (row.size() != columns.size()) {
+                throw new IllegalArgumentException(table + ": a row of " + row.size() + " values for " + columns);
+            }
+        }
+    }
+}

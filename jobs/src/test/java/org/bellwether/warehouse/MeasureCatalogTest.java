@@ -1,0 +1,65 @@
+package org.bellwether.warehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.bellwether.home.ConfigFiles;
+import org.bellwether.home.Project;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MeasureCatalogTest {
+
+    @TempDir
+    Path home;
+
+    @Test
+    void every_shipped_measure_has_all_that_a_reader_needs() {
+        assertThat(load().codes()).contains("susp_rate", "attendance_rate", "hnb_saving_gbp");
+    }
+
+    @Test
+    void a_definition_that_changed_keeps_its_older_one_with_its_days() {
+        ConfigRows measures = load().tables().get(0);
+
+        List<List<Object>> persistentAbsence = measures.rows().stream().filter(row -> row.contains("pa_rate")).toList();
+
+        assertThat(persistentAbsence).hasSize(2);
+        assertThat(persistentAbsence.get(0).get(measures.columns().indexOf("valid_to"))).hasToString("2015-07-31");
+        assertThat(persistentAbsence.get(1).get(measures.columns().indexOf("valid_from"))).hasToString("2015-08-01");
+    }
+
+    @Test
+    void one_column_cannot_hold_two_measures() throws IOException {
+        Files.writeString(home.resolve("measures.yml"), """
+                mine:
+                  name: Mine
+                  definition: The same column again
+                  unit: "%"
+                  polarity: LOW
+                  dp: 1
+                  source: exclusions
+                  mart: mart_exclusions_la
+                  column: susp_rate
+                """);
+
+        assertThatThrownBy(this::load).hasMessageContaining("mart_exclusions_la.susp_rate").hasMessageContaining("mine");
+    }
+
+    @Test
+    void a_measure_without_a_polarity_is_an_error_that_names_it() throws IOException {
+        Files.writeString(home.resolve("measures.yml"), """
+                mine: {name: Mine, definition: None, unit: "%", dp: 1, source: x, mart: mart_x, column: y}
+                """);
+
+        assertThatThrownBy(this::load).hasMessageContaining("mine").hasMessageContaining("polarity");
+    }
+
+    private MeasureCatalog load() {
+        return MeasureCatalog.load(new ConfigFiles(Project.locate().config(), home));
+    }
+}
