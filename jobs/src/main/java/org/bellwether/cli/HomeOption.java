@@ -21,7 +21,9 @@ public final class HomeOption {
         return new Home(Path.of(named == null || named.isBlank() ? "home" : named));
     }
 
-    public boolean debug() {
-        return debug;
+    /** Whether neither option nor environment names a home. */
+    public boolean isDefault() {
+        String named = System.getenv("BELLWETHER_HOME");
+        return home == null && (named == null || named.isBlank());
     }
 }

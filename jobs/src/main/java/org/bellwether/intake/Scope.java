@@ -1,5 +1,7 @@
 package org.bellwether.intake;
 
+import java.util.List;
+
 /**
  * What a submission is true for, by the contract's {@code replaces}.
  *
@@ -10,4 +12,9 @@ package org.bellwether.intake;
 public record Scope(String values, int serial, long rows) {
 
     public static final String WHOLE = "*";
+
+    /** The values one by one. */
+    public static List<String> split(String values) {
+        return List.of(values.split("\\|", -1));
+    }
 }

@@ -85,7 +85,7 @@ class ReceiveJob {
                         receipt.receivedAt(), receipt.arrival());
                 live.ifPresent(same -> Json.write(file, refused(receipt, Problem.of("FILE-001", null, "as submission " + same.id()))));
             }
-            receipt.files().forEach(one -> contribution.incrementReadCount(Math.max(0, one.profile().rows())));
+            contribution.getStepExecution().setReadCount(receipt.files().stream().mapToLong(one -> Math.max(0, one.profile().rows())).sum());
             return RepeatStatus.FINISHED;
         };
     }

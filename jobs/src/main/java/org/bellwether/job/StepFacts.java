@@ -15,7 +15,7 @@ final class StepFacts {
     }
 
     static void record(StepContribution contribution, long read, long accepted, long rejected, long written, Duration took) {
-        contribution.incrementReadCount(read);
+        contribution.getStepExecution().setReadCount(read);
         contribution.incrementFilterCount(rejected);
         contribution.incrementWriteCount(written);
         ExecutionContext context = contribution.getStepExecution().getExecutionContext();

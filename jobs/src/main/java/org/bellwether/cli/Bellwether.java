@@ -1,0 +1,67 @@
+package org.bellwether.cli;
+
+import org.bellwether.home.ConfigException;
+import org.bellwether.job.RunFailedException;
+import org.bellwether.release.AuditException;
+import org.bellwether.release.ReleaseException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line. Commands are plain objects; those that write take the home's lock and only then start Spring. */
+@Command(name = "bellwether", mixinStandardHelpOptions = true, version = "bellwether 0.1.0",
+        description = "An inclusion data warehouse for English local authorities.",
+        subcommands = {DemoCommand.class, NightlyCommand.class, ReceiveCommand.class, BuildCommand.class, PublishCommand.class,
+            RollbackCommand.class, ReleasesCommand.class, StatusCommand.class, RejectsCommand.class, SqlCommand.class,
+            GenerateCommand.class, DoctorCommand.class, WarmUpCommand.class})
+public final class Bellwether {
+
+    private Bellwether() {
+    }
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    static int run(String... arguments) {
+        CommandLine line = new CommandLine(new Bellwether());
+        line.setOut(new java.io.PrintWriter(Output.OUT, true));
+        line.setErr(new java.io.PrintWriter(Output.ERR, true));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionExceptionHandler((exception, command, parsed) -> explain(exception, command));
+        if (arguments.length == 0) {
+            line.usage(Output.OUT);
+            return ExitCode.USAGE;
+        }
+        return line.execute(arguments);
+    }
+
+    /** One line for a person; the trace only with --debug. */
+    private static int explain(Exception exception, CommandLine command) {
+        if (debug(command)) {
+            exception.printStackTrace(Output.ERR);
+        }
+        if (exception instanceof HomeLockedException) {
+            Output.ERR.println(exception.getMessage());
+            return ExitCode.LOCKED;
+        }
+        if (exception instanceof UsageException || exception instanceof ConfigException || exception instanceof ReleaseException) {
+            Output.ERR.println(exception.getMessage());
+            return ExitCode.USAGE;
+        }
+        if (exception instanceof RunFailedException && exception.getCause() instanceof AuditException) {
+            Output.ERR.println("Nothing was published. " + exception.getCause().getMessage());
+            return ExitCode.AUDIT_FAILED;
+        }
+        if (exception instanceof RunFailedException) {
+            Output.ERR.println(exception.getMessage());
+            return ExitCode.FAILED;
+        }
+        Output.ERR.println("Something went wrong inside (" + exception.getClass().getSimpleName() + "). Run it again with --debug to see where.");
+        return ExitCode.FAILED;
+    }
+
+    private static boolean debug(CommandLine command) {
+        return command.getParseResult() != null && command.getParseResult().expandedArgs().contains("--debug")
+                || command.getParseResult() != null && command.getParseResult().originalArgs().contains("--debug");
+    }
+}

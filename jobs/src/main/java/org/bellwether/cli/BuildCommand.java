@@ -1,0 +1,53 @@
+package org.bellwether.cli;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.bellwether.home.Folders;
+import org.bellwether.home.Home;
+import org.bellwether.job.AsOfBuild;
+import org.bellwether.job.Runs;
+import org.bellwether.warehouse.ModelRun;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Builds the warehouse, or what was known at another moment into a folder of its own. */
+@Command(name = "build", description = "Build the warehouse from what is live.", mixinStandardHelpOptions = true)
+final class BuildCommand implements Callable<Integer> {
+
+    @Mixin
+    private HomeOption home;
+
+    @Option(names = "--as-of", paramLabel = "T", description = "build what was known at this day or instant, beside the warehouse")
+    private String asOf;
+
+    @Option(names = "--from-scratch", description = "forget the warehouse and build it again from staged rows")
+    private boolean fromScratch;
+
+    @Override
+    public Integer call() throws SQLException {
+        if (asOf != null && fromScratch) {
+            throw new UsageException("--as-of always builds from scratch; leave --from-scratch out");
+        }
+        Home at = home.home();
+        try (Workshop workshop = Workshop.open(at)) {
+            if (asOf == null) {
+                if (fromScratch) {
+                    Folders.delete(at.warehouseFile());
+                    Folders.delete(at.build().resolve("core"));
+                }
+                workshop.get(Runs.class).build();
+                long computed = workshop.report().models().stream().filter(ModelRun::computed).count();
+                Output.OUT.println(String.format(Locale.ROOT, "built %d of %d models", computed, workshop.report().models().size()));
+                return workshop.report().models().isEmpty() ? ExitCode.NOTHING_TO_DO : ExitCode.DONE;
+            }
+            Instant moment = Moment.parse(asOf);
+            Path folder = workshop.get(AsOfBuild.class).build(moment, asOf.replace(':', '-'));
+            Output.OUT.println(folder);
+            return ExitCode.DONE;
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package org.bellwether.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.bellwether.home.Folders;
+import org.bellwether.home.Home;
+import org.bellwether.home.HomeLock;
+import org.bellwether.home.Project;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Loads the sample returns into a fresh home, two nights of them, and says where to look. */
+@Command(name = "demo", description = "Load the sample returns into a fresh home, two nights of them, and say where to look.",
+        mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+
+    private static final String MARK = ".made-by-demo";
+    private static final List<Instant> NIGHTS = List.of(Instant.parse("2026-05-13T01:30:00Z"), Instant.parse("2026-05-14T01:30:00Z"));
+
+    @Mixin
+    private HomeOption option;
+
+    @Override
+    public Integer call() throws IOException {
+        Home home = option.home();
+        Path samples = Project.locate().sampleData();
+        clear(home);
+        copy(samples.resolve("config"), home.config());
+        Files.createFile(home.root().resolve(MARK));
+        int worst = ExitCode.DONE;
+        for (int night = 1; night <= NIGHTS.size(); night++) {
+            Output.OUT.println("Night " + night + ", as received on " + NIGHTS.get(night - 1));
+            copy(samples.resolve("night-" + night), home.inbox());
+            try (Workshop workshop = Workshop.open(home)) {
+                int code = new Night(workshop, home).run(NIGHTS.get(night - 1));
+                // The second night brings a broken file on purpose.
+                worst = code == ExitCode.REJECTED ? worst : Math.max(worst, code);
+            }
+            Output.OUT.println();
+        }
+        Output.OUT.println(whereToLook(home));
+        return worst;
+    }
+
+    private String whereToLook(Home home) {
+        String at = option.isDefault() ? "" : " --home " + home.root();
+        return """
+                Where to look
+                  ./bellwether status%1$s
+                  ./bellwether rejects%1$s
+                  ./bellwether sql%1$s "select * from mart_exclusions_la limit 10"
+                  ./bellwether sql%1$s --restricted "select * from core.fact_exclusion limit 10"
+                  Parquet for BI  %2$s
+                  DuckDB for SQL  %3$s""".formatted(at, home.current().resolve("published/marts"),
+                home.current().resolve("published/marts.duckdb"));
+    }
+
+    /** @throws UsageException where the home is anything but fresh or the demo's own */
+    private static void clear(Home home) throws IOException {
+        boolean fresh = !Files.exists(home.root()) || Folders.list(home.root()).isEmpty();
+        if (!fresh && !Files.exists(home.root().resolve(MARK))) {
+            throw new UsageException("The home " + home.root() + " was not made by demo and is left alone; name a fresh one with --home");
+        }
+        try (HomeLock lock = HomeLock.tryAcquire(home).orElseThrow(() -> new HomeLockedException(home))) {
+            Folders.list(home.root()).stream().filter(path -> !path.equals(home.lockFile())).forEach(Folders::delete);
+        }
+    }
+
+    /** Keeps the times of the files: they were left alone long ago. */
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            files.forEach(file -> {
+                Path target = to.resolve(from.relativize(file).toString());
+                try {
+                    if (Files.isDirectory(file)) {
+                        Files.createDirectories(target);
+                    } else {
+                        Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
+                    }
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.bellwether.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.bellwether.home.Folders;
+import org.bellwether.sample.SampleGenerator;
+import org.bellwether.sample.SampleOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Writes the returns of a fictional council: the same options, the same bytes. */
+@Command(name = "generate", description = "Write two nights of returns of a fictional council.", mixinStandardHelpOptions = true)
+final class GenerateCommand implements Callable<Integer> {
+
+    @Mixin
+    private HomeOption home;
+
+    @Option(names = "--pupils", defaultValue = "1500", description = "pupils on roll (default: ${DEFAULT-VALUE})")
+    private int pupils;
+
+    @Option(names = "--years", defaultValue = "3", description = "academic years up to 2025-26 (default: ${DEFAULT-VALUE})")
+    private int years;
+
+    @Option(names = "--seed", defaultValue = "899", description = "decides everything else (default: ${DEFAULT-VALUE})")
+    private long seed;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "where to write; night-1, night-2 and config must not be there yet")
+    private Path out;
+
+    @Override
+    public Integer call() throws IOException {
+        for (String folder : new String[] {"night-1", "night-2"}) {
+            if (Files.exists(out.resolve(folder)) && !Folders.list(out.resolve(folder)).isEmpty()) {
+                throw new UsageException(out.resolve(folder) + " is not empty; name another folder or remove it");
+            }
+        }
+        try {
+            SampleGenerator.generate(new SampleOptions(pupils, years, seed), out, Output.OUT::println);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(e.getMessage());
+        }
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,65 @@
+package org.bellwether.cli;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.bellwether.home.Home;
+import org.bellwether.intake.SubmissionState;
+import org.bellwether.job.Nights;
+import org.bellwether.job.RunReport;
+import org.bellwether.warehouse.ModelRun;
+
+/** One nightly run as a person sees it. */
+final class Night {
+
+    private final Workshop workshop;
+    private final Home home;
+
+    Night(Workshop workshop, Home home) {
+        this.workshop = workshop;
+        this.home = home;
+    }
+
+    /** @return an {@link ExitCode} */
+    int run(Instant receivedAt) {
+        long began = System.nanoTime();
+        RunReport report = workshop.report();
+        report.tell(Output.OUT::println);
+        workshop.get(Nights.class).run(receivedAt);
+        Output.OUT.println(summary(report, Duration.ofNanos(System.nanoTime() - began)));
+        return exitCode(report);
+    }
+
+    private String summary(RunReport report, Duration took) {
+        long computed = report.models().stream().filter(ModelRun::computed).count();
+        String release = report.release() == null ? "nothing to publish yet"
+                : report.release().isNew() ? "published " + report.release().id() : "release " + report.release().id() + " is unchanged";
+        String seconds = String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0);
+        if (isNothing(report)) {
+            return "Nothing to do: " + release + " (" + seconds + ")";
+        }
+        return String.format(Locale.ROOT, "received %d, built %d of %d models, %s (%s)%nread it at %s", report.submissions().size(), computed,
+                report.models().size(), release, seconds, home.current().resolve("published/marts"));
+    }
+
+    private static boolean isNothing(RunReport report) {
+        return report.submissions().isEmpty() && report.failedArrivals().isEmpty()
+                && (report.release() == null || !report.release().isNew());
+    }
+
+    private static int exitCode(RunReport report) {
+        List<Integer> outcomes = new ArrayList<>();
+        if (!isNothing(report)) {
+            outcomes.add(ExitCode.DONE);
+        }
+        if (!report.failedArrivals().isEmpty()) {
+            outcomes.add(ExitCode.FAILED);
+        }
+        if (report.submissions().stream().anyMatch(one -> one.state() == SubmissionState.REFUSED || one.state() == SubmissionState.REJECTED)) {
+            outcomes.add(ExitCode.REJECTED);
+        }
+        return ExitCode.of(outcomes);
+    }
+}

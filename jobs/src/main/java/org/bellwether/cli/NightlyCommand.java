@@ -1,0 +1,24 @@
+package org.bellwether.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Receives what lies in the inbox, builds and publishes. */
+@Command(name = "nightly", description = "Receive what is in the inbox, build, publish.", mixinStandardHelpOptions = true)
+final class NightlyCommand implements Callable<Integer> {
+
+    @Mixin
+    private HomeOption home;
+
+    @Option(names = "--received-at", paramLabel = "T", description = "receive as if at this day or instant")
+    private String receivedAt;
+
+    @Override
+    public Integer call() {
+        try (Workshop workshop = Workshop.open(home.home())) {
+            return new Night(workshop, home.home()).run(Moment.orNow(receivedAt));
+        }
+    }
+}

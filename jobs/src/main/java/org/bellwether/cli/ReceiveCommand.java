@@ -1,0 +1,44 @@
+package org.bellwether.cli;
+
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.bellwether.intake.SubmissionState;
+import org.bellwether.job.Reception;
+import org.bellwether.job.SubmissionLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Takes in files without building; a person who names a file does not have to wait until it has been left alone. */
+@Command(name = "receive", description = "Take in files, without building.", mixinStandardHelpOptions = true)
+final class ReceiveCommand implements Callable<Integer> {
+
+    @Mixin
+    private HomeOption home;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE")
+    private List<Path> files;
+
+    @Option(names = "--received-at", paramLabel = "T", description = "receive as if at this day or instant")
+    private String receivedAt;
+
+    @Override
+    public Integer call() {
+        for (Path file : files) {
+            if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+                throw new UsageException("There is no file " + file.getFileName());
+            }
+        }
+        try (Workshop workshop = Workshop.open(home.home())) {
+            Reception.Result result = workshop.get(Reception.class).receiveFiles(files, Moment.orNow(receivedAt),
+                    submission -> Output.OUT.println(SubmissionLine.of(submission)));
+            boolean refused = result.submissions().stream()
+                    .anyMatch(one -> one.state() == SubmissionState.REFUSED || one.state() == SubmissionState.REJECTED);
+            return !result.failed().isEmpty() ? ExitCode.FAILED : refused ? ExitCode.REJECTED : ExitCode.DONE;
+        }
+    }
+}

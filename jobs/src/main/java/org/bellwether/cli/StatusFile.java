@@ -1,0 +1,29 @@
+package org.bellwether.cli;
+
+import java.nio.file.Files;
+import org.bellwether.home.Home;
+import org.bellwether.home.Json;
+import org.bellwether.job.Status;
+
+/** What the last run left for reports. */
+final class StatusFile {
+
+    private StatusFile() {
+    }
+
+    /** @throws UsageException where nothing has run on the home yet */
+    static Status read(Home home) {
+        if (!Files.exists(home.statusFile())) {
+            throw new UsageException("Nothing has run on " + home.root() + " yet. Drop returns into " + home.inbox() + " and run: bellwether nightly");
+        }
+        return Json.read(home.statusFile(), Status.class);
+    }
+
+    /** Call while holding the lock. */
+    static void releaseIsNow(Home home, String release) {
+        if (Files.exists(home.statusFile())) {
+            Status was = read(home);
+            Json.write(home.statusFile(), new Status(was.la(), release, was.submissions(), was.waiting(), was.runs(), was.unknownSchools()));
+        }
+    }
+}

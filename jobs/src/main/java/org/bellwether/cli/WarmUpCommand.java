@@ -1,0 +1,28 @@
+package org.bellwether.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.bellwether.home.Folders;
+import org.bellwether.home.Home;
+import picocli.CommandLine.Command;
+
+/** Starts everything once on a throw-away home, so that the launcher can archive the classes that a start loads. */
+@Command(name = "warm-up", hidden = true)
+final class WarmUpCommand implements Callable<Integer> {
+
+    @Override
+    public Integer call() throws IOException {
+        Path folder = Files.createTempDirectory("bellwether-warm-up");
+        Home home = new Home(folder.resolve("home"));
+        Files.createDirectories(home.config());
+        Files.writeString(home.config().resolve("application.yml"), "bellwether: {la: 899, inbox: {quiet: PT0S}}\n");
+        try (Workshop workshop = Workshop.open(home)) {
+            new Night(workshop, home).run(Moment.orNow(null));
+        } finally {
+            Folders.delete(folder);
+        }
+        return ExitCode.DONE;
+    }
+}

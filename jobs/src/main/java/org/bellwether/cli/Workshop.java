@@ -1,0 +1,89 @@
+package org.bellwether.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.bellwether.home.ConfigFiles;
+import org.bellwether.home.Folders;
+import org.bellwether.home.Home;
+import org.bellwether.home.HomeLock;
+import org.bellwether.home.Project;
+import org.bellwether.home.Settings;
+import org.bellwether.job.Orphans;
+import org.bellwether.job.RunReport;
+import org.bellwether.job.StatusWriter;
+import org.bellwether.job.WarehouseApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A home held by this process, with the application running on it. Leaves status.json behind when it closes. */
+public final class Workshop implements AutoCloseable {
+
+    private final HomeLock lock;
+    private final Home home;
+    private final ConfigurableApplicationContext context;
+
+    private Workshop(HomeLock lock, Home home, ConfigurableApplicationContext context) {
+        this.lock = lock;
+        this.home = home;
+        this.context = context;
+    }
+
+    /**
+     * @throws HomeLockedException where another process holds the home
+     * @throws UsageException where no authority is named
+     */
+    public static Workshop open(Home home) {
+        Project project = Project.locate();
+        Settings settings = Settings.load(ConfigFiles.of(project, home));
+        if (settings.bellwether().la() == 0) {
+            throw new UsageException("This home has no authority yet. Write bellwether: {la: 821} with your LA code into "
+                    + home.config().resolve("application.yml"));
+        }
+        HomeLock lock = HomeLock.tryAcquire(home).orElseThrow(() -> new HomeLockedException(home));
+        try {
+            prepare(home);
+            ConfigurableApplicationContext context = WarehouseApplication.start(project, home, settings);
+            context.getBean(Orphans.class).recover();
+            return new Workshop(lock, home, context);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    public <T> T get(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public RunReport report() {
+        return get(RunReport.class);
+    }
+
+    /** Temporary files lie in the home, so that a kill leaves none elsewhere; what one has left is swept. */
+    private static void prepare(Home home) {
+        try {
+            for (Path folder : new Path[] {home.inbox(), home.config(), home.landing(), home.refused(), home.staged(), home.releases()}) {
+                Files.createDirectories(folder);
+            }
+            Folders.createPrivate(home.landing());
+            Folders.createPrivate(home.vault());
+            Files.createDirectories(home.tmp());
+            Folders.sweep(home.tmp());
+            System.setProperty("java.io.tmpdir", home.tmp().toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            get(StatusWriter.class).write();
+        } finally {
+            context.close();
+            Folders.sweep(home.tmp());
+            lock.close();
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package org.bellwether.job;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.bellwether.contract.ContractCatalog;
+import org.bellwether.home.ConfigFiles;
+import org.bellwether.home.Home;
+import org.bellwether.home.Project;
+import org.bellwether.home.Settings;
+import org.bellwether.intake.SubmissionRegister;
+import org.bellwether.warehouse.ModelRun;
+import org.bellwether.warehouse.Warehouse;
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Brings a warehouse up to date with what is live at an instant: its tables and config first, then every model. */
+@Configuration(proxyBeanMethods = false)
+class BuildJob {
+
+    static final String NAME = "build";
+    static final String AS_OF = "asOf";
+    /** Folder of the warehouse: the home's own, or one for another instant. */
+    static final String FOLDER = "folder";
+
+    private final JobRepository repository;
+    private final PlatformTransactionManager transactions;
+
+    BuildJob(JobRepository repository, PlatformTransactionManager transactions) {
+        this.repository = repository;
+        this.transactions = transactions;
+    }
+
+    @Bean
+    Job build(Step prepare, Step models) {
+        return new JobBuilder(NAME, repository).start(prepare).next(models).build();
+    }
+
+    @Bean
+    Step prepare(Tasklet prepareTasklet) {
+        return new StepBuilder("prepare", repository).tasklet(prepareTasklet, transactions).build();
+    }
+
+    @Bean
+    Step models(Tasklet modelsTasklet) {
+        return new StepBuilder("models", repository).tasklet(modelsTasklet, transactions).build();
+    }
+
+    @Bean
+    LiveSources liveSources(Home home, ContractCatalog catalog, SubmissionRegister register) {
+        return new LiveSources(home, catalog, register);
+    }
+
+    @Bean
+    Warehouses warehouses(Project project, Home home, ConfigFiles config, Settings.Bellwether settings) {
+        return folder -> Warehouse.open(folder, project, config, new Settings(settings), home.tmp());
+    }
+
+    @Bean
+    @StepScope
+    Tasklet prepareTasklet(Warehouses warehouses, @Value("#{jobParameters['" + FOLDER + "']}") String folder) {
+        return (contribution, context) -> {
+            try (Warehouse warehouse = warehouses.open(Path.of(folder))) {
+                warehouse.migrate();
+                warehouse.loadConfig();
+            }
+            return RepeatStatus.FINISHED;
+        };
+    }
+
+    @Bean
+    @StepScope
+    Tasklet modelsTasklet(Warehouses warehouses, LiveSources sources, RunReport report,
+            @Value("#{jobParameters['" + FOLDER + "']}") String folder, @Value("#{jobParameters['" + AS_OF + "']}") String asOf) {
+        return (contribution, context) -> {
+            long began = System.nanoTime();
+            try (Warehouse warehouse = warehouses.open(Path.of(folder))) {
+                long rows = 0;
+                for (ModelRun run : warehouse.build(sources.at(Instant.parse(asOf)), report::model)) {
+                    rows += run.computed() ? run.rows() : 0;
+                }
+                StepFacts.record(contribution, rows, rows, 0, rows, Duration.ofNanos(System.nanoTime() - began));
+            }
+            return RepeatStatus.FINISHED;
+        };
+    }
+}

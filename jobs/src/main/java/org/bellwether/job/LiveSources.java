@@ -1,0 +1,86 @@
+package org.bellwether.job;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.bellwether.contract.ContractCatalog;
+import org.bellwether.contract.Kind;
+import org.bellwether.contract.ReturnContract;
+import org.bellwether.home.Home;
+import org.bellwether.intake.Scope;
+import org.bellwether.intake.Submission;
+import org.bellwether.intake.SubmissionRegister;
+import org.bellwether.intake.SubmissionRegister.Owner;
+import org.bellwether.warehouse.BuildInput;
+import org.bellwether.warehouse.Delivery;
+import org.bellwether.warehouse.LiveScope;
+import org.bellwether.warehouse.StagedSource;
+import org.bellwether.warehouse.SubmissionRow;
+
+/** Chooses what is live at an instant: for every scope the submission that owned it then. */
+final class LiveSources {
+
+    /** Contract tables whose rows are judged and then dropped. */
+    private static final String NOT_STAGED = "nothing";
+
+    private final Home home;
+    private final ContractCatalog catalog;
+    private final SubmissionRegister register;
+
+    LiveSources(Home home, ContractCatalog catalog, SubmissionRegister register) {
+        this.home = home;
+        this.catalog = catalog;
+        this.register = register;
+    }
+
+    BuildInput at(Instant asOf) {
+        List<StagedSource> sources = new ArrayList<>();
+        List<SubmissionRow> submissions = new ArrayList<>();
+        for (ReturnContract contract : catalog.returns()) {
+            List<Submission> accepted = register.accepted(contract.name(), asOf);
+            if (!accepted.isEmpty()) {
+                accepted.forEach(one -> submissions.add(new SubmissionRow(one.key(), one.id(), one.returnName(), one.receivedAt(),
+                        one.arrival(), one.state().label(), one.rows(), one.accepted(), one.rejected())));
+                List<Owner> owners = register.owners(contract.name(), asOf);
+                stagedTables(contract).forEach(table -> sources.add(source(contract, table, accepted, owners)));
+            }
+        }
+        return new BuildInput(asOf, sources, submissions);
+    }
+
+    private static TreeSet<String> stagedTables(ReturnContract contract) {
+        TreeSet<String> tables = new TreeSet<>();
+        contract.tables().values().forEach(table -> tables.add(table.stages().orElse(table.name())));
+        tables.remove(NOT_STAGED);
+        return tables;
+    }
+
+    private StagedSource source(ReturnContract contract, String table, List<Submission> accepted, List<Owner> owners) {
+        Map<String, Long> owned = new HashMap<>();
+        owners.forEach(owner -> owned.merge(owner.submissionId(), 1L, Long::sum));
+        boolean all = contract.kind() == Kind.EVENTS || contract.kind() == Kind.SNAPSHOT;
+        List<Delivery> deliveries = new ArrayList<>();
+        for (Submission submission : accepted) {
+            Path parquet = home.staged(contract.name(), submission.id()).resolve(table + ".parquet");
+            if ((all || owned.containsKey(submission.id())) && Files.exists(parquet)) {
+                boolean whole = owned.getOrDefault(submission.id(), 0L) == submission.scopes().size();
+                deliveries.add(new Delivery(submission.key(), submission.id(), submission.receivedAt(), submission.arrival(), whole, parquet));
+            }
+        }
+        return switch (contract.kind()) {
+            case PART -> StagedSource.part(table, contract.replaces(), deliveries, scopes(owners));
+            case EVENTS -> StagedSource.events(table, contract.replaces().get(0), contract.retires().orElse(null), deliveries);
+            case FULL -> deliveries.isEmpty() ? StagedSource.snapshot(table, List.of()) : StagedSource.full(table, deliveries.get(0));
+            case SNAPSHOT -> StagedSource.snapshot(table, deliveries);
+        };
+    }
+
+    private static List<LiveScope> scopes(List<Owner> owners) {
+        return owners.stream().map(owner -> new LiveScope(Scope.split(owner.scope()), Submission.key(owner.submissionId()))).toList();
+    }
+}

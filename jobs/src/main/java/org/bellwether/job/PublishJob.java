@@ -1,0 +1,123 @@
+package org.bellwether.job;
+
+import java.sql.Connection;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.bellwether.home.Home;
+import org.bellwether.home.Settings;
+import org.bellwether.intake.Submission;
+import org.bellwether.intake.SubmissionRegister;
+import org.bellwether.release.Draft;
+import org.bellwether.release.Publisher;
+import org.bellwether.release.ReleaseId;
+import org.bellwether.release.ReleaseInput;
+import org.bellwether.warehouse.Warehouse;
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Makes a release of the home's warehouse: write, disclose, audit, verify, publish. Nobody sees it before the last step. */
+@Configuration(proxyBeanMethods = false)
+class PublishJob {
+
+    static final String NAME = "publish";
+    private static final String DRAFT = "draft";
+
+    private final JobRepository repository;
+    private final PlatformTransactionManager transactions;
+
+    PublishJob(JobRepository repository, PlatformTransactionManager transactions) {
+        this.repository = repository;
+        this.transactions = transactions;
+    }
+
+    @Bean
+    Job publish(Step write, Step disclose, Step audit, Step verify, Step move) {
+        return new JobBuilder(NAME, repository).start(write).next(disclose).next(audit).next(verify).next(move).build();
+    }
+
+    @Bean
+    @StepScope
+    Tasklet writeTasklet(Warehouses warehouses, Home home, Publisher publisher, Settings.Bellwether settings, SubmissionRegister register,
+            @Value("#{jobParameters['" + BuildJob.AS_OF + "']}") String asOf) {
+        return (contribution, context) -> {
+            try (Warehouse warehouse = warehouses.open(home.build()); Connection connection = warehouse.connection()) {
+                Draft draft = publisher.write(connection, input(Instant.parse(asOf), settings.la(), register));
+                jobContext(contribution).putString(DRAFT, draft.id().toString());
+            }
+            return RepeatStatus.FINISHED;
+        };
+    }
+
+    @Bean
+    Step write(Tasklet writeTasklet) {
+        return step("write", writeTasklet);
+    }
+
+    @Bean
+    Step disclose(Warehouses warehouses, Home home, Publisher publisher) {
+        return step("disclose", onDraft(warehouses, home, publisher, publisher::disclose));
+    }
+
+    @Bean
+    Step audit(Warehouses warehouses, Home home, Publisher publisher) {
+        return step("audit", onDraft(warehouses, home, publisher, publisher::audit));
+    }
+
+    @Bean
+    Step verify(Warehouses warehouses, Home home, Publisher publisher) {
+        return step("verify", onDraft(warehouses, home, publisher, publisher::verify));
+    }
+
+    @Bean
+    Step move(Warehouses warehouses, Home home, Publisher publisher, RunReport report) {
+        return step("publish", onDraft(warehouses, home, publisher,
+                (connection, draft) -> report.release(publisher.publish(connection, draft))));
+    }
+
+    /** What a step does with the draft. */
+    private interface DraftAction {
+        void run(Connection warehouse, Draft draft) throws Exception;
+    }
+
+    private static Tasklet onDraft(Warehouses warehouses, Home home, Publisher publisher, DraftAction action) {
+        return (contribution, context) -> {
+            ReleaseId id = ReleaseId.parse(jobContext(contribution).getString(DRAFT)).orElseThrow();
+            try (Warehouse warehouse = warehouses.open(home.build()); Connection connection = warehouse.connection()) {
+                action.run(connection, publisher.draft(id));
+            }
+            return RepeatStatus.FINISHED;
+        };
+    }
+
+    private Step step(String name, Tasklet tasklet) {
+        return new StepBuilder(name, repository).tasklet(tasklet, transactions).build();
+    }
+
+    private static ExecutionContext jobContext(org.springframework.batch.core.step.StepContribution contribution) {
+        return contribution.getStepExecution().getJobExecution().getExecutionContext();
+    }
+
+    private static ReleaseInput input(Instant asOf, int la, SubmissionRegister register) {
+        List<ReleaseInput.Submission> submissions = register.all().stream()
+                .filter(one -> one.state().isAccepted() && !one.receivedAt().isAfter(asOf))
+                .map(PublishJob::row).toList();
+        return new ReleaseInput(asOf, la, submissions, Map.of(), Map.of("java", System.getProperty("java.version")));
+    }
+
+    private static ReleaseInput.Submission row(Submission one) {
+        return new ReleaseInput.Submission(one.id(), one.returnName(), one.state().label(), one.receivedAt(), one.rows(), one.accepted(),
+                one.rejected());
+    }
+}

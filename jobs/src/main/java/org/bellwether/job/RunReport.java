@@ -1,0 +1,76 @@
+package org.bellwether.job;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.bellwether.intake.Submission;
+import org.bellwether.release.PublishedRelease;
+import org.bellwether.warehouse.ModelRun;
+
+/** What one run has done so far, for whoever is watching and for what it says at its end. */
+public final class RunReport {
+
+    private final List<Submission> submissions = new ArrayList<>();
+    private final List<ModelRun> models = new ArrayList<>();
+    private List<String> waiting = List.of();
+    private List<Long> failedArrivals = List.of();
+    private PublishedRelease release;
+    private Map<String, Long> unknownSchools = Map.of();
+    private Consumer<String> line = text -> { };
+
+    /** Who is told each thing as it happens, in one line. */
+    public void tell(Consumer<String> line) {
+        this.line = line;
+    }
+
+    void submission(Submission submission) {
+        submissions.add(submission);
+        line.accept(SubmissionLine.of(submission));
+    }
+
+    void model(ModelRun run) {
+        models.add(run);
+    }
+
+    void waiting(List<String> names, List<Long> failed) {
+        waiting = names;
+        failedArrivals = failed;
+        names.forEach(name -> line.accept("waiting    " + name));
+    }
+
+    void release(PublishedRelease published) {
+        release = published;
+    }
+
+    void unknownSchools(Map<String, Long> rowsByLaestab) {
+        unknownSchools = rowsByLaestab;
+    }
+
+    /** LAESTABs that live rows name and GIAS does not, with the number of their rows. */
+    public Map<String, Long> unknownSchools() {
+        return unknownSchools;
+    }
+
+    public List<Submission> submissions() {
+        return submissions;
+    }
+
+    public List<ModelRun> models() {
+        return models;
+    }
+
+    public List<String> waiting() {
+        return waiting;
+    }
+
+    /** Numbers of arrivals whose job failed; they are taken up again by the next run. */
+    public List<Long> failedArrivals() {
+        return failedArrivals;
+    }
+
+    /** Null where nothing was published. */
+    public PublishedRelease release() {
+        return release;
+    }
+}

@@ -1,0 +1,87 @@
+package org.bellwether.job;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.bellwether.home.Home;
+import org.bellwether.intake.SubmissionRegister;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+
+/** Starts the jobs of building and publishing; one that failed with the same parameters is restarted, not begun anew. */
+public final class Runs {
+
+    private static final String RUN = "run";
+    /** What a release would be made of: a stopped publication is only carried on while that is the same. */
+    private static final String STATE = "state";
+
+    private final Home home;
+    private final JobRepository repository;
+    private final JobOperator operator;
+    private final SubmissionRegister register;
+    private final Job build;
+    private final Job publish;
+    private final Supplier<String> state;
+
+    Runs(Home home, JobRepository repository, JobOperator operator, SubmissionRegister register, Job build, Job publish,
+            Supplier<String> state) {
+        this.home = home;
+        this.repository = repository;
+        this.operator = operator;
+        this.register = register;
+        this.build = build;
+        this.publish = publish;
+        this.state = state;
+    }
+
+    /** Brings the home's warehouse up to date with all that is known. Does nothing where nothing was ever accepted. */
+    public void build() {
+        asOf().ifPresent(asOf -> build(home.build(), asOf));
+    }
+
+    /** Builds what was known at the instant into a folder of its own. */
+    public void build(Path folder, Instant asOf) {
+        run(build, new JobParametersBuilder().addString(BuildJob.AS_OF, asOf.toString()).addString(BuildJob.FOLDER, folder.toString()));
+    }
+
+    /** Publishes what the home's warehouse holds. Does nothing where nothing was ever accepted. */
+    public void publish() {
+        asOf().ifPresent(asOf -> run(publish, new JobParametersBuilder().addString(BuildJob.AS_OF, asOf.toString())
+                .addString(STATE, state.get())));
+    }
+
+    /** The instant of which a build knows by default: the latest at which something accepted was received. */
+    public Optional<Instant> asOf() {
+        return register.latestReceived();
+    }
+
+    /** Starts a job under the parameters and the next free run number, or the last run of it again if that failed. */
+    JobExecution run(Job job, JobParametersBuilder parameters) {
+        long number = 1;
+        JobParameters numbered = parameters.addLong(RUN, number).toJobParameters();
+        for (JobInstance last = repository.getJobInstance(job.getName(), numbered); last != null;
+                last = repository.getJobInstance(job.getName(), numbered)) {
+            JobExecution execution = repository.getLastJobExecution(last);
+            if (execution != null && execution.getStatus().isUnsuccessful()) {
+                break;
+            }
+            numbered = parameters.addLong(RUN, ++number).toJobParameters();
+        }
+        try {
+            JobExecution execution = operator.start(job, numbered);
+            if (execution.getStatus().isUnsuccessful()) {
+                throw new RunFailedException(job.getName(), execution.getAllFailureExceptions());
+            }
+            return execution;
+        } catch (JobExecutionException e) {
+            throw new IllegalStateException("Job " + job.getName() + " cannot be started: " + e.getMessage(), e);
+        }
+    }
+}

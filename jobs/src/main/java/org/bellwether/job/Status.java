@@ -1,0 +1,38 @@
+package org.bellwether.job;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.bellwether.intake.Problem;
+import org.bellwether.intake.Submission;
+import org.bellwether.intake.SubmissionFile;
+import org.bellwether.intake.SubmissionState;
+
+/**
+ * What control/status.json says: enough for every command that only reports.
+ *
+ * @param release id of the current release, or null
+ * @param unknownSchools LAESTABs that live rows name and GIAS does not, with the number of their rows
+ */
+public record Status(int la, String release, List<SubmissionStatus> submissions, List<String> waiting, List<Run> runs,
+        Map<String, Long> unknownSchools) {
+
+    /** A submission as it stands now: one whose scopes all belong to others is replaced. */
+    public record SubmissionStatus(String id, @JsonProperty("return") String returnName, SubmissionState state, Instant receivedAt,
+            Long rows, Long accepted, Long rejected, List<SubmissionFile> files, Map<String, Long> rules, Problem problem,
+            List<String> warnings) {
+
+        static SubmissionStatus of(Submission one, SubmissionState state, List<String> warnings) {
+            return new SubmissionStatus(one.id(), one.returnName(), state, one.receivedAt(), one.rows(), one.accepted(), one.rejected(),
+                    one.files(), one.rules(), one.problem(), warnings);
+        }
+    }
+
+    /** One execution of a job. */
+    public record Run(String job, String status, Instant started, Instant ended, List<Step> steps) {
+    }
+
+    public record Step(String step, String status, long read, long accepted, long rejected, long written, Long rowsASecond) {
+    }
+}

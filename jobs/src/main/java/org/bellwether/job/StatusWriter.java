@@ -1,0 +1,108 @@
+package org.bellwether.job;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bellwether.contract.ContractCatalog;
+import org.bellwether.home.Home;
+import org.bellwether.home.Json;
+import org.bellwether.home.Settings;
+import org.bellwether.intake.Submission;
+import org.bellwether.intake.SubmissionRegister;
+import org.bellwether.intake.SubmissionState;
+import org.bellwether.release.ReleaseStore;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
+
+/** Writes control/status.json at the end of each run, so that reports need neither lock nor database. */
+public final class StatusWriter {
+
+    private static final int RUNS = 50;
+    private static final Instant ALWAYS = Instant.parse("9999-12-31T00:00:00Z");
+
+    private final Home home;
+    private final Settings.Bellwether settings;
+    private final ContractCatalog catalog;
+    private final SubmissionRegister register;
+    private final JobRepository repository;
+    private final RunReport report;
+
+    StatusWriter(Home home, Settings.Bellwether settings, ContractCatalog catalog, SubmissionRegister register, JobRepository repository,
+            RunReport report) {
+        this.home = home;
+        this.settings = settings;
+        this.catalog = catalog;
+        this.register = register;
+        this.repository = repository;
+        this.report = report;
+    }
+
+    public void write() {
+        try {
+            String release = new ReleaseStore(home).current().map(current -> current.id().toString()).orElse(null);
+            Json.write(home.statusFile(), new Status(settings.la(), release, submissions(), report.waiting(), runs(), report.unknownSchools()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<Status.SubmissionStatus> submissions() {
+        Set<String> owners = new HashSet<>();
+        Map<String, Integer> serials = new HashMap<>();
+        catalog.returns().forEach(contract -> register.owners(contract.name(), ALWAYS).forEach(owner -> owners.add(owner.submissionId())));
+        List<Submission> all = register.all();
+        all.stream().filter(one -> owners.contains(one.id())).forEach(one -> one.scopes()
+                .forEach(scope -> serials.put(one.returnName() + "/" + scope.values(), scope.serial())));
+        return all.stream().map(one -> status(one, owners, serials)).toList();
+    }
+
+    private static Status.SubmissionStatus status(Submission one, Set<String> owners, Map<String, Integer> serials) {
+        List<String> warnings = new ArrayList<>(one.warnings());
+        boolean older = one.scopes().stream()
+                .anyMatch(scope -> scope.serial() < serials.getOrDefault(one.returnName() + "/" + scope.values(), 0));
+        if (one.state().isAccepted() && older) {
+            warnings.add("FILE-007 Older serial received; ignored");
+        }
+        boolean replaced = one.state().isAccepted() && !owners.contains(one.id()) && !one.scopes().isEmpty();
+        return Status.SubmissionStatus.of(one, replaced ? SubmissionState.REPLACED : one.state(), warnings);
+    }
+
+    private List<Status.Run> runs() {
+        List<JobExecution> executions = new ArrayList<>();
+        for (String name : repository.getJobNames()) {
+            for (JobInstance instance : repository.getJobInstances(name, 0, RUNS)) {
+                executions.addAll(repository.getJobExecutions(instance));
+            }
+        }
+        executions.sort(Comparator.comparing(JobExecution::getCreateTime).reversed().thenComparing(JobExecution::getId, Comparator.reverseOrder()));
+        return executions.stream().limit(RUNS).map(StatusWriter::run).toList();
+    }
+
+    private static Status.Run run(JobExecution execution) {
+        return new Status.Run(execution.getJobInstance().getJobName(), execution.getStatus().name(), instant(execution.getStartTime()),
+                instant(execution.getEndTime()), execution.getStepExecutions().stream().map(StatusWriter::step).toList());
+    }
+
+    private static Status.Step step(StepExecution step) {
+        return new Status.Step(step.getStepName(), step.getStatus().name(), step.getReadCount(),
+                step.getExecutionContext().getLong(StepFacts.ACCEPTED, step.getReadCount() - step.getFilterCount()), step.getFilterCount(),
+                step.getWriteCount(), step.getExecutionContext().containsKey(StepFacts.ROWS_A_SECOND)
+                        ? step.getExecutionContext().getLong(StepFacts.ROWS_A_SECOND) : null);
+    }
+
+    /** Batch keeps local times of the machine it runs on. */
+    private static Instant instant(LocalDateTime local) {
+        return local == null ? null : local.atZone(ZoneId.systemDefault()).toInstant();
+    }
+}

@@ -1,0 +1,23 @@
+package org.bellwether.job;
+
+import java.util.Locale;
+import org.bellwether.intake.Submission;
+
+/** A submission in one line, for a person. */
+public final class SubmissionLine {
+
+    private SubmissionLine() {
+    }
+
+    public static String of(Submission submission) {
+        String files = submission.files().size() == 1 ? submission.files().get(0).file()
+                : submission.set() + " (" + submission.files().size() + " files)";
+        String counts = submission.rows() == null ? ""
+                : String.format(Locale.ROOT, "  %,d rows, %,d accepted, %,d rejected", submission.rows(), submission.accepted(), submission.rejected());
+        String problem = submission.problem() == null ? ""
+                : "  " + submission.problem().rule() + (submission.problem().line() == null ? "" : " line " + submission.problem().line())
+                        + ": " + submission.problem().detail();
+        return String.format(Locale.ROOT, "%-22s %s%s%s", submission.state().label(), files, counts, problem);
+    }
+
+}
