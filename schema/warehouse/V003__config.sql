@@ -162,3 +162,55 @@ comment on table config.neighbourhood is 'One row per neighbourhood of an author
 comment on column config.neighbourhood.la_code is 'The authority';
 comment on column config.neighbourhood.code is 'Code, as the returns write it';
 comment on column config.neighbourhood.label is 'What the code means';
+
+create table config.census (
+    code varchar,
+    academic_year integer,
+    census_term varchar,
+    reference_date date,
+    attendance_from date,
+    attendance_to date,
+    attendance_days integer,
+    second_attendance_from date,
+    second_attendance_to date,
+    second_attendance_days integer,
+    exclusion_from date,
+    exclusion_to date
+);
+comment on table config.census is 'One row per school census and the windows that it asks about';
+comment on column config.census.code is 'Academic year and term, 202425-SPR';
+comment on column config.census.academic_year is 'Academic year of the census';
+comment on column config.census.census_term is 'AUT, SPR or SUM';
+comment on column config.census.reference_date is 'Census day';
+comment on column config.census.attendance_from is 'First day of the attendance that it returns';
+comment on column config.census.attendance_to is 'Last day of it';
+comment on column config.census.attendance_days is 'Days of the window';
+comment on column config.census.second_attendance_from is 'First day of the second half of the summer term, which the autumn census returns apart';
+comment on column config.census.second_attendance_to is 'Last day of it';
+comment on column config.census.second_attendance_days is 'Days of that window';
+comment on column config.census.exclusion_from is 'First start date of the exclusions that it returns';
+comment on column config.census.exclusion_to is 'Last start date of them';
+
+create table config.enrol_status (
+    code varchar,
+    label varchar,
+    counts_in_headcount boolean,
+    valid_from date,
+    valid_to date
+);
+comment on table config.enrol_status is 'One row per enrolment status';
+comment on column config.enrol_status.code is 'Code, as the returns write it';
+comment on column config.enrol_status.label is 'What the code means';
+comment on column config.enrol_status.counts_in_headcount is 'Whether a pupil of this status counts in the headcount of the school';
+comment on column config.enrol_status.valid_from is 'First day on which the code may be used; null when always';
+comment on column config.enrol_status.valid_to is 'Last day on which the code may be used; null while it may';
+
+create table config.exclusion_outcome (
+    code varchar,
+    label varchar,
+    counts boolean
+);
+comment on table config.exclusion_outcome is 'One row per outcome of an exclusion';
+comment on column config.exclusion_outcome.code is 'Code, as the returns write it';
+comment on column config.exclusion_outcome.label is 'What the code means';
+comment on column config.exclusion_outcome.counts is 'Whether an exclusion with this outcome counts';

@@ -1,0 +1,124 @@
+-- Authorities, neighbourhoods and schools.
+create table core.dim_local_authority (
+    la_key bigint,
+    la_code integer,
+    new_la_code varchar,
+    la_name varchar,
+    region_code varchar,
+    region_name varchar,
+    is_home_la boolean
+);
+comment on table core.dim_local_authority is 'One row per local authority, today''s and former ones, and one each for unknown and not applicable';
+comment on column core.dim_local_authority.la_key is 'Key of the authority; -1 unknown, -2 not applicable';
+comment on column core.dim_local_authority.la_code is 'Code of three digits, as LAESTABs begin with';
+comment on column core.dim_local_authority.new_la_code is 'ONS code';
+comment on column core.dim_local_authority.la_name is 'Name';
+comment on column core.dim_local_authority.region_code is 'ONS code of the region';
+comment on column core.dim_local_authority.region_name is 'Name of the region';
+comment on column core.dim_local_authority.is_home_la is 'Whether it is the authority whose warehouse this is';
+
+create table core.dim_statistical_neighbour (
+    la_code integer,
+    sn_version varchar,
+    rank integer,
+    neighbour_la_code integer,
+    neighbour_la_name varchar,
+    closeness varchar,
+    is_current boolean
+);
+comment on table core.dim_statistical_neighbour is 'One row per authority, version of the neighbour set and neighbour';
+comment on column core.dim_statistical_neighbour.la_code is 'Code of the local authority';
+comment on column core.dim_statistical_neighbour.sn_version is 'Version of the set, by the month in which it was published';
+comment on column core.dim_statistical_neighbour.rank is '1 is the nearest';
+comment on column core.dim_statistical_neighbour.neighbour_la_code is 'The neighbour';
+comment on column core.dim_statistical_neighbour.neighbour_la_name is 'Its name';
+comment on column core.dim_statistical_neighbour.closeness is 'How close the two are, in words';
+comment on column core.dim_statistical_neighbour.is_current is 'Whether it is the authority''s latest set';
+
+create table core.dim_neighbourhood (
+    neighbourhood_key bigint,
+    la_code integer,
+    neighbourhood varchar,
+    label varchar
+);
+comment on table core.dim_neighbourhood is 'One row per neighbourhood of an authority, and one each for unknown and not applicable';
+comment on column core.dim_neighbourhood.neighbourhood_key is 'Key of the neighbourhood; -1 unknown, -2 not applicable';
+comment on column core.dim_neighbourhood.la_code is 'Code of the local authority';
+comment on column core.dim_neighbourhood.neighbourhood is 'Code';
+comment on column core.dim_neighbourhood.label is 'Name';
+
+create table core.dim_school (
+    school_key bigint,
+    urn integer,
+    laestab integer,
+    la_code integer,
+    la_key bigint,
+    school_name varchar,
+    education_phase varchar,
+    phase_type_grouping varchar,
+    phase_of_education varchar,
+    establishment_type varchar,
+    establishment_type_group varchar,
+    establishment_status varchar,
+    neighbourhood_key bigint,
+    neighbourhood varchar,
+    trust_name varchar,
+    federation_name varchar,
+    admissions_policy varchar,
+    gender varchar,
+    nursery_provision varchar,
+    official_sixth_form varchar,
+    low_age integer,
+    high_age integer,
+    capacity integer,
+    number_of_pupils integer,
+    is_mainstream boolean,
+    is_special boolean,
+    is_ap boolean,
+    counts_in_exclusions boolean,
+    open_date date,
+    close_date date,
+    predecessor_urn integer,
+    successor_urn integer,
+    valid_from date,
+    valid_to date,
+    is_current boolean,
+    row_hash bigint
+);
+comment on table core.dim_school is 'One row per establishment and version of it, and one each for unknown and not applicable';
+comment on column core.dim_school.school_key is 'Key of the version; -1 unknown, -2 not applicable';
+comment on column core.dim_school.urn is 'Unique reference number in GIAS';
+comment on column core.dim_school.laestab is 'DfE number: LA code and establishment number';
+comment on column core.dim_school.la_code is 'Code of the local authority';
+comment on column core.dim_school.la_key is 'Key of the local authority';
+comment on column core.dim_school.school_name is 'Name';
+comment on column core.dim_school.education_phase is 'Primary, Secondary, Special, Alternative provision, Nursery or Independent';
+comment on column core.dim_school.phase_type_grouping is 'State-funded primary and so on, in the words of EES';
+comment on column core.dim_school.phase_of_education is 'Phase, GIAS wording';
+comment on column core.dim_school.establishment_type is 'Type, GIAS wording';
+comment on column core.dim_school.establishment_type_group is 'Group of the type, GIAS wording';
+comment on column core.dim_school.establishment_status is 'Status in the latest snapshot';
+comment on column core.dim_school.neighbourhood_key is 'Key of the neighbourhood';
+comment on column core.dim_school.neighbourhood is 'Code of the neighbourhood';
+comment on column core.dim_school.trust_name is 'Academy trust';
+comment on column core.dim_school.federation_name is 'Federation';
+comment on column core.dim_school.admissions_policy is 'Admissions policy';
+comment on column core.dim_school.gender is 'Whether boys, girls or both are admitted';
+comment on column core.dim_school.nursery_provision is 'Whether it has nursery classes';
+comment on column core.dim_school.official_sixth_form is 'Whether it has a sixth form';
+comment on column core.dim_school.low_age is 'Lowest statutory age';
+comment on column core.dim_school.high_age is 'Highest statutory age';
+comment on column core.dim_school.capacity is 'Places';
+comment on column core.dim_school.number_of_pupils is 'Pupils that GIAS shows';
+comment on column core.dim_school.is_mainstream is 'State-funded primary or secondary';
+comment on column core.dim_school.is_special is 'Special school';
+comment on column core.dim_school.is_ap is 'Alternative provision, pupil referral units among it';
+comment on column core.dim_school.counts_in_exclusions is 'Whether DfE''s figures of exclusions cover it: state-funded primary, secondary, special and alternative provision';
+comment on column core.dim_school.open_date is 'Day on which the establishment opened; null when before GIAS kept it';
+comment on column core.dim_school.close_date is 'Day on which it closed';
+comment on column core.dim_school.predecessor_urn is 'Establishment that had the same LAESTAB before';
+comment on column core.dim_school.successor_urn is 'Establishment that has the same LAESTAB after';
+comment on column core.dim_school.valid_from is 'First day of this version; of the first one the day on which the establishment opened';
+comment on column core.dim_school.valid_to is 'Last day of this version, at most that of the establishment; 9999-12-31 while it lasts. No two versions of one LAESTAB share a day';
+comment on column core.dim_school.is_current is 'Whether it is the establishment''s last version';
+comment on column core.dim_school.row_hash is 'Digest of what makes a version';
