@@ -1,5 +1,6 @@
 package org.bellwether.contract;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -116,14 +117,14 @@ final class CatalogCheck {
                     problems.require(other == null || sameReturn && !table.signature().isEmpty(), key + ".files",
                             "'" + glob + "' is also a file of " + other);
                 }
-                String other = table.signature().isEmpty() ? null : bySignature.putIfAbsent(names(table), place);
-                problems.require(other == null || !table.files().isEmpty(), key + ".signature",
+                String other = table.signature().isEmpty() ? null : bySignature.putIfAbsent(signature(table), place);
+                problems.require(other == null, key + ".signature",
                         "cannot be told apart from " + other);
             }
         }
     }
 
-    private static Set<String> names(TableContract table) {
+    private static Set<String> signature(TableContract table) {
         Map<String, Column> known = table.columnsByHeader();
         return Stream.concat(
                 table.signature().stream().map(Headers::normal)
@@ -144,9 +145,9 @@ final class CatalogCheck {
             }));
         }
         for (Rule rule : catalog.rules()) {
-            Problems problems = new Problems("rules");
+            Problems problems = new Problems(catalog.fileOf(rule));
             for (String table : Stream.of(rule.tables(), rule.severityByTable().keySet())
-                    .flatMap(java.util.Collection::stream).toList()) {
+                    .flatMap(Collection::stream).toList()) {
                 problems.require(columns.containsKey(table), rule.id() + ".tables", "there is no table " + table);
             }
             Set<String> known = rule.tables().stream().flatMap(table -> columns.get(table).stream())

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,14 +25,16 @@ public final class ContractCatalog {
 
     private final Map<String, ReturnContract> returns;
     private final Map<String, Rule> rules;
+    private final Map<String, String> ruleFiles;
     private final Map<String, CodeSet> codeSets;
     private final ConfigFiles config;
 
     private ContractCatalog(ConfigFiles config, Map<String, ReturnContract> returns, Map<String, Rule> rules,
-            Map<String, CodeSet> codeSets) {
+            Map<String, String> ruleFiles, Map<String, CodeSet> codeSets) {
         this.config = config;
         this.returns = Collections.unmodifiableMap(returns);
         this.rules = Collections.unmodifiableMap(rules);
+        this.ruleFiles = ruleFiles;
         this.codeSets = Collections.unmodifiableMap(codeSets);
     }
 
@@ -43,7 +46,9 @@ public final class ContractCatalog {
         Map<String, ReturnContract> returns = new TreeMap<>();
         config.list("returns", ".yml")
                 .forEach(path -> returns.put(baseName(path), new ReturnReader(config, path).read()));
-        ContractCatalog catalog = new ContractCatalog(config, returns, readRules(config), codeSets);
+        Map<String, String> ruleFiles = new HashMap<>();
+        Map<String, Rule> rules = readRules(config, ruleFiles);
+        ContractCatalog catalog = new ContractCatalog(config, returns, rules, ruleFiles, codeSets);
         new CatalogCheck(catalog).run();
         return catalog;
     }
@@ -130,13 +135,18 @@ public final class ContractCatalog {
         }
     }
 
-    private static Map<String, Rule> readRules(ConfigFiles config) {
+    /** The file in which a rule stands. */
+    String fileOf(Rule rule) {
+        return ruleFiles.get(rule.id());
+    }
+
+    private static Map<String, Rule> readRules(ConfigFiles config, Map<String, String> ruleFiles) {
         Map<String, Rule> rules = new LinkedHashMap<>();
         for (String path : inOrder(config.list("rules", ".yml"))) {
             new RuleReader(config, path).read().forEach((id, rule) -> {
-                if (rules.putIfAbsent(id, rule) != null) {
-                    throw new Problems(path).at(id, "stands in another file too");
-                }
+                new Problems(path).require(rules.putIfAbsent(id, rule) == null, id,
+                        "stands in " + ruleFiles.get(id) + " too");
+                ruleFiles.put(id, path);
             });
         }
         return rules;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** The shapes of config/returns and config/rules as written; a key that they lack is an error. */
+/** The shapes of contracts, rules and the XML mapping as written; a key that they lack is an error. */
 final class Forms {
 
     private Forms() {
@@ -44,6 +44,12 @@ final class Forms {
     }
 
     record CheckForm(String when, List<String> clears, Severity severity) {
+    }
+
+    record XmlForm(List<String> files, String root, XmlRowForm header, List<XmlRowForm> rows) {
+    }
+
+    record XmlRowForm(String element, List<String> within, String table, Map<String, JsonNode> columns) {
     }
 
     static <T> List<T> orEmpty(List<T> list) {

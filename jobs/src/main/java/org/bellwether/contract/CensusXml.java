@@ -1,0 +1,121 @@
+package org.bellwether.contract;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.bellwether.contract.Forms.XmlForm;
+import org.bellwether.contract.Forms.XmlRowForm;
+import org.bellwether.home.ConfigFiles;
+import tools.jackson.databind.JsonNode;
+
+/** How the elements of a school's census XML become rows and columns of the census contract. */
+public final class CensusXml {
+
+    private static final String FILE = "school-census-xml.yml";
+    private static final String RETURN = "school_census";
+
+    private final List<String> files;
+    private final String root;
+    private final Row header;
+    private final List<Row> rows;
+
+    private CensusXml(List<String> files, String root, Row header, List<Row> rows) {
+        this.files = List.copyOf(files);
+        this.root = root;
+        this.header = header;
+        this.rows = List.copyOf(rows);
+    }
+
+    /**
+     * Rows that one element starts.
+     *
+     * @param element that opens the row; of the header the root
+     * @param within elements that must be open around it
+     */
+    public record Row(String element, List<String> within, TableContract table, Map<String, List<String>> leaves) {
+
+        /**
+         * The column that a leaf fills, where the contract has one.
+         *
+         * @param ancestors elements between the row's own and the leaf, and those around the row
+         * @param time how many times the leaf has stood in this row before
+         */
+        public Optional<String> column(String leaf, Collection<String> ancestors, int time) {
+            for (String ancestor : ancestors) {
+                List<String> columns = leaves.get(Headers.normal(ancestor + "/" + leaf));
+                if (columns != null) {
+                    return time < columns.size() ? Optional.of(columns.get(time)) : Optional.empty();
+                }
+            }
+            List<String> columns = leaves.get(Headers.normal(leaf));
+            if (columns != null) {
+                return time < columns.size() ? Optional.of(columns.get(time)) : Optional.empty();
+            }
+            return Optional.ofNullable(table.columnsByHeader().get(Headers.normal(leaf))).map(Column::name);
+        }
+    }
+
+    /** @throws org.bellwether.home.ConfigException naming file and key, where it names what the census contract lacks */
+    public static CensusXml load(ConfigFiles config, ContractCatalog catalog) {
+        Problems problems = new Problems(FILE);
+        XmlForm form = config.yaml(FILE, XmlForm.class);
+        ReturnContract census = catalog.contract(RETURN).latest();
+        problems.require(!Forms.orEmpty(form.rows()).isEmpty(), "rows", "is missing");
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < form.rows().size(); i++) {
+            rows.add(row(problems, "rows[" + i + "]", form.rows().get(i), census));
+        }
+        String root = problems.present(form.root(), "root");
+        XmlRowForm top = problems.present(form.header(), "header");
+        Row header = row(problems, "header", new XmlRowForm(root, List.of(), top.table(), top.columns()), census);
+        return new CensusXml(Forms.orEmpty(form.files()), root, header, rows);
+    }
+
+    public String root() {
+        return root;
+    }
+
+    /** What stands before the first row. */
+    public Row header() {
+        return header;
+    }
+
+    /** Whether a file of this name may be a school's census XML. */
+    public boolean isNamedLikeOne(String fileName) {
+        String name = fileName.toLowerCase(Locale.ROOT).endsWith(".gz")
+                ? fileName.substring(0, fileName.length() - ".gz".length()) : fileName;
+        return files.stream().anyMatch(glob -> Headers.matches(glob, name));
+    }
+
+    /** The row that an element starts, where it starts one. */
+    public Optional<Row> rowStartedBy(String element, Collection<String> open) {
+        List<String> around = open.stream().map(Headers::normal).toList();
+        return rows.stream()
+                .filter(row -> Headers.normal(row.element()).equals(Headers.normal(element)))
+                .filter(row -> row.within().stream().map(Headers::normal).allMatch(around::contains))
+                .findFirst();
+    }
+
+    private static Row row(Problems problems, String key, XmlRowForm form, ReturnContract census) {
+        TableContract table = census.tables().get(problems.present(form.table(), key + ".table"));
+        problems.require(table != null, key + ".table", "the census has no table " + form.table());
+        Map<String, List<String>> leaves = new LinkedHashMap<>();
+        Forms.orEmpty(form.columns()).forEach((leaf, columns) -> {
+            List<String> names = names(columns);
+            names.forEach(name -> problems.require(table.columns().containsKey(name), key + ".columns." + leaf,
+                    "table " + table.name() + " has no column " + name));
+            leaves.put(Headers.normal(leaf), names);
+        });
+        return new Row(problems.present(form.element(), key + ".element"), Forms.orEmpty(form.within()), table, leaves);
+    }
+
+    private static List<String> names(JsonNode columns) {
+        return columns.isArray() ? columns.valueStream().map(JsonNode::asString).collect(Collectors.toList())
+                : List.of(columns.asString());
+    }
+}

@@ -1,0 +1,19 @@
+-- One row per authority, financial year, statement and line; rows of regions and of the country are left out.
+select
+    typed.statement,
+    typed.financial_year,
+    typed.la_code,
+    split_part(typed.category, ' ', 1) as line_code,
+    typed.category,
+    typed.early_years_gbp,
+    typed.primary_gbp,
+    typed.secondary_gbp,
+    typed.special_gbp,
+    typed.alternative_provision_gbp,
+    typed.post16_gbp,
+    typed.gross_gbp,
+    typed.income_gbp,
+    typed.net_gbp,
+    typed.source_line
+from typed
+where typed.la_code is not null
