@@ -19,26 +19,26 @@ record AbsenceHabit(double rate, double spellDays, boolean isSevere) {
         double severe = switch (enrolment.school.phase()) {
             case PRU -> 0.3;
             case SPECIAL -> 0.045;
-            default -> isOlder ? 0.024 : 0.006;
+            default -> isOlder ? 0.026 : 0.009;
         };
         double persistent = switch (enrolment.school.phase()) {
             case PRU -> 0.4;
-            case SPECIAL -> 0.24;
-            default -> isOlder ? 0.17 : 0.107;
+            case SPECIAL -> 0.17;
+            default -> isOlder ? 0.155 : 0.105;
         };
         double burden = pupil.mealsFrom != null ? 1.55 : 0.8;
         burden *= pupil.sen[council.years.indexOf(year)] == 'N' ? 0.92 : 1.4;
         severe = Math.min(0.4, severe * burden);
         persistent = Math.min(0.5, persistent * burden);
         if (rank > 1 - severe) {
-            return spells(0.54 + 0.32 * (rank - 1 + severe) / severe);
+            return spells(0.52 + 0.26 * (rank - 1 + severe) / severe);
         }
         if (rank > 1 - severe - persistent) {
             double place = (rank - 1 + severe + persistent) / persistent;
-            return spells(0.107 + 0.21 * place * place);
+            return spells(0.1 + 0.2 * place * place);
         }
         double place = rank / (1 - severe - persistent);
-        return spells(0.008 + 0.054 * place * place);
+        return spells(0.004 + 0.047 * place * place);
     }
 
     AbsenceHabit withRate(double other) {

@@ -24,18 +24,19 @@ final class ConfigWriter {
                   la_name: %s
                 """.formatted(Scenario.LA_CODE, Scenario.LA_NAME));
         try (Csv csv = new Csv(reference.resolve("local_authority.csv"), "old_la_code", "new_la_code", "la_name",
-                "region_code", "region_name")) {
-            csv.row(Scenario.LA_CODE, Scenario.NEW_LA_CODE, Scenario.LA_NAME, Scenario.REGION_CODE, Scenario.REGION_NAME);
+                "region_code", "region_name", "valid_from", "valid_to")) {
+            csv.row(Scenario.LA_CODE, Scenario.NEW_LA_CODE, Scenario.LA_NAME, Scenario.REGION_CODE, Scenario.REGION_NAME, "",
+                    "");
         }
         try (Csv csv = new Csv(reference.resolve("neighbourhood.csv"), "la_code", "code", "label")) {
             for (String code : Scenario.NEIGHBOURHOODS) {
                 csv.row(Scenario.LA_CODE, code, code.charAt(0) + code.substring(1).toLowerCase(Locale.ROOT));
             }
         }
-        try (Csv csv = new Csv(reference.resolve("statistical_neighbour.csv"), "sn_version", "la_code", "neighbour_la_code",
+        try (Csv csv = new Csv(reference.resolve("statistical_neighbour.csv"), "la_code", "sn_version", "neighbour_la_code",
                 "rank", "closeness")) {
             for (int i = 0; i < NEIGHBOURS.length; i++) {
-                csv.row(NEIGHBOUR_SET, Scenario.LA_CODE, NEIGHBOURS[i], i + 1, i < 6 ? "Very close" : "Close");
+                csv.row(Scenario.LA_CODE, NEIGHBOUR_SET, NEIGHBOURS[i], i + 1, i < 6 ? "Very close" : "Close");
             }
         }
     }

@@ -3,13 +3,13 @@ package org.bellwether.sample;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.io.OutputStream;
 
-/** Writes one CSV file: RFC 4180, line feed, null as nothing. Counts its rows, the header apart. */
+/** Writes one CSV file, compressed where its name ends so: RFC 4180, line feed, null as nothing. Counts its rows. */
 final class Csv implements Closeable {
 
     private final OutputStream out;
@@ -22,7 +22,11 @@ final class Csv implements Closeable {
     }
 
     Csv(Path file, Charset charset, Object... header) throws IOException {
-        this.out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
+        this(open(file), charset, header);
+    }
+
+    private Csv(OutputStream out, Charset charset, Object... header) throws IOException {
+        this.out = out;
         this.charset = charset;
         row(header);
     }
@@ -48,6 +52,12 @@ final class Csv implements Closeable {
     @Override
     public void close() throws IOException {
         out.close();
+    }
+
+    private static OutputStream open(Path file) throws IOException {
+        boolean isCompressed = file.getFileName().toString().endsWith(".gz");
+        return isCompressed ? new BufferedOutputStream(new GzipFile(file), 1 << 16)
+                : new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
     }
 
     private void append(String value) {

@@ -8,12 +8,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.Consumer;
 
 /**
  * Writes the attendance marks: a compressed file a half term, one a day for the last ten school days, school by school and
@@ -31,27 +25,25 @@ final class MarksWriter {
         this.register = new Register(council);
     }
 
-    void firstNight(Path folder, Consumer<String> progress) throws IOException {
+    List<Task> firstNight(Path folder) {
         SchoolYear last = council.years.get(council.years.size() - 1);
         int known = last.ordinal(Scenario.FIRST_NIGHT);
         LocalDate firstDaily = last.day(known - DAILY_FILES + 1);
-        List<Callable<Void>> files = new ArrayList<>();
+        List<Task> files = new ArrayList<>();
         for (SchoolYear year : council.years) {
             for (HalfTerm half : year.halfTerms()) {
-                if (half.from().isAfter(Scenario.FIRST_NIGHT)) {
-                    continue;
+                if (!half.from().isAfter(Scenario.FIRST_NIGHT)) {
+                    files.add(new Task("marks of " + year.key() + " " + half.code(),
+                            () -> halfTerm(folder, HalfTermDays.of(year, half), firstDaily)));
                 }
-                files.add(() -> {
-                    halfTerm(folder, HalfTermDays.of(year, half), firstDaily);
-                    progress.accept("marks of " + year.key() + " " + half.code() + " written");
-                    return null;
-                });
             }
         }
-        inTwoThreads(files);
-        for (int i = known - DAILY_FILES + 1; i <= known; i++) {
-            day(folder, last.day(i), i == known - 1);
-        }
+        files.add(new Task("marks of the last ten school days", () -> {
+            for (int i = known - DAILY_FILES + 1; i <= known; i++) {
+                day(folder, last.day(i), i == known - 1);
+            }
+        }));
+        return files;
     }
 
     /** The next day's marks, and one school's day again, in which reasons have been found for absences. */
@@ -164,21 +156,5 @@ final class MarksWriter {
 
     private static OutputStream open(Path file) throws IOException {
         return new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
-    }
-
-    private static void inTwoThreads(List<Callable<Void>> files) throws IOException {
-        ExecutorService threads = Executors.newFixedThreadPool(2);
-        try {
-            for (Future<Void> written : threads.invokeAll(files)) {
-                written.get();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("Interrupted while the marks were written", e);
-        } catch (ExecutionException e) {
-            throw new IOException("The marks could not be written", e.getCause());
-        } finally {
-            threads.shutdownNow();
-        }
     }
 }

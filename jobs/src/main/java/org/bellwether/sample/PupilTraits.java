@@ -20,8 +20,8 @@ record PupilTraits(String ethnicity, String language, String neighbourhood, Stri
     static PupilTraits draw(Chance chance, School school, LocalDate born) {
         String ethnicity = ETHNICITIES.get(chance.weighted(ETHNICITY_WEIGHTS));
         boolean isAsian = ethnicity.startsWith("A");
-        String language = chance.happens(ethnicity.startsWith("WB") ? 0.98 : isAsian ? 0.45 : 0.65) ? "ENG"
-                : isAsian ? chance.pick(List.of("URD", "BNG", "GUJ", "OTH")) : chance.pick(List.of("POL", "ROM", "ARA", "OTH"));
+        double english = ethnicity.startsWith("WB") ? 0.98 : isAsian ? 0.45 : 0.65;
+        String language = chance.happens(english) ? "ENG" : chance.happens(0.95) ? "OTH" : "OTB";
         boolean isSpecial = school.phase() == Phase.SPECIAL;
         String primary = isSpecial ? SPECIAL_NEEDS.get(chance.weighted(SPECIAL_NEED_WEIGHTS))
                 : NEEDS.get(chance.weighted(NEED_WEIGHTS));

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Writes two nights of returns of a council that exists only here, with the config of its home. */
@@ -47,7 +49,15 @@ public final class SampleGenerator {
         notices.firstNight(first);
         notices.secondNight(second);
         MarksWriter marks = new MarksWriter(council);
-        marks.firstNight(first, progress);
-        marks.secondNight(second);
+        CensusWriter censuses = new CensusWriter(council);
+        List<Task> tasks = new ArrayList<>(marks.firstNight(first));
+        for (Census census : Census.of(council)) {
+            tasks.add(new Task("census of " + census.label(), () -> censuses.firstNight(first, census)));
+        }
+        tasks.add(new Task("the second night", () -> {
+            marks.secondNight(second);
+            censuses.secondNight(second);
+        }));
+        Task.run(tasks, progress);
     }
 }
