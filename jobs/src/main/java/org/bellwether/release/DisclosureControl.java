@@ -33,7 +33,7 @@ final class DisclosureControl {
         for (boolean following : new boolean[] {false, true}) {
             for (Table mart : marts) {
                 MartDisclosure disclosure = config.of(mart);
-                if ((disclosure.follows() != null) == following) {
+                if (disclosure.follows().isEmpty() != following) {
                     hide(mart, disclosure);
                 }
             }

@@ -90,22 +90,23 @@ final class HidingRules {
                 .toList();
     }
 
-    /** Rule 4 for a mart that tells the cells of another one again. */
+    /** Rule 4 for a mart that tells the cells of others again. */
     private static List<String> follows(Table mart, MartDisclosure disclosure) {
-        Follows follows = disclosure.follows();
-        if (follows == null) {
-            return List.of();
-        }
-        String sameRow = follows.by().stream()
-                .map(column -> "told." + identifier(column) + " is not distinct from m." + identifier(column))
-                .collect(Collectors.joining(" and "));
-        return follows.hides().stream()
-                .map(figure -> cells(mart, figure) + shown(figure)
-                        + " and exists (select 1 from " + identifier(mart.schema()) + "." + identifier(follows.mart())
-                        + " as told join hidden_cell as h on h.mart = " + literal(follows.mart())
-                        + " and h.mart_row = told.rowid and h.figure = m." + identifier(follows.figure())
-                        + " where " + sameRow + ")")
+        return disclosure.follows().stream()
+                .flatMap(follows -> follows.hides().stream().map(figure -> follows(mart, follows, figure)))
                 .toList();
+    }
+
+    private static String follows(Table mart, Follows follows, String figure) {
+        String sameRow = follows.by().stream()
+                .map(column -> " and told." + identifier(column) + " is not distinct from m." + identifier(column))
+                .collect(Collectors.joining());
+        return cells(mart, figure) + shown(figure)
+                + " and exists (select 1 from config.measure_column as place join hidden_cell as h on h.mart = place.mart"
+                + " and h.figure = place.mart_column join " + identifier(mart.schema()) + "." + identifier(follows.mart())
+                + " as told on told.rowid = h.mart_row where place.mart = " + literal(follows.mart())
+                + " and place.measure_code = m." + identifier(follows.measure()) + sameRow
+                + " and (" + follows.condition() + "))";
     }
 
     private static String cells(Table mart, String figure) {

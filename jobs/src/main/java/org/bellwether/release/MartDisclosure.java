@@ -21,12 +21,12 @@ import org.bellwether.home.ConfigException;
  * @param rates     quotients of two of them
  * @param derived   figures that would tell a count, by the counts and figures they are hidden with
  * @param changes   figures against the same cell a year before, by the count they tell
- * @param follows   where the mart repeats the cells of another one
+ * @param follows   the marts whose cells this one tells again
  * @param ees       whether it is an EES table: the LA's own figures
  */
 record MartDisclosure(int threshold, String open, List<String> grain, List<String> labels, List<String> counts,
-        Map<String, Rate> rates, Map<String, List<String>> derived, Map<String, String> changes, Follows follows,
-        boolean ees) {
+        Map<String, Rate> rates, Map<String, List<String>> derived, Map<String, String> changes, List<Follows> follows,
+        Boolean ees) {
 
     /** A rate: {@code of} a count (null where the mart lacks it) {@code per} another, times {@code times}. */
     record Rate(String of, String per, Integer times) {
@@ -37,15 +37,19 @@ record MartDisclosure(int threshold, String open, List<String> grain, List<Strin
     }
 
     /**
-     * Cells of another mart, told again: a row stands for the figure that {@code figure} gives of the row of
-     * {@code mart} with the same {@code by}, and {@code hides} are hidden with it.
+     * Cells of another mart, told again: a row is of the measure whose code stands in {@code measure}, in the row of
+     * {@code mart} that is {@code told} and has the same {@code by}; {@code hides} are hidden with that figure.
      */
-    record Follows(String mart, List<String> by, String figure, List<String> hides) {
+    record Follows(String mart, List<String> by, String told, String measure, List<String> hides) {
+
+        String condition() {
+            return told == null ? "true" : told;
+        }
     }
 
     MartDisclosure complete() {
         return new MartDisclosure(threshold, open == null ? "false" : open, orEmpty(grain), orEmpty(labels),
-                orEmpty(counts), orEmpty(rates), orEmpty(derived), orEmpty(changes), follows, ees);
+                orEmpty(counts), orEmpty(rates), orEmpty(derived), orEmpty(changes), orEmpty(follows), Boolean.TRUE.equals(ees));
     }
 
     /** Columns that may be hidden, in an order in which each comes after what it depends on. */
@@ -54,9 +58,7 @@ record MartDisclosure(int threshold, String open, List<String> grain, List<Strin
         figures.addAll(rates.keySet());
         figures.addAll(derived.keySet());
         figures.addAll(changes.keySet());
-        if (follows != null) {
-            figures.addAll(follows.hides());
-        }
+        follows.forEach(mart -> figures.addAll(mart.hides()));
         return figures;
     }
 

@@ -20,8 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Keeps what made a release, its sql/, schema/ and config/ and the home's overlay, as a zip of fixed order and times. */
 final class ModelsArchive {
 
-    /** The zip format counts from here; a local time, so that no time zone moves it. */
-    private static final LocalDateTime EPOCH = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** A local time, which no time zone moves; to the first day of 1980 Java would add one that a time zone does. */
+    private static final LocalDateTime FIXED = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     /** Settings of the machine or of its operation: they define no figure, and may hold a password. */
     private static final Set<String> OPERATION = Set.of("inbox", "engine", "control", "schedule", "releases");
@@ -41,7 +41,7 @@ final class ModelsArchive {
         try (OutputStream out = Files.newOutputStream(zip); ZipOutputStream archive = new ZipOutputStream(out)) {
             for (Map.Entry<String, byte[]> file : entries.entrySet()) {
                 ZipEntry entry = new ZipEntry(file.getKey());
-                entry.setTimeLocal(EPOCH);
+                entry.setTimeLocal(FIXED);
                 archive.putNextEntry(entry);
                 archive.write(file.getValue());
                 archive.closeEntry();

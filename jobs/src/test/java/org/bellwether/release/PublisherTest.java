@@ -1,11 +1,16 @@
 package org.bellwether.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import org.bellwether.engine.Sql;
+import org.bellwether.home.ConfigException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,26 +19,158 @@ class PublisherTest {
     @TempDir
     Path folder;
 
+    private SmallWarehouse warehouse;
+
+    @BeforeEach
+    void open() throws SQLException, IOException {
+        warehouse = new SmallWarehouse(folder);
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        warehouse.close();
+    }
+
     @Test
     void the_first_release_becomes_current() throws SQLException, IOException {
-        try (SmallWarehouse warehouse = new SmallWarehouse(folder)) {
-            PublishedRelease published = warehouse.release();
+        PublishedRelease published = warehouse.release();
 
-            assertThat(published.isNew()).isTrue();
-            assertThat(published.id()).hasToString("2026-05-01-0001");
-            assertThat(Files.readSymbolicLink(warehouse.home.current())).isEqualTo(Path.of("releases/2026-05-01-0001"));
-        }
+        assertThat(published.isNew()).isTrue();
+        assertThat(published.id()).hasToString("2026-05-01-0001");
+        assertThat(Files.readSymbolicLink(warehouse.home.current())).isEqualTo(Path.of("releases/2026-05-01-0001"));
+        assertThat(warehouse.files()).containsExactly(
+                "manifest.json",
+                "published/catalogue/index.html",
+                "published/datapackage.json",
+                "published/dims/dim_school.parquet",
+                "published/ees/exclusions_la_academic_year.csv",
+                "published/ees/exclusions_la_academic_year.meta.csv",
+                "published/marts.duckdb",
+                "published/marts/mart_exclusions_la.parquet",
+                "restricted/core/attach.sql",
+                "restricted/core/dim_school.parquet",
+                "restricted/core/fact_attendance_session/202324.parquet",
+                "restricted/core/fact_attendance_session/202425.parquet",
+                "restricted/core/fact_exclusion.parquet",
+                "restricted/core/warehouse.duckdb",
+                "restricted/marts/mart_exclusions_la.parquet",
+                "restricted/marts/marts.duckdb",
+                "restricted/models.zip");
     }
 
     @Test
     void equal_content_makes_no_new_release() throws SQLException, IOException {
-        try (SmallWarehouse warehouse = new SmallWarehouse(folder)) {
-            PublishedRelease first = warehouse.release();
-            PublishedRelease second = warehouse.release();
+        PublishedRelease first = warehouse.release();
+        PublishedRelease second = warehouse.release();
 
-            assertThat(second).isEqualTo(new PublishedRelease(first.id(), false, first.contentHash()));
-            assertThat(warehouse.store().list()).hasSize(1);
-            assertThat(warehouse.home.releases()).isDirectoryNotContaining(path -> path.toString().contains("/."));
-        }
+        assertThat(second).isEqualTo(new PublishedRelease(first.id(), false, first.contentHash()));
+        assertThat(warehouse.store().list()).hasSize(1);
+        warehouse.expectNothingLeftBehind();
+    }
+
+    @Test
+    void other_rows_make_a_new_release() throws SQLException, IOException {
+        PublishedRelease first = warehouse.release();
+        warehouse.execute("insert into core.fact_exclusion values (13, 8994001, date '2025-03-01', 'PERM', 1, 4)");
+
+        PublishedRelease second = warehouse.release();
+
+        assertThat(second.isNew()).isTrue();
+        assertThat(second.contentHash()).isNotEqualTo(first.contentHash());
+        assertThat(warehouse.store().current().orElseThrow().id()).isEqualTo(second.id());
+    }
+
+    @Test
+    void another_comment_makes_a_new_release() throws SQLException, IOException {
+        warehouse.release();
+        warehouse.execute("comment on column mart.mart_exclusions_la.headcount is 'Pupils of the January census'");
+
+        assertThat(warehouse.release().isNew()).isTrue();
+    }
+
+    @Test
+    void large_facts_are_linked_never_copied() throws SQLException, IOException {
+        warehouse.release();
+
+        Path built = warehouse.home.fact("fact_attendance_session").resolve("202425.parquet");
+        Path released = warehouse.current().core().resolve("fact_attendance_session/202425.parquet");
+        assertThat(Files.getAttribute(released, "unix:ino")).isEqualTo(Files.getAttribute(built, "unix:ino"));
+    }
+
+    @Test
+    void a_failed_audit_leaves_the_release_of_last_night() throws SQLException, IOException {
+        PublishedRelease first = warehouse.release();
+        SmallWarehouse.write(warehouse.project.sql().resolve("audits/no_permanent.sql"), """
+                -- Nobody is excluded for good
+                select * from core.fact_exclusion where category = 'PERM';
+                """);
+        warehouse.execute("insert into core.fact_exclusion values (13, 8994001, date '2025-03-01', 'PERM', 1, 4)");
+
+        assertThatThrownBy(warehouse::release)
+                .isInstanceOf(AuditException.class)
+                .hasMessage("no_permanent: Nobody is excluded for good (1 rows)");
+
+        assertThat(warehouse.store().current().orElseThrow().id()).isEqualTo(first.id());
+    }
+
+    @Test
+    void audits_are_told_in_the_manifest() throws SQLException, IOException {
+        SmallWarehouse.write(warehouse.project.sql().resolve("audits/lines.sql"), """
+                -- Published marts name a period
+                select * from published.mart_exclusions_la where time_period is null
+                """);
+
+        warehouse.release();
+
+        assertThat(Manifest.read(warehouse.current()).audits())
+                .contains(new Manifest.Audit("lines", "Published marts name a period", 0));
+    }
+
+    @Test
+    void a_dimension_with_a_pupil_in_it_is_not_published() throws SQLException, IOException {
+        warehouse.execute("alter table core.dim_school add column head_pupil_key bigint");
+
+        assertThatThrownBy(warehouse::release).isInstanceOf(AuditException.class).hasMessageContaining("published_keys");
+    }
+
+    @Test
+    void a_column_that_no_reader_shares_is_refused() throws SQLException, IOException {
+        warehouse.execute("alter table core.fact_exclusion add column reasons varchar[]");
+
+        assertThatThrownBy(warehouse::release)
+                .isInstanceOf(ReleaseException.class).hasMessageContaining("fact_exclusion.reasons");
+    }
+
+    @Test
+    void a_mart_without_disclosure_is_refused() throws SQLException, IOException {
+        warehouse.execute("create table mart.mart_new (suspension bigint)");
+
+        assertThatThrownBy(warehouse::release)
+                .isInstanceOf(ConfigException.class).hasMessageContaining("mart_new");
+        assertThat(warehouse.store().current()).isEmpty();
+    }
+
+    @Test
+    void the_manifest_tells_what_went_in_and_what_came_out() throws SQLException, IOException {
+        PublishedRelease release = warehouse.release();
+
+        Manifest manifest = Manifest.read(warehouse.current());
+        assertThat(manifest.contentHash()).isEqualTo(release.contentHash());
+        assertThat(manifest.submissions()).isEqualTo(warehouse.input().submissions());
+        assertThat(manifest.files()).extracting(Manifest.File::path)
+                .containsExactlyElementsOf(warehouse.files().subList(1, warehouse.files().size()));
+        assertThat(manifest.files()).filteredOn(file -> file.path().equals("restricted/core/fact_exclusion.parquet"))
+                .extracting(Manifest.File::rows).containsExactly(2L);
+        assertThat(manifest.suppressed()).contains(new Manifest.Suppression("mart_exclusions_la", "small count", 1));
+    }
+
+    @Test
+    void the_published_mart_says_nothing_of_few() throws SQLException, IOException {
+        warehouse.release();
+
+        assertThat(Sql.queryTexts(warehouse.connection, "select concat_ws(' ', breakdown, suspension, suspension_status,"
+                + " susp_rate_status, days_lost_exact_status, yoy_change_pct_status) from '"
+                + warehouse.current().publishedMarts() + "/mart_exclusions_la.parquet' where time_period = 202425"
+                + " order by all")).containsExactly("Female 0 ok ok ok z", "Male c c c c", "Total 3 ok ok ok ok");
     }
 }

@@ -1,5 +1,7 @@
 package org.bellwether.release;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.bellwether.engine.DuckDb;
 import org.bellwether.engine.Sql;
+import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 import org.bellwether.home.Project;
 import org.bellwether.home.Settings;
@@ -47,10 +50,11 @@ final class SmallWarehouse implements AutoCloseable {
         Files.createDirectories(folder);
         for (int year : List.of(202324, 202425)) {
             Sql.execute(connection, "copy (select cast(range as bigint) as pupil_key, " + year + " as time_period"
-                    + " from range(100) order by all) to '" + folder.resolve(year + ".parquet") + "' (format parquet)");
+                    + " from range(100) order by all) to " + Sql.literal(folder.resolve(year + ".parquet").toString())
+                    + " (format parquet)");
         }
         Sql.execute(connection, "create view core.fact_attendance_session as"
-                + " select * from read_parquet('" + folder + "/*.parquet')");
+                + " select * from read_parquet(" + Sql.literal(folder + "/*.parquet") + ")");
     }
 
     ReleaseInput input() {
@@ -73,6 +77,23 @@ final class SmallWarehouse implements AutoCloseable {
 
     PublishedRelease release() throws SQLException, IOException {
         return publisher().release(connection, input());
+    }
+
+    ReleaseFolder current() throws IOException {
+        return store().current().orElseThrow().folder();
+    }
+
+    /** Paths of the current release's files. */
+    List<String> files() throws IOException {
+        ReleaseFolder current = current();
+        return FileTree.files(current.root()).stream().map(file -> FileTree.name(current.root(), file)).toList();
+    }
+
+    void expectNothingLeftBehind() throws IOException {
+        for (Path folder : List.of(home.root(), home.releases())) {
+            assertThat(Folders.list(folder)).noneMatch(path -> path.getFileName().toString().startsWith("."));
+        }
+        assertThat(FileTree.files(home.releases())).noneMatch(file -> file.toString().matches(".*(tmp|wal)$"));
     }
 
     void execute(String sql) throws SQLException {
