@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -70,6 +71,23 @@ final class MarksWriter {
             }
             lines.flush();
         }
+    }
+
+    /** A file of which only the first part arrived. */
+    void broken(Path folder) throws IOException {
+        Path file = folder.resolve("attendance_marks_2026-05-08_resent.csv.gz");
+        HalfTermDays half = halfTermOf(LocalDate.of(2026, 5, 8));
+        int at = half.days().indexOf(LocalDate.of(2026, 5, 8));
+        try (OutputStream out = new GzipFile(file)) {
+            MarkLines lines = new MarkLines(out);
+            byte[][][] frames = MarkLines.frames(half);
+            for (Enrolment enrolment : council.roll(council.schools.get(0))) {
+                write(lines, enrolment, half, register.marks(enrolment, half), frames, at, at);
+            }
+            lines.flush();
+        }
+        byte[] whole = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(whole, whole.length * 3 / 5));
     }
 
     private void halfTerm(Path folder, HalfTermDays half, LocalDate before) throws IOException {

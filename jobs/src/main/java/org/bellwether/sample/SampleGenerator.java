@@ -48,6 +48,7 @@ public final class SampleGenerator {
         NoticeWriter notices = new NoticeWriter(council, LateNews.of(council));
         notices.firstNight(first);
         notices.secondNight(second);
+        registers();
         MarksWriter marks = new MarksWriter(council);
         CensusWriter censuses = new CensusWriter(council);
         List<Task> tasks = new ArrayList<>(marks.firstNight(first));
@@ -57,7 +58,21 @@ public final class SampleGenerator {
         tasks.add(new Task("the second night", () -> {
             marks.secondNight(second);
             censuses.secondNight(second);
+            marks.broken(second);
         }));
         Task.run(tasks, progress);
+    }
+
+    private void registers() throws IOException {
+        progress.accept("writing registers, finance and comparators");
+        List<Provision> provisions = Provision.of(council.options);
+        List<Placement> placements = PlacementPlan.of(council, provisions);
+        new RegisterWriter(council, provisions, placements).write(first);
+        CostWriter costs = new CostWriter(council, placements);
+        costs.write(first);
+        new Section251Writer(council, costs).write(first);
+        GrantWriter.write(first, council);
+        new ExclusionBenchmarkWriter(council).write(first);
+        new AttendanceBenchmarkWriter(council).write(first);
     }
 }
