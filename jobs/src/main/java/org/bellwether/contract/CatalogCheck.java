@@ -3,7 +3,6 @@ package org.bellwether.contract;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -104,7 +103,7 @@ final class CatalogCheck {
     }
 
     private void checkSignatures() {
-        Map<Set<String>, String> bySignature = new HashMap<>();
+        Map<Set<Object>, String> bySignature = new HashMap<>();
         Map<String, String> byFile = new HashMap<>();
         for (ReturnContract contract : catalog.returns()) {
             Problems problems = new Problems("returns/" + contract.name() + ".yml");
@@ -124,13 +123,15 @@ final class CatalogCheck {
         }
     }
 
-    private static Set<String> signature(TableContract table) {
+    /** What the signature accepts, each column by all its headers; equal for tables that no header can tell apart. */
+    private static Set<Object> signature(TableContract table) {
         Map<String, Column> known = table.columnsByHeader();
         return Stream.concat(
-                table.signature().stream().map(Headers::normal)
-                        .map(header -> known.containsKey(header) ? known.get(header).name() : header),
+                table.signature().stream().map(Headers::normal).map(header -> known.containsKey(header)
+                        ? known.get(header).headers().stream().map(Headers::normal).collect(Collectors.toSet())
+                        : Set.of(header)),
                 table.without().stream().map(header -> "not " + Headers.normal(header)))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+                .collect(Collectors.toSet());
     }
 
     private void checkRules() {

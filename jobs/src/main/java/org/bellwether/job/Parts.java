@@ -1,7 +1,6 @@
 package org.bellwether.job;
 
 import org.bellwether.contract.ContractCatalog;
-import org.bellwether.home.ConfigFiles;
 import org.bellwether.home.Home;
 import org.bellwether.home.Project;
 import org.bellwether.home.Settings;
@@ -23,11 +22,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What the jobs are made of. */
 @Configuration(proxyBeanMethods = false)
 class Parts {
-
-    @Bean
-    ContractCatalog contractCatalog(ConfigFiles config) {
-        return ContractCatalog.load(config);
-    }
 
     @Bean
     ArrivalStore arrivalStore(Home home) {

@@ -3,6 +3,7 @@ package org.bellwether.job;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.bellwether.contract.ContractCatalog;
 import org.bellwether.home.ConfigFiles;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
@@ -22,8 +23,14 @@ import org.springframework.context.support.GenericApplicationContext;
 @Import({Parts.class, ReceiveJob.class, BuildJob.class, PublishJob.class, NightlyJob.class})
 public class WarehouseApplication {
 
-    /** Starts on a home whose lock the caller holds; the caller closes it. */
+    /**
+     * Starts on a home whose lock the caller holds; the caller closes it.
+     *
+     * @throws org.bellwether.home.ConfigException naming file and key, where the config is at odds with itself
+     */
     public static ConfigurableApplicationContext start(Project project, Home home, Settings settings) {
+        ConfigFiles config = ConfigFiles.of(project, home);
+        ContractCatalog catalog = ContractCatalog.load(config);
         Folders.createPrivate(home.control());
         SpringApplication application = new SpringApplication(WarehouseApplication.class);
         application.addInitializers(context -> {
@@ -31,7 +38,8 @@ public class WarehouseApplication {
             beans.registerBean(Project.class, () -> project);
             beans.registerBean(Home.class, () -> home);
             beans.registerBean(Settings.Bellwether.class, settings::bellwether);
-            beans.registerBean(ConfigFiles.class, () -> ConfigFiles.of(project, home));
+            beans.registerBean(ConfigFiles.class, () -> config);
+            beans.registerBean(ContractCatalog.class, () -> catalog);
         });
         return application.run(arguments(project, home, settings.bellwether().control()).toArray(String[]::new));
     }

@@ -24,9 +24,8 @@ final class ConfigWriter {
                   la_name: %s
                 """.formatted(Scenario.LA_CODE, Scenario.LA_NAME));
         try (Csv csv = new Csv(reference.resolve("local_authority.csv"), "old_la_code", "new_la_code", "la_name",
-                "region_code", "region_name", "valid_from", "valid_to")) {
-            csv.row(Scenario.LA_CODE, Scenario.NEW_LA_CODE, Scenario.LA_NAME, Scenario.REGION_CODE, Scenario.REGION_NAME, "",
-                    "");
+                "region_code", "region_name")) {
+            csv.row(Scenario.LA_CODE, Scenario.NEW_LA_CODE, Scenario.LA_NAME, Scenario.REGION_CODE, Scenario.REGION_NAME);
         }
         try (Csv csv = new Csv(reference.resolve("neighbourhood.csv"), "la_code", "code", "label")) {
             for (String code : Scenario.NEIGHBOURHOODS) {
