@@ -51,7 +51,7 @@ comment on column core.bridge_exclusion_source.source_set is 'The one set that c
 comment on column core.bridge_exclusion_source.first_census is 'Accepted census that collected the term first';
 comment on column core.bridge_exclusion_source.last_census is 'Accepted census that collected the term last; the latest return of a term stands';
 comment on column core.bridge_exclusion_source.collected_by is 'Number of accepted censuses that collected the term';
-comment on column core.bridge_exclusion_source.data_status is 'final after the last census of the term, provisional after one, year_to_date while notices stand';
+comment on column core.bridge_exclusion_source.data_status is 'final once the last census that collects the term is accepted and counts, else provisional';
 
 create table core.fact_exclusion (
     exclusion_key bigint,
@@ -67,8 +67,7 @@ create table core.fact_exclusion (
     category_raw varchar,
     sessions_lost integer,
     days_lost_exact decimal(7, 1),
-    duration_days integer,
-    duration_days_band varchar,
+    duration_days_band integer,
     sen_provision_at_start varchar,
     nth_in_year integer,
     is_first_in_year boolean,
@@ -102,8 +101,7 @@ comment on column core.fact_exclusion.category is 'SUSP, PERM or LNCH';
 comment on column core.fact_exclusion.category_raw is 'Category as it was sent';
 comment on column core.fact_exclusion.sessions_lost is 'Sessions lost to a suspension; half a day each';
 comment on column core.fact_exclusion.days_lost_exact is 'Sessions lost divided by two';
-comment on column core.fact_exclusion.duration_days is 'Days of a suspension, a part of a day counted as one';
-comment on column core.fact_exclusion.duration_days_band is 'Band of that number of days';
+comment on column core.fact_exclusion.duration_days_band is 'Days of a suspension as the published bands count them: a part of a day is one';
 comment on column core.fact_exclusion.sen_provision_at_start is 'SEN provision when the exclusion started: N, K or E';
 comment on column core.fact_exclusion.nth_in_year is 'Place of a counted suspension among those of the pupil in the year, at all schools';
 comment on column core.fact_exclusion.is_first_in_year is 'Whether it is the first of them';
@@ -113,7 +111,7 @@ comment on column core.fact_exclusion.reporting_census is 'The census that told 
 comment on column core.fact_exclusion.is_standing is 'Whether it stands in its own source: not overturned, not told twice, in the latest census of its term';
 comment on column core.fact_exclusion.is_counted is 'Whether it counts: it stands, and its source is the source of record';
 comment on column core.fact_exclusion.not_counted_reason is 'OVERTURNED, DUPLICATE, REPEATED_IN_LATER_CENSUS, WITHDRAWN_IN_LATER_CENSUS or NOT_SOURCE_OF_RECORD';
-comment on column core.fact_exclusion.data_status is 'final, provisional or year_to_date';
+comment on column core.fact_exclusion.data_status is 'final once the last census that collects the term is accepted and counts, else provisional';
 comment on column core.fact_exclusion.notice_id is 'Number of the notice';
 comment on column core.fact_exclusion.notice_date is 'Day on which the authority was told';
 comment on column core.fact_exclusion.notice_lag_days is 'Days from the start to the notice';

@@ -152,17 +152,26 @@ public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCall
     /** Builds the tables, and before them the models that they rest on, down to what is given. */
     public List<ModelRun> build(String... tables) {
         List<ModelRun> runs = new ArrayList<>();
+        Set<String> needed = new HashSet<>();
+        for (String table : tables) {
+            graph.upTo(table, given).forEach(model -> needed.add(model.table()));
+        }
         run(() -> {
             GivenRows staged = new GivenRows();
             ModelRunner runner = new ModelRunner(connection, new Inputs(connection, staged, project),
                     new YearlyFacts(connection, staged, folder.resolve("core"), yearlyFacts));
-            for (String table : tables) {
-                for (Model model : graph.upTo(table, given)) {
+            for (Model model : graph.models()) {
+                if (needed.contains(model.table())) {
                     runner.run(model, graph.reading(model), runs::add);
                 }
             }
         });
         return runs;
+    }
+
+    /** Builds every model of the project that is not given. */
+    public List<ModelRun> buildAll() {
+        return build(graph.models().stream().map(Model::table).filter(table -> !given.contains(table)).toArray(String[]::new));
     }
 
     /** @param rows a table, a table with a where clause, or a select; the columns that the CSV names must be as it says */
