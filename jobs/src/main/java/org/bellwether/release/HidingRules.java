@@ -56,8 +56,7 @@ final class HidingRules {
                     // A rate tells its numerator to whoever knows the denominator, also where the mart does not hold it.
                     String of = rate.of() == null ? "round(" + value + " * " + per + " / " + rate.factor() + ")"
                             : "m." + identifier(rate.of());
-                    List<String> bases = rate.of() == null ? List.of(rate.per()) : List.of(rate.of(), rate.per());
-                    return cells(mart, entry.getKey()) + shown(entry.getKey()) + " and (" + isHidden(mart, bases)
+                    return cells(mart, entry.getKey()) + shown(entry.getKey()) + " and (" + isHidden(mart, rate.bases())
                             + " or " + closed(disclosure) + " and " + disclosure.threshold() + " > 0 and ("
                             + per + " < " + minDenominator
                             + " or " + isSmall(of, disclosure)
@@ -98,8 +97,9 @@ final class HidingRules {
     }
 
     private static String follows(Table mart, Follows follows, String figure) {
-        String sameRow = follows.by().stream()
-                .map(column -> " and told." + identifier(column) + " is not distinct from m." + identifier(column))
+        String sameRow = follows.by().entrySet().stream()
+                .map(columns -> " and told." + identifier(columns.getKey()) + " is not distinct from m."
+                        + identifier(columns.getValue()))
                 .collect(Collectors.joining());
         return cells(mart, figure) + shown(figure)
                 + " and exists (select 1 from config.measure_column as place join hidden_cell as h on h.mart = place.mart"

@@ -140,7 +140,7 @@ class DisclosureControlTest {
                 mart_a:
                   threshold: 0
                   grain: [laestab, measure_code]
-                  follows: [{mart: mart_b, by: [laestab], measure: measure_code, hides: [value]}]
+                  follows: [{mart: mart_b, by: {laestab: laestab}, measure: measure_code, hides: [value]}]
                 """, "mart_a", "laestab, measure_code, value, value_status")).containsExactly(
                 "1 other 3 ok", "1 suspensions null c", "2 suspensions 30 ok");
     }
@@ -197,10 +197,10 @@ class DisclosureControlTest {
     private List<String> published(String marts, String mart, String columns) throws SQLException, IOException {
         Files.writeString(folder.resolve("disclosure.yml"), "version: test\nmin_denominator: 10\nmarts:\n"
                 + marts.indent(2));
-        DisclosureControl control = new DisclosureControl(connection,
-                DisclosureConfig.load(new ConfigFiles(folder, folder.resolve("none"))));
         List<Table> tables = Table.tables(connection, connection.getCatalog(), "mart");
-        control.hide(tables);
+        DisclosureControl control = new DisclosureControl(connection,
+                DisclosureConfig.load(new ConfigFiles(folder, folder.resolve("none"))), tables);
+        control.hide();
         Table table = tables.stream().filter(found -> found.name().equals(mart)).findFirst().orElseThrow();
         return Sql.query(connection, "select " + columns + " from (" + control.publishedRows(table) + ") order by all",
                 row -> {
