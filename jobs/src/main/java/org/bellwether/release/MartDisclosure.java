@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bellwether.home.ConfigException;
 
 /**
@@ -29,15 +32,18 @@ record MartDisclosure(int threshold, String open, List<String> grain, List<Strin
         List<String> counts, Map<String, Rate> rates, Map<String, List<String>> derived, Map<String, String> changes,
         List<Follows> follows, Boolean ees) {
 
-    /** A rate: {@code of} a count (null where the mart lacks it) {@code per} another, times {@code times} (100). */
-    record Rate(String of, String per, Integer times) {
-
-        int factor() {
-            return times == null ? 100 : times;
-        }
+    /**
+     * A rate: {@code of} a count {@code per} another. Without {@code of}, the numerator is what the percentage tells of
+     * {@code per}; without either, both are the sums of the mart's parts.
+     */
+    record Rate(String of, String per) {
 
         List<String> bases() {
-            return of == null ? List.of(per) : List.of(of, per);
+            return Stream.of(of, per).filter(Objects::nonNull).toList();
+        }
+
+        boolean isOfParts() {
+            return per == null;
         }
     }
 
@@ -104,13 +110,12 @@ record MartDisclosure(int threshold, String open, List<String> grain, List<Strin
     }
 
     private void checkBases(Table mart) {
-        Map<String, List<String>> bases = new LinkedHashMap<>(derived);
-        rates.forEach((name, rate) -> bases.put(name, rate.bases()));
-        changes.forEach((name, count) -> bases.put(name, List.of(count)));
         List<String> ready = new ArrayList<>(mart.columnNames());
         ready.removeAll(figures());
         for (String figure : figures()) {
-            List<String> unready = new ArrayList<>(bases.getOrDefault(figure, List.of()));
+            List<String> unready = new ArrayList<>(derived.getOrDefault(figure, List.of()));
+            Optional.ofNullable(rates.get(figure)).map(Rate::bases).ifPresent(unready::addAll);
+            Optional.ofNullable(changes.get(figure)).ifPresent(unready::add);
             unready.removeAll(ready);
             refuse(mart, unready, "must be there and stand before " + figure + ", which rests on them");
             ready.add(figure);
