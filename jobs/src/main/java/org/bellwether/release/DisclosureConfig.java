@@ -1,8 +1,9 @@
 package org.bellwether.release;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.bellwether.home.ConfigException;
 import org.bellwether.home.ConfigFiles;
 
@@ -20,22 +21,32 @@ record DisclosureConfig(String version, int minDenominator, List<String> labels,
 
     private static final String FILE = "disclosure.yml";
 
-    static DisclosureConfig load(ConfigFiles config) {
-        DisclosureConfig read = config.yaml(FILE, DisclosureConfig.class);
-        Map<String, MartDisclosure> marts = new TreeMap<>();
-        orEmpty(read.marts).forEach((name, mart) -> marts.put(name, mart.complete()));
-        return new DisclosureConfig(read.version, read.minDenominator, orEmpty(read.labels), orEmpty(read.dimensions),
-                orEmpty(read.withheld), marts);
+    DisclosureConfig {
+        labels = orEmpty(labels);
+        dimensions = orEmpty(dimensions);
+        withheld = orEmpty(withheld);
+        marts = orEmpty(marts);
     }
 
-    /** @throws ConfigException where the mart, or one of its columns, is not mentioned, or mentioned and not there */
-    MartDisclosure of(Table mart) {
-        MartDisclosure disclosure = marts.get(mart.name());
-        if (disclosure == null) {
-            throw new ConfigException(FILE + ": " + mart.name() + " is not mentioned: say what may be shown of it");
+    static DisclosureConfig load(ConfigFiles config) {
+        return config.yaml(FILE, DisclosureConfig.class);
+    }
+
+    /**
+     * What each of these marts may show.
+     *
+     * @throws ConfigException where a mart, or one of its columns, is not mentioned
+     */
+    Map<Table, MartDisclosure> of(List<Table> tables) {
+        Map<Table, MartDisclosure> found = new LinkedHashMap<>();
+        for (Table mart : tables) {
+            MartDisclosure disclosure = marts.get(mart.name());
+            if (disclosure == null) {
+                throw new ConfigException(FILE + ": " + mart.name() + " is not mentioned: say what may be shown of it");
+            }
+            found.put(mart, disclosure.of(mart, labels, tables.stream().map(Table::name).collect(Collectors.toSet())));
         }
-        disclosure.check(mart, labels);
-        return disclosure;
+        return found;
     }
 
     static <T> List<T> orEmpty(List<T> list) {

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.bellwether.engine.Sql;
 
@@ -18,23 +19,30 @@ import org.bellwether.engine.Sql;
  */
 final class DisclosureControl {
 
-    private final Connection connection;
-    private final DisclosureConfig config;
+    private static final String STATUS = "_status";
 
-    DisclosureControl(Connection connection, DisclosureConfig config) {
+    private final Connection connection;
+    private final Map<Table, MartDisclosure> marts;
+    private final List<HidingRule> rules;
+
+    DisclosureControl(Connection connection, DisclosureConfig config, List<Table> marts) {
         this.connection = connection;
-        this.config = config;
+        this.marts = config.of(marts);
+        this.rules = HidingRules.inOrder(config.minDenominator());
+    }
+
+    MartDisclosure of(Table mart) {
+        return marts.get(mart);
     }
 
     /** Finds the cells to hide, a mart that follows another one after it, and counts them. */
-    List<Manifest.Suppression> hide(List<Table> marts) throws SQLException {
+    List<Manifest.Suppression> hide() throws SQLException {
         Sql.execute(connection, "create or replace temp table hidden_cell"
                 + " (mart varchar, mart_row bigint, figure varchar, rule varchar)");
         for (boolean following : new boolean[] {false, true}) {
-            for (Table mart : marts) {
-                MartDisclosure disclosure = config.of(mart);
-                if (disclosure.follows().isEmpty() != following) {
-                    hide(mart, disclosure);
+            for (Table mart : marts.keySet()) {
+                if (of(mart).follows().isEmpty() != following) {
+                    hide(mart);
                 }
             }
         }
@@ -42,9 +50,9 @@ final class DisclosureControl {
                 row -> new Manifest.Suppression(row.getString(1), row.getString(2), row.getLong(3)));
     }
 
-    private void hide(Table mart, MartDisclosure disclosure) throws SQLException {
-        for (HidingRule rule : HidingRules.inOrder(config.minDenominator())) {
-            for (String cells : rule.cells(mart, disclosure)) {
+    private void hide(Table mart) throws SQLException {
+        for (HidingRule rule : rules) {
+            for (String cells : rule.cells(mart, of(mart))) {
                 Sql.execute(connection, "insert into hidden_cell select " + literal(mart.name())
                         + ", mart_row, figure, " + literal(rule.name()) + " from (" + cells + ") as found"
                         + " where not exists (select 1 from hidden_cell as h where h.mart = " + literal(mart.name())
@@ -55,7 +63,7 @@ final class DisclosureControl {
 
     /** The mart as it is published: every figure that is a number is followed by its status. */
     Table publishedTable(Table mart) {
-        Set<String> figures = config.of(mart).figures();
+        Set<String> figures = of(mart).figures();
         List<Table.Column> columns = new ArrayList<>();
         for (Table.Column column : mart.columns()) {
             columns.add(column);
@@ -70,22 +78,22 @@ final class DisclosureControl {
 
     /** Rows of the published mart; {@link #hide} has been called. */
     String publishedRows(Table mart) {
-        Set<String> figures = config.of(mart).figures();
         List<String> columns = new ArrayList<>();
         for (Table.Column column : publishedTable(mart).columns()) {
-            columns.add(shown(mart, column.name(), figures) + " as " + identifier(column.name()));
+            columns.add(shown(mart, column.name()) + " as " + identifier(column.name()));
         }
         return "select " + String.join(", ", columns) + " from " + mart.qualified() + " as m left join"
                 + " (select mart_row, list(figure) as figures from hidden_cell where mart = " + literal(mart.name())
                 + " group by mart_row) as hidden on hidden.mart_row = m.rowid";
     }
 
-    private static String shown(Table mart, String column, Set<String> figures) {
+    private String shown(Table mart, String column) {
+        Set<String> figures = of(mart).figures();
         String value = "m." + identifier(column);
         if (figures.contains(column)) {
             return "case when " + isHidden(column) + " then null else " + value + " end";
         }
-        String figure = column.endsWith("_status") ? column.substring(0, column.length() - "_status".length()) : "";
+        String figure = column.endsWith(STATUS) ? column.substring(0, column.length() - STATUS.length()) : "";
         if (!figures.contains(figure)) {
             return value;
         }

@@ -6,6 +6,7 @@ import static org.bellwether.engine.Sql.literal;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import org.bellwether.engine.Sql;
 import org.bellwether.release.MartDisclosure.Follows;
 import org.bellwether.release.MartDisclosure.Rate;
 
@@ -49,21 +50,33 @@ final class HidingRules {
     /** Rule 2: with its numerator or denominator, on a small base, or where those without the event are few. */
     private static List<String> rates(Table mart, MartDisclosure disclosure, int minDenominator) {
         return disclosure.rates().entrySet().stream()
-                .map(entry -> {
-                    Rate rate = entry.getValue();
-                    String value = "m." + identifier(entry.getKey());
-                    String per = "m." + identifier(rate.per());
-                    // A rate tells its numerator to whoever knows the denominator, also where the mart does not hold it.
-                    String of = rate.of() == null ? "round(" + value + " * " + per + " / " + rate.factor() + ")"
-                            : "m." + identifier(rate.of());
-                    List<String> bases = rate.of() == null ? List.of(rate.per()) : List.of(rate.of(), rate.per());
-                    return cells(mart, entry.getKey()) + shown(entry.getKey()) + " and (" + isHidden(mart, bases)
-                            + " or " + closed(disclosure) + " and " + disclosure.threshold() + " > 0 and ("
-                            + per + " < " + minDenominator
-                            + " or " + isSmall(of, disclosure)
-                            + " or " + isSmall("(" + per + " - " + of + ")", disclosure) + "))";
-                })
+                .map(entry -> quotients(mart, disclosure, entry.getKey(), entry.getValue()) + " where "
+                        + shown(entry.getKey()) + " and (" + isHidden(mart, entry.getValue().bases()) + " or "
+                        + closed(disclosure) + " and " + disclosure.threshold() + " > 0 and (m.denominator < "
+                        + minDenominator + " or " + isSmall("m.numerator", disclosure) + " or "
+                        + isSmall("(m.denominator - m.numerator)", disclosure) + "))")
                 .toList();
+    }
+
+    /** The mart's rows with the two numbers that a rate divides. */
+    private static String quotients(Table mart, MartDisclosure disclosure, String figure, Rate rate) {
+        String select = "select m.mart_row, " + literal(figure) + " as figure from (select r.*, r.rowid as mart_row, ";
+        if (!rate.isOfParts()) {
+            String per = "r." + identifier(rate.per());
+            // A rate tells its numerator to whoever knows the denominator, also where the mart does not hold it.
+            String of = rate.of() == null ? "round(r." + identifier(figure) + " * " + per + " / 100)"
+                    : "r." + identifier(rate.of());
+            return select + of + " as numerator, " + per + " as denominator from " + mart.qualified() + " as r) as m";
+        }
+        String grain = disclosure.grain().stream().map(Sql::identifier).collect(Collectors.joining(", "));
+        String sameCell = disclosure.grain().stream().map(Sql::identifier)
+                .map(column -> "part." + column + " is not distinct from r." + column)
+                .collect(Collectors.joining(" and "));
+        return select + "part.numerator, part.denominator from " + mart.qualified() + " as r left join (select " + grain
+                + ", sum(amount) filter (part = 'numerator') as numerator"
+                + ", sum(amount) filter (part = 'denominator') as denominator from "
+                + identifier(mart.schema()) + "." + identifier(mart.name() + "__parts")
+                + " where measure = " + literal(figure) + " group by " + grain + ") as part on " + sameCell + ") as m";
     }
 
     /** Rule 4: with any figure that it would tell. */
@@ -98,8 +111,9 @@ final class HidingRules {
     }
 
     private static String follows(Table mart, Follows follows, String figure) {
-        String sameRow = follows.by().stream()
-                .map(column -> " and told." + identifier(column) + " is not distinct from m." + identifier(column))
+        String sameRow = follows.by().entrySet().stream()
+                .map(columns -> " and told." + identifier(columns.getKey()) + " is not distinct from m."
+                        + identifier(columns.getValue()))
                 .collect(Collectors.joining());
         return cells(mart, figure) + shown(figure)
                 + " and exists (select 1 from config.measure_column as place join hidden_cell as h on h.mart = place.mart"
@@ -110,7 +124,8 @@ final class HidingRules {
     }
 
     private static String cells(Table mart, String figure) {
-        return "select m.rowid as mart_row, " + literal(figure) + " as figure from " + mart.qualified() + " as m where ";
+        return "select m.mart_row, " + literal(figure) + " as figure from (select *, rowid as mart_row from "
+                + mart.qualified() + ") as m where ";
     }
 
     private static String closed(MartDisclosure disclosure) {
@@ -126,8 +141,11 @@ final class HidingRules {
     }
 
     private static String isHidden(Table mart, List<String> figures) {
+        if (figures.isEmpty()) {
+            return "false";
+        }
         String names = figures.stream().map(name -> literal(name)).collect(Collectors.joining(", "));
         return "exists (select 1 from hidden_cell as h where h.mart = " + literal(mart.name())
-                + " and h.mart_row = m.rowid and h.figure in (" + names + "))";
+                + " and h.mart_row = m.mart_row and h.figure in (" + names + "))";
     }
 }

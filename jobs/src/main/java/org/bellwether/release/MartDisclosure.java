@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bellwether.home.ConfigException;
 
 /**
@@ -16,7 +19,8 @@ import org.bellwether.home.ConfigException;
  * @param threshold counts from 1 to one below it are hidden; 0 hides none
  * @param open      a condition on rows to which the threshold does not apply; null for none
  * @param grain     columns that name a cell
- * @param labels    columns beyond the grain that hold no figure of pupils
+ * @param labels    columns beyond the grain that hold no figure
+ * @param plain     figures that tell of no pupil and are never hidden
  * @param counts    of pupils or of events
  * @param rates     quotients of two of them
  * @param derived   figures that would tell a count, by the counts and figures they are hidden with
@@ -24,37 +28,54 @@ import org.bellwether.home.ConfigException;
  * @param follows   the marts whose cells this one tells again
  * @param ees       whether it is an EES table: the LA's own figures
  */
-record MartDisclosure(int threshold, String open, List<String> grain, List<String> labels, List<String> counts,
-        Map<String, Rate> rates, Map<String, List<String>> derived, Map<String, String> changes, List<Follows> follows,
-        Boolean ees) {
+record MartDisclosure(int threshold, String open, List<String> grain, List<String> labels, List<String> plain,
+        List<String> counts, Map<String, Rate> rates, Map<String, List<String>> derived, Map<String, String> changes,
+        List<Follows> follows, Boolean ees) {
 
-    /** A rate: {@code of} a count (null where the mart lacks it) {@code per} another, times {@code times}. */
-    record Rate(String of, String per, Integer times) {
+    /**
+     * A rate: {@code of} a count {@code per} another. Without {@code of}, the numerator is what the percentage tells of
+     * {@code per}; without either, both are the sums of the mart's parts.
+     */
+    record Rate(String of, String per) {
 
-        int factor() {
-            return times == null ? 100 : times;
+        List<String> bases() {
+            return Stream.of(of, per).filter(Objects::nonNull).toList();
+        }
+
+        boolean isOfParts() {
+            return per == null;
         }
     }
 
     /**
      * Cells of another mart, told again: a row is of the measure whose code stands in {@code measure}, in the row of
-     * {@code mart} that is {@code told} and has the same {@code by}; {@code hides} are hidden with that figure.
+     * {@code mart} that is {@code told} and whose columns {@code by} equal those of this mart; {@code hides} are hidden
+     * with that figure.
      */
-    record Follows(String mart, List<String> by, String told, String measure, List<String> hides) {
+    record Follows(String mart, Map<String, String> by, String told, String measure, List<String> hides) {
 
         String condition() {
             return told == null ? "true" : told;
         }
     }
 
-    MartDisclosure complete() {
-        return new MartDisclosure(threshold, open == null ? "false" : open, orEmpty(grain), orEmpty(labels),
-                orEmpty(counts), orEmpty(rates), orEmpty(derived), orEmpty(changes), orEmpty(follows), Boolean.TRUE.equals(ees));
+    MartDisclosure {
+        open = open == null ? "false" : open;
+        grain = orEmpty(grain);
+        labels = orEmpty(labels);
+        plain = orEmpty(plain);
+        counts = orEmpty(counts);
+        rates = orEmpty(rates);
+        derived = orEmpty(derived);
+        changes = orEmpty(changes);
+        follows = orEmpty(follows);
+        ees = Boolean.TRUE.equals(ees);
     }
 
-    /** Columns that may be hidden, in an order in which each comes after what it depends on. */
+    /** Columns with a status beside them, in an order in which each comes after what it rests on. */
     Set<String> figures() {
-        Set<String> figures = new LinkedHashSet<>(counts);
+        Set<String> figures = new LinkedHashSet<>(plain);
+        figures.addAll(counts);
         figures.addAll(rates.keySet());
         figures.addAll(derived.keySet());
         figures.addAll(changes.keySet());
@@ -62,43 +83,59 @@ record MartDisclosure(int threshold, String open, List<String> grain, List<Strin
         return figures;
     }
 
-    void check(Table mart, List<String> commonLabels) {
-        Set<String> known = new LinkedHashSet<>(commonLabels);
-        known.addAll(grain);
-        known.addAll(labels);
-        known.addAll(figures());
-        figures().forEach(figure -> known.add(statusOf(figure)));
-        List<String> unknown = new ArrayList<>(mart.columnNames());
-        unknown.removeAll(known);
+    /**
+     * This, as far as the mart has the columns and the warehouse the marts.
+     *
+     * @throws ConfigException where a column of the mart is not mentioned, or a figure rests on one that is not there
+     */
+    MartDisclosure of(Table mart, List<String> commonLabels, Set<String> marts) {
+        List<String> there = mart.columnNames();
+        MartDisclosure own = new MartDisclosure(threshold, open, grain, labels, kept(plain, there), kept(counts, there),
+                kept(rates, there), kept(derived, there), kept(changes, there),
+                follows.stream().filter(other -> marts.contains(other.mart())).toList(), ees);
+        List<String> unknown = new ArrayList<>(there);
+        unknown.removeAll(commonLabels);
+        unknown.removeAll(labels);
+        unknown.removeAll(grain);
+        for (String figure : figures()) {
+            unknown.remove(figure);
+            unknown.remove(statusOf(figure));
+        }
         refuse(mart, unknown, "are not mentioned: say whether each is a label, a count, a rate or derived");
         List<String> missing = new ArrayList<>(grain);
-        missing.addAll(labels);
-        missing.addAll(figures());
-        bases().values().forEach(missing::addAll);
-        missing.removeAll(mart.columnNames());
-        refuse(mart, missing, "are mentioned, but the mart has no such columns");
-        Set<String> later = figures();
-        for (String figure : figures()) {
-            List<String> unready = new ArrayList<>(bases().getOrDefault(figure, List.of()));
-            unready.retainAll(later);
-            refuse(mart, unready, "must stand before " + figure + ", which rests on them");
-            later.remove(figure);
-        }
+        missing.removeAll(there);
+        refuse(mart, missing, "are its grain, but it has no such columns");
+        own.checkBases(mart);
+        return own;
     }
 
-    /** What each figure rests on. */
-    private Map<String, List<String>> bases() {
-        Map<String, List<String>> bases = new LinkedHashMap<>(derived);
-        rates.forEach((name, rate) -> bases.put(name, rate.of() == null ? List.of(rate.per())
-                : List.of(rate.of(), rate.per())));
-        changes.forEach((name, count) -> bases.put(name, List.of(count)));
-        return bases;
+    private void checkBases(Table mart) {
+        List<String> ready = new ArrayList<>(mart.columnNames());
+        ready.removeAll(figures());
+        for (String figure : figures()) {
+            List<String> unready = new ArrayList<>(derived.getOrDefault(figure, List.of()));
+            Optional.ofNullable(rates.get(figure)).map(Rate::bases).ifPresent(unready::addAll);
+            Optional.ofNullable(changes.get(figure)).ifPresent(unready::add);
+            unready.removeAll(ready);
+            refuse(mart, unready, "must be there and stand before " + figure + ", which rests on them");
+            ready.add(figure);
+        }
     }
 
     private static void refuse(Table mart, List<String> columns, String why) {
         if (!columns.isEmpty()) {
             throw new ConfigException("disclosure.yml: columns " + columns + " of " + mart.name() + " " + why);
         }
+    }
+
+    private static List<String> kept(List<String> columns, List<String> there) {
+        return columns.stream().filter(there::contains).toList();
+    }
+
+    private static <T> Map<String, T> kept(Map<String, T> columns, List<String> there) {
+        Map<String, T> kept = new LinkedHashMap<>(columns);
+        kept.keySet().retainAll(there);
+        return kept;
     }
 
     static String statusOf(String figure) {

@@ -29,16 +29,16 @@ final class PublishedTier {
         Files.createDirectories(folder.publishedDimensions());
         String warehouse = connection.getCatalog();
         List<Table> marts = Table.tables(connection, warehouse, "mart");
-        DisclosureControl control = new DisclosureControl(connection, config);
-        List<Manifest.Suppression> hidden = control.hide(marts);
+        DisclosureControl control = new DisclosureControl(connection, config, marts);
+        List<Manifest.Suppression> hidden = control.hide();
         List<Table> publishedMarts = new ArrayList<>();
         List<Table> publishedDimensions = new ArrayList<>();
         try (DatabaseFile file = DatabaseFile.create(connection, folder.publishedDatabase())) {
             for (Table mart : marts) {
                 Table shown = control.publishedTable(mart);
                 write(file, shown, control.publishedRows(mart), folder.publishedMarts());
-                if (config.of(mart).ees()) {
-                    new EesExport(connection).write(shown, config.of(mart), file.qualified(shown), folder.ees());
+                if (control.of(mart).ees()) {
+                    new EesExport(connection).write(shown, control.of(mart), file.qualified(shown), folder.ees());
                 }
                 publishedMarts.add(shown);
             }

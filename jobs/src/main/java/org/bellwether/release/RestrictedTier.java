@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 
 /**
@@ -31,13 +32,16 @@ final class RestrictedTier {
         Files.createDirectories(folder.core());
         Files.createDirectories(folder.marts());
         String warehouse = connection.getCatalog();
-        List<Table> core = Table.tables(connection, warehouse, "core");
-        export(core, folder.core(), folder.coreDatabase());
+        List<Table> core = new ArrayList<>(Table.tables(connection, warehouse, "core"));
         List<String> facts = new ArrayList<>();
         for (Table view : Table.views(connection, warehouse, "core")) {
-            linkFact(view, folder.core().resolve(view.name()));
-            facts.add(view.name());
+            if (linkFact(home.fact(view.name()), folder.core().resolve(view.name()))) {
+                facts.add(view.name());
+            } else {
+                core.add(view);
+            }
         }
+        export(core, folder.core(), folder.coreDatabase());
         Files.writeString(folder.attachScript(), AttachScript.text(core.stream().map(Table::name).toList(), facts));
         export(Table.tables(connection, warehouse, "mart"), folder.marts(), folder.martsDatabase());
     }
@@ -52,19 +56,14 @@ final class RestrictedTier {
         }
     }
 
-    /** @throws ReleaseException where a view of the star does not stand for a folder of Parquet */
-    private void linkFact(Table view, Path folder) throws IOException {
-        Path source = home.fact(view.name());
-        if (!Files.isDirectory(source)) {
-            throw new ReleaseException("core." + view.name() + " is a view, but " + source.getFileName()
-                    + " is no folder of Parquet in the build");
+    /** @return false where the fact has no year yet: it is then released as an empty table */
+    private static boolean linkFact(Path source, Path folder) throws IOException {
+        List<Path> years = Folders.list(source).stream().filter(file -> file.toString().endsWith(PARQUET)).toList();
+        for (Path year : years) {
+            Files.createDirectories(folder);
+            link(year, folder.resolve(year.getFileName()));
         }
-        Files.createDirectories(folder);
-        for (Path file : FileTree.files(source)) {
-            if (file.toString().endsWith(PARQUET)) {
-                link(file, folder.resolve(file.getFileName()));
-            }
-        }
+        return !years.isEmpty();
     }
 
     private static void link(Path file, Path target) throws IOException {

@@ -103,6 +103,24 @@ class DisclosureControlTest {
     }
 
     @Test
+    void a_rate_of_parts_is_judged_by_their_sums() throws SQLException, IOException {
+        mart("mart_a", "laestab, met_pct", "(1, 50.0), (2, 50.0), (3, 100.0), (4, 0.0)");
+        Sql.execute(connection, "create view mart.mart_a__parts as select * from (values (1, 'met_pct', 'numerator', 3),"
+                + " (1, 'met_pct', 'numerator', 4), (1, 'met_pct', 'denominator', 14), (2, 'met_pct', 'numerator', 3),"
+                + " (2, 'met_pct', 'denominator', 6), (2, 'other', 'denominator', 90), (3, 'met_pct', 'numerator', 12),"
+                + " (3, 'met_pct', 'denominator', 12), (4, 'met_pct', 'denominator', 2))"
+                + " as v(laestab, measure, part, amount)");
+
+        assertThat(published("""
+                mart_a:
+                  threshold: 5
+                  grain: [laestab]
+                  rates: {met_pct: {}}
+                """, "mart_a", "laestab, met_pct, met_pct_status")).containsExactly(
+                "1 50.0 ok", "2 null c", "3 100.0 ok", "4 null c");
+    }
+
+    @Test
     void what_is_derived_from_a_hidden_count_is_hidden() throws SQLException, IOException {
         exclusions("breakdown, headcount, suspension, days_lost", "('a', 50, 2, 9.5), ('b', 50, 6, 9.5)");
 
@@ -140,7 +158,7 @@ class DisclosureControlTest {
                 mart_a:
                   threshold: 0
                   grain: [laestab, measure_code]
-                  follows: [{mart: mart_b, by: [laestab], measure: measure_code, hides: [value]}]
+                  follows: [{mart: mart_b, by: {laestab: laestab}, measure: measure_code, hides: [value]}]
                 """, "mart_a", "laestab, measure_code, value, value_status")).containsExactly(
                 "1 other 3 ok", "1 suspensions null c", "2 suspensions 30 ok");
     }
@@ -197,10 +215,10 @@ class DisclosureControlTest {
     private List<String> published(String marts, String mart, String columns) throws SQLException, IOException {
         Files.writeString(folder.resolve("disclosure.yml"), "version: test\nmin_denominator: 10\nmarts:\n"
                 + marts.indent(2));
-        DisclosureControl control = new DisclosureControl(connection,
-                DisclosureConfig.load(new ConfigFiles(folder, folder.resolve("none"))));
         List<Table> tables = Table.tables(connection, connection.getCatalog(), "mart");
-        control.hide(tables);
+        DisclosureControl control = new DisclosureControl(connection,
+                DisclosureConfig.load(new ConfigFiles(folder, folder.resolve("none"))), tables);
+        control.hide();
         Table table = tables.stream().filter(found -> found.name().equals(mart)).findFirst().orElseThrow();
         return Sql.query(connection, "select " + columns + " from (" + control.publishedRows(table) + ") order by all",
                 row -> {

@@ -86,6 +86,16 @@ class ReleaseReadersTest {
     }
 
     @Test
+    void a_large_fact_without_a_year_is_an_empty_table() throws SQLException, IOException {
+        warehouse.execute("create view core.fact_attendance_weekly as select * from core.fact_exclusion where false");
+        warehouse.release();
+
+        ReleaseSession.openRestricted(session, warehouse.current());
+
+        assertThat(Sql.queryLong(session, "select count(*) from core.fact_attendance_weekly")).isZero();
+    }
+
+    @Test
     void the_attach_script_names_no_folder() throws IOException {
         assertThat(warehouse.current().attachScript()).content()
                 .contains("attach 'warehouse.duckdb'", "read_parquet('fact_attendance_session/*.parquet')")
