@@ -1,12 +1,13 @@
 -- One row per data set, period, area, school type and measure, with the reason where a figure is withheld.
 --
--- What a symbol means depends on the release, not on the row: a file whose last period is 2018/19 or before writes x for a
--- suppressed number. A measure bears today's name.
+-- What a symbol means depends on the release, not on the row: a file whose last period is 2018/19 or before writes x
+-- for a suppressed number. A measure bears today's name.
 with figure as (
 
     select
         typed.*,
-        max(typed.time_period) over () <= 201819 and max(typed.time_period) over () not between 2019 and 2100 as is_old,
+        max(typed.time_period) over () <= 201819
+            and max(typed.time_period) over () not between 2019 and 2100 as is_old,
         try_cast(replace(typed.value, ',', '') as double) as number
     from typed
 
@@ -21,6 +22,10 @@ select
         when 'school' then cast(figure.laestab as varchar)
         when 'national' then figure.country_code
         when 'regional' then figure.region_code
+        when 'local authority' then coalesce(
+            case when regexp_full_match(figure.new_la_code, '[A-Z][0-9]{8}') then figure.new_la_code end,
+            authority.new_la_code,
+            figure.old_la_code)
         else coalesce(figure.new_la_code, figure.region_code, figure.country_code)
     end as area_code,
     figure.school_type,
@@ -39,3 +44,5 @@ left join codes.benchmark_measure as renamed
     on renamed.code = lower(figure.measure)
 left join codes.benchmark_symbol as symbol
     on symbol.code = lower(trim(coalesce(figure.value, '')))
+left join codes.local_authority as authority
+    on authority.old_la_code = figure.old_la_code

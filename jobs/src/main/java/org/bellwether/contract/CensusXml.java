@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bellwether.contract.Forms.XmlForm;
 import org.bellwether.contract.Forms.XmlRowForm;
+import org.bellwether.home.ConfigException;
 import org.bellwether.home.ConfigFiles;
 import tools.jackson.databind.JsonNode;
 
@@ -60,7 +61,7 @@ public final class CensusXml {
         }
     }
 
-    /** @throws org.bellwether.home.ConfigException naming file and key, where it names what the census contract lacks */
+    /** @throws ConfigException naming file and key, where it names what the census contract lacks */
     public static CensusXml load(ConfigFiles config, ContractCatalog catalog) {
         Problems problems = new Problems(FILE);
         XmlForm form = config.yaml(FILE, XmlForm.class);

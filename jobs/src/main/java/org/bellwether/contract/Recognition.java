@@ -46,7 +46,8 @@ public final class Recognition {
             }
         }
         Optional<Candidate> best = candidates.stream().max(BETTER);
-        return best.filter(winner -> candidates.stream().filter(other -> BETTER.compare(other, winner) == 0).count() == 1)
+        return best
+                .filter(winner -> candidates.stream().filter(other -> BETTER.compare(other, winner) == 0).count() == 1)
                 .map(Candidate::found);
     }
 

@@ -32,7 +32,8 @@ final class RuleReader {
         Map<String, Rule> rules = new LinkedHashMap<>();
         RuleFile file = Yaml.convert(tree, RuleFile.class, config.shipped().resolve(path));
         file.forEach((id, form) -> {
-            problems.require(id.matches("[A-Z]+[0-9]*-[0-9]{3}"), id, "a rule id is letters, a hyphen and three digits");
+            problems.require(id.matches("[A-Z]+[0-9]*-[0-9]{3}"), id,
+                    "a rule id is letters, a hyphen and three digits");
             rules.put(id, rule(id, form));
         });
         return rules;

@@ -66,7 +66,7 @@ public record TableContract(String name, List<String> files, List<String> signat
         return every;
     }
 
-    /** Finds each column by name, header or alias, in any order; spaces, underscores, case and a byte order mark aside. */
+    /** Finds each column by any of its headers, in any order; spaces, underscores, case and byte order mark aside. */
     public Located locate(List<String> header) {
         Map<String, Column> known = columnsByHeader();
         Map<String, Integer> positions = new LinkedHashMap<>();
@@ -97,7 +97,7 @@ public record TableContract(String name, List<String> files, List<String> signat
         return new Located(positions, others, missing, List.copyOf(duplicates), List.copyOf(extras));
     }
 
-    /** How many headers are columns of this table, or -1 where the header lacks one of the signature or has one of {@code without}. */
+    /** How many headers are columns, or -1 where one of the signature is lacking or one of {@code without} is there. */
     int signatureMatch(List<String> header) {
         Set<String> present = new HashSet<>();
         header.forEach(name -> present.add(Headers.normal(name)));

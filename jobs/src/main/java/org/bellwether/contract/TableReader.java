@@ -89,7 +89,8 @@ final class TableReader {
         problems.require((type == ColumnType.CODE) == (form.codes() != null), at + ".codes",
                 type == ColumnType.CODE ? "is missing" : "only a column of type code has codes");
         problems.require(form.scale() == null || type == ColumnType.DECIMAL, at + ".scale", "only a decimal has one");
-        problems.require(column.becomes().isEmpty() || type == ColumnType.UPN, at + ".becomes", "only a UPN becomes a key");
+        problems.require(column.becomes().isEmpty() || type == ColumnType.UPN, at + ".becomes",
+                "only a UPN becomes a key");
         problems.require(type != ColumnType.UPN || column.becomes().isPresent() || !column.staged(), at + ".becomes",
                 "is missing: a UPN is never staged as it is");
         problems.require(!column.required() || column.absentText().isEmpty(), at + ".default",

@@ -118,8 +118,10 @@ class ContractCatalogTest {
         ReturnContract contract = catalog.contract("visits");
         TableContract visit = contract.table("visit");
 
-        assertThat(catalog.severityWhenInvalid(contract, visit, visit.columns().get("visit_id"))).isEqualTo(Severity.ERROR);
-        assertThat(catalog.severityWhenInvalid(contract, visit, visit.columns().get("visit_date"))).isEqualTo(Severity.VALUE);
+        assertThat(catalog.severityWhenInvalid(contract, visit, visit.columns().get("visit_id")))
+                .isEqualTo(Severity.ERROR);
+        assertThat(catalog.severityWhenInvalid(contract, visit, visit.columns().get("visit_date")))
+                .isEqualTo(Severity.VALUE);
         assertThat(catalog.severityWhenInvalid(contract, visit, visit.columns().get("kind"))).isEqualTo(Severity.VALUE);
         assertThat(catalog.severityWhenMissing(visit, visit.columns().get("laestab"))).isEqualTo(Severity.ERROR);
     }
@@ -127,7 +129,8 @@ class ContractCatalogTest {
     @Test
     void an_unknown_key_is_an_error_at_every_level() {
         assertThat(refused("kind: part", "kind: part\nowner: me")).contains("visits.yml", "owner");
-        assertThat(refused("files: [\"visits*.csv\"]", "file: visits.csv")).contains("visits.yml", "'file'", "tables.visit");
+        assertThat(refused("files: [\"visits*.csv\"]", "file: visits.csv"))
+                .contains("visits.yml", "'file'", "tables.visit");
         assertThat(refused("note:       {type: text}", "note: {type: text, size: 9}"))
                 .contains("visits.yml", "'size'", "tables.visit.columns.note");
         assertThat(refused("why: a visit", "because: a visit")).contains("visits.yml", "'because'");
@@ -138,10 +141,12 @@ class ContractCatalogTest {
     void an_unknown_word_is_an_error() {
         assertThat(refused("{type: date}", "{type: day}")).contains("visits.yml", "unknown type 'day'", "visit_date");
         assertThat(refused("kind: part", "kind: parts")).contains("visits.yml", "unknown kind 'parts'");
-        assertThat(refusedRule("severity: value", "severity: bad")).contains("visit.yml", "unknown severity 'bad'", "VIS-001");
+        assertThat(refusedRule("severity: value", "severity: bad"))
+                .contains("visit.yml", "unknown severity 'bad'", "VIS-001");
         assertThat(refused("{type: date}", "{type: date, formats: [yy-MM-dd]}"))
                 .contains("visits.yml", "visit_date.formats", "yy-MM-dd");
-        assertThat(refused("source: made up", "source: made up\nencodings: [klingon]")).contains("encodings", "klingon");
+        assertThat(refused("source: made up", "source: made up\nencodings: [klingon]"))
+                .contains("encodings", "klingon");
         assertThat(refused("due_after: P7D", "due_after: a week")).contains("visits.yml", "cadence.due_after");
     }
 
@@ -160,7 +165,8 @@ class ContractCatalogTest {
         assertThat(refused("keys: [visit_id]", "keys: [visit_id]\n    parent: {table: tour, by: [laestab]}"))
                 .contains("tables.visit.parent.table", "tour");
         assertThat(refusedRule("tables: [visit]", "tables: [tour]")).contains("rules/visit.yml", "VIS-001", "tour");
-        assertThat(refusedRule("clears: [kind]", "clears: [sort]")).contains("rules/visit.yml", "VIS-001.clears", "sort");
+        assertThat(refusedRule("clears: [kind]", "clears: [sort]"))
+                .contains("rules/visit.yml", "VIS-001.clears", "sort");
     }
 
     @Test
@@ -171,8 +177,10 @@ class ContractCatalogTest {
         assertThat(refused("ignore: [name", "ignore: [note, name")).contains("columns.note", "also in ignore");
         assertThat(refused("{type: date}", "{type: date, aliases: [Visit ID]}"))
                 .contains("columns.visit_date", "'Visit ID'", "also stands for visit_id");
-        assertThat(refused("note:       {type: text}", "note: {type: text, codes: [A]}")).contains("columns.note.codes");
-        assertThat(refusedRule("message: Kind of visit unknown", "message: ''")).contains("VIS-001.message", "is missing");
+        assertThat(refused("note:       {type: text}", "note: {type: text, codes: [A]}"))
+                .contains("columns.note.codes");
+        assertThat(refusedRule("message: Kind of visit unknown", "message: ''"))
+                .contains("VIS-001.message", "is missing");
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.bellwether.home.ConfigFiles;
 import org.bellwether.home.Project;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +34,7 @@ class RecognitionTest {
                 Recognised both = new Recognised(contract.name(), table.name(), true, true);
 
                 assertThat(recognition.recognise(name, table.signature())).as(name).contains(both);
-                assertThat(recognition.recognise(name.toUpperCase(java.util.Locale.ROOT) + ".GZ", List.of("x"))).as(name)
+                assertThat(recognition.recognise(name.toUpperCase(Locale.ROOT) + ".GZ", List.of("x"))).as(name)
                         .contains(new Recognised(contract.name(), table.name(), true, false));
                 assertThat(recognition.recognise("renamed.csv", table.signature())).as(name)
                         .contains(new Recognised(contract.name(), table.name(), false, true));
@@ -50,9 +52,9 @@ class RecognitionTest {
 
     @Test
     void daily_aggregates_and_lists_are_no_benchmarks() {
-        List<String> weekly = List.of("time_period", "time_identifier", "geographic_level", "attendance_perc", "possible_sessions");
-        List<String> daily = List.of("time_period", "time_identifier", "geographic_level", "attendance_date", "attendance_perc",
-                "possible_sessions");
+        List<String> weekly =
+                List.of("time_period", "time_identifier", "geographic_level", "attendance_perc", "possible_sessions");
+        List<String> daily = Stream.concat(weekly.stream(), Stream.of("attendance_date")).toList();
 
         assertThat(recognition.recognise("EES_weekly_data.csv", weekly))
                 .contains(new Recognised("benchmarks", "pupil_attendance", false, true));
@@ -63,9 +65,11 @@ class RecognitionTest {
 
     @Test
     void a_sex_called_gender_and_a_single_reason_are_still_the_census() {
-        assertThat(recognition.recognise("a.csv", List.of("pupilonrolltableid", "NativeId", "upn", "dob", "gender", "enrolstatus")))
+        assertThat(recognition.recognise("a.csv",
+                List.of("pupilonrolltableid", "NativeId", "upn", "dob", "gender", "enrolstatus")))
                 .contains(new Recognised("school_census", "pupil_on_roll", false, true));
-        assertThat(recognition.recognise("b.csv", List.of("pupilonrolltableid", "NativeId", "startdate", "category", "reason")))
+        assertThat(recognition.recognise("b.csv",
+                List.of("pupilonrolltableid", "NativeId", "startdate", "category", "reason")))
                 .contains(new Recognised("school_census", "termly_exclusions_on_roll", false, true));
     }
 }

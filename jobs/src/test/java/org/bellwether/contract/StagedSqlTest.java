@@ -150,10 +150,10 @@ class StagedSqlTest {
         TableContract table = contract.table("pupil_no_longer_on_roll");
         rows.none(contract, table);
         rows.given("typed", Map.of("pupil_table_id", "1", "on_roll", "false", "attendance_days", "106",
-                "termly_sessions_possible", Integer.toString(possible), "upn", "T821400224017", "dob__text", "2012-01-01",
-                "sex__text", "F", "ncyear__text", "7", "leaving_date__text", "2024-12-01"));
-        rows.given("typed_census_session", Map.of("pupil_table_id", "1", "on_roll", "false", "attendance_window", "TERM",
-                "attendance_reason", "I", "sessions", Integer.toString(absent)));
+                "termly_sessions_possible", Integer.toString(possible), "upn", "T821400224017", "dob__text",
+                "2012-01-01", "sex__text", "F", "ncyear__text", "7", "leaving_date__text", "2024-12-01"));
+        rows.given("typed_census_session", Map.of("pupil_table_id", "1", "on_roll", "false",
+                "attendance_window", "TERM", "attendance_reason", "I", "sessions", Integer.toString(absent)));
         rows.given("typed_census_session", Map.of("pupil_table_id", "1", "on_roll", "true", "attendance_window", "TERM",
                 "attendance_reason", "I", "sessions", "500"));
         return rows.broken(table);
@@ -165,8 +165,8 @@ class StagedSqlTest {
         rows.given("typed", Map.of("time_period", period, "time_identifier", "Academic year", "geographic_level",
                 "Local Authority", "new_la_code", "E06000032", "measure", measure, "value", value));
         assertThat(rows.broken(contract.table("exclusions"))).isEmpty();
-        return Sql.queryText(connection, "select measure || ' ' || coalesce(cast(value as varchar), 'null') || ' ' || value_status"
-                + " from (" + model(contract.table("exclusions")) + ")");
+        return Sql.queryText(connection, "select measure || ' ' || coalesce(cast(value as varchar), 'null') || ' '"
+                + " || value_status from (" + model(contract.table("exclusions")) + ")");
     }
 
     private Map<String, String> staged(TableContract table) throws Exception {

@@ -51,7 +51,8 @@ class TableContractTest {
     void every_other_column_of_a_wide_file_is_a_measure() {
         TableContract exclusions = catalog.contract("benchmarks").table("exclusions");
 
-        Located located = exclusions.locate(List.of("time_period", "geographic_level", "la_name", "headcount", "perm_excl"));
+        Located located = exclusions.locate(
+                List.of("time_period", "geographic_level", "la_name", "headcount", "perm_excl"));
 
         assertThat(located.rest()).isEqualTo(Map.of("headcount", 3, "perm_excl", 4));
         assertThat(located.extras()).isEmpty();
@@ -64,7 +65,8 @@ class TableContractTest {
         try {
             TableContract notices = catalog.contract("exclusion_notice").table("exclusion_notice");
 
-            assertThat(notices.locate(List.of("NOTICE_ID", "IRP_DATE")).positions()).containsKeys("notice_id", "irp_date");
+            assertThat(notices.locate(List.of("NOTICE_ID", "IRP_DATE")).positions())
+                    .containsKeys("notice_id", "irp_date");
             assertThat(Headers.matches("GIAS*.CSV", "gias_full.csv")).isTrue();
         } finally {
             Locale.setDefault(before);
@@ -75,10 +77,12 @@ class TableContractTest {
     void a_leaver_s_columns_have_their_own_names() {
         TableContract leavers = catalog.contract("school_census").latest().table("termly_exclusions_off_roll");
 
-        Located located = leavers.locate(List.of("pupilnolongeronrolltableid", "NativeId", "termlyexclusionsoffrolltableid",
-                "sourceid", "startdate", "sessions", "reason1", "reason2", "reason3", "category", "senprovision"));
+        Located located = leavers.locate(List.of("pupilnolongeronrolltableid", "NativeId",
+                "termlyexclusionsoffrolltableid", "sourceid", "startdate", "sessions", "reason1", "reason2", "reason3",
+                "category", "senprovision"));
 
-        assertThat(located.positions()).containsKeys("pupil_table_id", "native_id", "start_date", "reason3", "sen_provision");
+        assertThat(located.positions())
+                .containsKeys("pupil_table_id", "native_id", "start_date", "reason3", "sen_provision");
         assertThat(located.extras()).isEmpty();
         assertThat(located.usable()).isTrue();
     }

@@ -13,6 +13,7 @@ import org.bellwether.engine.Sql;
 /** The relations that rules and models of sql/staged may name, made by hand so that their SQL can be tried alone. */
 final class TypedRows {
 
+    private static final List<String> DAYS = List.of("valid_from", "valid_to");
     private static final Map<String, String> REFERENCE_TYPES = Map.of(
             "census_term", "varchar", "reference_date", "date", "exclusion_from", "date", "exclusion_to", "date");
 
@@ -25,11 +26,11 @@ final class TypedRows {
         Sql.execute(connection, "create schema if not exists codes");
         for (CodeSet set : catalog.codeSets().values()) {
             Sql.execute(connection, "create table codes." + set.name() + " (" + set.header().stream()
-                    .map(column -> "\"" + column + "\" " + (column.startsWith("valid_") && !column.endsWith("_fy") ? "date" : "varchar"))
+                    .map(column -> "\"" + column + "\" " + (DAYS.contains(column) ? "date" : "varchar"))
                     .collect(Collectors.joining(", ")) + ")");
             for (Map<String, String> row : set.rows()) {
                 Sql.execute(connection, "insert into codes." + set.name() + " values (" + set.header().stream()
-                        .map(column -> row.get(column).isEmpty() && column.startsWith("valid_") ? "null"
+                        .map(column -> row.get(column).isEmpty() && DAYS.contains(column) ? "null"
                                 : Sql.literal(row.get(column)))
                         .collect(Collectors.joining(", ")) + ")");
             }
@@ -61,10 +62,12 @@ final class TypedRows {
     /** Ids of the rules with a check that holds for some row of {@code typed}. */
     List<String> broken(TableContract table) throws SQLException {
         List<String> broken = new ArrayList<>();
-        String from = table.parent().isEmpty() ? " from typed" : " from typed join parent on parent.pupil_table_id = typed.pupil_table_id";
+        String from = table.parent().isEmpty() ? " from typed"
+                : " from typed join parent on parent.pupil_table_id = typed.pupil_table_id";
         for (Rule rule : catalog.rulesFor(table)) {
             for (Rule.Check check : rule.checks()) {
-                String sql = "select count(*) from (select coalesce(" + check.when() + ", false) as holds" + from + ") where holds";
+                String sql = "select count(*) from (select coalesce(" + check.when() + ", false) as holds" + from
+                        + ") where holds";
                 if (Sql.queryLong(connection, sql) > 0) {
                     broken.add(rule.id());
                 }
@@ -90,7 +93,9 @@ final class TypedRows {
     }
 
     private void create(String relation, Map<String, String> columns) throws SQLException {
-        Sql.execute(connection, "create or replace temp table " + relation + " (" + new TreeMap<>(columns).entrySet().stream()
-                .map(column -> column.getKey() + " " + column.getValue()).collect(Collectors.joining(", ")) + ")");
+        String definitions = new TreeMap<>(columns).entrySet().stream()
+                .map(column -> column.getKey() + " " + column.getValue())
+                .collect(Collectors.joining(", "));
+        Sql.execute(connection, "create or replace temp table " + relation + " (" + definitions + ")");
     }
 }
