@@ -1,0 +1,103 @@
+-- One row per placement of a pupil in a provision.
+--
+-- Length of stay counts school days of the authority's calendar, to the day of the as-of while the placement is open.
+-- Outside the key stage: in any term of the placement the pupil's year group belongs to a key stage that the provision, as it
+-- stood on the first day, does not take. Definitions: DOMAIN 2.5.
+with placement as (
+
+    select
+        register.*,
+        coalesce(identity.pupil_key, register.pupil_key) as person_key,
+        academic_year(register.start_date) as time_period,
+        term_of(register.start_date) as term,
+        least(coalesce(register.end_date, as_of_date()), as_of_date()) as last_day
+    from staged.placement as register
+    left join core.bridge_pupil_identity as identity
+        on identity.alias_pupil_key = register.pupil_key
+
+),
+
+school_days as (
+
+    select placement.placement_id, count(*) as days
+    from placement
+    join core.dim_date as calendar
+        on calendar.date between placement.start_date and placement.last_day
+        and calendar.is_school_day
+    group by placement.placement_id
+
+),
+
+key_stage as (
+
+    select
+        placement.placement_id,
+        bool_or(strpos(' ' || provision.key_stages || ' ', ' ' || pupil.key_stage || ' ') = 0) as is_outside
+    from placement
+    join core.dim_provision as provision
+        on provision.provision_code = placement.provision_code
+        and placement.start_date between provision.valid_from and provision.valid_to
+    join core.dim_pupil as pupil
+        on pupil.pupil_key = placement.person_key
+        and pupil.valid_from <= placement.last_day
+        and pupil.valid_to >= placement.start_date
+    group by placement.placement_id
+
+)
+
+select
+    stable_key(placement.placement_id) as placement_key,
+    placement.placement_id,
+    placement.person_key as pupil_key,
+    placement.time_period,
+    placement.term,
+    coalesce(pupil.pupil_term_key, -1) as pupil_term_key,
+    placement.home_laestab,
+    coalesce(school.school_key, -1) as home_school_key,
+    placement.provision_code,
+    coalesce(provision.provision_key, -1) as provision_key,
+    placement.provider_urn,
+    placement.provider_la_code,
+    placement.placement_type,
+    case when placement.support_tier is null then -2 else coalesce(tier.support_tier_key, -1) end as support_tier_key,
+    placement.reason,
+    placement.referral_date,
+    placement.start_date,
+    placement.planned_end_date,
+    placement.end_date,
+    placement.start_date <= as_of_date() and coalesce(placement.end_date >= as_of_date(), true) as is_open,
+    cast(coalesce(school_days.days, 0) as integer) as days_in_provision,
+    placement.sessions_per_week,
+    cast(placement.sessions_per_week as decimal(4, 2)) / 10 as fte,
+    key_stage.is_outside as is_outside_key_stage,
+    pupil.sen_provision = 'E' as has_ehcp,
+    placement.exception_reason,
+    placement.mdt_date,
+    placement.parent_consulted_date,
+    placement.has_exit_plan,
+    placement.destination,
+    cast(placement.provider_la_code as varchar) <> home.value as is_out_of_borough,
+    placement.protective_reason is not null as is_protective,
+    placement.protective_reason,
+    placement.travel_minutes,
+    placement.submission_key,
+    placement.source_line
+from placement
+join config.setting as home
+    on home.name = 'la'
+left join core.dim_pupil as pupil
+    on pupil.pupil_key = placement.person_key
+    and pupil.time_period = placement.time_period
+    and pupil.term = placement.term
+left join core.dim_school as school
+    on school.laestab = placement.home_laestab
+    and placement.start_date between school.valid_from and school.valid_to
+left join core.dim_provision as provision
+    on provision.provision_code = placement.provision_code
+    and placement.start_date between provision.valid_from and provision.valid_to
+left join core.dim_support_tier as tier
+    on tier.support_tier = placement.support_tier
+left join school_days
+    on school_days.placement_id = placement.placement_id
+left join key_stage
+    on key_stage.placement_id = placement.placement_id
