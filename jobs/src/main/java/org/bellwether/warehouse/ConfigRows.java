@@ -20,4 +20,11 @@ record ConfigRows(String table, List<String> columns, List<List<Object>> rows) {
             }
         }
     }
+
+    /** The same as text, as tables are filled with it. */
+    Rows asText() {
+        return new Rows(columns, rows.stream()
+                .map(row -> row.stream().map(value -> value == null ? "" : value.toString()).toList())
+                .toList());
+    }
 }

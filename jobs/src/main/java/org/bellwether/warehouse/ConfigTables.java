@@ -4,6 +4,7 @@ import static org.bellwether.engine.Sql.literal;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,8 +20,12 @@ import org.bellwether.home.ConfigFiles;
  */
 final class ConfigTables {
 
-    private static final Map<String, Function<ConfigFiles, Rows>> READERS = Map.of(
-            "setting", SettingRows::read);
+    private static final Map<String, Function<ConfigFiles, Rows>> READERS = new HashMap<>(Map.of(
+            "setting", SettingRows::read));
+
+    static {
+        READERS.putAll(StrategyTables.READERS);
+    }
 
     private ConfigTables() {
     }

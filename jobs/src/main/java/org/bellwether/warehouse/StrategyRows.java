@@ -9,6 +9,9 @@ import java.util.Map;
 /** The rows of strategies for the tables of the schema config. */
 final class StrategyRows {
 
+    static final List<String> TABLES = List.of("strategy", "strategy_year", "strategy_link", "strategy_theme",
+            "strategy_objective", "strategy_objective_measure", "target", "milestone");
+
     private final List<Strategy> strategies;
     private final List<List<Object>> headings = new ArrayList<>();
     private final List<List<Object>> years = new ArrayList<>();

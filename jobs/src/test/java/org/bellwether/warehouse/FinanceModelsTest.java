@@ -1,0 +1,60 @@
+package org.bellwether.warehouse;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class FinanceModelsTest {
+
+    @RegisterExtension
+    static final WarehouseFixture warehouse = new WarehouseFixture();
+
+    @Test
+    void a_line_has_its_income_and_net_once_and_its_gross_by_phase() {
+        warehouse.given("staged.s251_line", """
+                statement, financial_year, la_code, line_code, primary_gbp, special_gbp, gross_gbp, income_gbp, net_gbp
+                OUTTURN,   202425,         899,     1.2.1,     40.25,       60.00,       100.25,    0.25,       100.00
+                """);
+
+        warehouse.build("core.fact_s251");
+
+        warehouse.expect("core.fact_s251", """
+                phase,   gross_gbp, income_gbp, net_gbp
+                PRIMARY, 40.25,     ,
+                SPECIAL, 60.00,     ,
+                Total,   100.25,    0.25,       100.00
+                """);
+    }
+
+    @Test
+    void a_line_is_looked_up_by_its_financial_year() {
+        warehouse.given("staged.s251_line", """
+                statement, financial_year, la_code, line_code, gross_gbp
+                OUTTURN,   201819,         899,     1.2.12,    1
+                OUTTURN,   202425,         899,     1.2.12,    1
+                """);
+
+        warehouse.build("core.fact_s251");
+
+        warehouse.expect("core.fact_s251 as fact join core.dim_s251_line as line using (s251_line_key)", """
+                time_period, line_name
+                201819,      Carbon reduction commitment allowances (pupil referral units)
+                202425,      Unknown
+                """);
+    }
+
+    @Test
+    void the_latest_publication_of_an_allocation_counts() {
+        warehouse.given("staged.dsg_allocation", """
+                la_code, financial_year, block,      published_on, gross_gbp,   recoupment_gbp, net_gbp
+                899,     202425,         HIGH_NEEDS, 2023-12-19,   41647144.00, 1159334.00,     40487810.00
+                899,     202425,         HIGH_NEEDS, 2024-07-18,   41700000.00, 1160000.00,     40540000.00
+                """);
+
+        warehouse.build("core.fact_dsg");
+
+        warehouse.expect("core.fact_dsg", """
+                published_on, gross_gbp,   net_gbp
+                2024-07-18,   41700000.00, 40540000.00
+                """);
+    }
+}
