@@ -50,6 +50,7 @@ create table core.dim_provision (
     valid_from date,
     valid_to date,
     is_current boolean,
+    is_latest boolean,
     row_hash varchar,
     submission_key bigint,
     source_line integer
@@ -75,6 +76,7 @@ comment on column core.dim_provision.is_registered is 'Whether it is registered 
 comment on column core.dim_provision.valid_from is 'First day of the version';
 comment on column core.dim_provision.valid_to is 'Last day of the version; 9999-12-31 while it lasts';
 comment on column core.dim_provision.is_current is 'Whether the version holds on the day of the as-of';
+comment on column core.dim_provision.is_latest is 'Whether it is the last version of its provision';
 comment on column core.dim_provision.row_hash is 'Digest of what can change from version to version';
 comment on column core.dim_provision.submission_key is 'Submission that brought the row';
 comment on column core.dim_provision.source_line is 'Line of the row in its file, the header being line 1';

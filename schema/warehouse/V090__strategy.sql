@@ -107,6 +107,7 @@ create table config.strategy_objective (
     objective_group varchar,
     objective varchar,
     answered_by varchar,
+    measures varchar,
     mart varchar,
     missing varchar,
     source_ref varchar
@@ -119,19 +120,10 @@ comment on column config.strategy_objective.ordinal is 'Place in the document';
 comment on column config.strategy_objective.objective_group is 'Heading under which it stands';
 comment on column config.strategy_objective.objective is 'Words of the objective';
 comment on column config.strategy_objective.answered_by is 'MEASURES, MART or NOTHING_YET';
+comment on column config.strategy_objective.measures is 'Codes of the measures that answer it, separated by blanks';
 comment on column config.strategy_objective.mart is 'Mart that answers it as a whole';
 comment on column config.strategy_objective.missing is 'What has to come before a mart can answer it';
 comment on column config.strategy_objective.source_ref is 'Page or slide';
-
-create table config.strategy_objective_measure (
-    strategy_code varchar,
-    objective_code varchar,
-    measure_code varchar
-);
-comment on table config.strategy_objective_measure is 'One row per objective and measure that answers it';
-comment on column config.strategy_objective_measure.strategy_code is 'Code of the strategy';
-comment on column config.strategy_objective_measure.objective_code is 'Code of the objective';
-comment on column config.strategy_objective_measure.measure_code is 'Code of the measure';
 
 create table config.target (
     strategy_code varchar,

@@ -1,4 +1,28 @@
 -- This year against the last, at the same point.
+create table core.dim_cut_off (
+    cut_off_key bigint,
+    time_period integer,
+    half_term varchar,
+    basis varchar,
+    cutoff_date date,
+    school_day_ordinal integer,
+    previous_time_period integer,
+    previous_cutoff_date date,
+    complete_to_date date,
+    lag_days integer
+);
+comment on table core.dim_cut_off is 'One row per academic year, half term that has begun, and basis: the two days up to which years are compared';
+comment on column core.dim_cut_off.cut_off_key is 'Key of the cut-off';
+comment on column core.dim_cut_off.time_period is 'Academic year of the current figure, 202425';
+comment on column core.dim_cut_off.half_term is 'Half term of the cut-off';
+comment on column core.dim_cut_off.basis is 'ORDINAL: the same school day of the year; CALENDAR: the same date';
+comment on column core.dim_cut_off.cutoff_date is 'Last school day of the half term, or the last one up to which data is complete';
+comment on column core.dim_cut_off.school_day_ordinal is 'Its number among the school days of its year';
+comment on column core.dim_cut_off.previous_time_period is 'Academic year before';
+comment on column core.dim_cut_off.previous_cutoff_date is 'Last day of the year before that counts';
+comment on column core.dim_cut_off.complete_to_date is 'Latest notice, but not after the school day before the as-of';
+comment on column core.dim_cut_off.lag_days is 'Days after the cut-off within which a notice still counts, in both years';
+
 create table mart.mart_same_point_in_year (
     la_code integer,
     la_name varchar,

@@ -22,6 +22,7 @@ with version as (
         is_registered,
         valid_from,
         coalesce(valid_to, date '9999-12-31') as valid_to,
+        valid_from = max(valid_from) over (partition by provision_code) as is_latest,
         submission_key,
         source_line
     from staged.provision
@@ -49,6 +50,7 @@ select
     version.valid_from,
     version.valid_to,
     as_of_date() between version.valid_from and version.valid_to as is_current,
+    version.is_latest,
     md5(key_part(version.provision_name) || '|' || key_part(version.provision_type) || '|' || key_part(version.la_code)
         || '|' || key_part(version.neighbourhood) || '|' || key_part(version.host_laestab)
         || '|' || key_part(version.key_stages) || '|' || key_part(version.need_focus)
@@ -69,6 +71,6 @@ union all
 
 select
     unknown.provision_key, null, unknown.provision_name, null, null, null, null, unknown.provision_key, null, null,
-    unknown.provision_key, null, null, null, null, null, null, date '1900-01-01', date '9999-12-31', true, null,
+    unknown.provision_key, null, null, null, null, null, null, date '1900-01-01', date '9999-12-31', true, true, null,
     unknown.provision_key, null
 from (values (cast(-1 as bigint), 'Unknown'), (cast(-2 as bigint), 'Not applicable')) as unknown (provision_key, provision_name)

@@ -32,7 +32,7 @@ key_stage as (
 
     select
         placement.placement_id,
-        bool_or(strpos(' ' || provision.key_stages || ' ', ' ' || pupil.key_stage || ' ') = 0) as is_outside
+        bool_or(position(' ' || pupil.key_stage || ' ' in ' ' || provision.key_stages || ' ') = 0) as is_outside
     from placement
     join core.dim_provision as provision
         on provision.provision_code = placement.provision_code

@@ -10,7 +10,7 @@ import java.util.Map;
 final class StrategyRows {
 
     static final List<String> TABLES = List.of("strategy", "strategy_year", "strategy_link", "strategy_theme",
-            "strategy_objective", "strategy_objective_measure", "target", "milestone");
+            "strategy_objective", "target", "milestone");
 
     private final List<Strategy> strategies;
     private final List<List<Object>> headings = new ArrayList<>();
@@ -18,7 +18,6 @@ final class StrategyRows {
     private final List<List<Object>> linked = new ArrayList<>();
     private final List<List<Object>> themes = new ArrayList<>();
     private final List<List<Object>> objectives = new ArrayList<>();
-    private final List<List<Object>> objectiveMeasures = new ArrayList<>();
     private final List<List<Object>> targets = new ArrayList<>();
     private final List<List<Object>> milestones = new ArrayList<>();
 
@@ -36,9 +35,8 @@ final class StrategyRows {
                 new ConfigRows("strategy_theme", List.of("strategy_code", "theme_code", "ordinal", "theme_title",
                         "source_ref"), themes),
                 new ConfigRows("strategy_objective", List.of("strategy_code", "theme_code", "objective_code", "ordinal",
-                        "objective_group", "objective", "answered_by", "mart", "missing", "source_ref"), objectives),
-                new ConfigRows("strategy_objective_measure", List.of("strategy_code", "objective_code", "measure_code"),
-                        objectiveMeasures),
+                        "objective_group", "objective", "answered_by", "measures", "mart", "missing", "source_ref"),
+                        objectives),
                 new ConfigRows("target", List.of("strategy_code", "theme_code", "target_code", "measure_code",
                         "phase_type_grouping", "breakdown_topic", "breakdown", "scope_code", "time_period",
                         "baseline_year", "baseline", "target", "tolerance", "source_ref"), targets),
@@ -78,8 +76,8 @@ final class StrategyRows {
 
     private void addObjective(String strategy, String theme, String code, Strategy.Objective objective, Counter count) {
         objectives.add(Arrays.asList(strategy, theme, code, count.next("objective"), objective.group(), objective.text(),
-                objective.answer(), objective.mart(), objective.missing(), objective.sourceRef()));
-        objective.measures().forEach(measure -> objectiveMeasures.add(Arrays.asList(strategy, code, measure)));
+                objective.answer(), String.join(" ", objective.measures()), objective.mart(), objective.missing(),
+                objective.sourceRef()));
     }
 
     /** Places of things within one strategy, in the order of its document. */

@@ -1,0 +1,142 @@
+-- One row per authority or school, measure, academic year, cut-off and basis.
+--
+-- A percentage of a small figure is no headline: is_low_base says where the previous one is too small. Schools that were open
+-- at one of the two cut-offs only are in the authority's figures and are counted beside them. DOMAIN 2.6.
+with figure as (
+
+    select
+        time_period,
+        geographic_level,
+        laestab,
+        measure_code,
+        basis,
+        cutoff_date,
+        sum(amount) filter (where measure = 'current') as current_count,
+        sum(amount) filter (where measure = 'previous') as previous_count
+    from mart.mart_same_point_in_year__parts
+    group by time_period, geographic_level, laestab, measure_code, basis, cutoff_date
+
+),
+
+home as (
+
+    select la_code, la_name
+    from core.dim_local_authority
+    where is_home_la
+
+),
+
+open_school as (    -- the school of a LAESTAB that is open at a cut-off, or was at the one before
+
+    select
+        cut_off.cut_off_key,
+        school.laestab,
+        max(case when cut_off.cutoff_date between school.valid_from and school.valid_to then school.school_name end)
+            as school_name,
+        max(case when cut_off.cutoff_date between school.valid_from and school.valid_to then 1 else 0 end) as is_open,
+        max(case when cut_off.previous_cutoff_date between school.valid_from and school.valid_to then 1 else 0 end) as was_open
+    from core.dim_cut_off as cut_off
+    join core.dim_school as school
+        on cut_off.cutoff_date between school.valid_from and school.valid_to
+        or cut_off.previous_cutoff_date between school.valid_from and school.valid_to
+    join home
+        on home.la_code = school.la_code
+    where school.is_open
+    group by cut_off.cut_off_key, school.laestab
+
+),
+
+school_set as (
+
+    select
+        cut_off_key,
+        sum(is_open * was_open) as schools_compared,
+        sum(is_open + was_open - 2 * is_open * was_open) as schools_in_one_year_only
+    from open_school
+    group by cut_off_key
+
+),
+
+subject as (
+
+    select cut_off.cut_off_key, 'Local authority' as geographic_level, cast(null as integer) as laestab,
+        cast(null as varchar) as school_name, 1 as was_open, school_set.schools_compared, school_set.schools_in_one_year_only
+    from core.dim_cut_off as cut_off
+    left join school_set
+        on school_set.cut_off_key = cut_off.cut_off_key
+
+    union all
+
+    select cut_off_key, 'School', laestab, school_name, was_open, was_open, 1 - was_open
+    from open_school
+    where is_open = 1
+
+),
+
+measured (measure_code, is_of_schools) as (
+
+    values ('suspension', 1), ('perm_excl', 1), ('one_plus_susp', 1), ('pupils_suspended_distinct', 0)
+
+),
+
+compared as (
+
+    select
+        cut_off.*,
+        subject.geographic_level,
+        subject.laestab,
+        subject.school_name,
+        subject.schools_compared,
+        subject.schools_in_one_year_only,
+        measured.measure_code,
+        cast(coalesce(figure.current_count, 0) as bigint) as current_count,
+        case when subject.was_open = 1 then cast(coalesce(figure.previous_count, 0) as bigint) end as previous_count
+    from core.dim_cut_off as cut_off
+    join subject
+        on subject.cut_off_key = cut_off.cut_off_key
+    join measured
+        on measured.is_of_schools = 1
+        or subject.geographic_level = 'Local authority'
+    left join figure
+        on figure.time_period = cut_off.time_period
+        and figure.basis = cut_off.basis
+        and figure.cutoff_date = cut_off.cutoff_date
+        and figure.measure_code = measured.measure_code
+        and figure.geographic_level = subject.geographic_level
+        and coalesce(figure.laestab, 0) = coalesce(subject.laestab, 0)
+
+)
+
+select
+    home.la_code,
+    home.la_name,
+    compared.time_period,
+    'Academic year' as time_identifier,
+    compared.cutoff_date as as_at_date,
+    'notices' as preferred_source,
+    'year_to_date' as data_status,
+    compared.geographic_level,
+    compared.laestab,
+    compared.school_name,
+    compared.measure_code,
+    compared.basis,
+    compared.cutoff_date,
+    compared.previous_cutoff_date,
+    compared.school_day_ordinal,
+    compared.complete_to_date,
+    compared.lag_days,
+    compared.current_count as current,
+    'ok' as current_status,
+    compared.previous_count as previous,
+    case when compared.previous_count is null then 'z' else 'ok' end as previous_status,
+    compared.current_count - compared.previous_count as change_abs,
+    case when compared.previous_count is null then 'z' else 'ok' end as change_abs_status,
+    rate(compared.current_count - compared.previous_count, compared.previous_count) as change_pct,
+    case when coalesce(compared.previous_count, 0) = 0 then 'z' else 'ok' end as change_pct_status,
+    coalesce(compared.previous_count, 0) < cast(low_base.value as integer) as is_low_base,
+    cast(coalesce(compared.schools_compared, 0) as integer) as schools_compared,
+    cast(coalesce(compared.schools_in_one_year_only, 0) as integer) as schools_in_one_year_only
+from compared
+cross join home
+join config.setting as low_base
+    on low_base.name = 'low_base'

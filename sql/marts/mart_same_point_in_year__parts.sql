@@ -1,0 +1,103 @@
+-- One row per notice that a figure of the same point in the year counts.
+--
+-- Both years come from notices, whatever the source of record of the older one is now: only notices can be cut at a day.
+-- What had been decided by then counts, not what is known today: an exclusion that was overturned later still stands.
+with point as (
+
+    select cut_off_key, time_period, basis, cutoff_date, 'current' as measure, time_period as counted_period,
+        cutoff_date as last_start, cutoff_date + lag_days as known_by
+    from core.dim_cut_off
+
+    union all
+
+    select cut_off_key, time_period, basis, cutoff_date, 'previous', previous_time_period,
+        previous_cutoff_date, previous_cutoff_date + lag_days
+    from core.dim_cut_off
+
+),
+
+counted as (
+
+    select
+        point.time_period,
+        point.basis,
+        point.cutoff_date,
+        point.measure,
+        exclusion.exclusion_key,
+        exclusion.pupil_key,
+        exclusion.laestab,
+        exclusion.category,
+        row_number() over (
+            partition by point.cut_off_key, point.measure, exclusion.category, exclusion.pupil_key, exclusion.laestab
+            order by exclusion.start_date, exclusion.exclusion_key
+        ) as nth_at_school,
+        row_number() over (
+            partition by point.cut_off_key, point.measure, exclusion.category, exclusion.pupil_key
+            order by exclusion.start_date, exclusion.exclusion_key
+        ) as nth_of_pupil
+    from point
+    join core.fact_exclusion as exclusion
+        on exclusion.source_set = 'notices'
+        and exclusion.category in ('SUSP', 'PERM')
+        and exclusion.time_period = point.counted_period
+        and exclusion.start_date <= point.last_start
+        and exclusion.notice_date <= point.known_by
+    where coalesce(exclusion.outcome, 'PENDING') in ('UPHELD', 'PENDING')
+    or exclusion.outcome_date > point.known_by
+
+),
+
+level_of as (
+
+    select counted.*, 'Local authority' as geographic_level, cast(null as integer) as level_laestab
+    from counted
+
+    union all
+
+    select counted.*, 'School', counted.laestab
+    from counted
+
+),
+
+part as (
+
+    select level_of.*, 'suspension' as measure_code
+    from level_of
+    where category = 'SUSP'
+
+    union all
+
+    select level_of.*, 'perm_excl'
+    from level_of
+    where category = 'PERM'
+
+    union all
+
+    select level_of.*, 'one_plus_susp'
+    from level_of
+    where category = 'SUSP' and nth_at_school = 1
+
+    union all
+
+    select level_of.*, 'pupils_suspended_distinct'
+    from level_of
+    where category = 'SUSP' and nth_of_pupil = 1 and geographic_level = 'Local authority'
+
+)
+
+select
+    cast(home.value as integer) as la_code,
+    part.time_period,
+    part.geographic_level,
+    part.level_laestab as laestab,
+    part.measure_code,
+    part.basis,
+    part.cutoff_date,
+    part.measure,
+    'value' as part,
+    cast(1 as bigint) as amount,
+    'core.fact_exclusion' as fact,
+    part.exclusion_key as fact_key
+from part
+join config.setting as home
+    on home.name = 'la'
