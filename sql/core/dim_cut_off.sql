@@ -15,7 +15,7 @@ with school_day as (
 complete as (
 
     select least(
-        (select max(notice_date) from core.fact_exclusion where source_set = 'notices'),
+        (select max(notice_date) from core.fact_exclusion where source = 'notices'),
         (select max(date) from school_day where date < as_of_date())
     ) as complete_to_date
 
@@ -63,7 +63,11 @@ select
     paired.time_period - 101 as previous_time_period,
     paired.previous_cutoff_date,
     paired.complete_to_date,
-    least(cast(lag.value as integer), days_between(paired.cutoff_date, paired.complete_to_date)) as lag_days
+    least(cast(lag.value as integer), complete_day.day_number - cut_day.day_number) as lag_days
 from paired
+join core.dim_date as cut_day
+    on cut_day.date = paired.cutoff_date
+join core.dim_date as complete_day
+    on complete_day.date = paired.complete_to_date
 join config.setting as lag
     on lag.name = 'notice_lag_days'

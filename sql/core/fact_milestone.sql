@@ -6,7 +6,8 @@ with dated as (
 
     select
         milestone.*,
-        case when milestone.actual_date <= as_of_date() then milestone.actual_date end as known_date
+        case when milestone.actual_date <= as_of_date() then milestone.actual_date end as known_date,
+        least(coalesce(milestone.actual_date, as_of_date()), as_of_date()) as judged_on
     from config.milestone as milestone
 
 )
@@ -33,7 +34,7 @@ select
     end as status,
     case
         when dated.known_date is not null or dated.planned_end < as_of_date()
-            then greatest(0, days_between(dated.planned_end, coalesce(dated.known_date, as_of_date())))
+            then greatest(0, judged_on.day_number - planned_end.day_number)
     end as days_late,
     strategy.document || ', ' || dated.source_ref as source_ref,
     cast(-2 as bigint) as submission_key,
@@ -41,3 +42,7 @@ select
 from dated
 join core.dim_strategy as strategy
     on strategy.strategy_code = dated.strategy_code
+left join core.dim_date as planned_end
+    on planned_end.date = dated.planned_end
+left join core.dim_date as judged_on
+    on judged_on.date = dated.judged_on

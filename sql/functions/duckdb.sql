@@ -88,7 +88,3 @@ create or replace macro rate(numerator, denominator) as
 create macro if not exists as_of() as cast(null as timestamp);
 -- The day in England on which it falls.
 create or replace macro as_of_date() as london_date(as_of());
-
--- Days from one date to another; 0 for the same day.
-create or replace macro days_between(first_day, last_day) as
-    cast(last_day - first_day as integer);

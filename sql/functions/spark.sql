@@ -71,6 +71,3 @@ create temporary function rate(numerator bigint, denominator bigint) returns dou
 
 create temporary function as_of() returns timestamp_ntz return cast(null as timestamp_ntz);
 create temporary function as_of_date() returns date return london_date(as_of());
-
-create temporary function days_between(first_day date, last_day date) returns int return
-    datediff(last_day, first_day);

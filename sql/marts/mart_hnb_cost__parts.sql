@@ -198,13 +198,13 @@ pupil as (
     join core.fact_pupil_census as census
         on census.time_period = census_of_year.census_year
         and census.term = 'SPR'
-        and census.is_headcount
+        and census.is_in_headcount
 
 ),
 
 neighbour as (
 
-    select neighbour.statistical_neighbour_key, home.la_code, neighbour.neighbour_la_code
+    select neighbour.neighbour_la_code
     from core.dim_statistical_neighbour as neighbour
     join home
         on home.la_code = neighbour.la_code
@@ -228,7 +228,7 @@ neighbour_pupils as (
 
 neighbour_cost as (
 
-    select neighbour.statistical_neighbour_key, cost.time_period, cost.scope_type, cost.scope_code,
+    select neighbour.neighbour_la_code, cost.time_period, cost.scope_type, cost.scope_code,
         sum(cost.amount) as net_gbp, max(pupils.headcount) as headcount
     from neighbour
     join costed as cost
@@ -240,7 +240,7 @@ neighbour_cost as (
     join neighbour_pupils as pupils
         on pupils.la_code = neighbour.neighbour_la_code
         and pupils.time_period = cost.time_period
-    group by neighbour.statistical_neighbour_key, cost.time_period, cost.scope_type, cost.scope_code
+    group by neighbour.neighbour_la_code, cost.time_period, cost.scope_type, cost.scope_code
 
 ),
 
@@ -333,7 +333,7 @@ part as (
             when 'numerator' then cast(quotient(cast(100 * cost.net_gbp as bigint), 100 * cost.headcount, 1) as decimal(14, 2))
             else 1
         end,
-        'core.dim_statistical_neighbour', cost.statistical_neighbour_key
+        'core.dim_local_authority', stable_key(cost.neighbour_la_code)
     from neighbour_cost as cost
     cross join (values ('numerator'), ('denominator')) as quotient (part)
 

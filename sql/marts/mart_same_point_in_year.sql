@@ -41,7 +41,7 @@ open_school as (    -- the school of a LAESTAB that is open at a cut-off, or was
         or cut_off.previous_cutoff_date between school.valid_from and school.valid_to
     join home
         on home.la_code = school.la_code
-    where school.is_open
+    where school.counts_in_exclusions
     group by cut_off.cut_off_key, school.laestab
 
 ),

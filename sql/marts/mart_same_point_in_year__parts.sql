@@ -37,13 +37,15 @@ counted as (
         ) as nth_of_pupil
     from point
     join core.fact_exclusion as exclusion
-        on exclusion.source_set = 'notices'
+        on exclusion.source = 'notices'
         and exclusion.category in ('SUSP', 'PERM')
         and exclusion.time_period = point.counted_period
         and exclusion.start_date <= point.last_start
         and exclusion.notice_date <= point.known_by
-    where coalesce(exclusion.outcome, 'PENDING') in ('UPHELD', 'PENDING')
-    or exclusion.outcome_date > point.known_by
+    left join staged.exclusion_notice as notice
+        on notice.notice_id = exclusion.notice_id
+    where exclusion.is_standing
+    or (exclusion.not_counted_reason = 'OVERTURNED' and notice.outcome_date > point.known_by)
 
 ),
 

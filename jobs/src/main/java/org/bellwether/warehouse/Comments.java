@@ -16,6 +16,7 @@ final class Comments {
             "measure", "Column of the mart that this is a part of",
             "part", "value where the column is a sum of its parts; numerator or denominator where it is a quotient",
             "amount", "What this row adds",
+            "amount_status", "ok, or why there is no amount",
             "fact", "Table of the row that this part comes from",
             "fact_key", "Key of that row; its submission and source line where it has none");
 

@@ -1,0 +1,244 @@
+-- One row per figure that an outcome stands on: its actual, its baseline, and what is published for others.
+--
+-- A measure's figure is the cell of its mart that config/measures.yml names: here is a branch for each mart of the authority,
+-- and in it a line for each measure. Financial years answer the academic year in which they end. Only strategies of the home's
+-- authority have rows. Attendance is compared by phase alone, as DfE's totals over phases are weighted. DOMAIN 2.3, 5.3.
+with cell as (
+
+    select
+        named.measure_code,
+        case replace(exclusions.phase_type_grouping, 'State-funded ', '')
+            when 'primary' then 'Primary'
+            when 'secondary' then 'Secondary'
+            when 'special school' then 'Special'
+            when 'alternative provision school' then 'Alternative provision'
+            else exclusions.phase_type_grouping
+        end as phase_type_grouping,
+        exclusions.breakdown_topic,
+        exclusions.breakdown,
+        'Total' as scope_code,
+        exclusions.time_period,
+        exclusions.time_identifier,
+        exclusions.as_at_date,
+        exclusions.preferred_source,
+        exclusions.data_status,
+        'mart.mart_exclusions_la' as fact,
+        stable_key(exclusions.phase_type_grouping, exclusions.breakdown_topic, exclusions.breakdown, exclusions.time_period)
+            as fact_key,
+        cast(case named.measure_code
+            when 'headcount' then exclusions.headcount
+            when 'suspension' then exclusions.suspension
+            when 'susp_rate' then exclusions.susp_rate
+            when 'perm_excl' then exclusions.perm_excl
+            when 'perm_excl_rate' then exclusions.perm_excl_rate
+            when 'one_plus_susp' then exclusions.one_plus_susp
+            when 'one_plus_susp_rate' then exclusions.one_plus_susp_rate
+            when 'pupils_suspended_distinct' then exclusions.pupils_suspended_distinct
+            when 'repeat_suspended_pupils' then exclusions.repeat_suspended_pupils
+            when 'sessions_lost' then exclusions.sessions_lost
+            when 'days_lost_exact' then exclusions.days_lost_exact
+            when 'days_lost_per_100_pupils' then exclusions.days_lost_per_100_pupils
+            when 'mean_duration_days' then exclusions.mean_duration_days
+            when 'day6_met_pct' then exclusions.day6_met_pct
+            when 'yoy_change_pct' then exclusions.yoy_change_pct
+        end as decimal(18, 6)) as amount,
+        case named.measure_code
+            when 'headcount' then exclusions.headcount_status
+            when 'suspension' then exclusions.suspension_status
+            when 'susp_rate' then exclusions.susp_rate_status
+            when 'perm_excl' then exclusions.perm_excl_status
+            when 'perm_excl_rate' then exclusions.perm_excl_rate_status
+            when 'one_plus_susp' then exclusions.one_plus_susp_status
+            when 'one_plus_susp_rate' then exclusions.one_plus_susp_rate_status
+            when 'pupils_suspended_distinct' then exclusions.pupils_suspended_distinct_status
+            when 'repeat_suspended_pupils' then exclusions.repeat_suspended_pupils_status
+            when 'sessions_lost' then exclusions.sessions_lost_status
+            when 'days_lost_exact' then exclusions.days_lost_exact_status
+            when 'days_lost_per_100_pupils' then exclusions.days_lost_per_100_pupils_status
+            when 'mean_duration_days' then exclusions.mean_duration_days_status
+            when 'day6_met_pct' then exclusions.day6_met_pct_status
+            when 'yoy_change_pct' then exclusions.yoy_change_pct_status
+        end as amount_status
+    from mart.mart_exclusions_la as exclusions
+    join core.dim_measure as named
+        on named.mart = 'mart_exclusions_la'
+        and named.is_current
+    where exclusions.time_identifier = 'Academic year'
+
+    union all
+
+    select
+        named.measure_code,
+        'Total' as phase_type_grouping,
+        'Total' as breakdown_topic,
+        'Total' as breakdown,
+        cost.scope_code,
+        cost.time_period,
+        cost.time_identifier,
+        cost.as_at_date,
+        cost.preferred_source,
+        cost.data_status,
+        'mart.mart_hnb_cost' as fact,
+        stable_key(cost.scope_type, cost.scope_code, cost.time_period) as fact_key,
+        cast(case named.measure_code
+            when 'hnb_budget_net_gbp' then cost.budget_net_gbp
+            when 'hnb_outturn_net_gbp' then cost.outturn_net_gbp
+            when 'hnb_variance_gbp' then cost.variance_gbp
+            when 'hnb_per_pupil_gbp' then cost.per_pupil_gbp
+            when 'hnb_per_ehcp_gbp' then cost.per_ehcp_gbp
+            when 'hnb_per_place_gbp' then cost.per_place_gbp
+            when 'hnb_baseline_net_gbp' then cost.baseline_net_gbp
+            when 'hnb_saving_gbp' then cost.saving_gbp
+            when 'dsg_hnb_net_gbp' then cost.dsg_hnb_net_gbp
+            when 'dsg_balance_cf_gbp' then cost.dsg_balance_cf_gbp
+            when 'recoupment_gbp' then cost.recoupment_gbp
+            when 'hnb_comparator_per_pupil_gbp' then cost.comparator_per_pupil_gbp
+        end as decimal(18, 6)) as amount,
+        case named.measure_code
+            when 'hnb_budget_net_gbp' then cost.budget_net_gbp_status
+            when 'hnb_outturn_net_gbp' then cost.outturn_net_gbp_status
+            when 'hnb_variance_gbp' then cost.variance_gbp_status
+            when 'hnb_per_pupil_gbp' then cost.per_pupil_gbp_status
+            when 'hnb_per_ehcp_gbp' then cost.per_ehcp_gbp_status
+            when 'hnb_per_place_gbp' then cost.per_place_gbp_status
+            when 'hnb_baseline_net_gbp' then cost.baseline_net_gbp_status
+            when 'hnb_saving_gbp' then cost.saving_gbp_status
+            when 'dsg_hnb_net_gbp' then cost.dsg_hnb_net_gbp_status
+            when 'dsg_balance_cf_gbp' then cost.dsg_balance_cf_gbp_status
+            when 'recoupment_gbp' then cost.recoupment_gbp_status
+            when 'hnb_comparator_per_pupil_gbp' then cost.comparator_per_pupil_gbp_status
+        end as amount_status
+    from mart.mart_hnb_cost as cost
+    join core.dim_measure as named
+        on named.mart = 'mart_hnb_cost'
+        and named.is_current
+    where cost.scope_type in ('TOTAL', 'SAVING')
+
+),
+
+target as (
+
+    select target.*, strategy.la_code, measure.comparator_dataset, measure.comparator_measure
+    from core.fact_target as target
+    join core.dim_strategy as strategy
+        on strategy.strategy_key = target.strategy_key
+        and strategy.is_home_la
+    join core.dim_measure as measure
+        on measure.measure_key = target.measure_key
+
+),
+
+compared_with (measure, area_code, neighbour_la_code) as (
+
+    select 'comparator_england', 'E92000001', cast(null as integer)
+
+    union all
+
+    select 'comparator_region', region_code, null
+    from core.dim_local_authority
+    where is_home_la
+
+    union all
+
+    select 'comparator_sn_mean', authority.new_la_code, neighbour.neighbour_la_code
+    from core.dim_statistical_neighbour as neighbour
+    join core.dim_local_authority as home
+        on home.la_code = neighbour.la_code
+        and home.is_home_la
+    join core.dim_local_authority as authority
+        on authority.la_code = neighbour.neighbour_la_code
+    where neighbour.is_current
+
+),
+
+published as (
+
+    select target.la_code, target.target_key, compared_with.measure, cast(benchmark.value as decimal(18, 6)) as amount,
+        benchmark.benchmark_key
+    from target
+    join core.fact_benchmark as benchmark
+        on benchmark.dataset = target.comparator_dataset
+        and benchmark.measure = target.comparator_measure
+        and benchmark.time_period = target.time_period
+        and benchmark.time_identifier = 'Academic year'
+        and benchmark.phase_type_grouping = target.phase_type_grouping
+        and benchmark.breakdown_topic = target.breakdown_topic
+        and benchmark.breakdown = target.breakdown
+        and benchmark.geographic_level in ('National', 'Regional', 'Local authority')
+    join compared_with
+        on compared_with.area_code = benchmark.area_code
+    where benchmark.value is not null
+    and not (target.comparator_dataset = 'pupil_attendance' and target.phase_type_grouping = 'Total')
+
+),
+
+part as (
+
+    select target.target_key, 'actual' as measure, 'value' as part, cell.amount, cell.amount_status, cell.time_identifier,
+        cell.as_at_date, cell.preferred_source, cell.data_status, cell.fact, cell.fact_key
+    from target
+    join cell
+        on cell.measure_code = target.measure_code
+        and cell.phase_type_grouping = target.phase_type_grouping
+        and cell.breakdown_topic = target.breakdown_topic
+        and cell.breakdown = target.breakdown
+        and cell.scope_code = target.scope_code
+        and cell.time_period = target.time_period
+
+    union all
+
+    select target.target_key, 'baseline', 'value', target.baseline, 'ok', null, null, null, null, 'core.fact_target',
+        target.target_key
+    from target
+    where target.baseline is not null
+
+    union all
+
+    select target.target_key, 'baseline', 'value', cell.amount, cell.amount_status, null, null, null, null, cell.fact,
+        cell.fact_key
+    from target
+    join cell
+        on cell.measure_code = target.measure_code
+        and cell.phase_type_grouping = target.phase_type_grouping
+        and cell.breakdown_topic = target.breakdown_topic
+        and cell.breakdown = target.breakdown
+        and cell.scope_code = target.scope_code
+        and cell.time_period = target.baseline_year
+    where target.baseline is null
+
+    union all
+
+    select target_key, measure, 'value', amount, 'ok', null, null, null, null, 'core.fact_benchmark', benchmark_key
+    from published
+    where measure <> 'comparator_sn_mean'
+
+    union all
+
+    select published.target_key, published.measure, quotient.part,
+        case quotient.part when 'numerator' then published.amount else 1 end, 'ok', null, null, null, null,
+        'core.fact_benchmark', published.benchmark_key
+    from published
+    cross join (values ('numerator'), ('denominator')) as quotient (part)
+    where published.measure = 'comparator_sn_mean'
+
+)
+
+select
+    target.la_code,
+    target.time_period,
+    target.strategy_code,
+    target.theme_code,
+    target.target_code,
+    part.measure,
+    part.part,
+    part.amount,
+    part.amount_status,
+    part.time_identifier as actual_time_identifier,
+    part.as_at_date,
+    part.preferred_source,
+    part.data_status,
+    part.fact,
+    part.fact_key
+from part
+join target
+    on target.target_key = part.target_key
