@@ -3,6 +3,7 @@ package org.bellwether.staging;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.bellwether.contract.Column;
 import org.bellwether.contract.ColumnType;
 import org.bellwether.contract.ContractCatalog;
@@ -17,6 +18,7 @@ final class Findings {
 
     private static final String ROW_002 = "ROW-002";
     private static final String ROW_003 = "ROW-003";
+    private static final String NATIVE_ID = "native_id";
 
     private final ContractCatalog catalog;
     private final ReturnContract contract;
@@ -31,6 +33,12 @@ final class Findings {
     /** The rules of the catalog in their order, a rule with its own id before the general ones. */
     List<Finding> all() {
         List<Finding> found = new ArrayList<>();
+        table.parent().ifPresent(parent -> found.add(new Finding("CEN-001", Severity.ERROR, "", "not exists (select 1 from "
+                + TableJudge.judged(parent.table()) + " as parent where parent.reject is null and " + parent.by().stream()
+                        .map(column -> "parent." + column + " = typed." + column).collect(Collectors.joining(" and ")) + ")", List.of())));
+        if (table.columns().containsKey(NATIVE_ID) && !contract.reference().isEmpty() && !table.name().equals(CensusReturns.HEADER)) {
+            found.add(new Finding(ROW_003, Severity.ERROR, NATIVE_ID, "laestab is null", List.of()));
+        }
         for (Column column : table.columns().values()) {
             addColumn(found, column);
         }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.bellwether.contract.ContractCatalog;
+import org.bellwether.home.ConfigFiles;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 import org.bellwether.home.Project;
@@ -48,7 +49,8 @@ public final class Stager {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        try (Workbench bench = Workbench.open(project, settings.engine(), home.tmp(), catalog)) {
+        try (Workbench bench = Workbench.open(project, settings.engine(), home.tmp(), catalog,
+                ConfigFiles.of(project, home))) {
             Pseudonymiser pseudonymiser = new Pseudonymiser(bench.connection(), PseudonymKey.of(home));
             Judgement judgement = new SubmissionJudge(bench, catalog, pseudonymiser, settings.la(), home.tmp())
                     .judge(receipt, files, target);

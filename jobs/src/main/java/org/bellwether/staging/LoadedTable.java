@@ -1,0 +1,20 @@
+package org.bellwether.staging;
+
+import java.util.List;
+import org.bellwether.contract.Located;
+import org.bellwether.contract.TableContract;
+import org.bellwether.intake.FileProfile;
+
+/**
+ * The records of one table as they lie in the engine, {@code raw_<table> (source_line, c0, c1, …)}, all text.
+ *
+ * @param located where the columns of the contract stand among them
+ * @param records records of the file, those of another width than the header among them
+ * @param ragged lines of those, which were not loaded
+ */
+record LoadedTable(TableContract table, FileProfile profile, Located located, long records, List<Long> ragged) {
+
+    static String raw(String table) {
+        return "raw_" + table;
+    }
+}

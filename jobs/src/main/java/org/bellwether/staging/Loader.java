@@ -1,0 +1,57 @@
+package org.bellwether.staging;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.bellwether.contract.Located;
+import org.bellwether.contract.ReturnContract;
+import org.bellwether.contract.TableContract;
+import org.bellwether.engine.Sql;
+import org.bellwether.intake.Receipt;
+import org.bellwether.intake.Receipt.ReceivedFile;
+
+/** Brings the files of a delivery into the engine as text, a table a file, or several of one XML. */
+final class Loader {
+
+    private final Workbench bench;
+    private final ReturnContract contract;
+    private final Path tmp;
+
+    Loader(Workbench bench, ReturnContract contract, Path tmp) {
+        this.bench = bench;
+        this.contract = contract;
+        this.tmp = tmp;
+    }
+
+    /** In the order of the contract, in which parents stand before their children. */
+    List<LoadedTable> load(Receipt receipt, Path folder) throws SQLException {
+        List<LoadedTable> loaded = new ArrayList<>();
+        for (ReceivedFile file : receipt.files()) {
+            if (file.profile().isXml()) {
+                loaded.addAll(new CensusXmlReader(bench, contract, tmp).read(folder.resolve(file.profile().file()), file.profile()));
+            } else {
+                TableContract table = contract.table(file.table());
+                CsvSource.Loaded csv = new CsvSource(bench.connection(), tmp)
+                        .load(LoadedTable.raw(table.name()), folder.resolve(file.profile().file()), file.profile());
+                loaded.add(new LoadedTable(table, file.profile(), table.locate(file.profile().header()), csv.records(), csv.ragged()));
+            }
+        }
+        List<String> order = List.copyOf(contract.tables().keySet());
+        loaded.sort(java.util.Comparator.comparingInt(one -> order.indexOf(one.table().name())));
+        return loaded;
+    }
+
+    /** Makes the tables that the delivery lacks, without rows, so that rules and models may name them. */
+    List<LoadedTable> absent(List<LoadedTable> loaded) throws SQLException {
+        List<LoadedTable> absent = new ArrayList<>();
+        for (TableContract table : contract.tables().values()) {
+            if (loaded.stream().noneMatch(one -> one.table().name().equals(table.name()))) {
+                Sql.execute(bench.connection(), "create temp table " + LoadedTable.raw(table.name()) + " (source_line integer)");
+                absent.add(new LoadedTable(table, null, new Located(Map.of(), Map.of(), List.of(), List.of(), List.of()), 0, List.of()));
+            }
+        }
+        return absent;
+    }
+}

@@ -1,0 +1,44 @@
+package org.bellwether.staging;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.bellwether.engine.Sql;
+import org.bellwether.intake.Submission;
+
+/** Writes the staged tables of a submission as Parquet, in exactly the shape that models read. */
+final class StagedFiles {
+
+    private final Workbench bench;
+    private final String submission;
+    private final Path folder;
+    private final Map<String, String> written = new LinkedHashMap<>();
+
+    StagedFiles(Workbench bench, String submission, Path folder) {
+        this.bench = bench;
+        this.submission = submission;
+        this.folder = folder;
+    }
+
+    void write(String stagedTable, List<String> selects) throws SQLException {
+        Path file = folder.resolve(stagedTable + ".parquet");
+        String columns = bench.shape(stagedTable).entrySet().stream().map(column -> column(column.getKey(), column.getValue()))
+                .collect(Collectors.joining(", "));
+        Sql.execute(bench.connection(), "copy (select " + columns + " from (" + String.join(" union all by name ", selects)
+                + ")) to " + Sql.literal(file.toString()) + " (format parquet, compression zstd)");
+        written.put(stagedTable, "read_parquet(" + Sql.literal(file.toString()) + ")");
+    }
+
+    /** Staged tables and the relations to read them back, in the order in which they were written. */
+    Map<String, String> written() {
+        return written;
+    }
+
+    private String column(String name, String type) {
+        String value = name.equals("submission_key") ? Long.toString(Submission.key(submission)) : Sql.identifier(name);
+        return "cast(" + value + " as " + type + ") as " + Sql.identifier(name);
+    }
+}
