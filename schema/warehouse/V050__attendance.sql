@@ -112,3 +112,37 @@ comment on column shape.fact_attendance_weekly.code_n is 'Sessions marked N: rea
 comment on column shape.fact_attendance_weekly.code_o is 'Sessions marked O: other or unknown circumstances';
 comment on column shape.fact_attendance_weekly.code_u is 'Sessions marked U: late, after the register closed';
 comment on column shape.fact_attendance_weekly.code_d is 'Sessions marked D: dual registered, at the other school; not possible here';
+
+create table core.fact_attendance_termly (
+    pupil_key bigint,
+    school_key bigint,
+    laestab integer,
+    time_period integer,
+    term varchar,
+    attendance_window varchar,
+    attendance_code_key bigint,
+    attendance_code varchar,
+    sessions integer,
+    possible_sessions integer,
+    age_at_31_august integer,
+    is_counted boolean,
+    not_counted_reason varchar,
+    submission_key bigint,
+    source_line integer
+);
+comment on table core.fact_attendance_termly is 'One row per pupil, school, window and attendance code that a census returned, and one for the window as a whole';
+comment on column core.fact_attendance_termly.pupil_key is 'The person: pseudonym of the pupil, chains of former UPNs joined';
+comment on column core.fact_attendance_termly.school_key is 'The school as it stood on the last day of the term; -1 unknown';
+comment on column core.fact_attendance_termly.laestab is 'DfE number of the school: LA code and establishment number';
+comment on column core.fact_attendance_termly.time_period is 'Academic year of the window, not of the census: 202425';
+comment on column core.fact_attendance_termly.term is 'Term of the window: AUT, SPR or SUM';
+comment on column core.fact_attendance_termly.attendance_window is 'TERM the term, of the summer its first half; SUM2 the second half of the summer term';
+comment on column core.fact_attendance_termly.attendance_code_key is 'Key of the code; -2 on the row of the whole window, -1 unknown';
+comment on column core.fact_attendance_termly.attendance_code is 'Statutory attendance code; null on the row of the whole window';
+comment on column core.fact_attendance_termly.sessions is 'Sessions of the code; null on the row of the whole window';
+comment on column core.fact_attendance_termly.possible_sessions is 'Possible sessions; on the row of the whole window alone, null where not known';
+comment on column core.fact_attendance_termly.age_at_31_august is 'Age on 31 August before the academic year of the window';
+comment on column core.fact_attendance_termly.is_counted is 'Whether DfE''s absence figures count the enrolment in this window';
+comment on column core.fact_attendance_termly.not_counted_reason is 'AGE, AGE_UNKNOWN, BOARDER, FIRST_ENROLLED_IN_SUM2, AGED_15_IN_SUM2 or NO_POSSIBLE_SESSIONS; null where it counts';
+comment on column core.fact_attendance_termly.submission_key is 'Submission that brought the row';
+comment on column core.fact_attendance_termly.source_line is 'Line of the row in its file, the header being line 1';
