@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bellwether.engine.Sql;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -201,11 +202,7 @@ class WarehouseTest {
         }
         byte[] first = Files.readAllBytes(test.build().resolve("core/fact_mark/202425.parquet"));
         Path elsewhere = root.resolve("build/as-of/2025-06-03");
-        var config = new org.bellwether.home.ConfigFiles(test.project().config(), root.resolve("overlay"));
-        try (Warehouse warehouse = Warehouse.open(elsewhere, test.project(), config,
-                org.bellwether.home.Settings.load(config), root.resolve("tmp"))) {
-            warehouse.migrate();
-            warehouse.loadConfig();
+        try (Warehouse warehouse = test.open(elsewhere)) {
             computed(warehouse, TUESDAY, marks());
         }
         assertThat(Files.readAllBytes(elsewhere.resolve("core/fact_mark/202425.parquet"))).isEqualTo(first);
@@ -251,7 +248,7 @@ class WarehouseTest {
     }
 
     private List<String> files() throws IOException {
-        try (var files = Files.list(test.build().resolve("core/fact_mark"))) {
+        try (Stream<Path> files = Files.list(test.build().resolve("core/fact_mark"))) {
             return new ArrayList<>(files.map(file -> file.getFileName().toString()).sorted().toList());
         }
     }
