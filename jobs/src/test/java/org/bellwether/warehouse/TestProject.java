@@ -58,8 +58,13 @@ record TestProject(Path root) {
     Warehouse open(Path folder) throws SQLException {
         ConfigFiles config = new ConfigFiles(project().config(), root.resolve("overlay"));
         Warehouse warehouse = Warehouse.open(folder, project(), config, Settings.load(config), root.resolve("tmp"));
-        warehouse.migrate();
-        warehouse.loadConfig();
-        return warehouse;
+        try {
+            warehouse.migrate();
+            warehouse.loadConfig();
+            return warehouse;
+        } catch (SQLException | RuntimeException e) {
+            warehouse.close();
+            throw e;
+        }
     }
 }

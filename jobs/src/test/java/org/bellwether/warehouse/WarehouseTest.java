@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bellwether.engine.Sql;
+import org.bellwether.home.ConfigException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,6 +103,14 @@ class WarehouseTest {
                     .isInstanceOf(ModelException.class)
                     .hasMessageContaining("core.fact_note").hasMessageContaining("lacks grade").hasMessageContaining("has mark");
         }
+    }
+
+    @Test
+    void a_schema_that_changed_since_is_refused_with_the_remedy() throws Exception {
+        test.open().close();
+        test.write("schema/warehouse/V002__notes.sql", "create table core.fact_note (note_id varchar);");
+
+        assertThatThrownBy(() -> test.open()).isInstanceOf(ConfigException.class).hasMessageContaining("--from-scratch");
     }
 
     @Test
