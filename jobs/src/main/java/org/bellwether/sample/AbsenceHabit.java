@@ -26,7 +26,7 @@ record AbsenceHabit(double rate, double spellDays, boolean isSevere) {
             case SPECIAL -> 0.17;
             default -> isOlder ? 0.155 : 0.105;
         };
-        double burden = pupil.mealsFrom != null ? 1.55 : 0.8;
+        double burden = pupil.mealsFrom != null ? 1.42 : 0.76;
         burden *= pupil.sen[council.years.indexOf(year)] == 'N' ? 0.92 : 1.4;
         severe = Math.min(0.4, severe * burden);
         persistent = Math.min(0.5, persistent * burden);

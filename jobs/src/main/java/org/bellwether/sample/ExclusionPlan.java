@@ -42,13 +42,13 @@ final class ExclusionPlan {
         for (int i = 0; i < number; i++) {
             boolean again = !suspended.isEmpty() && chance.happens(0.46);
             Enrolment enrolment = again ? chance.pick(suspended) : roll.get(chance.weighted(risk));
-            if (add(enrolment, "SUSP", LENGTHS[chance.weighted(LENGTH_WEIGHTS)], year, known, chance) != null && !again) {
+            if (add(enrolment, "SUSP", LENGTHS[chance.weighted(LENGTH_WEIGHTS)], year, 2, known, chance) != null && !again) {
                 suspended.add(enrolment);
             }
         }
         int lunchtimes = (int) (roll.size() / 300.0 + chance.unit());
         for (int i = 0; i < lunchtimes; i++) {
-            add(roll.get(chance.weighted(risk)), "LNCH", 1, year, known, chance);
+            add(roll.get(chance.weighted(risk)), "LNCH", 1, year, 2, known, chance);
         }
     }
 
@@ -68,7 +68,9 @@ final class ExclusionPlan {
         }
         double[] risk = candidates.stream().mapToDouble(enrolment -> risk(enrolment, year)).toArray();
         for (int i = 0; permanent.size() < number && i < 4 * number + 20; i++) {
-            Exclusion exclusion = add(candidates.get(chance.weighted(risk)), "PERM", 0, year, known, chance);
+            boolean isOpenCase = year.start() == Scenario.LAST_YEAR && permanent.isEmpty();
+            int earliest = isOpenCase ? year.ordinal(Easter.sunday(Scenario.LAST_YEAR + 1)) : 15;
+            Exclusion exclusion = add(candidates.get(chance.weighted(risk)), "PERM", 0, year, earliest, known, chance);
             if (exclusion != null) {
                 permanent.add(exclusion);
             }
@@ -100,9 +102,10 @@ final class ExclusionPlan {
     }
 
     /** Null where no free day was found: a child is not excluded twice at once, nor over the 45 days of the law. */
-    private Exclusion add(Enrolment enrolment, String category, int sessions, SchoolYear year, int known, Chance chance) {
+    private Exclusion add(Enrolment enrolment, String category, int sessions, SchoolYear year, int earliest, int known,
+            Chance chance) {
         boolean isPermanent = category.equals("PERM");
-        int from = Math.max(isPermanent ? 15 : 2, year.ordinal(enrolment.entry));
+        int from = Math.max(earliest, year.ordinal(enrolment.entry));
         int to = Math.min(known - 1, enrolment.leaving == null ? 189 : year.ordinal(enrolment.leaving) - 1);
         to = Math.min(to, isPermanent ? 165 : 184);
         for (int attempt = 0; attempt < 6 && from < to; attempt++) {

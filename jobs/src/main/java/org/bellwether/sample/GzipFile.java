@@ -1,35 +1,26 @@
 package org.bellwether.sample;
 
 import java.io.BufferedOutputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.CRC32;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
 
-/** A gzip file that says nothing of when and where it was made: no time, no name, no system. */
+/** A gzip file that says nothing of when, where and on what it was made. */
 final class GzipFile extends OutputStream {
 
     private static final byte[] HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 255};
 
     private final OutputStream file;
-    private final Deflater deflater = new Deflater(6, true);
-    private final DeflaterOutputStream deflated;
+    private final Deflate deflate;
     private final CRC32 crc = new CRC32();
     private long length;
 
     GzipFile(Path path) throws IOException {
         file = new BufferedOutputStream(Files.newOutputStream(path), 1 << 16);
         file.write(HEADER);
-        deflated = new DeflaterOutputStream(new FilterOutputStream(file) {
-            @Override
-            public void write(byte[] bytes, int offset, int count) throws IOException {
-                out.write(bytes, offset, count);
-            }
-        }, deflater, 1 << 16);
+        deflate = new Deflate(file);
     }
 
     @Override
@@ -39,15 +30,14 @@ final class GzipFile extends OutputStream {
 
     @Override
     public void write(byte[] bytes, int offset, int count) throws IOException {
-        deflated.write(bytes, offset, count);
+        deflate.write(bytes, offset, count);
         crc.update(bytes, offset, count);
         length += count;
     }
 
     @Override
     public void close() throws IOException {
-        deflated.finish();
-        deflater.end();
+        deflate.finish();
         word(crc.getValue());
         word(length);
         file.close();

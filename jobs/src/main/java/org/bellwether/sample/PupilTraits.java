@@ -28,7 +28,7 @@ record PupilTraits(String ethnicity, String language, String neighbourhood, Stri
         String secondary = chance.happens(0.25) ? chance.pick(NEEDS) : null;
         LocalDate from = null;
         LocalDate to = null;
-        if (chance.happens(isSpecial || school.phase() == Phase.PRU ? 0.48 : 0.28)) {
+        if (chance.happens(isSpecial || school.phase() == Phase.PRU ? 0.55 : 0.345)) {
             from = born.plusDays(1500 + chance.below(1200));
             to = chance.happens(0.12) ? from.plusDays(400 + chance.below(1200)) : null;
         }

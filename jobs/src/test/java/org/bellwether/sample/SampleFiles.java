@@ -1,0 +1,71 @@
+package org.bellwether.sample;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/** Reads what the generator wrote. */
+record SampleFiles(Path root) {
+
+    static SampleFiles generate(Path root, int pupils, int years, long seed) throws IOException {
+        SampleGenerator.generate(new SampleOptions(pupils, years, seed), root, line -> { });
+        return new SampleFiles(root);
+    }
+
+    List<Path> all(String glob) {
+        try (Stream<Path> files = Files.walk(root)) {
+            var matcher = root.getFileSystem().getPathMatcher("glob:" + glob);
+            return files.filter(Files::isRegularFile).filter(file -> matcher.matches(root.relativize(file))).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void rows(String glob, Consumer<CSVRecord> reader) throws IOException {
+        for (Path file : all(glob)) {
+            rows(file, reader);
+        }
+    }
+
+    static void rows(Path file, Consumer<CSVRecord> reader) throws IOException {
+        String name = file.getFileName().toString();
+        boolean isOld = name.startsWith("edubase") || name.startsWith("s251_outturn");
+        Charset charset = isOld ? Charset.forName("windows-1252") : StandardCharsets.UTF_8;
+        CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+        try (InputStream in = Files.newInputStream(file);
+                InputStream plain = name.endsWith(".gz") ? new GZIPInputStream(in) : in;
+                CSVParser parser = format.parse(new InputStreamReader(plain, charset))) {
+            parser.forEach(reader);
+        }
+    }
+
+    Map<String, String> digests() throws IOException {
+        Map<String, String> digests = new TreeMap<>();
+        for (Path file : all("**")) {
+            try {
+                byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+                digests.put(root.relativize(file).toString(), HexFormat.of().formatHex(digest));
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return digests;
+    }
+}
