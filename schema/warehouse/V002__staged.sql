@@ -450,6 +450,7 @@ create table shape.attendance_mark (
     attendance_code varchar,
     minutes_late integer,
     recorded_at timestamp,
+    is_superseded boolean,
     submission_key bigint,
     source_line integer,
     received_at timestamp
@@ -463,6 +464,7 @@ comment on column shape.attendance_mark.session is 'AM or PM';
 comment on column shape.attendance_mark.attendance_code is 'Statutory attendance code';
 comment on column shape.attendance_mark.minutes_late is 'Minutes late';
 comment on column shape.attendance_mark.recorded_at is 'When the school recorded the mark';
+comment on column shape.attendance_mark.is_superseded is 'Whether the same file has a later mark of the session, which counts instead';
 comment on column shape.attendance_mark.submission_key is 'Submission that brought the row';
 comment on column shape.attendance_mark.source_line is 'Line of the row in its file, the header being line 1';
 comment on column shape.attendance_mark.received_at is 'When the submission was received, UTC';

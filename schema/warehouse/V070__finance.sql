@@ -149,7 +149,7 @@ create table core.fact_placement_cost (
     submission_key bigint,
     source_line integer
 );
-comment on table core.fact_placement_cost is 'One row per placement, month and element of cost';
+comment on table core.fact_placement_cost is 'One row per placement, month and element of cost; more where a month was invoiced twice';
 comment on column core.fact_placement_cost.placement_cost_key is 'Key of the row';
 comment on column core.fact_placement_cost.placement_id is 'Number of the placement in the register';
 comment on column core.fact_placement_cost.placement_key is 'The placement; -1 where the register has none of this number';

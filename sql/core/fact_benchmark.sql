@@ -30,6 +30,7 @@ select
         when 'pupil referral unit' then 'Alternative provision'
         when 'alternative provision' then 'Alternative provision'
         when 'state-funded ap school' then 'Alternative provision'
+        when 'state-funded alternative provision school' then 'Alternative provision'
         else benchmark.school_type
     end as phase_type_grouping,
     coalesce(benchmark.breakdown_topic, 'Total') as breakdown_topic,

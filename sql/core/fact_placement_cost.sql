@@ -1,4 +1,4 @@
--- One row per placement, month and element of cost.
+-- One row per placement, month and element of cost; more than one where a month was invoiced twice.
 --
 -- A cost whose placement the register lacks is kept under the unknown placement: the money was spent (FIN-011).
 with cost as (
@@ -9,7 +9,12 @@ with cost as (
             cast(substr(cast(staged.financial_year as varchar), 1, 4) as integer) + case when staged.month > 9 then 1 else 0 end,
             (staged.month + 2) % 12 + 1,
             1
-        ) as month_start
+        ) as month_start,
+        row_number() over (
+            partition by staged.placement_id, staged.financial_year, staged.month, staged.element, staged.provider_sector,
+                staged.s251_line, staged.invoice_ref
+            order by staged.submission_key, staged.source_line
+        ) as nth
     from staged.placement_cost as staged
 
 )
@@ -22,7 +27,8 @@ select
         cost.element,
         cost.provider_sector,
         cost.s251_line,
-        cost.invoice_ref
+        cost.invoice_ref,
+        cost.nth
     ) as placement_cost_key,
     cost.placement_id,
     coalesce(placement.placement_key, -1) as placement_key,

@@ -1,7 +1,8 @@
 -- One row per authority, financial year, statement, line and phase; phase Total has the line's income and net as well.
 --
 -- Income is stated for the line, never for a phase. Lines that only add others up (a text before the first blank that is no
--- known line) keep their code and stand under the unknown line, so that no mart sums them twice.
+-- known line) keep their code and stand under the unknown line, so that no mart sums them twice. Rows of regions and of the
+-- country have no authority and are left out.
 with by_phase as (
 
     select statement, financial_year, la_code, line_code, 'EARLY_YEARS' as phase, early_years_gbp as gross_gbp,
@@ -59,4 +60,5 @@ from by_phase
 left join core.dim_s251_line as line
     on line.line_code = by_phase.line_code
     and by_phase.financial_year between line.valid_from_fy and line.valid_to_fy
-where by_phase.phase = 'Total' or by_phase.gross_gbp is not null
+where by_phase.la_code is not null
+and (by_phase.phase = 'Total' or by_phase.gross_gbp is not null)

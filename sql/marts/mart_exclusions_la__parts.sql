@@ -3,8 +3,9 @@
 -- An exclusion adds to its year and its term, to its kind of school and to all, and to its pupil's group of every topic; of the
 -- topic SEN provision the one on the exclusion itself speaks. An enrolment or a pupil suspended several times adds once a cell,
 -- with the first of these suspensions. A pupil of January's census adds to the headcount of the year and of each of its terms;
--- until a school's January of a year is told, its last one stands for it, as long as the school is open. Education from the
--- sixth day is told by notices alone, whatever the source of record. Definitions: DOMAIN 2.2.
+-- until a school's January of a year is told, its last one stands for it, as long as the school is open (of a school that GIAS
+-- does not know, as long as no school's is told). Education from the sixth day is told by notices alone, whatever the source of
+-- record. Definitions: DOMAIN 2.2.
 with home as (
 
     select cast(value as integer) as la_code
@@ -156,6 +157,12 @@ denominator as (
 
 ),
 
+told_january as (
+
+    select time_period from january group by time_period
+
+),
+
 known_school as (
 
     select laestab from core.dim_school group by laestab
@@ -174,9 +181,11 @@ standing as (
         and census.reference_date between school.valid_from and school.valid_to
     left join known_school
         on known_school.laestab = denominator.laestab
+    left join told_january
+        on told_january.time_period = denominator.time_period
     where denominator.january_period = denominator.time_period
         or school.school_key is not null
-        or known_school.laestab is null
+        or known_school.laestab is null and told_january.time_period is null
 
 ),
 

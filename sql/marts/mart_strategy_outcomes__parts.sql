@@ -7,13 +7,7 @@ with cell as (
 
     select
         named.measure_code,
-        case replace(exclusions.phase_type_grouping, 'State-funded ', '')
-            when 'primary' then 'Primary'
-            when 'secondary' then 'Secondary'
-            when 'special school' then 'Special'
-            when 'alternative provision school' then 'Alternative provision'
-            else exclusions.phase_type_grouping
-        end as phase_type_grouping,
+        exclusions.phase_type_grouping,
         exclusions.breakdown_topic,
         exclusions.breakdown,
         'Total' as scope_code,
@@ -27,6 +21,7 @@ with cell as (
             as fact_key,
         cast(case named.measure_code
             when 'headcount' then exclusions.headcount
+            when 'headcount_unknown' then exclusions.headcount_unknown
             when 'suspension' then exclusions.suspension
             when 'susp_rate' then exclusions.susp_rate
             when 'perm_excl' then exclusions.perm_excl
@@ -44,6 +39,7 @@ with cell as (
         end as decimal(18, 6)) as amount,
         case named.measure_code
             when 'headcount' then exclusions.headcount_status
+            when 'headcount_unknown' then exclusions.headcount_unknown_status
             when 'suspension' then exclusions.suspension_status
             when 'susp_rate' then exclusions.susp_rate_status
             when 'perm_excl' then exclusions.perm_excl_status
@@ -118,7 +114,18 @@ with cell as (
 
 target as (
 
-    select target.*, strategy.la_code, measure.comparator_dataset, measure.comparator_measure
+    select
+        target.*,
+        strategy.la_code,
+        measure.comparator_dataset,
+        measure.comparator_measure,
+        case target.phase_type_grouping
+            when 'State-funded primary' then 'Primary'
+            when 'State-funded secondary' then 'Secondary'
+            when 'State-funded special school' then 'Special'
+            when 'State-funded alternative provision school' then 'Alternative provision'
+            else target.phase_type_grouping
+        end as comparator_phase
     from core.fact_target as target
     join core.dim_strategy as strategy
         on strategy.strategy_key = target.strategy_key
@@ -161,7 +168,7 @@ published as (
         and benchmark.measure = target.comparator_measure
         and benchmark.time_period = target.time_period
         and benchmark.time_identifier = 'Academic year'
-        and benchmark.phase_type_grouping = target.phase_type_grouping
+        and benchmark.phase_type_grouping = target.comparator_phase
         and benchmark.breakdown_topic = target.breakdown_topic
         and benchmark.breakdown = target.breakdown
         and benchmark.geographic_level in ('National', 'Regional', 'Local authority')

@@ -1,7 +1,7 @@
 -- One row per data set, period, area, school type and measure, with the reason where a figure is withheld.
 --
 -- What a symbol means depends on the release, not on the row: a file whose last period is 2018/19 or before writes x
--- for a suppressed number. A measure bears today's name.
+-- for a suppressed number. A blank is not available. A measure bears today's name.
 with figure as (
 
     select
@@ -43,6 +43,6 @@ from figure
 left join codes.benchmark_measure as renamed
     on renamed.code = lower(figure.measure)
 left join codes.benchmark_symbol as symbol
-    on symbol.code = lower(trim(coalesce(figure.value, '')))
+    on symbol.code = lower(trim(figure.value))
 left join codes.local_authority as authority
     on authority.old_la_code = figure.old_la_code

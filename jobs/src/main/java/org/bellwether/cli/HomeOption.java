@@ -11,7 +11,12 @@ public final class HomeOption {
     private Path home;
 
     @Option(names = "--debug", description = "print the stack trace of an error")
-    private boolean debug;
+    void debug(boolean debug) {
+        if (debug) {
+            System.setProperty("logging.level.org.bellwether", "DEBUG");
+            System.setProperty("logging.pattern.console", "%d{ISO8601,UTC} %-5level %logger{0} %msg%n%ex");
+        }
+    }
 
     public Home home() {
         if (home != null) {

@@ -155,6 +155,8 @@ final class CatalogCheck {
                     .collect(Collectors.toSet());
             rule.over().ifPresent(column -> problems.require(known.contains(column), rule.id() + ".over",
                     "its tables have no column " + column));
+            rule.checks().forEach(check -> check.tables().forEach(table -> problems.require(
+                    rule.tables().contains(table), rule.id() + ".checks.tables", "the rule does not judge " + table)));
             rule.checks().forEach(check -> check.clears().forEach(column -> problems.require(known.contains(column),
                     rule.id() + ".clears", "its tables have no column " + column)));
         }

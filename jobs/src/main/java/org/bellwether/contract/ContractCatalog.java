@@ -84,9 +84,13 @@ public final class ContractCatalog {
         return rules.containsKey(id);
     }
 
-    /** Rules whose conditions judge rows of the table, in the order of judging. */
+    /** Rules whose conditions judge rows of the table, with the checks that do, in the order of judging. */
     public List<Rule> rulesFor(TableContract table) {
-        return rules.values().stream().filter(rule -> !rule.checks().isEmpty() && rule.judges(table)).toList();
+        return rules.values().stream()
+                .filter(rule -> rule.judges(table))
+                .map(rule -> rule.in(table))
+                .filter(rule -> !rule.checks().isEmpty())
+                .toList();
     }
 
     /** What a missing value of a required column does: it rejects the row, unless the rule that names it is milder. */

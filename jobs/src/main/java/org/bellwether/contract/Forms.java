@@ -43,7 +43,7 @@ final class Forms {
             Map<String, Severity> severityByTable, Map<String, Severity> severityByColumn) {
     }
 
-    record CheckForm(String when, List<String> clears, Severity severity) {
+    record CheckForm(String when, List<String> clears, Severity severity, List<String> tables) {
     }
 
     record XmlForm(List<String> files, String root, XmlRowForm header, List<XmlRowForm> rows) {

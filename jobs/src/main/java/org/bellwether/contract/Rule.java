@@ -18,10 +18,15 @@ public record Rule(String id, Severity severity, Optional<Severity> lapsed, Opti
         List<String> tables, String message, String why, String fix, String dfe, Optional<String> over,
         List<Check> checks, Map<String, Severity> severityByTable, Map<String, Severity> severityByColumn) {
 
-    /** A condition over the columns of {@code typed}, and the columns that become unknown where it holds. */
-    public record Check(String when, List<String> clears, Optional<Severity> severity) {
+    /**
+     * A condition over the columns of {@code typed}, and the columns that become unknown where it holds.
+     *
+     * @param tables of the rule in which it is judged; empty where in all of them
+     */
+    public record Check(String when, List<String> clears, Optional<Severity> severity, List<String> tables) {
 
         public Check {
+            tables = List.copyOf(tables);
             clears = List.copyOf(clears);
         }
     }
@@ -34,6 +39,19 @@ public record Rule(String id, Severity severity, Optional<Severity> lapsed, Opti
     }
 
     public boolean judges(TableContract table) {
+        return names(tables, table);
+    }
+
+    /** The rule with those of its checks that judge the table. */
+    Rule in(TableContract table) {
+        List<Check> own = checks.stream()
+                .filter(check -> check.tables().isEmpty() || names(check.tables(), table))
+                .toList();
+        return new Rule(id, severity, lapsed, unknown, tables, message, why, fix, dfe, over, own, severityByTable,
+                severityByColumn);
+    }
+
+    private static boolean names(List<String> tables, TableContract table) {
         return tables.contains(table.name()) || table.stages().filter(tables::contains).isPresent();
     }
 

@@ -44,13 +44,14 @@ final class RuleReader {
         List<Rule.Check> checks = new ArrayList<>();
         if (form.when() != null) {
             problems.require(form.checks() == null, id + ".checks", "a rule has one 'when' or a list of checks");
-            checks.add(new Rule.Check(form.when(), Forms.orEmpty(form.clears()), Optional.empty()));
+            checks.add(new Rule.Check(form.when(), Forms.orEmpty(form.clears()), Optional.empty(),
+                    List.of()));
         } else {
             problems.require(form.clears() == null, id + ".clears", "clears what no 'when' finds");
         }
         Forms.orEmpty(form.checks()).forEach(check -> checks.add(new Rule.Check(
                 problems.present(check.when(), id + ".checks.when"), Forms.orEmpty(check.clears()),
-                Optional.ofNullable(check.severity()))));
+                Optional.ofNullable(check.severity()), Forms.orEmpty(check.tables()))));
         Rule rule = new Rule(id,
                 problems.present(form.severity(), id + ".severity"),
                 Optional.ofNullable(form.lapsed()),

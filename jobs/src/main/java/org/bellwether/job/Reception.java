@@ -19,6 +19,8 @@ import org.bellwether.intake.Recogniser;
 import org.bellwether.intake.Submission;
 import org.bellwether.intake.SubmissionRegister;
 import org.bellwether.staging.Registrar;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.parameters.JobParameters;
@@ -27,6 +29,8 @@ import org.springframework.batch.core.launch.JobOperator;
 
 /** Lands what is ready, looks at it, and runs one receive job an arrival, in the order of arrival. */
 public final class Reception {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
 
     private final Home home;
     private final Settings.Bellwether settings;
@@ -89,6 +93,7 @@ public final class Reception {
             executions.add(execution);
             if (execution.getStatus().isUnsuccessful()) {
                 failed.add(arrival.number());
+                execution.getAllFailureExceptions().forEach(cause -> LOG.debug("Arrival {} failed", arrival.number(), cause));
             } else {
                 register.ofArrival(arrival.number()).ifPresent(submission -> {
                     submissions.add(submission);

@@ -36,7 +36,9 @@ public final class RunReport {
     void waiting(List<String> names, List<Long> failed) {
         waiting = names;
         failedArrivals = failed;
-        names.forEach(name -> line.accept("waiting    " + name));
+        names.forEach(name -> line.accept("waiting                " + name));
+        failed.forEach(number -> line.accept("failed                 arrival " + number
+                + ": it stays in landing and is taken up again by the next run; --debug says where it failed"));
     }
 
     void release(PublishedRelease published) {

@@ -50,12 +50,12 @@ final class DatabaseFile implements AutoCloseable {
         return alias + "." + table.qualified();
     }
 
-    /** Makes the table with its comments and fills it with what {@code query} gives, in a fixed order. */
-    void create(Table table, String query) throws SQLException {
+    /** Makes the table with its comments, of the rows and in the order of a Parquet file. */
+    void create(Table table, Path parquet) throws SQLException {
         Sql.execute(connection, "create schema if not exists " + alias + "." + Sql.identifier(table.schema()));
         String name = qualified(table);
-        Sql.execute(connection, "create table " + name + " as select " + table.columnList() + " from (" + query
-                + ") as rows order by all asc nulls first");
+        Sql.execute(connection, "create table " + name + " as select " + table.columnList() + " from read_parquet("
+                + Sql.literal(parquet.toString()) + ")");
         comment("table " + name, table.comment());
         for (Table.Column column : table.columns()) {
             comment("column " + name + "." + Sql.identifier(column.name()), column.comment());

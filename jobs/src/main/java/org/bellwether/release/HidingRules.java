@@ -52,9 +52,9 @@ final class HidingRules {
         return disclosure.rates().entrySet().stream()
                 .map(entry -> quotients(mart, disclosure, entry.getKey(), entry.getValue()) + " where "
                         + shown(entry.getKey()) + " and (" + isHidden(mart, entry.getValue().bases()) + " or "
-                        + closed(disclosure) + " and " + disclosure.threshold() + " > 0 and (m.denominator < "
+                        + closed(disclosure) + " and " + disclosure.threshold() + " > 0 and coalesce(m.denominator < "
                         + minDenominator + " or " + isSmall("m.numerator", disclosure) + " or "
-                        + isSmall("(m.denominator - m.numerator)", disclosure) + "))")
+                        + isSmall("(m.denominator - m.numerator)", disclosure) + ", true))")
                 .toList();
     }
 
@@ -73,7 +73,7 @@ final class HidingRules {
                 .map(column -> "part." + column + " is not distinct from r." + column)
                 .collect(Collectors.joining(" and "));
         return select + "part.numerator, part.denominator from " + mart.qualified() + " as r left join (select " + grain
-                + ", sum(amount) filter (part = 'numerator') as numerator"
+                + ", coalesce(sum(amount) filter (part = 'numerator'), 0) as numerator"
                 + ", sum(amount) filter (part = 'denominator') as denominator from "
                 + identifier(mart.schema()) + "." + identifier(mart.name() + "__parts")
                 + " where measure = " + literal(figure) + " group by " + grain + ") as part on " + sameCell + ") as m";

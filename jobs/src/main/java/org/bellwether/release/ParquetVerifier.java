@@ -1,6 +1,7 @@
 package org.bellwether.release;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -31,33 +32,30 @@ final class ParquetVerifier {
 
     /** @throws AuditException naming the first file that differs, and in what */
     void verify(ReleaseFolder folder) throws SQLException, IOException {
-        try (DatabaseFile core = DatabaseFile.open(connection, folder.coreDatabase(), ALIAS)) {
-            for (Table table : Table.tables(connection, core.alias(), "core")) {
-                verifyFooter(table, core.qualified(table), folder.core().resolve(file(table)));
-            }
+        String warehouse = connection.getCatalog();
+        for (Table table : Table.tables(connection, warehouse, "core")) {
+            verifyFooter(table, table.qualified(), file(folder.core(), table));
         }
-        for (Table fact : Table.views(connection, connection.getCatalog(), "core")) {
+        for (Table fact : Table.views(connection, warehouse, "core")) {
             for (Path year : Folders.list(folder.core().resolve(fact.name()))) {
                 verifyFooter(fact, "read_parquet(" + Sql.literal(year.toString()) + ")", year);
             }
         }
-        verifyValues(folder.martsDatabase(), "mart", folder.marts());
-        verifyValues(folder.publishedDatabase(), "main", folder.published());
-    }
-
-    private void verifyValues(Path database, String schema, Path folder) throws SQLException, IOException {
-        try (DatabaseFile attached = DatabaseFile.open(connection, database, ALIAS)) {
-            for (Path file : FileTree.files(folder)) {
-                if (file.toString().endsWith(".parquet")) {
-                    Table table = Table.tables(connection, ALIAS, schema).stream()
-                            .filter(found -> file(found).equals(file.getFileName().toString()))
-                            .findFirst()
-                            .orElseThrow(() -> new AuditException(file.getFileName() + " has no table"));
-                    verifyFooter(table, attached.qualified(table), file);
-                    verifyRows(table, attached.qualified(table), file);
-                }
+        for (Table mart : Table.tables(connection, warehouse, "mart")) {
+            verifyAll(mart, mart.qualified(), file(folder.marts(), mart));
+        }
+        try (DatabaseFile published = DatabaseFile.open(connection, folder.publishedDatabase(), ALIAS)) {
+            for (Table table : Table.tables(connection, ALIAS, "main")) {
+                Path mart = file(folder.publishedMarts(), table);
+                verifyAll(table, published.qualified(table),
+                        Files.exists(mart) ? mart : file(folder.publishedDimensions(), table));
             }
         }
+    }
+
+    private void verifyAll(Table table, String relation, Path file) throws SQLException, IOException {
+        verifyFooter(table, relation, file);
+        verifyRows(table, relation, file);
     }
 
     private void verifyFooter(Table table, String relation, Path file) throws SQLException, IOException {
@@ -112,7 +110,7 @@ final class ParquetVerifier {
         }
     }
 
-    private static String file(Table table) {
-        return table.name() + ".parquet";
+    private static Path file(Path folder, Table table) {
+        return folder.resolve(table.name() + ".parquet");
     }
 }

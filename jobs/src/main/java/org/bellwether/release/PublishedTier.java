@@ -64,8 +64,9 @@ final class PublishedTier {
     }
 
     private void write(DatabaseFile file, Table table, String rows, Path folder) throws SQLException {
-        file.create(table, rows);
-        new ParquetExporter(connection).export(table, file.qualified(table), folder.resolve(table.name() + PARQUET));
+        Path parquet = folder.resolve(table.name() + PARQUET);
+        new ParquetExporter(connection).export(table, "(" + rows + ") as shown", parquet);
+        file.create(table, parquet);
     }
 
     private Table shown(Table dimension) {

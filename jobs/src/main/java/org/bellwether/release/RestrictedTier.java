@@ -50,8 +50,9 @@ final class RestrictedTier {
         ParquetExporter parquet = new ParquetExporter(connection);
         try (DatabaseFile file = DatabaseFile.create(connection, database)) {
             for (Table table : tables) {
-                file.create(table, "select * from " + table.qualified());
-                parquet.export(table, table.qualified(), folder.resolve(table.name() + PARQUET));
+                Path rows = folder.resolve(table.name() + PARQUET);
+                parquet.export(table, table.qualified(), rows);
+                file.create(table, rows);
             }
         }
     }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bellwether.contract.ContractCatalog;
 import org.bellwether.contract.ReturnContract;
+import org.bellwether.contract.Rule;
 import org.bellwether.contract.TableContract;
 import org.bellwether.engine.Sql;
 import org.bellwether.intake.Problem;
@@ -46,6 +47,7 @@ final class SubmissionJudge {
         List<LoadedTable> loaded = loader.load(receipt, folder);
         boolean isCensus = !contract.reference().isEmpty();
         List<LoadedTable> all = isCensus ? Stream.concat(loaded.stream(), loader.absent(loaded).stream()).toList() : loaded;
+        loadCodes(all);
         show(receipt, contract, all, isCensus);
 
         FindingsReport findings = new FindingsReport(connection, catalog);
@@ -70,6 +72,16 @@ final class SubmissionJudge {
         findings.write(target);
         List<Scope> scopes = new Scopes(bench, contract).of(staged.written());
         return new Judgement(files, scopes, findings.counts(), null);
+    }
+
+    private void loadCodes(List<LoadedTable> tables) throws SQLException {
+        for (LoadedTable one : tables) {
+            for (Rule rule : catalog.rulesFor(one.table())) {
+                for (Rule.Check check : rule.checks()) {
+                    bench.loadCodes(check.when());
+                }
+            }
+        }
     }
 
     /** Shows every table typed, and together the tables that stage into one: rules of one table may look into another. */
@@ -111,11 +123,6 @@ final class SubmissionJudge {
 
     private SubmissionFile judge(ReturnContract contract, LoadedTable loaded, boolean isCensus, FindingsReport findings) throws SQLException {
         TableContract table = loaded.table();
-        for (var rule : catalog.rulesFor(table)) {
-            for (var check : rule.checks()) {
-                bench.loadCodes(check.when());
-            }
-        }
         boolean hasContext = isCensus && !table.name().equals(CensusReturns.HEADER);
         TableJudge judge = new TableJudge(connection, table);
         judge.judge(new Findings(catalog, contract, table).all(), hasContext ? contract.reference() : List.of());

@@ -46,6 +46,8 @@ final class StrategyCheck {
         require(target.sourceRef() != null, "target " + code + " needs source_ref");
         require(target.baseline() == null || target.baselineYear() != null,
                 "target " + code + " has a baseline without its baseline_year");
+        require(target.baselineYear() == null || strategy.years().stream().allMatch(year -> year > target.baselineYear()),
+                "target " + code + " has its baseline within the years of the strategy");
         require(target.tolerance().signum() >= 0, "target " + code + " has a tolerance below nought");
         target.targets().keySet().forEach(year -> require(strategy.years().contains(year),
                 "target " + code + " is set for " + year + ", which is no year of the strategy"));

@@ -103,7 +103,7 @@ class ContractCatalogTest {
                 signature: [call_id, laestab]
                 columns:
                   visit_id: {header: call_id}
-            """.indent(0));
+            """);
 
         ReturnContract contract = load().contract("visits");
 
@@ -124,6 +124,27 @@ class ContractCatalogTest {
                 .isEqualTo(Severity.VALUE);
         assertThat(catalog.severityWhenInvalid(contract, visit, visit.columns().get("kind"))).isEqualTo(Severity.VALUE);
         assertThat(catalog.severityWhenMissing(visit, visit.columns().get("laestab"))).isEqualTo(Severity.ERROR);
+    }
+
+    @Test
+    void a_check_may_judge_one_of_its_rule_s_tables_alone() throws IOException {
+        write("returns/visits.yml", VISITS + """
+              call:
+                like: visit
+                files: ["calls*.csv"]
+                signature: [call_id, laestab]
+                columns:
+                  visit_id: {header: call_id}
+            """);
+        write("rules/visit.yml", RULES.replace("tables: [visit]", "tables: [visit, call]").replace(
+                "when: visit_date is null\n  clears: [kind]", """
+                checks:
+                    - {when: visit_date is null}
+                    - {when: kind = 'PHONE', tables: [visit]}"""));
+        ContractCatalog catalog = load();
+
+        assertThat(catalog.rulesFor(catalog.contract("visits").table("visit")).get(0).checks()).hasSize(2);
+        assertThat(catalog.rulesFor(catalog.contract("visits").table("call")).get(0).checks()).hasSize(1);
     }
 
     @Test

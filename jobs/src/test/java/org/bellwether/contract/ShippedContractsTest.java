@@ -34,13 +34,47 @@ class ShippedContractsTest {
                 "PUP-001", "PUP-003", "PUP-004", "PUP-005", "PUP-006", "PUP-007", "PUP-008", "PUP-010", "PUP-012",
                 "SEN-001", "SEN-002", "SEN-003", "SEN-004", "CEN-001", "ATT-007",
                 "EXC-001", "EXC-002", "EXC-003", "EXC-004", "EXC-016", "EXC-017",
-                "ATT-001", "ATT-002", "REF-001",
+                "ATT-001", "ATT-002", "REF-001", "REF-003",
                 "ROW-001", "ROW-002", "ROW-003", "ROW-004",
                 "FILE-001", "FILE-002", "FILE-003", "FILE-004", "FILE-005", "FILE-007"));
 
         catalog.rules().forEach(rule -> wanted.remove(rule.id()));
 
         assertThat(wanted).isEmpty();
+    }
+
+    @Test
+    void a_row_is_lost_only_where_its_identity_key_or_grain_is_unusable() {
+        Set<String> errors = new TreeSet<>();
+        Set<String> values = new TreeSet<>();
+        for (Rule rule : catalog.rules()) {
+            if (rule.severity() == Severity.ERROR) {
+                errors.add(rule.id());
+            } else if (rule.severity() == Severity.VALUE) {
+                values.add(rule.id());
+            }
+        }
+
+        assertThat(errors).containsExactly("ATT-001", "ATT-002", "CEN-001", "EXC-001", "EXC-002", "EXC-004", "EXC-016",
+                "EXC-017", "ROW-001", "ROW-002", "ROW-004", "UPN-001", "UPN-002", "UPN-003", "UPN-004",
+                "UPN-005", "UPN-006");
+        assertThat(values).containsExactly("ATT-007", "EXC-003", "PUP-001", "PUP-003", "PUP-004", "PUP-005", "PUP-006",
+                "PUP-007", "PUP-008", "PUP-010", "REF-003", "ROW-003", "SEN-001", "SEN-002", "SEN-003", "SEN-004");
+    }
+
+    @Test
+    void the_census_has_changed_as_the_department_changed_it() {
+        ReturnContract census = catalog.contract("school_census");
+        TableContract before = census.on(LocalDate.of(2020, 1, 16)).table("termly_exclusions_off_roll");
+        TableContract after = census.on(LocalDate.of(2020, 10, 1)).table("termly_exclusions_off_roll");
+
+        assertThat(before.columns()).containsKey("reason1").doesNotContainKeys("reason2", "reason3");
+        assertThat(before.columns().get("reason1").header()).isEqualTo("reason");
+        assertThat(after.columns()).containsKeys("reason1", "reason2", "reason3");
+        assertThat(sexOn(census, LocalDate.of(2023, 5, 18))).isEqualTo("gender");
+        assertThat(sexOn(census, LocalDate.of(2023, 10, 5))).isEqualTo("sex");
+        assertThat(census.changes()).extracting(DatedChange::from)
+                .contains(LocalDate.of(2021, 8, 1), LocalDate.of(2024, 8, 19));
     }
 
     @Test
@@ -117,5 +151,9 @@ class ShippedContractsTest {
         assertThat(renamed).contains(new Recognised("exclusion_notice", "exclusion_notice", false, true));
         assertThat(cutOff).contains(new Recognised("exclusion_notice", "exclusion_notice", true, false));
         assertThat(recognition.recognise("minutes.csv", List.of("agenda", "item"))).isEmpty();
+    }
+
+    private static String sexOn(ReturnContract census, LocalDate day) {
+        return census.on(day).table("pupil_on_roll").columns().get("sex").header();
     }
 }

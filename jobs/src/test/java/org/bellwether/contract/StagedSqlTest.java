@@ -109,6 +109,23 @@ class StagedSqlTest {
         assertThat(benchmark("202425", "attendance_perc", "94.5873085")).isEqualTo("attendance_perc 94.5873085 ok");
         assertThat(benchmark("202425", "suspension", "0")).isEqualTo("suspension 0.0 ok");
         assertThat(benchmark("202425", "suspension", "NA")).isEqualTo("suspension null x");
+        assertThat(benchmark("202425", "suspension", "")).isEqualTo("suspension null x");
+    }
+
+    @Test
+    void a_word_that_is_no_symbol_is_told() throws Exception {
+        ReturnContract contract = catalog.contract("benchmarks");
+        rows.none(contract, contract.table("exclusions"));
+        rows.given("typed", Map.of("time_period", "202425", "time_identifier", "Academic year", "value", "lots"));
+        assertThat(rows.broken(contract.table("exclusions"))).containsExactly("REF-003");
+
+        rows.none(contract, contract.table("exclusions"));
+        rows.given("typed", Map.of("time_period", "202427", "time_identifier", "Academic year", "value", "1"));
+        assertThat(rows.broken(contract.table("exclusions"))).containsExactly("REF-003");
+
+        rows.none(contract, contract.table("exclusions"));
+        rows.given("typed", Map.of("time_period", "2024", "time_identifier", "Week 37", "value", "1"));
+        assertThat(rows.broken(contract.table("exclusions"))).isEmpty();
     }
 
     @Test

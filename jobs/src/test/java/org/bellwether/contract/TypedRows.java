@@ -13,7 +13,6 @@ import org.bellwether.engine.Sql;
 /** The relations that rules and models of sql/staged may name, made by hand so that their SQL can be tried alone. */
 final class TypedRows {
 
-    private static final List<String> DAYS = List.of("valid_from", "valid_to");
     private static final Map<String, String> REFERENCE_TYPES = Map.of(
             "census_term", "varchar", "reference_date", "date", "exclusion_from", "date", "exclusion_to", "date");
 
@@ -26,12 +25,10 @@ final class TypedRows {
         Sql.execute(connection, "create schema if not exists codes");
         for (CodeSet set : catalog.codeSets().values()) {
             Sql.execute(connection, "create table codes." + set.name() + " (" + set.header().stream()
-                    .map(column -> "\"" + column + "\" " + (DAYS.contains(column) ? "date" : "varchar"))
-                    .collect(Collectors.joining(", ")) + ")");
+                    .map(column -> Sql.identifier(column) + " varchar").collect(Collectors.joining(", ")) + ")");
             for (Map<String, String> row : set.rows()) {
                 Sql.execute(connection, "insert into codes." + set.name() + " values (" + set.header().stream()
-                        .map(column -> row.get(column).isEmpty() && DAYS.contains(column) ? "null"
-                                : Sql.literal(row.get(column)))
+                        .map(column -> "nullif(" + Sql.literal(row.get(column)) + ", '')")
                         .collect(Collectors.joining(", ")) + ")");
             }
         }

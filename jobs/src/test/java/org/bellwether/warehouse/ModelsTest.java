@@ -2,6 +2,11 @@ package org.bellwether.warehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.bellwether.home.Project;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -21,5 +26,38 @@ class ModelsTest {
         warehouse.buildAll();
 
         assertThat(warehouse.buildAll()).noneMatch(ModelRun::computed);
+    }
+
+    @Test
+    void every_table_and_column_has_a_comment() {
+        warehouse.buildAll();
+
+        assertThat(warehouse.ask("""
+                select schema_name || '.' || table_name from duckdb_tables()
+                where schema_name in ('build', 'config', 'shape', 'core', 'mart') and comment is null
+                union all
+                select schema_name || '.' || view_name from duckdb_views() where schema_name in ('core', 'mart') and comment is null
+                union all
+                select schema_name || '.' || table_name || '.' || column_name from duckdb_columns()
+                where schema_name in ('build', 'config', 'shape', 'core', 'mart') and comment is null
+                """)).isEmpty();
+    }
+
+    @Test
+    void every_table_of_the_star_and_the_marts_has_its_model() {
+        assertThat(warehouse.ask("""
+                select schema_name || '.' || table_name from duckdb_tables() where schema_name in ('core', 'mart')
+                """)).isSubsetOf(Model.all(Project.locate()).stream().map(Model::table).toList());
+    }
+
+    @Test
+    void every_audit_finds_nothing_where_there_is_nothing() throws IOException {
+        warehouse.buildAll();
+
+        try (Stream<Path> audits = Files.list(Project.locate().sql().resolve("audits"))) {
+            for (Path audit : audits.sorted().toList()) {
+                assertThat(warehouse.ask(Files.readString(audit))).as(audit.getFileName().toString()).isEmpty();
+            }
+        }
     }
 }

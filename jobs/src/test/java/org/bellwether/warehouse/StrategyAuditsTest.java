@@ -1,0 +1,78 @@
+package org.bellwether.warehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.bellwether.home.Project;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class StrategyAuditsTest {
+
+    @RegisterExtension
+    static final WarehouseFixture warehouse = new WarehouseFixture();
+
+    @Test
+    void two_rows_of_one_placement_cost_are_two_costs_and_break_no_audit() {
+        warehouse.given("staged.placement_cost", """
+                placement_id, la_code, financial_year, month, element, actual_gbp
+                P1,           899,     202425,         1,     FEE,     10.00
+                P1,           899,     202425,         1,     FEE,     10.00
+                """);
+
+        warehouse.build("core.fact_placement_cost");
+
+        assertThat(found("placement_cost_key")).isEmpty();
+        assertThat(found("placement_cost_references")).isEmpty();
+    }
+
+    @Test
+    void versions_of_a_provision_that_overlap_are_found() {
+        warehouse.given("staged.provision", """
+                provision_code, valid_from, valid_to
+                BP,             2022-09-01, 2024-09-01
+                BP,             2024-09-01,
+                """);
+
+        warehouse.build("core.dim_provision");
+
+        assertThat(found("provision_versions")).containsExactly("BP");
+    }
+
+    @Test
+    void a_measure_that_no_one_defined_is_found() {
+        warehouse.given("mart.mart_same_point_in_year", """
+                measure_code
+                happiness
+                """);
+        warehouse.build("core.dim_measure");
+
+        assertThat(found("mart_measure_code")).containsExactly("happiness");
+    }
+
+    @Test
+    void an_empty_warehouse_breaks_no_audit() throws IOException {
+        warehouse.build("mart.mart_strategy_outcomes", "mart.mart_strategy_timeline", "mart.mart_same_point_in_year",
+                "core.fact_placement", "core.fact_policy_event");
+
+        try (Stream<Path> audits = Files.list(Project.locate().sql().resolve("audits"))) {
+            List<String> broken = audits.map(file -> file.getFileName().toString().replace(".sql", ""))
+                    .sorted()
+                    .filter(audit -> !found(audit).isEmpty())
+                    .toList();
+            assertThat(broken).isEmpty();
+        }
+    }
+
+    private static List<String> found(String audit) {
+        try {
+            return warehouse.ask(Files.readString(Project.locate().sql().resolve("audits/" + audit + ".sql")));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+-- The groups of a topic do not add up to the total of the authority's exclusions or headcount
+with total as (
+
+    select *
+    from mart.mart_exclusions_la
+    where breakdown_topic = 'Total'
+
+),
+
+topic as (
+
+    select
+        time_period,
+        time_identifier,
+        phase_type_grouping,
+        breakdown_topic,
+        sum(headcount) as headcount,
+        sum(suspension) as suspension,
+        sum(perm_excl) as perm_excl,
+        sum(sessions_lost) as sessions_lost
+    from mart.mart_exclusions_la
+    group by time_period, time_identifier, phase_type_grouping, breakdown_topic
+
+)
+
+select topic.time_period, topic.time_identifier, topic.phase_type_grouping, topic.breakdown_topic
+from topic
+join total
+    on total.time_period = topic.time_period
+    and total.time_identifier = topic.time_identifier
+    and total.phase_type_grouping = topic.phase_type_grouping
+where topic.headcount <> total.headcount
+    or topic.suspension <> total.suspension
+    or topic.perm_excl <> total.perm_excl
+    or topic.sessions_lost <> total.sessions_lost
