@@ -9,9 +9,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.bellwether.engine.Sql;
 import org.bellwether.home.Folders;
 
@@ -62,10 +64,14 @@ final class ParquetVerifier {
         ParquetContents contents = ParquetContents.of(file);
         same(file, "columns", table.columnNames(), contents.columns());
         same(file, "number of rows", Sql.queryLong(connection, "select count(*) from " + relation), contents.rows());
+        if (contents.rows() == 0) {
+            return;
+        }
         Map<String, ParquetContents.Range> ranges = contents.ranges();
-        for (Table.Column column : contents.rows() == 0 ? List.<Table.Column>of() : table.columns()) {
+        Map<String, ParquetContents.Range> held = ranges(table, relation);
+        for (Table.Column column : table.columns()) {
             ParquetContents.Range told = ranges.get(column.name());
-            ParquetContents.Range actual = range(column, relation);
+            ParquetContents.Range actual = held.get(column.name());
             same(file, "nulls of " + column.name(), actual.nulls(), told.nulls());
             if (told.least() != null) {
                 same(file, "range of " + column.name(), actual, told);
@@ -73,20 +79,29 @@ final class ParquetVerifier {
         }
     }
 
-    private ParquetContents.Range range(Table.Column column, String relation) throws SQLException {
-        String name = Sql.identifier(column.name());
-        return Sql.query(connection, "select min(" + name + "), max(" + name + "), count(*) - count(" + name + ") from "
-                        + relation,
-                row -> new ParquetContents.Range(value(row, 1, column), value(row, 2, column), row.getLong(3))).get(0);
+    /** Least and greatest value and number of nulls of every column, in one scan. */
+    private Map<String, ParquetContents.Range> ranges(Table table, String relation) throws SQLException {
+        String asked = table.columnNames().stream().map(Sql::identifier)
+                .map(name -> "min(" + name + "), max(" + name + "), count(*) - count(" + name + ")")
+                .collect(Collectors.joining(", "));
+        return Sql.query(connection, "select " + asked + " from " + relation, row -> {
+            Map<String, ParquetContents.Range> ranges = new HashMap<>();
+            int at = 1;
+            for (Table.Column column : table.columns()) {
+                ranges.put(column.name(), new ParquetContents.Range(value(row, at, column), value(row, at + 1, column), row.getLong(at + 2)));
+                at += 3;
+            }
+            return ranges;
+        }).get(0);
     }
 
     private void verifyRows(Table table, String relation, Path file) throws SQLException, IOException {
+        String ordered = "select * from " + relation + " order by all asc nulls first";
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select * from " + relation + " order by all asc nulls first")) {
-            try (ParquetContents.Rows read = ParquetContents.of(file).read()) {
-                while (rows.next()) {
-                    same(file, "values", values(rows, table), read.next());
-                }
+                ResultSet rows = statement.executeQuery(ordered);
+                ParquetContents.Rows read = ParquetContents.of(file).read()) {
+            while (rows.next()) {
+                same(file, "values", values(rows, table), read.next());
             }
         }
     }
@@ -99,9 +114,10 @@ final class ParquetVerifier {
         return values;
     }
 
-    /** Timestamps come as what the clock said, so that no time zone moves them. */
+    /** Timestamps come as what the clock said, so that no time zone moves them; narrow integers as Parquet has them. */
     private static Object value(ResultSet row, int index, Table.Column column) throws SQLException {
-        return column.type().equals("TIMESTAMP") ? row.getObject(index, LocalDateTime.class) : row.getObject(index);
+        Object value = column.type().equals("TIMESTAMP") ? row.getObject(index, LocalDateTime.class) : row.getObject(index);
+        return value instanceof Byte || value instanceof Short ? (Object) ((Number) value).intValue() : value;
     }
 
     private static void same(Path file, String what, Object expected, Object read) {
