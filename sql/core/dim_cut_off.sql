@@ -14,10 +14,10 @@ with school_day as (
 
 complete as (
 
-    select least(
-        (select max(notice_date) from core.fact_exclusion where source = 'notices'),
-        (select max(date) from school_day where date < as_of_date())
-    ) as complete_to_date
+    select case when told.last_notice < before.last_day then told.last_notice else before.last_day end as complete_to_date
+    from (select max(notice_date) as last_notice from core.fact_exclusion where source = 'notices') as told
+    cross join (select max(date) as last_day from school_day where date < as_of_date()) as before
+    where told.last_notice is not null
 
 ),
 

@@ -11,7 +11,7 @@ with version as (
         la_code,
         neighbourhood,
         host_laestab,
-        key_stages,
+        replace(replace(key_stages, ';', ' '), ',', ' ') as key_stages,
         need_focus,
         support_tier,
         commissioned_capacity,

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -67,29 +67,26 @@ final class ParquetVerifier {
         if (contents.rows() == 0) {
             return;
         }
-        Map<String, ParquetContents.Range> ranges = contents.ranges();
-        Map<String, ParquetContents.Range> held = ranges(table, relation);
-        for (Table.Column column : table.columns()) {
-            ParquetContents.Range told = ranges.get(column.name());
-            ParquetContents.Range actual = held.get(column.name());
-            same(file, "nulls of " + column.name(), actual.nulls(), told.nulls());
-            if (told.least() != null) {
-                same(file, "range of " + column.name(), actual, told);
+        Map<String, ParquetContents.Range> told = contents.ranges();
+        ranges(table, relation).forEach((column, range) -> {
+            same(file, "nulls of " + column, range.nulls(), told.get(column).nulls());
+            if (told.get(column).least() != null) {
+                same(file, "range of " + column, range, told.get(column));
             }
-        }
+        });
     }
 
-    /** Least and greatest value and number of nulls of every column, in one scan. */
+    /** What the statistics should say, in one scan. */
     private Map<String, ParquetContents.Range> ranges(Table table, String relation) throws SQLException {
-        String asked = table.columnNames().stream().map(Sql::identifier)
-                .map(name -> "min(" + name + "), max(" + name + "), count(*) - count(" + name + ")")
+        String each = table.columnNames().stream().map(Sql::identifier)
+                .map(column -> "min(" + column + "), max(" + column + "), count(*) - count(" + column + ")")
                 .collect(Collectors.joining(", "));
-        return Sql.query(connection, "select " + asked + " from " + relation, row -> {
-            Map<String, ParquetContents.Range> ranges = new HashMap<>();
-            int at = 1;
+        return Sql.query(connection, "select " + each + " from " + relation, row -> {
+            Map<String, ParquetContents.Range> ranges = new LinkedHashMap<>();
             for (Table.Column column : table.columns()) {
-                ranges.put(column.name(), new ParquetContents.Range(value(row, at, column), value(row, at + 1, column), row.getLong(at + 2)));
-                at += 3;
+                int first = 3 * ranges.size() + 1;
+                ranges.put(column.name(), new ParquetContents.Range(value(row, first, column),
+                        value(row, first + 1, column), row.getLong(first + 2)));
             }
             return ranges;
         }).get(0);
@@ -114,10 +111,11 @@ final class ParquetVerifier {
         return values;
     }
 
-    /** Timestamps come as what the clock said, so that no time zone moves them; narrow integers as Parquet has them. */
+    /** As parquet-java gives it: small integers as Integer, timestamps as what the clock said in no time zone. */
     private static Object value(ResultSet row, int index, Table.Column column) throws SQLException {
-        Object value = column.type().equals("TIMESTAMP") ? row.getObject(index, LocalDateTime.class) : row.getObject(index);
-        return value instanceof Byte || value instanceof Short ? (Object) ((Number) value).intValue() : value;
+        Object value = column.type().equals("TIMESTAMP") ? row.getObject(index, LocalDateTime.class)
+                : row.getObject(index);
+        return value instanceof Byte || value instanceof Short ? Integer.valueOf(((Number) value).intValue()) : value;
     }
 
     private static void same(Path file, String what, Object expected, Object read) {
