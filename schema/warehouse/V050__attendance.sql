@@ -45,7 +45,7 @@ create table shape.fact_attendance_weekly (
     sessions_marked smallint,
     possible smallint,
     attending smallint,
-    present smallint,
+    educational_activity smallint,
     authorised smallint,
     unauthorised smallint,
     code_l smallint,
@@ -85,7 +85,7 @@ comment on column shape.fact_attendance_weekly.marks is 'Marks of any code';
 comment on column shape.fact_attendance_weekly.sessions_marked is 'Different sessions among them; less than marks only where a session stands twice';
 comment on column shape.fact_attendance_weekly.possible is 'Possible sessions';
 comment on column shape.fact_attendance_weekly.attending is 'Sessions attended, approved educational activity among them';
-comment on column shape.fact_attendance_weekly.present is 'Sessions present, late before the register closed among them';
+comment on column shape.fact_attendance_weekly.educational_activity is 'Sessions of approved educational activity: B, J, K, P, V and W, never D';
 comment on column shape.fact_attendance_weekly.authorised is 'Sessions of authorised absence';
 comment on column shape.fact_attendance_weekly.unauthorised is 'Sessions of unauthorised absence';
 comment on column shape.fact_attendance_weekly.code_l is 'Sessions marked L: late, before the register closed';
