@@ -22,6 +22,7 @@ summed as (
         fact.laestab,
         part.first_day,
         max_by(fact.school_key, fact.attendance_date) as school_key,
+        max(fact.attendance_date) as last_marked,
         cast(count(*) as smallint) as marks,
         cast(bit_count(bit_or(case fact.session when 'AM' then 1 else 128 end
             << cast(extract(dow from fact.attendance_date) as integer))) as smallint) as sessions_marked,
@@ -70,6 +71,7 @@ select
     part.term,
     part.half_term,
     part.week_commencing,
+    summed.last_marked,
     summed.marks,
     summed.sessions_marked,
     summed.possible,
