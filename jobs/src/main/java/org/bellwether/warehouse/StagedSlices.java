@@ -24,6 +24,6 @@ record StagedSlices(Connection connection, StagedLayer staged, YearlyFact fact) 
 
     @Override
     public void showAll() throws SQLException {
-        staged.show(connection);
+        staged.showWhole(connection, fact.slices());
     }
 }
