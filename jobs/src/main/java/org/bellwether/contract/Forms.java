@@ -21,7 +21,10 @@ final class Forms {
 
     record TableForm(List<String> files, List<String> signature, List<String> without, List<String> keys,
             String keyRule, Map<String, ColumnForm> columns, RestForm rest, List<String> ignore, ParentForm parent,
-            String stages, List<String> derives) {
+            String stages, List<String> derives, RepeatsForm repeats) {
+    }
+
+    record RepeatsForm(List<String> by, String latest, String differs, String rule) {
     }
 
     record RestForm(String into, String value) {

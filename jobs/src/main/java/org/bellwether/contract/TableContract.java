@@ -26,11 +26,23 @@ import java.util.Set;
  * @param parent the table of the same set whose row each row belongs to
  * @param stages staged table that it feeds; empty where its rows are judged and then dropped
  * @param derives staged columns that sql/staged adds
+ * @param repeats what becomes of rows that tell the same thing twice; empty where the keys say it
  */
 public record TableContract(String name, List<String> files, List<String> signature, List<String> without,
         List<String> keys, String keyRule, Map<String, Column> columns, Map<String, Column> absent,
         Optional<Rest> rest, List<String> ignore, Optional<Parent> parent, Optional<String> stages,
-        List<String> derives) {
+        List<String> derives, Optional<Repeats> repeats) {
+
+    /**
+     * Rows of one file that tell the same thing twice: the later one counts, and the earlier is staged as superseded.
+     *
+     * @param by staged columns that are equal
+     * @param latest column that says which was told last
+     * @param differs column that must be equal where that is not known
+     * @param rule that rejects them where it is not
+     */
+    public record Repeats(List<String> by, String latest, String differs, String rule) {
+    }
 
     /** Every column that is not named becomes a row: its header in {@code into}, its text in {@code value}. */
     public record Rest(String into, String value) {

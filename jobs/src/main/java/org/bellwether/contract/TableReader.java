@@ -59,7 +59,12 @@ final class TableReader {
                 Optional.ofNullable(form.parent()).map(parent -> new TableContract.Parent(
                         problems.present(parent.table(), key + ".parent.table"), Forms.orEmpty(parent.by()))),
                 stages(form),
-                Forms.orEmpty(form.derives()));
+                Forms.orEmpty(form.derives()),
+                Optional.ofNullable(form.repeats()).map(repeats -> new TableContract.Repeats(
+                        Forms.orEmpty(repeats.by()),
+                        problems.present(repeats.latest(), key + ".repeats.latest"),
+                        problems.present(repeats.differs(), key + ".repeats.differs"),
+                        problems.present(repeats.rule(), key + ".repeats.rule"))));
         check(read);
         return read;
     }

@@ -25,9 +25,6 @@ import org.bellwether.warehouse.SubmissionRow;
 /** Chooses what is live at an instant: for every scope the submission that owned it then. */
 final class LiveSources {
 
-    /** Contract tables whose rows are judged and then dropped. */
-    private static final String NOT_STAGED = "nothing";
-
     private final Home home;
     private final ContractCatalog catalog;
     private final SubmissionRegister register;
@@ -55,8 +52,7 @@ final class LiveSources {
 
     private static TreeSet<String> stagedTables(ReturnContract contract) {
         TreeSet<String> tables = new TreeSet<>();
-        contract.tables().values().forEach(table -> tables.add(table.stages().orElse(table.name())));
-        tables.remove(NOT_STAGED);
+        contract.tables().values().forEach(table -> table.stages().ifPresent(tables::add));
         return tables;
     }
 

@@ -2,6 +2,7 @@ package org.bellwether.job;
 
 import java.util.Locale;
 import org.bellwether.intake.Submission;
+import org.bellwether.intake.SubmissionFile;
 
 /** A submission in one line, for a person. */
 public final class SubmissionLine {
@@ -10,8 +11,8 @@ public final class SubmissionLine {
     }
 
     public static String of(Submission submission) {
-        String files = submission.files().size() == 1 ? submission.files().get(0).file()
-                : submission.set() + " (" + submission.files().size() + " files)";
+        long count = submission.files().stream().map(SubmissionFile::file).distinct().count();
+        String files = count == 1 ? submission.files().get(0).file() : submission.set() + " (" + count + " files)";
         String counts = submission.rows() == null ? ""
                 : String.format(Locale.ROOT, "  %,d rows, %,d accepted, %,d rejected", submission.rows(), submission.accepted(), submission.rejected());
         String problem = submission.problem() == null ? ""

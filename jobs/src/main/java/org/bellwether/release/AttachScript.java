@@ -5,7 +5,7 @@ import java.util.List;
 import org.bellwether.engine.Sql;
 
 /**
- * The statements that give schema {@code core} to a DuckDB session: views over warehouse.duckdb and over the large facts.
+ * The statements that give schema {@code core} to a DuckDB session: views over warehouse.duckdb and the large facts.
  *
  * <p>Views over relative paths cannot live in warehouse.duckdb itself: they would be looked up from wherever its reader
  * was started. So they are made a session, and a copied release folder keeps working.

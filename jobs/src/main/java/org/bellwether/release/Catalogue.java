@@ -23,7 +23,8 @@ final class Catalogue {
             <h1>%1$s</h1>
             <p>What was known at %2$s. Disclosure rules %3$s. Methodology <code>%4$s</code>.</p>
             <p>A figure that would tell of few children has no value and the status <code>c</code>;
-            <code>z</code> is not applicable, <code>x</code> not available, <code>low</code> rounds to 0 and is more.</p>
+            <code>z</code> is not applicable, <code>x</code> not available, <code>low</code> is more than 0
+            and rounds to it.</p>
             <nav><ul>
             %5$s</ul></nav>
             %6$s</body>
@@ -44,8 +45,9 @@ final class Catalogue {
                     .append(escaped(file)).append("</a></li>\n"));
             sections.append("</ul></section>\n");
         }
-        return PAGE.formatted("Inclusion marts of local authority " + contents.la(), escaped(contents.asOf().toString()),
-                escaped(contents.disclosure()), escaped(contents.methodology()), links, sections);
+        return PAGE.formatted("Inclusion marts of local authority " + contents.la(),
+                escaped(contents.asOf().toString()), escaped(contents.disclosure()), escaped(contents.methodology()),
+                links, sections);
     }
 
     private static void describe(List<Table> tables, String folder, StringBuilder links, StringBuilder sections) {
@@ -54,7 +56,8 @@ final class Catalogue {
             links.append("<li><a href=\"#").append(name).append("\">").append(name).append("</a></li>\n");
             sections.append("<section id=\"").append(name).append("\"><h2>").append(name).append("</h2>\n<p>")
                     .append(escaped(table.comment())).append(" <a href=\"../").append(folder).append('/').append(name)
-                    .append(".parquet\">Parquet</a></p>\n<table>\n<tr><th>Column</th><th>Type</th><th>Meaning</th></tr>\n");
+                    .append(".parquet\">Parquet</a></p>\n<table>\n")
+                    .append("<tr><th>Column</th><th>Type</th><th>Meaning</th></tr>\n");
             for (Table.Column column : table.columns()) {
                 sections.append("<tr><td><code>").append(escaped(column.name())).append("</code></td><td>")
                         .append(escaped(column.type())).append("</td><td>").append(escaped(column.comment()))

@@ -42,8 +42,8 @@ final class EesExport {
             String name = mart.name().replaceFirst("^mart_", "") + "_" + family;
             Sql.execute(connection, "copy (" + rows(mart, disclosure, relation, family) + " order by all) to "
                     + literal(folder.resolve(name + ".csv").toString()) + " (format csv, header)");
-            Files.writeString(folder.resolve(name + ".meta.csv"), EesMeta.text(filters(mart, disclosure),
-                    indicators(mart, disclosure)));
+            Files.writeString(folder.resolve(name + ".meta.csv"), EesMeta.of(connection, mart).text(
+                    filters(mart, disclosure), indicators(mart, disclosure)));
         }
     }
 
@@ -58,7 +58,9 @@ final class EesExport {
             columns.add(figure(column) + " as " + identifier(column.name()));
         }
         for (Table.Column column : notes(mart, disclosure)) {
-            columns.add("m." + identifier(column.name()));
+            String note = "m." + identifier(column.name());
+            columns.add(column.type().equals("DOUBLE") ? "round(" + note + ", 5) as " + identifier(column.name())
+                    : note);
         }
         return "select " + String.join(", ", columns) + " from "
                 + relation + " as m join config.local_authority as la on la.old_la_code = m.la_code where " + FAMILY

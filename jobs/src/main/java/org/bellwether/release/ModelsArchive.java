@@ -17,7 +17,7 @@ import org.bellwether.home.Yaml;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Keeps what made a release, its sql/, schema/ and config/ and the home's overlay, as a zip of fixed order and times. */
+/** Keeps what made a release: sql/, schema/, config/ and the home's overlay, as a zip of fixed order and times. */
 final class ModelsArchive {
 
     /** A local time, which no time zone moves; to the first day of 1980 Java would add one that a time zone does. */

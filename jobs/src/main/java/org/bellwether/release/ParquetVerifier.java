@@ -81,12 +81,12 @@ final class ParquetVerifier {
     }
 
     private void verifyRows(Table table, String relation, Path file) throws SQLException, IOException {
+        String ordered = "select * from " + relation + " order by all asc nulls first";
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select * from " + relation + " order by all asc nulls first")) {
-            try (ParquetContents.Rows read = ParquetContents.of(file).read()) {
-                while (rows.next()) {
-                    same(file, "values", values(rows, table), read.next());
-                }
+                ResultSet rows = statement.executeQuery(ordered);
+                ParquetContents.Rows read = ParquetContents.of(file).read()) {
+            while (rows.next()) {
+                same(file, "values", values(rows, table), read.next());
             }
         }
     }

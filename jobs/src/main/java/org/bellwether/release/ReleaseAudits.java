@@ -30,8 +30,8 @@ final class ReleaseAudits {
             Table shown = new Table("main", mart.name(), mart.comment(), mart.columns());
             String relation = published.qualified(shown);
             questions.add(new Question(mart.name() + "_rows", "A published mart has the rows of its mart",
-                    "select 1 where (select count(*) from " + mart.qualified() + ") <> (select count(*) from " + relation
-                            + ")"));
+                    "select 1 where (select count(*) from " + mart.qualified() + ")"
+                            + " <> (select count(*) from " + relation + ")"));
             questions.addAll(smallCells(mart, disclosures.get(mart), relation));
         }
         return questions;

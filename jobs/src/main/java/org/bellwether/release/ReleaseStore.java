@@ -127,7 +127,7 @@ public final class ReleaseStore {
                 .orElseThrow(() -> new ReleaseException("There is no earlier release than " + from));
     }
 
-    /** Keeps the last {@code keep} whole, the pinned and the current; of the others the manifest and the models stay. */
+    /** Keeps the last {@code keep}, the pinned and the current; of the others the manifest and the models stay. */
     public List<ReleaseId> prune(int keep, Set<ReleaseId> pinned) throws IOException {
         List<Release> whole = list().stream().filter(release -> !release.isPruned()).toList();
         List<ReleaseId> pruned = whole.stream()

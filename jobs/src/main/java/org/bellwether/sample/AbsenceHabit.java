@@ -3,8 +3,8 @@ package org.bellwether.sample;
 /**
  * How often a child misses school in one academic year, and how long at a time.
  *
- * <p>Each phase has its share of severely and of persistently absent children; need and poverty raise a child's chance to
- * be among them. Most children keep their place in that order from year to year.
+ * <p>Each phase has its share of severely and of persistently absent children; need and poverty raise a child's chance
+ * to be among them. Most children keep their place in that order from year to year.
  */
 record AbsenceHabit(double rate, double spellDays, boolean isSevere) {
 
@@ -19,12 +19,12 @@ record AbsenceHabit(double rate, double spellDays, boolean isSevere) {
         double severe = switch (enrolment.school.phase()) {
             case PRU -> 0.3;
             case SPECIAL -> 0.045;
-            default -> isOlder ? 0.026 : 0.009;
+            default -> isOlder ? 0.021 : 0.009;
         };
         double persistent = switch (enrolment.school.phase()) {
             case PRU -> 0.4;
             case SPECIAL -> 0.17;
-            default -> isOlder ? 0.155 : 0.105;
+            default -> isOlder ? 0.165 : 0.112;
         };
         double burden = pupil.mealsFrom != null ? 1.42 : 0.76;
         burden *= pupil.sen[council.years.indexOf(year)] == 'N' ? 0.92 : 1.4;

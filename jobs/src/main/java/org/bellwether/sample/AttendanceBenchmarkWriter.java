@@ -37,7 +37,8 @@ final class AttendanceBenchmarkWriter {
                 for (int phase = 0; phase < 3; phase++) {
                     AttendanceFigures figures = AttendanceFigures.of(council, area, phase, year);
                     total = total.plus(figures);
-                    Map<String, Object> row = attendanceRow(area, AttendanceFigures.PHASES.get(phase), figures, isNew, year);
+                    Map<String, Object> row = attendanceRow(area, AttendanceFigures.PHASES.get(phase), figures, isNew,
+                            year);
                     if (area.isLocal() && area.oldLaCode() == UNPUBLISHED_LA && phase == 2) {
                         hide(row);
                     }
@@ -96,12 +97,12 @@ final class AttendanceBenchmarkWriter {
     }
 
     private void absence(Path file, SchoolYear year) throws IOException {
-        try (Csv csv = new Csv(file, "time_period", "time_identifier", "geographic_level", "country_code", "country_name",
-                "region_code", "region_name", "new_la_code", "la_name", "old_la_code", "school_type", "num_schools",
-                "enrolments", "sess_possible", "sess_overall", "sess_authorised", "sess_unauthorised",
-                "sess_overall_percent", "sess_authorised_percent", "sess_unauthorised_percent", "enrolments_pa_10_exact",
-                "enrolments_pa_10_exact_percent", "enrolments_pa_50_exact", "enrolments_pa_50_exact_percent",
-                "sess_auth_illness", "sess_auth_excluded")) {
+        try (Csv csv = new Csv(file, "time_period", "time_identifier", "geographic_level", "country_code",
+                "country_name", "region_code", "region_name", "new_la_code", "la_name", "old_la_code", "school_type",
+                "num_schools", "enrolments", "sess_possible", "sess_overall", "sess_authorised", "sess_unauthorised",
+                "sess_overall_percent", "sess_authorised_percent", "sess_unauthorised_percent",
+                "enrolments_pa_10_exact", "enrolments_pa_10_exact_percent", "enrolments_pa_50_exact",
+                "enrolments_pa_50_exact_percent", "sess_auth_illness", "sess_auth_excluded")) {
             for (Area area : Area.all(council)) {
                 AttendanceFigures total = zero();
                 for (int phase = 0; phase < 3; phase++) {

@@ -15,7 +15,8 @@ final class Births {
 
     Births(Council council) {
         this.council = council;
-        this.issuers = council.schools.stream().filter(school -> school.teaches(0) && school.phase().isMainstream()).toList();
+        this.issuers = council.schools.stream().filter(school -> school.teaches(0) && school.phase().isMainstream())
+                .toList();
     }
 
     /** A child of that NC year in that academic year, about to join the school. */
@@ -24,7 +25,7 @@ final class Births {
         Chance chance = Chance.of(council.seed(), "child", id);
         int reception = academicYear - ncYear;
         LocalDate born = LocalDate.of(reception - 5, 9, 1).plusDays(chance.below(365));
-        boolean isBoy = chance.happens(school.phase() == Phase.SPECIAL ? 0.72 : school.phase() == Phase.PRU ? 0.7 : 0.51);
+        boolean isBoy = chance.happens(school.phase().isMainstream() ? 0.51 : 0.71);
         Pupil pupil = new Pupil(id, upn(school, reception, chance), isBoy, born, sen(school, isBoy, chance),
                 PupilTraits.draw(chance, school, born));
         council.pupils.add(pupil);
@@ -55,7 +56,7 @@ final class Births {
         double planned = switch (school.phase()) {
             case SPECIAL -> 1;
             case PRU -> 0.22;
-            default -> isBoy ? 0.026 : 0.013;
+            default -> isBoy ? 0.021 : 0.01;
         };
         double supported = school.phase() == Phase.PRU ? 0.6 : isBoy ? 0.175 : 0.105;
         double at = chance.unit();
@@ -64,9 +65,9 @@ final class Births {
         double change = chance.unit();
         if (first == 'N' && change < 0.03) {
             later = 'K';
-        } else if (first == 'K' && change < 0.06) {
+        } else if (first == 'K' && change < 0.04) {
             later = 'E';
-        } else if (first == 'K' && change < 0.12) {
+        } else if (first == 'K' && change < 0.10) {
             later = 'N';
         }
         char[] sen = new char[council.years.size()];

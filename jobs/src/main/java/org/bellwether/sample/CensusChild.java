@@ -43,7 +43,8 @@ record CensusChild(Enrolment enrolment, Census census, boolean isOnRoll, String 
     }
 
     private static int sum(Map<Mark, Integer> sessions, Predicate<Mark> counted) {
-        return sessions.entrySet().stream().filter(entry -> counted.test(entry.getKey())).mapToInt(Map.Entry::getValue).sum();
+        return sessions.entrySet().stream().filter(entry -> counted.test(entry.getKey())).mapToInt(Map.Entry::getValue)
+                .sum();
     }
 
     String ncYear() {

@@ -97,7 +97,8 @@ final class CensusCsvWriter implements Closeable {
         if (census.isAutumn()) {
             row.number("summerhalfterm2sessionspossible", CensusChild.possible(child.secondHalf()));
         }
-        row.text("boarder", "N").text("language", child.enrolment().pupil.language).text("ncyearleaving", child.ncYear());
+        row.text("boarder", "N").text("language", child.enrolment().pupil.language)
+                .text("ncyearleaving", child.ncYear());
         return census.isSpring() ? row.text("ethnicity", child.ethnicity()) : row;
     }
 
@@ -122,7 +123,11 @@ final class CensusCsvWriter implements Closeable {
         int order = 1;
         for (CensusExclusion exclusion : child.exclusions()) {
             CensusRow row = part(child, parent, id, table, order++).date("startdate", exclusion.start());
-            row = exclusion.category().equals("PERM") ? row.blank("sessions") : row.number("sessions", exclusion.sessions());
+            if (exclusion.category().equals("PERM")) {
+                row.blank("sessions");
+            } else {
+                row.number("sessions", exclusion.sessions());
+            }
             write(table, row.text("reason1", exclusion.reason(1)).text("reason2", exclusion.reason(2))
                     .text("reason3", exclusion.reason(3)).text("category", exclusion.category())
                     .text("senprovision", exclusion.sen()));
@@ -167,13 +172,15 @@ final class CensusCsvWriter implements Closeable {
     }
 
     private void address(CensusChild child, String id) throws IOException {
-        write("addressesonroll", part(child, "pupilonroll", id, "addressesonroll", 1).blank("uniquepropertyreferencenumber")
+        write("addressesonroll", part(child, "pupilonroll", id, "addressesonroll", 1)
+                .blank("uniquepropertyreferencenumber")
                 .text("postcode", Invented.postcode(child.enrolment().pupil)));
     }
 
     private CensusRow part(CensusChild child, String parent, String id, String table, int order) {
         School school = child.enrolment().school;
-        return row().text(parent + "tableid", id).text("NativeId", school.laestab()).text(table + "tableid", next(table))
+        return row().text(parent + "tableid", id).text("NativeId", school.laestab())
+                .text(table + "tableid", next(table))
                 .text(table + "orderseqcolumn", order).text("sourceid", source(school));
     }
 

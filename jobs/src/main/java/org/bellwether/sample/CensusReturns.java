@@ -49,9 +49,9 @@ final class CensusReturns {
                 count(enrolment, census, "SUM2", secondHalf);
             }
         }
-        return new CensusChild(enrolment, census, isOnRoll, upn, hadAnother ? pupil.temporaryUpn : "", sen, pupil.ethnicity,
-                census.isSpring() && isOnRoll ? need(pupil, sen) : List.of(), term, secondHalf, exclusions,
-                isOnRoll ? place(enrolment, census, sen) : null);
+        return new CensusChild(enrolment, census, isOnRoll, upn, hadAnother ? pupil.temporaryUpn : "", sen,
+                pupil.ethnicity, census.isSpring() && isOnRoll ? need(pupil, sen) : List.of(), term, secondHalf,
+                exclusions, isOnRoll ? place(enrolment, census, sen) : null);
     }
 
     private boolean hasAttendance(Census census) {
@@ -105,13 +105,15 @@ final class CensusReturns {
         if (sen == 'K' && Chance.of(council.seed(), "not assessed", pupil.id).happens(0.03)) {
             return List.of("NSA");
         }
-        return pupil.secondaryNeed == null ? List.of(pupil.primaryNeed) : List.of(pupil.primaryNeed, pupil.secondaryNeed);
+        return pupil.secondaryNeed == null ? List.of(pupil.primaryNeed)
+                : List.of(pupil.primaryNeed, pupil.secondaryNeed);
     }
 
     private ArrangedPlace place(Enrolment enrolment, Census census, char sen) {
         int nc = enrolment.ncYear(census.year().start());
         Chance chance = Chance.of(council.seed(), "arranged place", enrolment.id, census.year().start());
-        if (!enrolment.school.phase().isMainstream() || nc < 8 || nc > 11 || !chance.happens(sen == 'N' ? 0.004 : 0.02)) {
+        boolean isChosen = chance.happens(sen == 'N' ? 0.004 : 0.02);
+        if (!enrolment.school.phase().isMainstream() || nc < 8 || nc > 11 || !isChosen) {
             return null;
         }
         LocalDate entry = census.year().day(chance.between(2, 30));
@@ -119,8 +121,8 @@ final class CensusReturns {
             return null;
         }
         boolean isRegistered = chance.happens(0.6);
-        return new ArrangedPlace(isRegistered ? 990703 : null, isRegistered ? null : chance.pick(List.of("NFE", "OOT", "OTH",
-                "WBP")), entry, null, chance.happens(0.3) ? 10 : chance.between(1, 6),
+        return new ArrangedPlace(isRegistered ? 990703 : null, isRegistered ? null : chance.pick(List.of("NFE", "OOT",
+                "OTH", "WBP")), entry, null, chance.happens(0.3) ? 10 : chance.between(1, 6),
                 chance.pick(List.of("BHS", "BHS", "EXR", "MHN", "OTH")));
     }
 }

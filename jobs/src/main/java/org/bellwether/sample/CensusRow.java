@@ -9,8 +9,8 @@ import java.util.Map;
 /** A row of a COLLECT table by column name; dates and truth values are written as COLLECT prints them. */
 final class CensusRow {
 
-    private static final List<String> MONTHS = List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
-            "Nov", "Dec");
+    private static final List<String> MONTHS = List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep",
+            "Oct", "Nov", "Dec");
 
     final Map<String, Object> values = new LinkedHashMap<>();
     private final boolean withDecimals;

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Writes the school censuses: each as one CSV set of all schools, but where a school sends the XML of its own system. */
+/**
+ * Writes the school censuses: each as one CSV set of all schools, but where a school sends the XML of its own system.
+ */
 final class CensusWriter {
 
     /** Spring 2025, in which two schools sent XML. */

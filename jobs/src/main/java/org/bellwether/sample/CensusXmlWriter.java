@@ -24,8 +24,10 @@ final class CensusXmlWriter implements Closeable {
                 .close("CollectionDetails");
         xml.open("Source").leaf("SourceLevel", "S").leaf("LEA", Scenario.LA_CODE).leaf("Estab", school.establishment())
                 .leaf("URN", school.urn(census.day())).leaf("SoftwareCode", "SYNTH").leaf("Release", "1.0")
-                .leaf("SerialNo", "00" + serial).leaf("DateTime", census.day().plusDays(serial) + "T09:12:00").close("Source");
-        xml.open("Content").open("CBDSLevels").leaf("CBDSLevel", "School").leaf("CBDSLevel", "Pupil").close("CBDSLevels")
+                .leaf("SerialNo", "00" + serial)
+                .leaf("DateTime", census.day().plusDays(serial) + "T09:12:00").close("Source");
+        xml.open("Content").open("CBDSLevels").leaf("CBDSLevel", "School").leaf("CBDSLevel", "Pupil")
+                .close("CBDSLevels")
                 .close("Content").close("Header");
         xml.open("School").open("SchoolCharacteristics").leaf("SchoolName", school.name())
                 .leaf("Phase", school.phase().census).leaf("HighestNCyear", NcYear.text(school.highYear()))
@@ -54,7 +56,8 @@ final class CensusXmlWriter implements Closeable {
         attendance(child);
         place(child);
         if (isOnRoll) {
-            xml.open("HomeInformation").leaf("PostCode", Invented.postcode(child.enrolment().pupil)).close("HomeInformation");
+            xml.open("HomeInformation").leaf("PostCode", Invented.postcode(child.enrolment().pupil))
+                    .close("HomeInformation");
         }
         xml.close(tag);
     }
@@ -102,7 +105,8 @@ final class CensusXmlWriter implements Closeable {
         if (!isOnRoll) {
             xml.leaf("LeavingDate", child.enrolment().leaving);
         }
-        xml.leaf("Boarder", "N").leaf("PartTime", false).leaf(isOnRoll ? "NCyearActual" : "NCyearLeaving", child.ncYear());
+        xml.leaf("Boarder", "N").leaf("PartTime", false)
+                .leaf(isOnRoll ? "NCyearActual" : "NCyearLeaving", child.ncYear());
         if (isOnRoll) {
             xml.leaf("ClassType", "O");
         }

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * Chance that repeats: one stream of numbers for each seed, purpose and identity, the same on every machine.
  *
- * <p>SplitMix64, written out so that no release of the JDK can change it. Each entity draws from its own stream, so that
- * one decision more in one place does not move the decisions of all others.
+ * <p>SplitMix64, written out so that no release of the JDK can change it. Each entity draws from its own stream, so
+ * that one decision more in one place does not move the decisions of all others.
  */
 final class Chance {
 

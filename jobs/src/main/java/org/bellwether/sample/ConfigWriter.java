@@ -25,15 +25,16 @@ final class ConfigWriter {
                 """.formatted(Scenario.LA_CODE, Scenario.LA_NAME));
         try (Csv csv = new Csv(reference.resolve("local_authority.csv"), "old_la_code", "new_la_code", "la_name",
                 "region_code", "region_name")) {
-            csv.row(Scenario.LA_CODE, Scenario.NEW_LA_CODE, Scenario.LA_NAME, Scenario.REGION_CODE, Scenario.REGION_NAME);
+            csv.row(Scenario.LA_CODE, Scenario.NEW_LA_CODE, Scenario.LA_NAME, Scenario.REGION_CODE,
+                    Scenario.REGION_NAME);
         }
         try (Csv csv = new Csv(reference.resolve("neighbourhood.csv"), "la_code", "code", "label")) {
             for (String code : Scenario.NEIGHBOURHOODS) {
                 csv.row(Scenario.LA_CODE, code, code.charAt(0) + code.substring(1).toLowerCase(Locale.ROOT));
             }
         }
-        try (Csv csv = new Csv(reference.resolve("statistical_neighbour.csv"), "la_code", "sn_version", "neighbour_la_code",
-                "rank", "closeness")) {
+        try (Csv csv = new Csv(reference.resolve("statistical_neighbour.csv"), "la_code", "sn_version",
+                "neighbour_la_code", "rank", "closeness")) {
             for (int i = 0; i < NEIGHBOURS.length; i++) {
                 csv.row(Scenario.LA_CODE, NEIGHBOUR_SET, NEIGHBOURS[i], i + 1, i < 6 ? "Very close" : "Close");
             }

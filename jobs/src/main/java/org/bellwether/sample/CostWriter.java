@@ -68,9 +68,9 @@ final class CostWriter {
 
     private static void row(Csv csv, Placement placement, int key, int month, String element, String line, long budget,
             long actual) throws IOException {
+        String invoice = String.format(Locale.ROOT, "INV%d%02d-%05d%c", key, month, placement.id(), element.charAt(0));
         csv.row(String.format(Locale.ROOT, "PL%05d", placement.id()), Scenario.LA_CODE, key, month, element,
                 placement.provision().sector(), line, BigDecimal.valueOf(budget, 2), BigDecimal.valueOf(actual, 2),
-                BigDecimal.valueOf(actual, 2), String.format(Locale.ROOT, "INV%d%02d-%05d%c", key, month, placement.id(),
-                        element.charAt(0)));
+                BigDecimal.valueOf(actual, 2), invoice);
     }
 }

@@ -47,7 +47,8 @@ final class EbsnaPlan {
         }
         String outcome = started == null ? "WAITING" : ended == null ? "IN_SUPPORT"
                 : chance.happens(0.75) ? "RETURNED_TO_SCHOOL" : "STEPPED_DOWN";
-        EbsnaEpisode episode = new EbsnaEpisode(council.episodes.size() + 1, enrolment, referred, started, ended, outcome);
+        EbsnaEpisode episode = new EbsnaEpisode(council.episodes.size() + 1, enrolment, referred, started, ended,
+                outcome);
         enrolment.pupil.episode = episode;
         council.episodes.add(episode);
     }

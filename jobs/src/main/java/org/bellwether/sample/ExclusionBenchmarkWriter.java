@@ -9,12 +9,16 @@ import java.util.Set;
 /**
  * Writes the published table of suspensions and permanent exclusions by area.
  *
- * <p>The council's own rows are what its censuses hold; those of others are invented about the usual rates of each phase.
+ * <p>The council's own rows are what its censuses hold; those of others are invented about the usual rates of each
+ * phase.
  */
 final class ExclusionBenchmarkWriter {
 
     private static final List<String> TYPES = List.of("State-funded primary", "State-funded secondary", "Special");
-    /** Pupils of each type in a thousand, then suspensions, children suspended and permanent exclusions in 10,000 of them. */
+    /**
+     * Pupils of each type in a thousand, then suspensions, children suspended and permanent exclusions in 10,000 of
+     * them.
+     */
     private static final int[][] USUAL = {{555, 215, 98, 4}, {425, 2230, 800, 24}, {18, 950, 450, 7}};
     private static final int UNPUBLISHED_LA = 871;
 
@@ -33,9 +37,9 @@ final class ExclusionBenchmarkWriter {
     }
 
     private void write(Path file, SchoolYear year) throws IOException {
-        try (Csv csv = new Csv(file, "time_period", "time_identifier", "geographic_level", "country_code", "country_name",
-                "region_code", "region_name", "old_la_code", "new_la_code", "la_name", "school_type", "num_schools",
-                "headcount", "perm_excl", "perm_excl_rate", "suspension", "susp_rate", "one_plus_susp",
+        try (Csv csv = new Csv(file, "time_period", "time_identifier", "geographic_level", "country_code",
+                "country_name", "region_code", "region_name", "old_la_code", "new_la_code", "la_name", "school_type",
+                "num_schools", "headcount", "perm_excl", "perm_excl_rate", "suspension", "susp_rate", "one_plus_susp",
                 "one_plus_susp_rate")) {
             for (Area area : Area.all(council)) {
                 long[][] figures = area.isHome() ? own(year) : invented(area, year);

@@ -7,8 +7,8 @@ import java.util.List;
 /** Decides who is excluded, when and why, so that each school comes to its rate and few children bear most of it. */
 final class ExclusionPlan {
 
-    private static final List<String> REASONS = List.of("DB", "VA", "PP", "PA", "VP", "DM", "OW", "DA", "BU", "RA", "SM",
-            "MT", "TH", "LG", "DS", "PH");
+    private static final List<String> REASONS = List.of("DB", "VA", "PP", "PA", "VP", "DM", "OW", "DA", "BU", "RA",
+            "SM", "MT", "TH", "LG", "DS", "PH");
     private static final double[] REASON_WEIGHTS = {46, 15, 13, 7, 5, 3, 2.5, 2.5, 1, 1.5, 1.2, 1, 0.6, 0.5, 0.3, 0.2};
     private static final int[] LENGTHS = {1, 2, 3, 4, 6, 8, 10, 12, 16, 20};
     private static final double[] LENGTH_WEIGHTS = {7, 33, 5, 22, 14, 5, 10, 2, 1, 1};
@@ -42,7 +42,8 @@ final class ExclusionPlan {
         for (int i = 0; i < number; i++) {
             boolean again = !suspended.isEmpty() && chance.happens(0.46);
             Enrolment enrolment = again ? chance.pick(suspended) : roll.get(chance.weighted(risk));
-            if (add(enrolment, "SUSP", LENGTHS[chance.weighted(LENGTH_WEIGHTS)], year, 2, known, chance) != null && !again) {
+            if (add(enrolment, "SUSP", LENGTHS[chance.weighted(LENGTH_WEIGHTS)], year, 2, known, chance) != null
+                    && !again) {
                 suspended.add(enrolment);
             }
         }
@@ -107,7 +108,8 @@ final class ExclusionPlan {
         boolean isPermanent = category.equals("PERM");
         int from = Math.max(earliest, year.ordinal(enrolment.entry));
         int to = Math.min(known - 1, enrolment.leaving == null ? 189 : year.ordinal(enrolment.leaving) - 1);
-        to = Math.min(to, isPermanent ? 165 : 184);
+        boolean isLastYear = enrolment.ncYear(year.start()) == 11;
+        to = Math.min(to, isPermanent ? 165 : isLastYear ? year.ordinal(year.leavingDay()) - 10 : 184);
         for (int attempt = 0; attempt < 6 && from < to; attempt++) {
             int day = chance.between(from, to);
             LocalDate start = year.day(day);

@@ -43,7 +43,8 @@ final class GiasWriter {
         }
     }
 
-    private void row(Csv csv, School school, int urn, boolean isAcademy, LocalDate opened, LocalDate closed, LocalDate day)
+    private void row(Csv csv, School school, int urn, boolean isAcademy, LocalDate opened, LocalDate closed,
+            LocalDate day)
             throws IOException {
         long pupils = council.roll(school).stream().filter(enrolment -> enrolment.isOnRoll(day)).count();
         Phase phase = school.phase();
@@ -55,16 +56,16 @@ final class GiasWriter {
                 school.highYear() > 11 ? "Has a sixth form" : "Does not have a sixth form", "Mixed",
                 phase.isMainstream() && phase != Phase.PRIMARY ? "Non-selective" : "Not applicable", capacity,
                 DAY.format(LocalDate.of(day.getYear(), 1, 18)), pupils,
-                isAcademy ? "Wardown Learning Trust" : "", "", "Wardown", "ZW1 1" + letters(school), Scenario.REGION_NAME,
-                school.neighbourhood());
+                isAcademy ? "Wardown Learning Trust" : "", "", "Wardown", "ZW1 1" + letters(school),
+                Scenario.REGION_NAME, school.neighbourhood());
     }
 
     /** The special school for social, emotional and mental health that the second night's register announces. */
     private static void planned(Csv csv) throws IOException {
         csv.row(990150, Scenario.LA_CODE, Scenario.LA_NAME, 7090, "Foxwath Special School", "Free schools special",
                 "Free Schools", "Proposed to open", "01-09-2027", "", "Not applicable", 5, 16, "No Nursery Classes",
-                "Does not have a sixth form", "Mixed", "Not applicable", 60, "", "", "Wardown Learning Trust", "", "Wardown",
-                "ZW1 1FX", Scenario.REGION_NAME, "SOUTH");
+                "Does not have a sixth form", "Mixed", "Not applicable", 60, "", "", "Wardown Learning Trust", "",
+                "Wardown", "ZW1 1FX", Scenario.REGION_NAME, "SOUTH");
     }
 
     /** Invented schools of other councils, where a few children of Wardown are placed. */
@@ -77,11 +78,11 @@ final class GiasWriter {
                 "Academy alternative provision converter", "Academies", Scenario.REGION_NAME);
     }
 
-    private static void other(Csv csv, int urn, int la, String laName, int number, String name, String type, String group,
-            String region) throws IOException {
+    private static void other(Csv csv, int urn, int la, String laName, int number, String name, String type,
+            String group, String region) throws IOException {
         csv.row(urn, la, laName, number, name, type, group, "Open", "01-09-2005", "", "Not applicable", 7, 16,
-                "No Nursery Classes", "Does not have a sixth form", "Mixed", "Not applicable", 90, "18-01-2024", 80, "", "",
-                "Elsewhere", "ZW9 1AA", region, "");
+                "No Nursery Classes", "Does not have a sixth form", "Mixed", "Not applicable", 90, "18-01-2024", 80, "",
+                "", "Elsewhere", "ZW9 1AA", region, "");
     }
 
     private static String type(Phase phase, boolean isAcademy) {
@@ -93,7 +94,8 @@ final class GiasWriter {
     }
 
     private static String group(Phase phase, boolean isAcademy) {
-        return isAcademy ? "Academies" : phase == Phase.SPECIAL ? "Special schools" : "Local authority maintained schools";
+        return isAcademy ? "Academies"
+                : phase == Phase.SPECIAL ? "Special schools" : "Local authority maintained schools";
     }
 
     private static String letters(School school) {

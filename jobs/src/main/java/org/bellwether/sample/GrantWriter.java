@@ -24,7 +24,8 @@ final class GrantWriter {
         }
     }
 
-    private static void edition(Csv csv, Council council, int key, long growth, LocalDate published) throws IOException {
+    private static void edition(Csv csv, Council council, int key, long growth, LocalDate published)
+            throws IOException {
         long pupils = council.options.pupils();
         block(csv, key, "SCHOOLS", pupils * 5_720 * growth / 100, 61, published);
         block(csv, key, "HIGH_NEEDS", pupils * 1_185 * growth / 100, 9, published);

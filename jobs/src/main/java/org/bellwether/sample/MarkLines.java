@@ -11,7 +11,8 @@ final class MarkLines {
 
     static final String HEADER = "laestab,urn,upn,attendance_date,session,attendance_code,minutes_late,recorded_at,"
             + "source_system\n";
-    private static final byte[][] CODES = Arrays.stream(Mark.values()).map(mark -> ascii(mark.code + ",")).toArray(byte[][]::new);
+    private static final byte[][] CODES = Arrays.stream(Mark.values()).map(mark -> ascii(mark.code + ","))
+            .toArray(byte[][]::new);
 
     private final OutputStream out;
     private final byte[] buffer = new byte[1 << 16];

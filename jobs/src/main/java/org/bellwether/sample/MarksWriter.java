@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Writes the attendance marks: a compressed file a half term, one a day for the last ten school days, school by school and
- * child by child. No mark is held longer than its half term and child.
+ * Writes the attendance marks: a compressed file a half term, one a day for the last ten school days, school by school
+ * and child by child. No mark is held longer than its half term and child.
  */
 final class MarksWriter {
 
@@ -54,7 +54,8 @@ final class MarksWriter {
         School school = council.schools.get(8);
         HalfTermDays half = halfTermOf(corrected);
         int at = half.days().indexOf(corrected);
-        try (OutputStream out = open(folder.resolve("attendance_marks_" + corrected + "_" + school.laestab() + ".csv"))) {
+        Path file = folder.resolve("attendance_marks_" + corrected + "_" + school.laestab() + ".csv");
+        try (OutputStream out = open(file)) {
             MarkLines lines = new MarkLines(out);
             byte[][][] frames = MarkLines.frames(half);
             for (int i = 0; i < 2; i++) {
@@ -145,8 +146,8 @@ final class MarksWriter {
         }
     }
 
-    private void write(MarkLines lines, Enrolment enrolment, HalfTermDays half, Mark[] marks, byte[][][] frames, int from,
-            int to) throws IOException {
+    private void write(MarkLines lines, Enrolment enrolment, HalfTermDays half, Mark[] marks, byte[][][] frames,
+            int from, int to) throws IOException {
         String known = "";
         byte[] child = null;
         for (int day = from; day <= to; day++) {

@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/** Writes headteachers' notices: a file a term for the past, one a week since Easter, and what the second night brings. */
+/**
+ * Writes headteachers' notices: a file a term for the past, one a week since Easter, and what the second night
+ * brings.
+ */
 final class NoticeWriter {
 
     private static final Object[] HEADER = {"notice_id", "laestab", "urn", "upn", "notice_date", "category", "reason1",
@@ -20,6 +23,9 @@ final class NoticeWriter {
         "social_worker", "ehcp_interim_review_held", "guiding_principles_used", "alternatives_considered",
         "day6_provision_urn", "day6_provision_start", "governors_review_date", "review_result", "irp_date", "outcome",
         "outcome_date", "reintegration_meeting_date", "supersedes_notice_id"};
+
+    private static final List<String> ALTERNATIVES = List.of("Internal support", "Restorative meeting", "Mentoring",
+            "Reduced transitions", "");
 
     private final Council council;
     private final LateNews news;
@@ -99,7 +105,8 @@ final class NoticeWriter {
             case CENSUS_ONLY -> List.of();
             case UPGRADED -> {
                 Object[] first = row(exclusion, "S", "SUSP", exclusion.noticed());
-                Object[] second = row(exclusion, "N", "PERM", council.year(exclusion.start()).after(exclusion.noticed(), 4));
+                LocalDate noticedAgain = council.year(exclusion.start()).after(exclusion.noticed(), 4);
+                Object[] second = row(exclusion, "N", "PERM", noticedAgain);
                 second[27] = first[0];
                 yield List.of(first, second);
             }
@@ -114,12 +121,12 @@ final class NoticeWriter {
         boolean isPermanent = category.equals("PERM");
         int sessions = isPermanent ? 0 : Math.max(exclusion.sessions(), exclusion.isPermanent() ? 10 : 1);
         char sen = exclusion.sen(council);
-        LocalDate end = isPermanent ? null : year.after(exclusion.start(), (sessions + sessions % 2) / 2 - 1 + sessions % 2);
-        if (sessions == 1) {
-            end = exclusion.start();
-        }
+        LocalDate end = isPermanent ? null : year.after(exclusion.start(), (sessions - 1) / 2);
         boolean needsDay6 = sessions > 10 || isPermanent;
-        LocalDate day6 = needsDay6 && chance.happens(0.85) ? year.after(exclusion.start(), chance.happens(0.8) ? 5 : 8) : null;
+        LocalDate day6 = null;
+        if (needsDay6 && chance.happens(0.85)) {
+            day6 = year.after(exclusion.start(), chance.happens(0.8) ? 5 : 8);
+        }
         boolean isReviewed = isPermanent && !exclusion.outcome().equals("PENDING") && exclusion.isPermanent();
         LocalDate review = isReviewed ? year.after(exclusion.start(), 14) : null;
         String outcome = isPermanent && !exclusion.isPermanent() ? "PENDING" : exclusion.outcome();
@@ -129,8 +136,7 @@ final class NoticeWriter {
             exclusion.reason(3), exclusion.start(), end, isPermanent ? null : sessions,
             NcYear.text(enrolment.ncYear(year.start())), sen, chance.happens(0.04) ? "Y" : "N",
             chance.happens(0.12) ? "Y" : "N", sen == 'E' ? chance.happens(0.7) ? "Y" : "N" : "NA",
-            chance.happens(0.88) ? "Y" : "N", chance.pick(List.of("Internal support", "Restorative meeting", "Mentoring",
-                    "Reduced transitions", "")), day6 == null ? null : 990012, day6, review,
+            chance.happens(0.88) ? "Y" : "N", chance.pick(ALTERNATIVES), day6 == null ? null : 990012, day6, review,
             isReviewed ? outcome.equals("UPHELD") ? "A" : "C" : null, null, outcome,
             outcome.equals("PENDING") ? null : Objects.requireNonNullElse(review, noticed),
             back == null || back.isAfter(Scenario.FIRST_NIGHT) || chance.happens(0.15) ? null : back, null};

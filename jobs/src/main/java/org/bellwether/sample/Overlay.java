@@ -37,8 +37,8 @@ final class Overlay {
             whole = Mark.VISIT;
         }
         boolean isSecondSummer = half.index() == 5;
-        if (isSecondSummer && ncYear == 11 && school.phase() != Phase.PRU) {
-            whole = Mark.STUDY_LEAVE;
+        if (isSecondSummer && ncYear == 11 && school.phase().isMainstream()) {
+            whole = isFreeToStudy(ordinal) ? Mark.STUDY_LEAVE : null;
         } else if (isSecondSummer && ncYear == 10 && day >= 15 && day < 20 && !marks[2 * day].isAbsence()
                 && school.phase().isMainstream()) {
             whole = Mark.WORK_EXPERIENCE;
@@ -59,7 +59,12 @@ final class Overlay {
     }
 
     private boolean isVisit(School school, int ordinal) {
-        return Chance.of(council.seed(), "visit", school.laestab(), half.year().start(), ncYear, ordinal).happens(0.011);
+        return Chance.of(council.seed(), "visit", school.laestab(), half.year().start(), ncYear, ordinal)
+                .happens(0.011);
+    }
+
+    private boolean isFreeToStudy(int ordinal) {
+        return Chance.of(council.seed(), "study leave", enrolment.school.laestab(), ordinal).happens(0.5);
     }
 
     /** A shared child is at its main school from Monday to Wednesday. */

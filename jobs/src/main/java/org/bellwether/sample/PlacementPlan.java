@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Fills the provisions: each of their places with one child after another, from the financial year before the sample. */
+/**
+ * Fills the provisions: each of their places with one child after another, from the financial year before the sample.
+ */
 final class PlacementPlan {
 
     private final Council council;
@@ -75,8 +77,8 @@ final class PlacementPlan {
     private void supported(Provision provision) {
         for (EbsnaEpisode episode : council.episodes) {
             if (episode.started() != null) {
-                add(provision, episode.enrolment(), episode.started(), episode.started().plusDays(210), episode.ended(), "MHN",
-                        5);
+                add(provision, episode.enrolment(), episode.started(), episode.started().plusDays(210), episode.ended(),
+                        "MHN", 5);
             }
         }
     }
@@ -104,7 +106,8 @@ final class PlacementPlan {
         }
         List<Enrolment> left = children(enrolment -> enrolment.leaving != null && enrolment.leaving.getMonthValue() != 7
                 && enrolment == enrolment.pupil.enrolments.get(enrolment.pupil.enrolments.size() - 1)
-                && enrolment.ncYear(council.year(enrolment.leaving).start()) >= 4);
+                && enrolment.ncYear(council.year(enrolment.leaving).start()) >= 4
+                && enrolment.ncYear(council.year(enrolment.leaving).start()) <= 10);
         List<Enrolment> inOrder = new ArrayList<>(left);
         inOrder.sort((one, other) -> one.leaving.equals(other.leaving) ? one.id - other.id
                 : one.leaving.compareTo(other.leaving));
@@ -118,10 +121,10 @@ final class PlacementPlan {
         }
     }
 
-    private void add(Provision provision, Enrolment child, LocalDate start, LocalDate planned, LocalDate end, String reason,
-            int sessions) {
-        placements.add(new Placement(placements.size() + 1, provision, child.pupil, child.school.laestab(), start, planned,
-                end, reason, sessions));
+    private void add(Provision provision, Enrolment child, LocalDate start, LocalDate planned, LocalDate end,
+            String reason, int sessions) {
+        placements.add(new Placement(placements.size() + 1, provision, child.pupil, child.school.laestab(), start,
+                planned, end, reason, sessions));
     }
 
     private List<Enrolment> children(Predicate<Enrolment> suits) {

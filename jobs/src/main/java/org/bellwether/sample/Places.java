@@ -9,9 +9,9 @@ final class Places {
     Places(Council council) {
         int[] count = new int[Phase.values().length];
         council.schools.forEach(school -> count[school.phase().ordinal()]++);
-        int special = council.options.pupils() * 30 / 1000;
+        int special = council.options.pupils() * 25 / 1000;
         int excluded = Math.max(12, council.options.pupils() * 11 / 1000);
-        double group = (council.options.pupils() - special - excluded) / 12.08;
+        double group = (council.options.pupils() - special - excluded) / 12.4;
         double primaryShares = count[0] + 0.7 * count[2];
         double secondaryShares = count[1] + 0.55 * count[2];
         places = new int[council.schools.size()][14];

@@ -60,7 +60,7 @@ final class Population {
                 boolean isOver = nc > school.highYear() || nc == 12 && chance.happens(0.55);
                 boolean returns = school.phase() == Phase.PRU && nc > 7 && chance.happens(0.5);
                 if (isOver || returns) {
-                    leave(enrolment, s, before.last());
+                    leave(enrolment, s, nc == 12 ? before.leavingDay() : before.last());
                     if (nc <= 11 && chance.happens(0.96)) {
                         toSecondary.add(enrolment);
                     }
@@ -70,7 +70,8 @@ final class Population {
         for (Enrolment left : toSecondary) {
             Chance chance = Chance.of(council.seed(), "secondary", left.pupil.id, year.start());
             int nc = left.ncYear(year.start());
-            enrol(left.pupil, secondaryFor(left.pupil, nc, year, chance), SchoolYear.firstMonday(year.start()), nc, year);
+            enrol(left.pupil, secondaryFor(left.pupil, nc, year, chance), SchoolYear.firstMonday(year.start()), nc,
+                    year);
         }
         fillUp(year);
     }
@@ -80,7 +81,8 @@ final class Population {
         double[] weights = new double[present.size()];
         for (int s = 0; s < weights.length; s++) {
             School school = council.schools.get(s);
-            if (school.phase().isMainstream() && school.teaches(nc)) {
+            boolean isKnown = pupil.enrolments.stream().anyMatch(enrolment -> enrolment.school == school);
+            if (school.phase().isMainstream() && school.teaches(nc) && !isKnown) {
                 double room = Math.max(0.05, places.of(s, nc) - count(s, nc, year));
                 weights[s] = school.neighbourhood().equals(pupil.neighbourhood) ? 2 * room : room;
             }

@@ -33,7 +33,7 @@ record PupilTraits(String ethnicity, String language, String neighbourhood, Stri
             to = chance.happens(0.12) ? from.plusDays(400 + chance.below(1200)) : null;
         }
         String home = chance.happens(0.75) ? school.neighbourhood() : chance.pick(Scenario.NEIGHBOURHOODS);
-        return new PupilTraits(ethnicity, language, home, primary, primary.equals(secondary) ? null : secondary, from, to,
-                chance.unit());
+        return new PupilTraits(ethnicity, language, home, primary, primary.equals(secondary) ? null : secondary, from,
+                to, chance.unit());
     }
 }

@@ -14,7 +14,8 @@ final class Rates {
         if (whole == 0) {
             return "z";
         }
-        return BigDecimal.valueOf(part).scaleByPowerOfTen(2).divide(BigDecimal.valueOf(whole), places, RoundingMode.HALF_UP)
+        return BigDecimal.valueOf(part).scaleByPowerOfTen(2).divide(BigDecimal.valueOf(whole), places,
+                RoundingMode.HALF_UP)
                 .stripTrailingZeros().toPlainString();
     }
 }

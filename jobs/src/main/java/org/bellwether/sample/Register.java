@@ -94,7 +94,8 @@ final class Register {
         return reason == Mark.HOLIDAY && chance.happens(0.15) ? Mark.AGREED_HOLIDAY_BEFORE_2024 : reason;
     }
 
-    private void present(Enrolment enrolment, HalfTermDays half, Mark[] marks, int day, boolean isSupported, Chance chance) {
+    private void present(Enrolment enrolment, HalfTermDays half, Mark[] marks, int day, boolean isSupported,
+            Chance chance) {
         Mark morning = Mark.PRESENT_AM;
         Mark afternoon = Mark.PRESENT_PM;
         double draw = chance.unit();

@@ -31,16 +31,17 @@ final class RegisterWriter {
                 "referral_date", "support_start_date", "support_end_date", "outcome")) {
             for (EbsnaEpisode episode : council.episodes) {
                 csv.row(id("EB", episode.id()), episode.enrolment().pupil.upn, episode.enrolment().school.laestab(),
-                        Scenario.EBSNA_CENTRE, episode.referred(), episode.started(), episode.ended(), episode.outcome());
+                        Scenario.EBSNA_CENTRE, episode.referred(), episode.started(), episode.ended(),
+                        episode.outcome());
             }
         }
     }
 
     private void provisions(Path folder) throws IOException {
         try (Csv csv = new Csv(folder.resolve("provision_register.csv"), "provision_code", "provision_name",
-                "provision_type", "la_code", "neighbourhood", "host_laestab", "key_stages", "need_focus", "support_tier",
-                "commissioned_capacity", "capacity_primary", "capacity_secondary", "capacity_post16", "is_full_time",
-                "is_registered", "valid_from", "valid_to")) {
+                "provision_type", "la_code", "neighbourhood", "host_laestab", "key_stages", "need_focus",
+                "support_tier", "commissioned_capacity", "capacity_primary", "capacity_secondary", "capacity_post16",
+                "is_full_time", "is_registered", "valid_from", "valid_to")) {
             for (Provision provision : provisions) {
                 if (provision.code().equals(Scenario.EBSNA_CENTRE)) {
                     LocalDate grown = LocalDate.of(2025, 9, 1);
@@ -57,8 +58,9 @@ final class RegisterWriter {
             throws IOException {
         boolean isRegistered = provision.urn() != null;
         csv.row(provision.code(), provision.name(), provision.type(), provision.laCode(), provision.neighbourhood(),
-                provision.host(), provision.keyStages(), provision.need(), provision.tier(), provision.primary() + secondary,
-                provision.primary(), secondary, 0, !provision.element().equals("OUTREACH") && isRegistered ? "Y" : "N",
+                provision.host(), provision.keyStages(), provision.need(), provision.tier(),
+                provision.primary() + secondary, provision.primary(), secondary, 0,
+                !provision.element().equals("OUTREACH") && isRegistered ? "Y" : "N",
                 isRegistered ? "Y" : "N", from, to);
     }
 
@@ -76,7 +78,8 @@ final class RegisterWriter {
                 String destination = placement.end() == null ? "" : chance.pick(List.of("MAINSTREAM", "MAINSTREAM",
                         "MAINSTREAM", "SPECIAL", "OTHER"));
                 csv.row(id("PL", placement.id()), placement.pupil().upn, placement.homeLaestab(), provision.code(),
-                        provision.urn(), provision.laCode(), provision.isOutOfBorough() ? "OUT_OF_BOROUGH" : provision.type(),
+                        provision.urn(), provision.laCode(),
+                        provision.isOutOfBorough() ? "OUT_OF_BOROUGH" : provision.type(),
                         provision.tier(), placement.reason(), start.minusDays(chance.between(10, 40)), start,
                         placement.plannedEnd(), placement.end(), placement.sessionsPerWeek(), "",
                         chance.happens(0.7) ? start.minusDays(chance.between(4, 9)) : null,

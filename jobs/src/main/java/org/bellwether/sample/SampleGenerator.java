@@ -1,12 +1,14 @@
 package org.bellwether.sample;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Writes two nights of returns of a council that exists only here, with the config of its home. */
 public final class SampleGenerator {
@@ -18,8 +20,8 @@ public final class SampleGenerator {
     private final Consumer<String> progress;
 
     private SampleGenerator(SampleOptions options, Path out, Consumer<String> progress) throws IOException {
-        this.first = Files.createDirectories(out.resolve("night-1"));
-        this.second = Files.createDirectories(out.resolve("night-2"));
+        this.first = empty(out.resolve("night-1"));
+        this.second = empty(out.resolve("night-2"));
         this.config = Files.createDirectories(out.resolve("config"));
         this.progress = progress;
         progress.accept("inventing " + options.pupils() + " pupils");
@@ -27,9 +29,11 @@ public final class SampleGenerator {
     }
 
     /**
-     * Writes {@code night-1/}, {@code night-2/} and {@code config/} below {@code out}: for the same options the same bytes.
+     * Writes {@code night-1/}, {@code night-2/} and {@code config/} below {@code out}: for the same options the same
+     * bytes.
      *
-     * @param progress told in a few words what is written next
+     * @param progress told in a few words what is being written or has been
+     * @throws FileAlreadyExistsException where one of the nights is there already and not empty
      */
     public static void generate(SampleOptions options, Path out, Consumer<String> progress) throws IOException {
         new SampleGenerator(options, out, progress).write();
@@ -74,5 +78,15 @@ public final class SampleGenerator {
         GrantWriter.write(first, council);
         new ExclusionBenchmarkWriter(council).write(first);
         new AttendanceBenchmarkWriter(council).write(first);
+    }
+
+    private static Path empty(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        try (Stream<Path> files = Files.list(folder)) {
+            if (files.findAny().isPresent()) {
+                throw new FileAlreadyExistsException(folder.toString(), null, "is not empty");
+            }
+        }
+        return folder;
     }
 }

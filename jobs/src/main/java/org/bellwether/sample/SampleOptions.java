@@ -1,7 +1,8 @@
 package org.bellwether.sample;
 
 /**
- * How large a set to make: pupils on roll at any time, academic years up to 2025-26, and the seed that decides the rest.
+ * How large a set to make: pupils on roll at any time, academic years up to 2025-26, and the seed that decides the
+ * rest.
  *
  * @throws IllegalArgumentException outside 300 to 100,000 pupils or 1 to 4 years
  */

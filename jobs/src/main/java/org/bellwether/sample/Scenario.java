@@ -7,9 +7,9 @@ import java.util.Set;
 /**
  * The story of Wardown Borough: who it is, what changed and when. The warehouse knows nothing of it.
  *
- * <p>Two schools change their behaviour policy in September 2025 and suspend far less after it. An EBSNA centre opens in
- * September 2024 and the children it supports come back to school. The five primary behaviour provisions end with the
- * summer of 2025; an outreach team follows them at a third of their cost.
+ * <p>Two schools change their behaviour policy in September 2025 and suspend far less after it. An EBSNA centre opens
+ * in September 2024 and the children it supports come back to school. The five primary behaviour provisions end with
+ * the summer of 2025; an outreach team follows them at a third of their cost.
  */
 final class Scenario {
 

@@ -18,8 +18,8 @@ final class SchoolPlan {
     static List<School> schools(SampleOptions options) {
         List<School> schools = new ArrayList<>(List.of(
                 maintained(8992001, 990001, "Quillbank Primary School", Phase.PRIMARY, "NORTH", 6),
-                maintained(8992002, 990002, "St Oswin\u2019s Church of England Primary School", Phase.PRIMARY, "EAST", 6),
-                maintained(8992003, 990003, "Thistlerigg Primary School", Phase.PRIMARY, "SOUTH", 6),
+                maintained(8992002, 990002, "St Oswin\u2019s Church of England Primary School", Phase.PRIMARY, "EAST",
+                6), maintained(8992003, 990003, "Thistlerigg Primary School", Phase.PRIMARY, "SOUTH", 6),
                 academy(8992004, 990004, "\u00c9lise Larkwath Primary Academy", Phase.PRIMARY, "WEST", 6),
                 maintained(8992005, 990005, "Bramblescar Primary School", Phase.PRIMARY, "CENTRAL", 6),
                 academy(8992006, 990006, "Woldenfold Primary Academy", Phase.PRIMARY, "NORTH", 6),

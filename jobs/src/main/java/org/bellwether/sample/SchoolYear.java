@@ -13,8 +13,8 @@ import java.util.Set;
 /**
  * One academic year of the council's schools: half terms, training days, bank holidays and the 190 days of school.
  *
- * <p>The Easter holiday lies where councils put it: from Good Friday where Easter is early, around Easter in early April,
- * before Easter where it is late.
+ * <p>The Easter holiday lies where councils put it: from Good Friday where Easter is early, around Easter in early
+ * April, before Easter where it is late.
  */
 final class SchoolYear {
 
@@ -108,6 +108,11 @@ final class SchoolYear {
 
     LocalDate last() {
         return schoolDays[DAYS - 1];
+    }
+
+    /** The last Friday of June, on which a child of Year 11 may leave school. */
+    LocalDate leavingDay() {
+        return LocalDate.of(start + 1, 6, 1).with(TemporalAdjusters.lastInMonth(DayOfWeek.FRIDAY));
     }
 
     int size() {

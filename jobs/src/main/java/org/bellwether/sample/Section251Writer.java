@@ -4,45 +4,48 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 /** Writes Section 251 budgets and outturns of the council and its neighbours, wide, as DfE publishes them. */
 final class Section251Writer {
 
     /**
-     * A line of the statement: pounds a pupil, and how they fall on early years, primary, secondary, special, alternative
-     * provision and post-16, in hundredths.
+     * A line of the statement: pounds a pupil, income in hundredths of them, and how they fall on early years, primary,
+     * secondary, special, alternative provision and post-16, in hundredths.
      */
-    private record Line(String category, int perPupil, int income, int... shares) {
+    private record Line(String category, int perPupil, int income, int[] shares) {
+
+        static Line of(String text) {
+            String[] cells = text.split(" \\| ");
+            int[] shares = Arrays.stream(cells[3].split(" ")).mapToInt(Integer::parseInt).toArray();
+            return new Line(cells[0], Integer.parseInt(cells[1]), Integer.parseInt(cells[2]), shares);
+        }
     }
 
     private static final String INCLUSION = "1.2.8";
-    private static final List<Line> LINES = List.of(
-            new Line("1.0.2 High needs place funding within Individual Schools Budget", 205, 0, 0, 6, 8, 66, 16, 4),
-            new Line("1.2.1 Top-up funding \u2013 maintained schools", 185, 0, 2, 32, 12, 46, 8, 0),
-            new Line("1.2.2 Top-up funding \u2013 academies, free schools and colleges", 160, 0, 0, 18, 34, 24, 4, 20),
-            new Line("1.2.3 Top-up and other funding \u2013 non-maintained and independent providers", 225, 1, 0, 12, 30, 52,
-                    0, 6),
-            new Line("1.2.4 Additional high needs targeted funding for mainstream schools and academies", 55, 0, 0, 52, 48, 0,
-                    0, 0),
-            new Line("1.2.5 SEN support services", 110, 3, 12, 40, 34, 10, 2, 2),
-            new Line("1.2.6 Hospital education services", 8, 0, 0, 24, 50, 26, 0, 0),
-            new Line("1.2.7 Other alternative provision services", 78, 2, 0, 14, 66, 0, 20, 0),
-            new Line("1.2.8 Support for inclusion", 45, 2, 4, 66, 30, 0, 0, 0),
-            new Line("1.2.9 Special schools and PRUs in financial difficulty", 0, 0, 0, 0, 0, 0, 0, 0),
-            new Line("1.2.10 PFI and BSF costs at special schools, AP/PRUs and Post 16 institutions only", 0, 0, 0, 0, 0, 0, 0,
-                    0),
-            new Line("1.2.11 Direct payments (SEN and disability)", 4, 0, 0, 40, 50, 10, 0, 0),
-            new Line("1.2.13 Therapies and other health related services", 12, 0, 10, 50, 30, 10, 0, 0),
-            new Line("1.4.11 SEN transport", 10, 0, 0, 40, 40, 20, 0, 0),
-            new Line("1.9.3 Dedicated Schools Grant carried forward to next year", 14, 0, 0, 50, 50, 0, 0, 0),
-            new Line("2.1.1 Educational psychology service", 28, 6, 10, 46, 40, 4, 0, 0),
-            new Line("2.1.2 SEN administration, assessment and coordination and monitoring", 46, 2, 10, 40, 40, 10, 0, 0),
-            new Line("2.1.4 Home to school transport (pre 16): SEN transport expenditure", 138, 1, 0, 20, 25, 55, 0, 0),
-            new Line("2.1.6 Home to post-16 provision: SEN/ LLDD transport expenditure (aged 16-18)", 22, 0, 0, 0, 0, 0, 0,
-                    100),
-            new Line("2.1.7 Home to post-16 provision: SEN/ LLDD transport expenditure (aged 19-25)", 9, 0, 0, 0, 0, 0, 0,
-                    100));
+    private static final List<Line> LINES = """
+            1.0.2 High needs place funding within Individual Schools Budget | 205 | 0 | 0 6 8 66 16 4
+            1.2.1 Top-up funding \u2013 maintained schools | 185 | 0 | 2 32 12 46 8 0
+            1.2.2 Top-up funding \u2013 academies, free schools and colleges | 160 | 0 | 0 18 34 24 4 20
+            1.2.3 Top-up and other funding \u2013 non-maintained and independent providers | 225 | 1 | 0 12 30 52 0 6
+            1.2.4 Additional high needs targeted funding for mainstream schools and academies | 55 | 0 | 0 52 48 0 0 0
+            1.2.5 SEN support services | 110 | 3 | 12 40 34 10 2 2
+            1.2.6 Hospital education services | 8 | 0 | 0 24 50 26 0 0
+            1.2.7 Other alternative provision services | 78 | 2 | 0 14 66 0 20 0
+            1.2.8 Support for inclusion | 45 | 2 | 4 66 30 0 0 0
+            1.2.9 Special schools and PRUs in financial difficulty | 0 | 0 | 0 0 0 0 0 0
+            1.2.10 PFI and BSF costs at special schools, AP/PRUs and Post 16 institutions only | 0 | 0 | 0 0 0 0 0 0
+            1.2.11 Direct payments (SEN and disability) | 4 | 0 | 0 40 50 10 0 0
+            1.2.13 Therapies and other health related services | 12 | 0 | 10 50 30 10 0 0
+            1.4.11 SEN transport | 10 | 0 | 0 40 40 20 0 0
+            1.9.3 Dedicated Schools Grant carried forward to next year | 14 | 0 | 0 50 50 0 0 0
+            2.1.1 Educational psychology service | 28 | 6 | 10 46 40 4 0 0
+            2.1.2 SEN administration, assessment and coordination and monitoring | 46 | 2 | 10 40 40 10 0 0
+            2.1.4 Home to school transport (pre 16): SEN transport expenditure | 138 | 1 | 0 20 25 55 0 0
+            2.1.6 Home to post-16 provision: SEN/ LLDD transport expenditure (aged 16-18) | 22 | 0 | 0 0 0 0 0 100
+            2.1.7 Home to post-16 provision: SEN/ LLDD transport expenditure (aged 19-25) | 9 | 0 | 0 0 0 0 0 100
+            """.lines().map(Line::of).toList();
 
     private final Council council;
     private final CostWriter costs;

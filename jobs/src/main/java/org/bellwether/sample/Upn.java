@@ -37,7 +37,9 @@ final class Upn {
                 && upn.charAt(0) == checkLetter(upn.substring(1));
     }
 
-    /** Each character times its position in the whole number, modulo 23; a letter counts as its place in the alphabet. */
+    /**
+     * Each character times its position in the whole number, modulo 23; a letter counts as its place in the alphabet.
+     */
     private static char checkLetter(String twelve) {
         int sum = 0;
         for (int i = 0; i < twelve.length(); i++) {

@@ -44,9 +44,9 @@ final class ColumnSql {
         };
     }
 
-    /** Holds where there is a text and it is not of the type; for codes see {@link #invalidCode()}. */
+    /** Holds where there is a text and it is not of the type or code set. */
     String isInvalid() {
-        String text = text(column.name());
+        String text = "typed." + text(column.name());
         if (column.type() == ColumnType.CODE) {
             return text + " is not null and not coalesce(" + isValidCode() + ", false)";
         }
@@ -56,25 +56,26 @@ final class ColumnSql {
         return text + " is not null and " + name() + " is null";
     }
 
-    /** Holds where the code is in force on the day of {@code valid_on}; without that, in any version of the set. */
+    /** Holds where the code is in force on the day of {@code valid_on}; without such a day, in any version of the set. */
     String isValidCode() {
         if (codes == null) {
             return name() + " in " + list(column.values().stream().map(String::toUpperCase).toList());
         }
+        String all = list(codes.rows().stream().map(row -> row.get("code")).distinct().toList());
         if (column.validOn().isEmpty()) {
-            return name() + " in " + list(codes.rows().stream().map(row -> row.get("code")).distinct().toList());
+            return name() + " in " + all;
         }
-        String day = Sql.identifier(column.validOn().get());
+        String day = "typed." + Sql.identifier(column.validOn().get());
         Map<Validity, List<String>> byValidity = new LinkedHashMap<>();
         codes.rows().forEach(row -> byValidity.computeIfAbsent(Validity.of(row), v -> new ArrayList<>()).add(row.get("code")));
         return byValidity.entrySet().stream()
                 .map(entry -> "(" + name() + " in " + list(entry.getValue()) + entry.getKey().condition(day) + ")")
-                .collect(Collectors.joining(" or ", "(", ")"));
+                .collect(Collectors.joining(" or ", "(" + day + " is null and " + name() + " in " + all + " or ", ")"));
     }
 
     /** Holds where the code was valid before the day of {@code valid_on} and is no longer. */
     String isLapsedCode() {
-        String day = Sql.identifier(column.validOn().orElseThrow());
+        String day = "typed." + Sql.identifier(column.validOn().orElseThrow());
         String ended = codes.rows().stream().filter(row -> !row.getOrDefault("valid_to", "").isEmpty())
                 .map(row -> "(" + name() + " = " + Sql.literal(row.get("code")) + " and " + day + " > date "
                         + Sql.literal(row.get("valid_to")) + ")")
@@ -83,7 +84,7 @@ final class ColumnSql {
     }
 
     private String name() {
-        return Sql.identifier(column.name());
+        return "typed." + Sql.identifier(column.name());
     }
 
     private static String whole(String text) {

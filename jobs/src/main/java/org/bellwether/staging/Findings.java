@@ -3,7 +3,6 @@ package org.bellwether.staging;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.bellwether.contract.Column;
 import org.bellwether.contract.ColumnType;
 import org.bellwether.contract.ContractCatalog;
@@ -16,7 +15,6 @@ import org.bellwether.engine.Sql;
 /** Everything that a row of one table may be found guilty of, in the order in which it is told. */
 final class Findings {
 
-    private static final String ROW_002 = "ROW-002";
     private static final String ROW_003 = "ROW-003";
     private static final String NATIVE_ID = "native_id";
 
@@ -33,11 +31,10 @@ final class Findings {
     /** The rules of the catalog in their order, a rule with its own id before the general ones. */
     List<Finding> all() {
         List<Finding> found = new ArrayList<>();
-        table.parent().ifPresent(parent -> found.add(new Finding("CEN-001", Severity.ERROR, "", "not exists (select 1 from "
-                + TableJudge.judged(parent.table()) + " as parent where parent.reject is null and " + parent.by().stream()
-                        .map(column -> "parent." + column + " = typed." + column).collect(Collectors.joining(" and ")) + ")", List.of())));
+        table.parent().ifPresent(parent -> found.add(new Finding("CEN-001", Severity.ERROR, "",
+                "parent." + parent.by().get(0) + " is null", List.of())));
         if (table.columns().containsKey(NATIVE_ID) && !contract.reference().isEmpty() && !table.name().equals(CensusReturns.HEADER)) {
-            found.add(new Finding(ROW_003, Severity.ERROR, NATIVE_ID, "laestab is null", List.of()));
+            found.add(new Finding(ROW_003, Severity.ERROR, NATIVE_ID, "typed.laestab is null", List.of()));
         }
         for (Column column : table.columns().values()) {
             addColumn(found, column);
@@ -60,10 +57,10 @@ final class Findings {
     }
 
     private void addColumn(List<Finding> found, Column column) {
-        String text = ColumnSql.text(column.name());
+        String text = "typed." + ColumnSql.text(column.name());
         if (column.required()) {
-            String rule = column.ruleWhenMissing();
-            found.add(new Finding(rule, severity(rule, column, Severity.ERROR), column.name(), text + " is null", List.of()));
+            found.add(new Finding(column.ruleWhenMissing(), catalog.severityWhenMissing(table, column), column.name(), text + " is null",
+                    List.of()));
         }
         if (column.type() == ColumnType.UPN) {
             addUpn(found, column);
@@ -74,7 +71,8 @@ final class Findings {
         if (column.type() == ColumnType.CODE) {
             addCode(found, column, sql, rule);
         } else if (column.type() != ColumnType.TEXT) {
-            found.add(new Finding(rule, severity(rule, column, general(column)), column.name(), sql.isInvalid(), List.of(column.name())));
+            found.add(new Finding(rule, catalog.severityWhenInvalid(contract, table, column), column.name(), sql.isInvalid(),
+                    List.of(column.name())));
         }
     }
 
@@ -82,7 +80,7 @@ final class Findings {
         for (Rule rule : catalog.rulesFor(table)) {
             if (rule.over().filter(column.name()::equals).isPresent()) {
                 found.add(new Finding(rule.id(), rule.severityIn(table), column.name(),
-                        Sql.identifier(column.name() + "__failed") + " = " + Sql.literal(rule.id()), List.of()));
+                        "typed." + Sql.identifier(column.name() + "__failed") + " = " + Sql.literal(rule.id()), List.of()));
             }
         }
     }
@@ -91,7 +89,7 @@ final class Findings {
         String kept = "false";
         if (!ruleId.equals(ROW_003)) {
             Rule rule = catalog.rule(ruleId);
-            String text = ColumnSql.text(column.name());
+            String text = "typed." + ColumnSql.text(column.name());
             if (rule.lapsed().isPresent() && column.validOn().isPresent()) {
                 String lapsed = text + " is not null and " + sql.isLapsedCode();
                 found.add(new Finding(ruleId, rule.lapsed().get(), column.name(), lapsed, List.of()));
@@ -103,18 +101,7 @@ final class Findings {
                 kept = kept + " or (" + unknown + ")";
             }
         }
-        found.add(new Finding(ruleId, severity(ruleId, column, general(column)), column.name(),
+        found.add(new Finding(ruleId, catalog.severityWhenInvalid(contract, table, column), column.name(),
                 sql.isInvalid() + (kept.equals("false") ? "" : " and not coalesce(" + kept + ", false)"), List.of(column.name())));
-    }
-
-    /** A value that is not of its type costs the row only where the row cannot be placed without it. */
-    private Severity general(Column column) {
-        boolean places = table.keys().contains(column.stagedName()) || table.keys().contains(column.name())
-                || contract.replaces().contains(column.stagedName());
-        return places ? Severity.ERROR : Severity.VALUE;
-    }
-
-    private Severity severity(String rule, Column column, Severity general) {
-        return rule.equals(ROW_002) || rule.equals(ROW_003) ? general : catalog.rule(rule).severityOf(table, column);
     }
 }

@@ -23,8 +23,6 @@ import org.bellwether.intake.SubmissionFile;
 /** Takes the files of one submission through loading, judging and staging, table by table. */
 final class SubmissionJudge {
 
-    private static final String NOT_STAGED = "nothing";
-
     private final Workbench bench;
     private final Connection connection;
     private final ContractCatalog catalog;
@@ -61,9 +59,8 @@ final class SubmissionJudge {
                 ? Stream.concat(Stream.of(contract.table(CensusReturns.HEADER)), loaded.stream().map(LoadedTable::table)).distinct()
                 : loaded.stream().map(LoadedTable::table);
         for (TableContract table : tables.toList()) {
-            String name = table.stages().orElse(table.name());
-            if (!name.equals(NOT_STAGED)) {
-                selects.computeIfAbsent(name, n -> new ArrayList<>()).add(stagedRows(table));
+            if (table.stages().isPresent()) {
+                selects.computeIfAbsent(table.stages().get(), name -> new ArrayList<>()).add(stagedRows(contract, table));
             }
         }
         for (Map.Entry<String, List<String>> entry : selects.entrySet()) {
@@ -100,8 +97,7 @@ final class SubmissionJudge {
         for (LoadedTable one : tables) {
             if (!one.table().name().equals(CensusReturns.HEADER)) {
                 typed(contract, one).show(LoadedTable.raw(one.table().name()), isCensus);
-                one.table().stages().filter(name -> !name.equals(NOT_STAGED)).ifPresent(name ->
-                        stages.computeIfAbsent(name, n -> new ArrayList<>()).add("select * from " + TypedRows.view(one.table().name())));
+                one.table().stages().ifPresent(name -> stages.computeIfAbsent(name, n -> new ArrayList<>()).add("select * from " + TypedRows.view(one.table().name())));
             }
         }
         for (Map.Entry<String, List<String>> entry : stages.entrySet()) {
@@ -127,6 +123,7 @@ final class SubmissionJudge {
         TableJudge judge = new TableJudge(connection, table);
         judge.judge(new Findings(catalog, contract, table).all(), hasContext ? contract.reference() : List.of());
         judge.rejectRepeats();
+        judge.settleRepeats();
         String judged = TableJudge.judged(table.name());
         findings.add(loaded.profile().file(), table.name(), judged, hasContext || table.columns().containsKey("laestab"));
         findings.addRagged(loaded.profile().file(), table.name(), loaded.ragged());
@@ -153,16 +150,15 @@ final class SubmissionJudge {
     }
 
     /** The accepted rows of a table as they are staged: a SELECT. */
-    private String stagedRows(TableContract table) throws SQLException {
+    private String stagedRows(ReturnContract contract, TableContract table) throws SQLException {
         String model = bench.model(table);
         if (table.name().equals(CensusReturns.HEADER)) {
             return "(" + model + ")";
         }
-        String with = "with typed as " + TableJudge.accepted(table.name())
-                + table.parent().map(parent -> ", parent as " + TableJudge.accepted(parent.table())).orElse("");
+        String with = "with typed as " + TableJudge.accepted(table)
+                + table.parent().map(parent -> ", parent as " + TableJudge.accepted(contract.table(parent.table()))).orElse("");
         if (model == null) {
-            String columns = table.columns().values().stream().filter(column -> column.staged())
-                    .map(column -> Sql.identifier(column.stagedName())).collect(Collectors.joining(", "));
+            String columns = table.stagedNames().stream().map(Sql::identifier).collect(Collectors.joining(", "));
             return "(" + with + " select " + columns + ", source_line from typed)";
         }
         bench.loadCodes(model);

@@ -5,8 +5,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.bellwether.contract.Column;
-import org.bellwether.contract.ColumnType;
-import org.bellwether.contract.Severity;
 import org.bellwether.contract.TableContract;
 import org.bellwether.engine.Sql;
 
@@ -29,20 +27,22 @@ final class TableJudge {
     }
 
     /** The accepted rows, without what the judgement added. */
-    static String accepted(String table) {
-        return "(select * exclude (reject, flags) from " + judged(table) + " where reject is null)";
+    static String accepted(TableContract table) {
+        return "(select * exclude (reject, flags) from " + (table.repeats().isPresent() ? "settled" : judged(table.name()))
+                + " where reject is null)";
     }
 
     void judge(List<Finding> findings, List<String> reference) throws SQLException {
-        Sql.execute(connection, """
-                create or replace temp table %s as
-                with marked as (
-                    select *, %s as reject, %s as flags from %s as typed
-                )
-                select source_line%s%s%s, reject, flags from marked as typed
-                """.formatted(judged(table.name()), reject(findings), flags(findings), TypedRows.view(table.name()),
-                columns(findings), rest(), reference.stream().filter(name -> !table.columns().containsKey(name))
-                        .map(name -> ", " + name).collect(Collectors.joining())));
+        Sql.execute(connection, "create or replace temp table %s as select typed.source_line%s%s%s, %s as reject, %s as flags from %s as typed%s"
+                .formatted(judged(table.name()), columns(findings), rest(), reference.stream()
+                        .filter(name -> !table.columns().containsKey(name)).map(name -> ", typed." + name).collect(Collectors.joining()),
+                reject(findings), flags(findings), TypedRows.view(table.name()), parent()));
+    }
+
+    private String parent() {
+        return table.parent().map(parent -> " left join (select * exclude (reject, flags) from " + judged(parent.table())
+                + " where reject is null) as parent on " + parent.by().stream()
+                .map(column -> "parent." + column + " = typed." + column).collect(Collectors.joining(" and "))).orElse("");
     }
 
     /** Rejects the rows of equal key behind the first, by the table's key rule. */
@@ -63,6 +63,36 @@ final class TableJudge {
                     )
                     """.formatted(judged, keys, Sql.literal(table.keyRule() + "|error|")));
         }
+    }
+
+    /**
+     * Adds {@code is_superseded} where the contract lets a row be told twice: of those the one told last counts, and where
+     * none is known to be the later and they differ, all are rejected.
+     */
+    void settleRepeats() throws SQLException {
+        if (table.repeats().isEmpty()) {
+            return;
+        }
+        TableContract.Repeats repeats = table.repeats().get();
+        String judged = judged(table.name());
+        String by = repeats.by().stream().map(Sql::identifier).collect(Collectors.joining(", "));
+        Sql.execute(connection, "create or replace temp table repeated as select " + by + " from " + judged
+                + " where reject is null group by " + by + " having count(*) > 1");
+        Sql.execute(connection, "create or replace temp view settled as select *, false as is_superseded from " + judged);
+        if (Sql.queryLong(connection, "select count(*) from repeated") == 0) {
+            return;
+        }
+        Sql.execute(connection, """
+                create or replace temp table told_twice as
+                select source_line, row_number() over (partition by %1$s order by %3$s desc nulls last, source_line desc) > 1 as is_superseded,
+                    min(%4$s) over (partition by %1$s, %3$s) <> max(%4$s) over (partition by %1$s, %3$s) as is_conflict
+                from %2$s semi join repeated using (%1$s)
+                where reject is null
+                """.formatted(by, judged, repeats.latest(), repeats.differs()));
+        Sql.execute(connection, "update " + judged + " set reject = " + Sql.literal(repeats.rule() + "|error|" + repeats.differs())
+                + " where source_line in (select source_line from told_twice where is_conflict)");
+        Sql.execute(connection, "create or replace temp view settled as select judged.*, coalesce(told_twice.is_superseded, false)"
+                + " as is_superseded from " + judged + " as judged left join told_twice using (source_line)");
     }
 
     private String stagedName(String key) {
@@ -88,20 +118,17 @@ final class TableJudge {
     private String columns(List<Finding> findings) {
         StringBuilder select = new StringBuilder();
         for (Column column : table.everyColumn().values()) {
-            String name = Sql.identifier(column.name());
-            if (column.type() == ColumnType.UPN) {
-                select.append(", ").append(Sql.identifier(column.stagedName()));
-                continue;
-            }
+            String name = Sql.identifier(column.stagedName());
             String unknown = findings.stream()
-                    .filter(finding -> finding.severity() == Severity.VALUE && finding.clears().contains(column.name()))
+                    .filter(finding -> finding.severity().keepsRow() && finding.clears().contains(column.name()))
                     .map(Finding::condition).collect(Collectors.joining(") or ("));
-            select.append(", ").append(unknown.isEmpty() ? name : "case when (" + unknown + ") then null else " + name + " end as " + name);
+            select.append(", ").append(unknown.isEmpty() ? "typed." + name
+                    : "case when (" + unknown + ") then null else typed." + name + " end as " + name);
         }
         return select.toString();
     }
 
     private String rest() {
-        return table.rest().map(rest -> ", " + Sql.identifier(rest.into()) + ", " + Sql.identifier(rest.value())).orElse("");
+        return table.rest().map(rest -> ", typed." + Sql.identifier(rest.into()) + ", typed." + Sql.identifier(rest.value())).orElse("");
     }
 }

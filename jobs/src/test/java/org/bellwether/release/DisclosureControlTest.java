@@ -75,8 +75,8 @@ class DisclosureControlTest {
     void a_rate_of_fewer_than_ten_is_hidden() throws SQLException, IOException {
         exclusions("breakdown, headcount, suspension, susp_rate", "('a', 9, 0, 0.0), ('b', 10, 0, 0.0)");
 
-        assertThat(published(EXCLUSIONS, "mart_a", "breakdown, suspension, susp_rate, susp_rate_status")).containsExactly(
-                "a 0 null c", "b 0 0.0 ok");
+        assertThat(published(EXCLUSIONS, "mart_a", "breakdown, suspension, susp_rate, susp_rate_status"))
+                .containsExactly("a 0 null c", "b 0 0.0 ok");
     }
 
     @Test
@@ -105,10 +105,11 @@ class DisclosureControlTest {
     @Test
     void a_rate_of_parts_is_judged_by_their_sums() throws SQLException, IOException {
         mart("mart_a", "laestab, met_pct", "(1, 50.0), (2, 50.0), (3, 100.0), (4, 0.0), (5, 0.0), (6, 0.0)");
-        Sql.execute(connection, "create view mart.mart_a__parts as select * from (values (1, 'met_pct', 'numerator', 3),"
-                + " (1, 'met_pct', 'numerator', 4), (1, 'met_pct', 'denominator', 14), (2, 'met_pct', 'numerator', 3),"
+        Sql.execute(connection, "create view mart.mart_a__parts as select * from (values"
+                + " (1, 'met_pct', 'numerator', 3), (1, 'met_pct', 'numerator', 4), (1, 'met_pct', 'denominator', 14), (2, 'met_pct', 'numerator', 3),"
                 + " (2, 'met_pct', 'denominator', 6), (2, 'other', 'denominator', 90), (3, 'met_pct', 'numerator', 12),"
-                + " (3, 'met_pct', 'denominator', 12), (4, 'met_pct', 'denominator', 2), (5, 'met_pct', 'denominator', 20))"
+                + " (3, 'met_pct', 'denominator', 12), (4, 'met_pct', 'denominator', 2),"
+                + " (5, 'met_pct', 'denominator', 20))"
                 + " as v(laestab, measure, part, amount)");
 
         assertThat(published("""
@@ -151,7 +152,8 @@ class DisclosureControlTest {
         Sql.execute(connection, "create table config.measure_column as select 'suspensions' as measure_code,"
                 + " 'mart_b' as mart, 'suspension' as mart_column");
         mart("mart_b", "laestab, suspension", "(1, 3), (2, 30)");
-        mart("mart_a", "laestab, measure_code, value", "(1, 'suspensions', 3), (2, 'suspensions', 30), (1, 'other', 3)");
+        mart("mart_a", "laestab, measure_code, value",
+                "(1, 'suspensions', 3), (2, 'suspensions', 30), (1, 'other', 3)");
 
         assertThat(published("""
                 mart_b: {threshold: 5, grain: [laestab], counts: [suspension]}

@@ -65,10 +65,10 @@ class PublishedFormsTest {
                 breakdown_topic,Filter,Breakdown topic,,,,,
                 breakdown,Filter,Breakdown,,,,,
                 headcount,Indicator,Headcount,,,0,,
-                suspension,Indicator,Number of suspensions,,,0,,
-                susp_rate,Indicator,Susp rate,,%,5,,
+                suspension,Indicator,Suspension,,,0,,
+                susp_rate,Indicator,Suspension rate,,%,2,,
                 days_lost_exact,Indicator,Days lost exact,,,1,,
-                yoy_change_pct,Indicator,Yoy change pct,,%,5,,
+                yoy_change_pct,Indicator,Yoy change pct,,,5,,
                 """);
     }
 
@@ -83,7 +83,8 @@ class PublishedFormsTest {
 
     @Test
     void each_family_of_periods_has_its_own_table() throws SQLException, IOException {
-        warehouse.execute("update mart.mart_exclusions_la set time_identifier = 'Autumn term' where breakdown = 'Total'");
+        warehouse.execute("update mart.mart_exclusions_la set time_identifier = 'Autumn term'"
+                + " where breakdown = 'Total'");
         warehouse.execute("update mart.mart_exclusions_la set time_identifier = 'Week 12' where breakdown = 'Male'");
         warehouse.release();
 

@@ -130,7 +130,8 @@ class PublisherTest {
     void a_dimension_with_a_pupil_in_it_is_not_published() throws SQLException, IOException {
         warehouse.execute("alter table core.dim_school add column head_pupil_key bigint");
 
-        assertThatThrownBy(warehouse::release).isInstanceOf(AuditException.class).hasMessageContaining("published_keys");
+        assertThatThrownBy(warehouse::release)
+                .isInstanceOf(AuditException.class).hasMessageContaining("published_keys");
     }
 
     @Test
@@ -168,8 +169,8 @@ class PublisherTest {
     void the_published_mart_says_nothing_of_few() throws SQLException, IOException {
         warehouse.release();
 
-        assertThat(Sql.queryTexts(warehouse.connection, "select concat_ws(' ', breakdown, suspension, suspension_status,"
-                + " susp_rate_status, days_lost_exact_status, yoy_change_pct_status) from '"
+        assertThat(Sql.queryTexts(warehouse.connection, "select concat_ws(' ', breakdown, suspension,"
+                + " suspension_status, susp_rate_status, days_lost_exact_status, yoy_change_pct_status) from '"
                 + warehouse.current().publishedMarts() + "/mart_exclusions_la.parquet' where time_period = 202425"
                 + " order by all")).containsExactly("Female 0 ok ok ok z", "Male c c c c", "Total 3 ok ok ok ok");
     }

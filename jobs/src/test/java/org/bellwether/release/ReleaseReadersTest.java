@@ -81,8 +81,8 @@ class ReleaseReadersTest {
 
         assertThat(Sql.queryLong(session, "select count(*) from core.fact_exclusion")).isEqualTo(2);
         assertThat(Sql.queryLong(session, "select count(*) from core.fact_attendance_session")).isEqualTo(200);
-        assertThat(Sql.queryLong(session, "select sum(suspension) from mart.mart_exclusions_la where breakdown = 'Male'"))
-                .isEqualTo(9);
+        assertThat(Sql.queryLong(session, "select sum(suspension) from mart.mart_exclusions_la"
+                + " where breakdown = 'Male'")).isEqualTo(9);
     }
 
     @Test

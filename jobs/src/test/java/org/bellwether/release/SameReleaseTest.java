@@ -59,8 +59,8 @@ class SameReleaseTest {
         try (SmallWarehouse warehouse = new SmallWarehouse(folder.resolve(name), threads)) {
             warehouse.execute("create table core.fact_pupil_census as select hash(range) % 100000 as pupil_key_part,"
                     + " cast(range as bigint) as pupil_key, range % 7 = 0 as is_on_roll, range / 3.0 as share,"
-                    + " cast(range / 7.0 as decimal(14, 2)) as cost_gbp, timestamp '2026-01-01 00:30:00' + interval (range)"
-                    + " second as seen_at from range(400000) order by hash(range + " + name.length() + ")");
+                    + " cast(range / 7.0 as decimal(14, 2)) as cost_gbp, "
+                    + " timestamp '2026-01-01 00:30:00' + interval (range) second as seen_at from range(400000) order by hash(range + " + name.length() + ")");
             warehouse.execute("alter table core.fact_pupil_census alter pupil_key_part type bigint");
             warehouse.execute("alter table core.fact_pupil_census alter share type double");
             warehouse.release();

@@ -28,7 +28,8 @@ class ShippedWarehouseTest {
     void a_warehouse_without_a_return_can_be_released() throws SQLException, IOException {
         Home home = new Home(folder.resolve("home"));
         Project project = Project.locate();
-        SmallWarehouse.write(home.config().resolve("application.yml"), "bellwether: {la: 899, la_name: Wardown Borough}");
+        SmallWarehouse.write(home.config().resolve("application.yml"),
+                "bellwether: {la: 899, la_name: Wardown Borough}");
         ConfigFiles config = ConfigFiles.of(project, home);
         Files.createDirectories(Path.of(System.getProperty("java.io.tmpdir")));
         try (Warehouse warehouse = Warehouse.open(home.build(), project, config, Settings.load(config), home.tmp())) {

@@ -63,7 +63,8 @@ final class SmallWarehouse implements AutoCloseable {
 
     ReleaseInput input(Instant asOf) {
         return new ReleaseInput(asOf, 899,
-                List.of(new ReleaseInput.Submission("exclusion_notice-1", "exclusion_notice", "accepted", asOf, 3, 2, 1)),
+                List.of(new ReleaseInput.Submission("exclusion_notice-1", "exclusion_notice", "accepted", asOf,
+                        3, 2, 1)),
                 Map.of("core.fact_exclusion", "abc"), Map.of("started", "2026-05-02T02:30:00Z"));
     }
 

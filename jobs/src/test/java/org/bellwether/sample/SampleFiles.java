@@ -32,7 +32,8 @@ record SampleFiles(Path root) {
     List<Path> all(String glob) {
         try (Stream<Path> files = Files.walk(root)) {
             var matcher = root.getFileSystem().getPathMatcher("glob:" + glob);
-            return files.filter(Files::isRegularFile).filter(file -> matcher.matches(root.relativize(file))).sorted().toList();
+            return files.filter(Files::isRegularFile).filter(file -> matcher.matches(root.relativize(file))).sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -71,7 +71,8 @@ class StoryTest {
         Map<String, Double> cost = new HashMap<>();
         sample.rows("night-1/placement_cost_*.csv", row -> {
             if (row.get("s251_line").equals("1.2.8") && !row.get("element").equals("FEE")) {
-                cost.merge(row.get("financial_year") + row.get("element"), Double.valueOf(row.get("actual_gbp")), Double::sum);
+                cost.merge(row.get("financial_year") + row.get("element"), Double.valueOf(row.get("actual_gbp")),
+                        Double::sum);
             }
         });
         assertThat(cost.get("202425PLACE")).isBetween(400_000.0, 480_000.0);

@@ -7,6 +7,13 @@ create table config.local_authority as
 select 899 as old_la_code, 'E06000999' as new_la_code, 'Wardown Borough' as la_name, 'E12000006' as region_code,
     'East of England' as region_name;
 
+create table config.measure (measure_code varchar, measure_name varchar, unit varchar, dp integer, valid_to date);
+insert into config.measure values
+    ('susp_rate', 'Suspension rate', '%', 2, date '9999-12-31'),
+    ('susp_rate', 'Fixed period exclusion rate', '%', 2, date '2021-07-31');
+create table config.measure_column (measure_code varchar, mart varchar, mart_column varchar);
+insert into config.measure_column values ('susp_rate', 'mart_exclusions_la', 'susp_rate');
+
 create table core.dim_school (school_key bigint, laestab integer, school_name varchar, open_date date);
 comment on table core.dim_school is 'Schools';
 comment on column core.dim_school.school_name is 'Name <as GIAS has it> & no other';
