@@ -43,7 +43,7 @@ denominator as (
 ),
 
 -- What counts in a period, over all schools of the authority.
-record as (
+source_of_period as (
 
     select
         period.time_period,
@@ -60,6 +60,21 @@ record as (
         on source.time_period = period.time_period
         and coalesce(period.term, source.term) = source.term
     group by period.time_period, period.time_identifier, period.is_closed
+
+),
+
+-- A running period is compared with none, and what notices tell never with what censuses tell: DOMAIN 2.6.
+record as (
+
+    select
+        source_of_period.*,
+        source_of_period.data_status <> 'year_to_date'
+            and source_of_period.preferred_source = coalesce(before.preferred_source, source_of_period.preferred_source)
+            as is_comparable
+    from source_of_period
+    left join source_of_period as before
+        on before.time_period = source_of_period.time_period - 101
+        and before.time_identifier = source_of_period.time_identifier
 
 ),
 
@@ -133,10 +148,9 @@ select
     case when summed.suspension = 0 then 'z' else 'ok' end as mean_duration_days_status,
     rate(summed.day6_met, summed.day6_required) as day6_met_pct,
     case when summed.day6_required = 0 then 'z' else 'ok' end as day6_met_pct_status,
-    case when record.data_status <> 'year_to_date' then rate(summed.suspension - before.suspension, before.suspension) end
-        as yoy_change_pct,
+    case when record.is_comparable then rate(summed.suspension - before.suspension, before.suspension) end as yoy_change_pct,
     case
-        when record.data_status = 'year_to_date' then 'x'
+        when not record.is_comparable then 'x'
         when coalesce(before.suspension, 0) = 0 then 'z'
         else 'ok'
     end as yoy_change_pct_status

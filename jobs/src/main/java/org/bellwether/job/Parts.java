@@ -9,6 +9,7 @@ import org.bellwether.intake.Recogniser;
 import org.bellwether.intake.SubmissionRegister;
 import org.bellwether.release.Publisher;
 import org.bellwether.staging.Registrar;
+import org.bellwether.staging.Shapes;
 import org.bellwether.staging.Stager;
 import org.bellwether.staging.Vault;
 import org.springframework.batch.core.launch.JobOperator;
@@ -45,7 +46,7 @@ class Parts {
 
     @Bean
     Stager stager(Project project, Home home, Settings.Bellwether settings, ContractCatalog catalog, Vault vault) {
-        return new Stager(project, home, settings, catalog, vault);
+        return new Stager(project, home, settings, catalog, vault, new Shapes(project));
     }
 
     @Bean

@@ -50,7 +50,7 @@ final class DataPackage {
 
     private static String type(Table.Column column) {
         return switch (column.type()) {
-            case "BIGINT", "INTEGER" -> "integer";
+            case "BIGINT", "INTEGER", "SMALLINT", "TINYINT" -> "integer";
             case "VARCHAR" -> "string";
             case "DATE" -> "date";
             case "BOOLEAN" -> "boolean";

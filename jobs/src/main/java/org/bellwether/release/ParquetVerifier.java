@@ -9,9 +9,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.bellwether.engine.Sql;
 import org.bellwether.home.Folders;
 
@@ -62,22 +64,32 @@ final class ParquetVerifier {
         ParquetContents contents = ParquetContents.of(file);
         same(file, "columns", table.columnNames(), contents.columns());
         same(file, "number of rows", Sql.queryLong(connection, "select count(*) from " + relation), contents.rows());
-        Map<String, ParquetContents.Range> ranges = contents.ranges();
-        for (Table.Column column : contents.rows() == 0 ? List.<Table.Column>of() : table.columns()) {
-            ParquetContents.Range told = ranges.get(column.name());
-            ParquetContents.Range actual = range(column, relation);
-            same(file, "nulls of " + column.name(), actual.nulls(), told.nulls());
-            if (told.least() != null) {
-                same(file, "range of " + column.name(), actual, told);
-            }
+        if (contents.rows() == 0) {
+            return;
         }
+        Map<String, ParquetContents.Range> told = contents.ranges();
+        ranges(table, relation).forEach((column, range) -> {
+            same(file, "nulls of " + column, range.nulls(), told.get(column).nulls());
+            if (told.get(column).least() != null) {
+                same(file, "range of " + column, range, told.get(column));
+            }
+        });
     }
 
-    private ParquetContents.Range range(Table.Column column, String relation) throws SQLException {
-        String name = Sql.identifier(column.name());
-        return Sql.query(connection, "select min(" + name + "), max(" + name + "), count(*) - count(" + name + ") from "
-                        + relation,
-                row -> new ParquetContents.Range(value(row, 1, column), value(row, 2, column), row.getLong(3))).get(0);
+    /** What the statistics should say, in one scan. */
+    private Map<String, ParquetContents.Range> ranges(Table table, String relation) throws SQLException {
+        String each = table.columnNames().stream().map(Sql::identifier)
+                .map(column -> "min(" + column + "), max(" + column + "), count(*) - count(" + column + ")")
+                .collect(Collectors.joining(", "));
+        return Sql.query(connection, "select " + each + " from " + relation, row -> {
+            Map<String, ParquetContents.Range> ranges = new LinkedHashMap<>();
+            for (Table.Column column : table.columns()) {
+                int first = 3 * ranges.size() + 1;
+                ranges.put(column.name(), new ParquetContents.Range(value(row, first, column),
+                        value(row, first + 1, column), row.getLong(first + 2)));
+            }
+            return ranges;
+        }).get(0);
     }
 
     private void verifyRows(Table table, String relation, Path file) throws SQLException, IOException {
@@ -99,9 +111,11 @@ final class ParquetVerifier {
         return values;
     }
 
-    /** Timestamps come as what the clock said, so that no time zone moves them. */
+    /** As parquet-java gives it: small integers as Integer, timestamps as what the clock said in no time zone. */
     private static Object value(ResultSet row, int index, Table.Column column) throws SQLException {
-        return column.type().equals("TIMESTAMP") ? row.getObject(index, LocalDateTime.class) : row.getObject(index);
+        Object value = column.type().equals("TIMESTAMP") ? row.getObject(index, LocalDateTime.class)
+                : row.getObject(index);
+        return value instanceof Byte || value instanceof Short ? Integer.valueOf(((Number) value).intValue()) : value;
     }
 
     private static void same(Path file, String what, Object expected, Object read) {

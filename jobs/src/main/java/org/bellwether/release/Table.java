@@ -11,8 +11,9 @@ import org.bellwether.engine.Sql;
 record Table(String schema, String name, String comment, List<Column> columns) {
 
     /** Types that every reader of Parquet knows; DECIMAL comes with its width. */
-    private static final Set<String> FLAT =
-            Set.of("DOUBLE", "BIGINT", "INTEGER", "VARCHAR", "DATE", "BOOLEAN", "TIMESTAMP");
+    private static final Set<String> FLAT = Set.of("DOUBLE", "BIGINT", "INTEGER", "SMALLINT", "TINYINT", "VARCHAR",
+            "DATE", "BOOLEAN", "TIMESTAMP");
+    private static final Set<String> NUMBERS = Set.of("DOUBLE", "BIGINT", "INTEGER", "SMALLINT", "TINYINT");
 
     record Column(String name, String type, String comment) {
 
@@ -21,7 +22,7 @@ record Table(String schema, String name, String comment, List<Column> columns) {
         }
 
         boolean isNumeric() {
-            return Set.of("DOUBLE", "BIGINT", "INTEGER").contains(type) || type.startsWith("DECIMAL");
+            return NUMBERS.contains(type) || type.startsWith("DECIMAL");
         }
     }
 

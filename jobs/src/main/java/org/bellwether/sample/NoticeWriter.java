@@ -24,6 +24,7 @@ final class NoticeWriter {
         "day6_provision_urn", "day6_provision_start", "governors_review_date", "review_result", "irp_date", "outcome",
         "outcome_date", "reintegration_meeting_date", "supersedes_notice_id"};
 
+    private static final LocalDate DIRT_NOTICED = LocalDate.of(Scenario.LAST_YEAR, 11, 28);
     private static final List<String> ALTERNATIVES = List.of("Internal support", "Restorative meeting", "Mentoring",
             "Reduced transitions", "");
 
@@ -45,8 +46,7 @@ final class NoticeWriter {
                 }
             }
         }
-        String last = period(Scenario.FIRST_NIGHT);
-        files.computeIfAbsent(last, name -> new ArrayList<>()).addAll(dirt());
+        files.computeIfAbsent(period(DIRT_NOTICED), name -> new ArrayList<>()).addAll(dirt());
         for (Map.Entry<String, List<Object[]>> file : files.entrySet()) {
             write(folder, file.getKey(), file.getValue());
         }
@@ -146,18 +146,18 @@ final class NoticeWriter {
     private List<Object[]> dirt() {
         List<Exclusion> recent = council.exclusions.stream()
                 .filter(one -> one.category().equals("SUSP") && one.telling() == Exclusion.Telling.BOTH
-                        && one.start().isBefore(LocalDate.of(2026, 3, 1)))
+                        && one.start().isBefore(LocalDate.of(Scenario.LAST_YEAR, 9, 1)))
                 .toList();
         List<Object[]> rows = new ArrayList<>();
-        for (int i = 0; i < Math.min(4, recent.size() / 8); i++) {
-            Object[] row = row(recent.get(recent.size() - 1 - 7 * i), "X", "SUSP", Scenario.FIRST_NIGHT.minusDays(1));
+        for (int i = 0; i < Math.min(4, recent.size() / 50); i++) {
+            Object[] row = row(recent.get(recent.size() - 1 - 7 * i), "X", "SUSP", DIRT_NOTICED);
             switch (i) {
                 case 0 -> row[3] = Upn.spoiled((String) row[3]);
                 case 1 -> row[5] = "EXCL";
                 case 2 -> row[11] = 0;
                 default -> row[6] = "ZZ";
             }
-            row[9] = council.years.get(council.years.size() - 1).after(LocalDate.of(2026, 4, 20), i);
+            row[9] = council.years.get(council.years.size() - 1).after(DIRT_NOTICED.minusDays(10), i);
             row[10] = row[9];
             row[19] = null;
             row[20] = null;

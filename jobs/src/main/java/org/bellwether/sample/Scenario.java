@@ -20,9 +20,9 @@ final class Scenario {
     static final String REGION_NAME = "East of England";
 
     static final int LAST_YEAR = 2025;
-    /** The evening of the first night: nothing later is known. */
-    static final LocalDate FIRST_NIGHT = LocalDate.of(2026, 5, 13);
-    static final LocalDate SECOND_NIGHT = LocalDate.of(2026, 5, 14);
+    /** The last day of which the first night knows: its returns are loaded early on the next. */
+    static final LocalDate FIRST_NIGHT = LocalDate.of(2026, 5, 12);
+    static final LocalDate SECOND_NIGHT = LocalDate.of(2026, 5, 13);
     static final LocalDate LAST_CENSUS = LocalDate.of(2026, 1, 15);
 
     static final int POLICY_SECONDARY = 8994001;

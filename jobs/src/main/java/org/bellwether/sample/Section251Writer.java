@@ -109,11 +109,10 @@ final class Section251Writer {
         cells[9] = area.newLaCode();
         cells[10] = line.category();
         long gross = 0;
-        boolean isPost16 = line.shares()[5] == 100;
         for (int i = 0; i < 6; i++) {
             long amount = total * line.shares()[i] / 100;
             gross += amount;
-            cells[11 + i] = isPost16 && i < 5 ? "z" : amount;
+            cells[11 + i] = amount;
         }
         long income = gross * line.income() / 100;
         cells[17] = gross;

@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.bellwether.contract.ContractCatalog;
-import org.bellwether.contract.Rule;
 import org.bellwether.engine.Sql;
 
 /**
@@ -31,14 +31,9 @@ final class FindingsReport {
                     column_name varchar, laestab integer, is_rejected boolean
                 )
                 """);
-        try (PreparedStatement insert = connection.prepareStatement("insert into rule_text values (?, ?, ?)")) {
-            for (Rule rule : catalog.rules()) {
-                insert.setString(1, rule.id());
-                insert.setString(2, rule.message());
-                insert.setString(3, rule.fix());
-                insert.executeUpdate();
-            }
-        }
+        Sql.execute(connection, catalog.rules().stream()
+                .map(rule -> "(" + Sql.literal(rule.id()) + ", " + Sql.literal(rule.message()) + ", " + Sql.literal(rule.fix()) + ")")
+                .collect(Collectors.joining(", ", "insert into rule_text values ", "")));
     }
 
     /** Adds what {@code judged} says of its rows. */

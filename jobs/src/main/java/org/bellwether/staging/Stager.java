@@ -28,13 +28,16 @@ public final class Stager {
     private final Settings.Bellwether settings;
     private final ContractCatalog catalog;
     private final Vault vault;
+    private final Shapes shapes;
 
-    public Stager(Project project, Home home, Settings.Bellwether settings, ContractCatalog catalog, Vault vault) {
+    public Stager(Project project, Home home, Settings.Bellwether settings, ContractCatalog catalog, Vault vault,
+            Shapes shapes) {
         this.project = project;
         this.home = home;
         this.settings = settings;
         this.catalog = catalog;
         this.vault = vault;
+        this.shapes = shapes;
     }
 
     /**
@@ -50,7 +53,7 @@ public final class Stager {
             throw new UncheckedIOException(e);
         }
         try (Workbench bench = Workbench.open(project, settings.engine(), home.tmp(), catalog,
-                ConfigFiles.of(project, home))) {
+                ConfigFiles.of(project, home), shapes)) {
             Pseudonymiser pseudonymiser = new Pseudonymiser(bench.connection(), PseudonymKey.of(home));
             Judgement judgement = new SubmissionJudge(bench, catalog, pseudonymiser, settings.la(), home.tmp())
                     .judge(receipt, files, target);

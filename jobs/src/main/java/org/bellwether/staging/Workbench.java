@@ -5,9 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,23 +35,25 @@ final class Workbench implements AutoCloseable {
     private final Project project;
     private final ContractCatalog catalog;
     private final ConfigFiles config;
+    private final Shapes shapes;
     private final Set<String> loaded = new TreeSet<>();
 
-    private Workbench(DuckDb engine, Connection connection, Project project, ContractCatalog catalog, ConfigFiles config) {
+    private Workbench(DuckDb engine, Connection connection, Project project, ContractCatalog catalog, ConfigFiles config,
+            Shapes shapes) {
         this.engine = engine;
         this.connection = connection;
         this.project = project;
         this.catalog = catalog;
         this.config = config;
+        this.shapes = shapes;
     }
 
-    static Workbench open(Project project, Settings.Engine settings, Path tmp, ContractCatalog catalog, ConfigFiles config) throws SQLException {
+    static Workbench open(Project project, Settings.Engine settings, Path tmp, ContractCatalog catalog, ConfigFiles config,
+            Shapes shapes) throws SQLException {
         DuckDb engine = DuckDb.memory(project, settings, tmp);
         Connection connection = engine.connection();
-        Sql.execute(connection, "create schema shape");
         Sql.execute(connection, "create schema codes");
-        Sql.execute(connection, read(project.schema().resolve("warehouse/V002__staged.sql")));
-        return new Workbench(engine, connection, project, catalog, config);
+        return new Workbench(engine, connection, project, catalog, config, shapes);
     }
 
     Connection connection() {
@@ -66,15 +66,8 @@ final class Workbench implements AutoCloseable {
     }
 
     /** Columns that staging must deliver for a staged table, with their types, in order. */
-    Map<String, String> shape(String stagedTable) throws SQLException {
-        Map<String, String> columns = new LinkedHashMap<>();
-        Sql.query(connection, "select column_name, data_type from duckdb_columns() where schema_name = 'shape' and table_name = "
-                + Sql.literal(stagedTable) + " order by column_index", row -> columns.put(row.getString(1), row.getString(2)));
-        if (columns.isEmpty()) {
-            throw new IllegalStateException("schema/warehouse has no shape of " + stagedTable);
-        }
-        columns.remove("received_at");
-        return columns;
+    Map<String, String> shape(String stagedTable) {
+        return shapes.of(stagedTable);
     }
 
     /** The model that makes staged rows of accepted ones, or null where the contract's columns are staged as they are. */
@@ -102,16 +95,15 @@ final class Workbench implements AutoCloseable {
         List<String> header = set.header();
         Sql.execute(connection, "create table codes." + Sql.identifier(set.name()) + header.stream()
                 .map(column -> Sql.identifier(column) + (DAYS.contains(column) ? " date" : " varchar")).collect(Collectors.joining(", ", " (", ")")));
-        String insert = "insert into codes." + Sql.identifier(set.name()) + header.stream()
-                .map(column -> DAYS.contains(column) ? "cast(nullif(?, '') as date)" : "?").collect(Collectors.joining(", ", " values (", ")"));
-        try (PreparedStatement statement = connection.prepareStatement(insert)) {
-            for (Map<String, String> row : set.rows()) {
-                for (int i = 0; i < header.size(); i++) {
-                    statement.setString(i + 1, row.get(header.get(i)));
-                }
-                statement.executeUpdate();
-            }
+        if (!set.rows().isEmpty()) {
+            Sql.execute(connection, set.rows().stream().map(row -> header.stream()
+                            .map(column -> value(column, row.get(column))).collect(Collectors.joining(", ", "(", ")")))
+                    .collect(Collectors.joining(", ", "insert into codes." + Sql.identifier(set.name()) + " values ", "")));
         }
+    }
+
+    private static String value(String column, String text) {
+        return DAYS.contains(column) && text.isEmpty() ? "null" : Sql.literal(text);
     }
 
     private static String read(Path file) {

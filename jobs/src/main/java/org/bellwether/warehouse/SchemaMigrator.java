@@ -1,8 +1,10 @@
 package org.bellwether.warehouse;
 
 import org.bellwether.engine.DuckDb;
+import org.bellwether.home.ConfigException;
 import org.bellwether.home.Project;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /** Brings the warehouse to the schema of schema/warehouse. By code: as a bean it would switch off the control database's. */
 final class SchemaMigrator {
@@ -10,13 +12,22 @@ final class SchemaMigrator {
     private SchemaMigrator() {
     }
 
-    /** Applies what is not applied yet, a transaction a script, and gives the number of these scripts. */
+    /**
+     * Applies what is not applied yet, a transaction a script, and gives the number of these scripts.
+     *
+     * @throws ConfigException where a script that is applied has changed since
+     */
     static int migrate(DuckDb engine, Project project) {
-        return Flyway.configure(SchemaMigrator.class.getClassLoader())
-                .dataSource(new EngineDataSource(engine))
-                .locations("filesystem:" + project.schema().resolve("warehouse"))
-                .failOnMissingLocations(true)
-                .load()
-                .migrate().migrationsExecuted;
+        try {
+            return Flyway.configure(SchemaMigrator.class.getClassLoader())
+                    .dataSource(new EngineDataSource(engine))
+                    .locations("filesystem:" + project.schema().resolve("warehouse"))
+                    .failOnMissingLocations(true)
+                    .load()
+                    .migrate().migrationsExecuted;
+        } catch (FlywayValidateException changed) {
+            throw new ConfigException("the warehouse was made with other scripts than schema/warehouse has now: "
+                    + "run bellwether build --from-scratch, which makes it again from the staged rows");
+        }
     }
 }

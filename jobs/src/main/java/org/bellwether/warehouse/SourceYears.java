@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What is live of a {@link StagedSource.Kind#PART} source, told apart by the academic year of its scopes. */
 final class SourceYears {
@@ -39,25 +41,26 @@ final class SourceYears {
 
     /** Deliveries that own all of their scopes, and none outside this year. */
     List<Delivery> whole(int year) {
-        return source.deliveries().stream()
-                .filter(delivery -> delivery.whole() && yearsOf(delivery).equals(new TreeSet<>(List.of(year))))
-                .toList();
+        return source.deliveries().stream().filter(delivery -> isWhole(delivery, year)).toList();
     }
 
     /** The other deliveries that own scopes of this year. */
     List<Delivery> sifted(int year) {
-        List<Delivery> whole = whole(year);
         return source.deliveries().stream()
-                .filter(delivery -> yearsOf(delivery).contains(year) && !whole.contains(delivery))
+                .filter(delivery -> yearsOf(delivery).contains(year) && !isWhole(delivery, year))
                 .toList();
     }
 
     /** The scopes of this year that {@link #sifted} deliveries own. */
     List<LiveScope> siftedScopes(int year) {
-        List<Long> sifted = sifted(year).stream().map(Delivery::submissionKey).toList();
+        Set<Long> sifted = sifted(year).stream().map(Delivery::submissionKey).collect(Collectors.toSet());
         return source.liveScopes().stream()
                 .filter(scope -> sifted.contains(scope.submissionKey()) && year(scope) == year)
                 .toList();
+    }
+
+    private boolean isWhole(Delivery delivery, int year) {
+        return delivery.whole() && yearsOf(delivery).equals(Set.of(year));
     }
 
     private SortedSet<Integer> yearsOf(Delivery delivery) {

@@ -32,16 +32,18 @@ final class StagedSources implements StagedLayer {
     public void show(Connection connection) throws SQLException {
         LiveTables.fill(connection, sources.values(), submissions);
         for (String shape : shapes(connection)) {
-            SourceView view = new SourceView(shape, Columns.ofTable(connection, "shape." + shape));
-            create(connection, shape, view.of(sources));
+            showWhole(connection, "staged." + shape);
         }
     }
 
     @Override
     public void showYear(Connection connection, String table, YearlyFact fact, int year) throws SQLException {
-        String name = table.substring(table.indexOf('.') + 1);
-        SourceView view = new SourceView(name, Columns.ofTable(connection, "shape." + name));
-        create(connection, name, view.ofYear(years(table, fact), year));
+        create(connection, table, view(connection, table).ofYear(years(table, fact), year));
+    }
+
+    @Override
+    public void showWhole(Connection connection, String table) throws SQLException {
+        create(connection, table, view(connection, table).of(sources));
     }
 
     @Override
@@ -84,8 +86,13 @@ final class StagedSources implements StagedLayer {
                 + delivery.whole() + "," + hashes.computeIfAbsent(delivery.parquet(), Fingerprint::ofFile));
     }
 
-    private static void create(Connection connection, String name, String select) throws SQLException {
-        Sql.execute(connection, "create or replace view staged." + name + " as\n" + select);
+    private static SourceView view(Connection connection, String table) throws SQLException {
+        String name = table.substring(table.indexOf('.') + 1);
+        return new SourceView(name, Columns.ofTable(connection, "shape." + name));
+    }
+
+    private static void create(Connection connection, String table, String select) throws SQLException {
+        Sql.execute(connection, "create or replace view " + table + " as\n" + select);
     }
 
     /** Names of the tables that staging delivers: those that know when they were received. */

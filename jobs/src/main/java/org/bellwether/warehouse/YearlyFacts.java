@@ -64,9 +64,9 @@ final class YearlyFacts {
                     inputs.fingerprint(model, reading, columns, fact, year), progress);
             content.add(slice, state.content());
         }
-        staged.show(connection);
-        forgetOthers(model, live);
+        staged.showWhole(connection, fact.slices());
         show(model, columns, files);
+        forgetOthers(model, live);
         return content.text();
     }
 

@@ -71,7 +71,7 @@ class PublisherTest {
     @Test
     void other_rows_make_a_new_release() throws SQLException, IOException {
         PublishedRelease first = warehouse.release();
-        warehouse.execute("insert into core.fact_exclusion values (13, 8994001, date '2025-03-01', 'PERM', 1, 4)");
+        warehouse.execute("insert into core.fact_exclusion values (13, 8994001, date '2025-03-01', 'PERM', null, 1, 4)");
 
         PublishedRelease second = warehouse.release();
 
@@ -104,7 +104,7 @@ class PublisherTest {
                 -- Nobody is excluded for good
                 select * from core.fact_exclusion where category = 'PERM';
                 """);
-        warehouse.execute("insert into core.fact_exclusion values (13, 8994001, date '2025-03-01', 'PERM', 1, 4)");
+        warehouse.execute("insert into core.fact_exclusion values (13, 8994001, date '2025-03-01', 'PERM', null, 1, 4)");
 
         assertThatThrownBy(warehouse::release)
                 .isInstanceOf(AuditException.class)

@@ -49,8 +49,8 @@ final class SmallWarehouse implements AutoCloseable {
         Path folder = home.fact("fact_attendance_session");
         Files.createDirectories(folder);
         for (int year : List.of(202324, 202425)) {
-            Sql.execute(connection, "copy (select cast(range as bigint) as pupil_key, " + year + " as time_period"
-                    + " from range(100) order by all) to " + Sql.literal(folder.resolve(year + ".parquet").toString())
+            Sql.execute(connection, "copy (select cast(range as bigint) as pupil_key, " + year + " as time_period,"
+                    + " cast(range % 2 as tinyint) as possible from range(100) order by all) to " + Sql.literal(folder.resolve(year + ".parquet").toString())
                     + " (format parquet)");
         }
         Sql.execute(connection, "create view core.fact_attendance_session as"

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.bellwether.home.Project;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,15 @@ class StoryTest {
     @BeforeAll
     static void generate() throws IOException {
         sample = SampleFiles.generate(folder, 1500, 3, 899);
+    }
+
+    @Test
+    void the_committed_set_is_what_the_generator_writes() throws IOException {
+        Map<String, String> committed = new SampleFiles(Project.locate().sampleData()).digests();
+        committed.keySet().removeIf(name -> !name.startsWith("night-"));
+        Map<String, String> written = sample.digests();
+        written.keySet().removeIf(name -> !name.startsWith("night-"));
+        assertThat(written).as("generate again: see the README").isEqualTo(committed);
     }
 
     @Test
@@ -51,15 +61,15 @@ class StoryTest {
         });
         int[] before = new int[2];
         int[] after = new int[2];
-        sample.rows("night-1/attendance_marks*", row -> {
-            LocalDate start = supported.get(row.get("upn"));
-            LocalDate date = LocalDate.parse(row.get("attendance_date"));
-            if (start != null && !NOT_POSSIBLE.contains(row.get("attendance_code"))) {
+        sample.marks("night-1/attendance_marks*", mark -> {
+            LocalDate start = supported.get(mark[2]);
+            if (start != null && !NOT_POSSIBLE.contains(mark[5])) {
+                LocalDate date = LocalDate.parse(mark[3]);
                 boolean isBefore = date.isBefore(start) && date.isAfter(start.minusWeeks(12));
                 boolean isAfter = !date.isBefore(start) && date.isBefore(start.plusWeeks(12));
                 int[] side = isBefore ? before : isAfter ? after : new int[2];
                 side[0]++;
-                side[1] += ATTENDING.contains(row.get("attendance_code")) ? 1 : 0;
+                side[1] += ATTENDING.contains(mark[5]) ? 1 : 0;
             }
         });
         double rise = 100.0 * after[1] / after[0] - 100.0 * before[1] / before[0];
@@ -83,11 +93,11 @@ class StoryTest {
     @Test
     void rates_lie_where_published_ones_lie() throws IOException {
         Map<String, int[]> children = new HashMap<>();
-        sample.rows("night-1/attendance_marks_202526*", row -> {
-            if (!NOT_POSSIBLE.contains(row.get("attendance_code")) && !row.get("laestab").startsWith("8991")) {
-                int[] child = children.computeIfAbsent(row.get("laestab") + row.get("upn"), key -> new int[2]);
+        sample.marks("night-1/attendance_marks_202526*", mark -> {
+            if (!NOT_POSSIBLE.contains(mark[5]) && !mark[0].startsWith("8991")) {
+                int[] child = children.computeIfAbsent(mark[0] + mark[2], key -> new int[2]);
                 child[0]++;
-                child[1] += ATTENDING.contains(row.get("attendance_code")) ? 0 : 1;
+                child[1] += ATTENDING.contains(mark[5]) ? 0 : 1;
             }
         });
         double enrolments = children.size();

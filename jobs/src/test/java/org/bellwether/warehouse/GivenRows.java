@@ -19,8 +19,13 @@ final class GivenRows implements StagedLayer {
         Sql.execute(connection, "create schema if not exists given");
         for (String shape : StagedSources.shapes(connection)) {
             Sql.execute(connection, "create table if not exists given." + shape + " as from shape." + shape + " limit 0");
-            Sql.execute(connection, "create or replace view staged." + shape + " as from given." + shape);
+            showWhole(connection, "staged." + shape);
         }
+    }
+
+    @Override
+    public void showWhole(Connection connection, String table) throws SQLException {
+        Sql.execute(connection, "create or replace view " + table + " as from " + table(table));
     }
 
     @Override

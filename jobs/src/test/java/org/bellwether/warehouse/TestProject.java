@@ -3,8 +3,10 @@ package org.bellwether.warehouse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import org.bellwether.engine.DuckDb;
+import org.bellwether.engine.Sql;
 import org.bellwether.home.ConfigFiles;
 import org.bellwether.home.Project;
 import org.bellwether.home.Settings;
@@ -30,11 +32,6 @@ record TestProject(Path root) {
         return this;
     }
 
-    TestProject delete(String file) throws IOException {
-        Files.delete(root.resolve("project").resolve(file));
-        return this;
-    }
-
     Project project() {
         return new Project(root.resolve("project"));
     }
@@ -47,18 +44,27 @@ record TestProject(Path root) {
     Path parquet(String name, String select) throws SQLException, IOException {
         Path file = Files.createDirectories(root.resolve("staged")).resolve(name + ".parquet");
         try (DuckDb engine = DuckDb.memory(project(), new Settings.Engine("256MB", 1), root.resolve("tmp"));
-                var connection = engine.connection()) {
-            org.bellwether.engine.Sql.execute(connection, "copy (" + select + ") to '" + file + "' (format parquet)");
+                Connection connection = engine.connection()) {
+            Sql.execute(connection, "copy (" + select + ") to '" + file + "' (format parquet)");
         }
         return file;
     }
 
-    /** Opens the warehouse, brings it to the schema and fills its config. */
     Warehouse open() throws SQLException {
+        return open(build());
+    }
+
+    /** Opens the warehouse of a folder, brings it to the schema and fills its config. */
+    Warehouse open(Path folder) throws SQLException {
         ConfigFiles config = new ConfigFiles(project().config(), root.resolve("overlay"));
-        Warehouse warehouse = Warehouse.open(build(), project(), config, Settings.load(config), root.resolve("tmp"));
-        warehouse.migrate();
-        warehouse.loadConfig();
-        return warehouse;
+        Warehouse warehouse = Warehouse.open(folder, project(), config, Settings.load(config), root.resolve("tmp"));
+        try {
+            warehouse.migrate();
+            warehouse.loadConfig();
+            return warehouse;
+        } catch (SQLException | RuntimeException e) {
+            warehouse.close();
+            throw e;
+        }
     }
 }

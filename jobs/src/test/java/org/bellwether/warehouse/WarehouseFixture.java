@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -184,7 +185,7 @@ public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCall
     public void expect(String rows, String csv) {
         run(() -> {
             Rows expected = Rows.ofCsv(csv.lines().toList());
-            String from = rows.stripLeading().toLowerCase(java.util.Locale.ROOT).startsWith("select")
+            String from = rows.stripLeading().toLowerCase(Locale.ROOT).startsWith("select")
                     ? "(" + rows + ")" : rows;
             String columns = expected.columns().stream().map(Sql::identifier).collect(Collectors.joining(", "));
             Sql.execute(connection, "create or replace temp table actual as select " + columns + " from " + from);

@@ -11,7 +11,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bellwether.engine.Sql;
+import org.bellwether.home.ConfigException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +103,14 @@ class WarehouseTest {
                     .isInstanceOf(ModelException.class)
                     .hasMessageContaining("core.fact_note").hasMessageContaining("lacks grade").hasMessageContaining("has mark");
         }
+    }
+
+    @Test
+    void a_schema_that_changed_since_is_refused_with_the_remedy() throws Exception {
+        test.open().close();
+        test.write("schema/warehouse/V002__notes.sql", "create table core.fact_note (note_id varchar);");
+
+        assertThatThrownBy(() -> test.open()).isInstanceOf(ConfigException.class).hasMessageContaining("--from-scratch");
     }
 
     @Test
@@ -201,11 +211,7 @@ class WarehouseTest {
         }
         byte[] first = Files.readAllBytes(test.build().resolve("core/fact_mark/202425.parquet"));
         Path elsewhere = root.resolve("build/as-of/2025-06-03");
-        var config = new org.bellwether.home.ConfigFiles(test.project().config(), root.resolve("overlay"));
-        try (Warehouse warehouse = Warehouse.open(elsewhere, test.project(), config,
-                org.bellwether.home.Settings.load(config), root.resolve("tmp"))) {
-            warehouse.migrate();
-            warehouse.loadConfig();
+        try (Warehouse warehouse = test.open(elsewhere)) {
             computed(warehouse, TUESDAY, marks());
         }
         assertThat(Files.readAllBytes(elsewhere.resolve("core/fact_mark/202425.parquet"))).isEqualTo(first);
@@ -251,7 +257,7 @@ class WarehouseTest {
     }
 
     private List<String> files() throws IOException {
-        try (var files = Files.list(test.build().resolve("core/fact_mark"))) {
+        try (Stream<Path> files = Files.list(test.build().resolve("core/fact_mark"))) {
             return new ArrayList<>(files.map(file -> file.getFileName().toString()).sorted().toList());
         }
     }

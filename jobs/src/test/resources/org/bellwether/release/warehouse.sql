@@ -20,9 +20,10 @@ comment on column core.dim_school.school_name is 'Name <as GIAS has it> & no oth
 insert into core.dim_school values (1, 8991001, 'Ash "The" Primary', date '1970-09-01'), (2, 8994001, 'Beech High', null);
 
 create table core.fact_exclusion (pupil_key bigint, laestab integer, start_date date, category varchar,
+    day_count smallint,
     submission_key bigint, source_line integer);
 insert into core.fact_exclusion values
-    (12, 8994001, date '2025-02-04', 'SUSP', 1, 3), (11, 8994001, date '2025-01-09', 'SUSP', 1, 2);
+    (12, 8994001, date '2025-02-04', 'SUSP', 2, 1, 3), (11, 8994001, date '2025-01-09', 'SUSP', 3, 1, 2);
 
 create table mart.mart_exclusions_la (
     la_code integer, la_name varchar, time_period integer, time_identifier varchar, as_at_date date,
