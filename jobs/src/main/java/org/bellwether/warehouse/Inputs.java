@@ -50,11 +50,10 @@ final class Inputs {
     }
 
     /** The same for one academic year of a fact: of the table that it slices, only that year counts. */
-    String fingerprint(Model model, Reading reading, Columns columns, YearlyFact fact, int year) throws SQLException {
+    String fingerprint(Model model, Reading reading, Columns columns, YearlyFact fact, String slice) throws SQLException {
         Fingerprint fingerprint = start(model, reading, columns).add("sorted by", String.join(",", fact.sortedBy()));
         for (String table : reading.tables()) {
-            fingerprint.add(table, table.equals(fact.slices())
-                    ? staged.content(connection, table, fact, year) : content(table));
+            fingerprint.add(table, table.equals(fact.slices()) ? slice : content(table));
         }
         return fingerprint.text();
     }

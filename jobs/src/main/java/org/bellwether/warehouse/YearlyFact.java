@@ -7,8 +7,8 @@ import org.bellwether.home.ConfigFiles;
 /**
  * A fact that lives as Parquet, one file an academic year; its table stands empty in the schema {@code shape}.
  *
- * @param slices the one staged table that each year of the fact is made of
- * @param by column of that table, one of its scope, whose date tells the academic year
+ * @param slices the one table that each year of the fact is made of: a staged one, or another such fact
+ * @param by column of a staged table, one of its scope, whose date tells the academic year
  * @param sortedBy the fact's full grain, in the order in which its files are sorted
  */
 record YearlyFact(String slices, String by, List<String> sortedBy) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -56,38 +57,40 @@ final class YearlyFacts {
         Fingerprint content = new Fingerprint();
         List<Path> files = new ArrayList<>();
         Set<String> live = new TreeSet<>();
-        for (int year : staged.years(connection, fact.slices(), fact)) {
+        YearSlices slices = slices(fact);
+        for (int year : slices.years()) {
             String slice = Integer.toString(year);
             live.add(slice);
             files.add(file(model, slice));
-            ModelState state = bring(model, fact, year, columns,
-                    inputs.fingerprint(model, reading, columns, fact, year), progress);
+            ModelState state = bring(model, fact, slices, year, columns,
+                    inputs.fingerprint(model, reading, columns, fact, slices.content(year)), progress);
             content.add(slice, state.content());
         }
-        staged.showWhole(connection, fact.slices());
+        slices.showAll();
         show(model, columns, files);
         forgetOthers(model, live);
         return content.text();
     }
 
-    private ModelState bring(Model model, YearlyFact fact, int year, Columns columns, String fingerprint,
+    private ModelState bring(Model model, YearlyFact fact, YearSlices slices, int year, Columns columns, String fingerprint,
             Consumer<ModelRun> progress) throws SQLException {
         long start = System.nanoTime();
         String slice = Integer.toString(year);
         ModelState state = ModelState.of(connection, model, slice).orElse(null);
         boolean current = state != null && state.fingerprint().equals(fingerprint) && Files.exists(file(model, slice));
         if (!current) {
-            state = write(model, fact, year, columns, fingerprint);
+            state = write(model, fact, slices, year, columns, fingerprint);
         }
         progress.accept(new ModelRun(model.table(), slice, !current, state.rows(), ModelRunner.since(start)));
         return state;
     }
 
-    private ModelState write(Model model, YearlyFact fact, int year, Columns columns, String fingerprint) throws SQLException {
+    private ModelState write(Model model, YearlyFact fact, YearSlices slices, int year, Columns columns, String fingerprint)
+            throws SQLException {
         String slice = Integer.toString(year);
         Path file = file(model, slice);
         Path unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
-        staged.showYear(connection, fact.slices(), fact, year);
+        slices.show(year);
         ModelState.forget(connection, model, slice);
         try {
             Files.createDirectories(file.getParent());
@@ -105,6 +108,11 @@ final class YearlyFacts {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private YearSlices slices(YearlyFact fact) {
+        return facts.containsKey(fact.slices())
+                ? new FactSlices(fact.slices()) : new StagedSlices(connection, staged, fact);
     }
 
     private void forgetOthers(Model model, Set<String> live) throws SQLException {
@@ -162,5 +170,42 @@ final class YearlyFacts {
 
     private Path file(Model model, String slice) {
         return folder.resolve(model.name()).resolve(slice + ENDING);
+    }
+
+    /** The years of another fact that lives as Parquet, brought up to date before. */
+    private final class FactSlices implements YearSlices {
+
+        private final Model source;
+
+        FactSlices(String table) {
+            this.source = new Model("core", table.substring(table.indexOf('.') + 1), "");
+        }
+
+        @Override
+        public SortedSet<Integer> years() throws SQLException {
+            SortedSet<Integer> years = new TreeSet<>();
+            ModelState.slices(connection, source).keySet().forEach(slice -> years.add(Integer.valueOf(slice)));
+            return years;
+        }
+
+        @Override
+        public String content(int year) throws SQLException {
+            return ModelState.of(connection, source, Integer.toString(year)).orElseThrow().content();
+        }
+
+        @Override
+        public void show(int year) throws SQLException {
+            YearlyFacts.this.show(source, columns(), List.of(file(source, Integer.toString(year))));
+        }
+
+        @Override
+        public void showAll() throws SQLException {
+            YearlyFacts.this.show(source, columns(),
+                    years().stream().map(year -> file(source, Integer.toString(year))).toList());
+        }
+
+        private Columns columns() throws SQLException {
+            return Columns.ofTable(connection, YearlyFact.shape(source));
+        }
     }
 }

@@ -1,0 +1,29 @@
+-- A school's attendance of a year differs from that of its terms, its weeks or the groups of a topic
+with told as (
+
+    select
+        laestab,
+        time_period,
+        case when week_commencing is not null then 'weeks' else breakdown_topic || case when time_identifier like '%term'
+            then ' by term' else '' end end as kind,
+        sum(possible) as possible,
+        sum(attending) as attending,
+        sum(authorised) as authorised,
+        sum(unauthorised) as unauthorised
+    from core.fact_attendance_school
+    where time_identifier not like '%half term%'
+    group by laestab, time_period, case when week_commencing is not null then 'weeks' else breakdown_topic
+        || case when time_identifier like '%term' then ' by term' else '' end end
+
+)
+
+select told.laestab, told.time_period, told.kind
+from told
+join told as total
+    on total.laestab = told.laestab
+    and total.time_period = told.time_period
+    and total.kind = 'Total'
+where told.possible <> total.possible
+    or told.attending <> total.attending
+    or told.authorised <> total.authorised
+    or told.unauthorised <> total.unauthorised
