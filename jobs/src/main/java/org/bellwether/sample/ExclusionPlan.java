@@ -64,7 +64,8 @@ final class ExclusionPlan {
             School school = council.schools.get(s);
             boolean isCalm = Scenario.POLICY_SCHOOLS.contains(school.laestab()) && year.start() >= Scenario.LAST_YEAR;
             if (school.phase().isMainstream() && !isCalm) {
-                candidates.addAll(candidates(s, year));
+                candidates(s, year).stream().filter(enrolment -> enrolment.status[council.years.indexOf(year)] == 'C')
+                        .forEach(candidates::add);
             }
         }
         double[] risk = candidates.stream().mapToDouble(enrolment -> risk(enrolment, year)).toArray();

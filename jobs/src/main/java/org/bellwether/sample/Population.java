@@ -140,7 +140,8 @@ final class Population {
                 Chance chance = Chance.of(council.seed(), "move house", enrolment.id, year.start());
                 int day = chance.between(8, 180);
                 int nc = enrolment.ncYear(year.start());
-                boolean moves = chance.happens(school.phase().isMainstream() ? 0.03 : 0.01);
+                boolean moves = chance.happens(school.phase().isMainstream() ? 0.03 : 0.01)
+                        && enrolment.entry.isBefore(year.first());
                 if (!moves || day >= known || enrolment.status[council.years.indexOf(year)] != 'C' || nc > 10) {
                     continue;
                 }
@@ -161,22 +162,19 @@ final class Population {
         }
     }
 
-    /** Once governors have upheld it, a permanently excluded child leaves the roll and joins a referral unit. */
+    /** An upheld exclusion ends the enrolment, a referral unit begins; a child of Year 11 finishes the year. */
     private void leaveAfterExclusion(Exclusion permanent, SchoolYear year) {
         Enrolment enrolment = permanent.enrolment();
         LocalDate last = year.after(permanent.start(), 20);
+        int nc = enrolment.ncYear(year.start());
         boolean stays = !permanent.outcome().equals("UPHELD") || enrolment.leaving != null || last.equals(year.last())
-                || last.isAfter(Scenario.FIRST_NIGHT);
+                || last.isAfter(Scenario.FIRST_NIGHT) || nc == 11;
         if (stays) {
             return;
         }
         leave(enrolment, indexOf(enrolment.school.laestab()), last);
-        int nc = enrolment.ncYear(year.start());
         if (nc >= 6) {
-            Enrolment unit = enrol(enrolment.pupil, indexOf(Scenario.REFERRAL_UNIT), year.after(last, 1), nc, year);
-            if (nc == 11) {
-                unit.leaving = null;
-            }
+            enrol(enrolment.pupil, indexOf(Scenario.REFERRAL_UNIT), year.after(last, 1), nc, year);
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.bellwether.contract.CodeSet;
@@ -44,22 +45,26 @@ final class ColumnSql {
         };
     }
 
-    /** Holds where there is a text and it is not of the type or code set. */
-    String isInvalid() {
-        String text = "typed." + text(column.name());
-        if (column.type() == ColumnType.CODE) {
-            return text + " is not null and not coalesce(" + isValidCode() + ", false)";
-        }
-        if (column.type() == ColumnType.TEXT || column.type() == ColumnType.UPN) {
-            return "false";
-        }
-        return text + " is not null and " + name() + " is null";
+    /** Name of the column that says how a code stands: valid, lapsed or unknown; null where there is no code. */
+    static String standing(String column) {
+        return Sql.identifier(column + "__standing");
     }
 
-    /** Holds where the code is in force on the day of {@code valid_on}; without such a day, in any version of the set. */
-    String isValidCode() {
+    /** Holds where there is a text and it is not of the type. */
+    String isInvalid() {
+        return "typed." + text(column.name()) + " is not null and " + name() + " is null";
+    }
+
+    /** How the code stands on the day of {@code valid_on}; without such a day any version of the set will do. */
+    String standing() {
+        return "case when " + name() + " is null then null when coalesce(" + isValidCode() + ", false) then 'valid'"
+                + (codes == null || column.validOn().isEmpty() ? "" : " when coalesce(" + isLapsedCode() + ", false) then 'lapsed'")
+                + " else 'unknown' end";
+    }
+
+    private String isValidCode() {
         if (codes == null) {
-            return name() + " in " + list(column.values().stream().map(String::toUpperCase).toList());
+            return name() + " in " + list(column.values().stream().map(value -> value.toUpperCase(Locale.ROOT)).toList());
         }
         String all = list(codes.rows().stream().map(row -> row.get("code")).distinct().toList());
         if (column.validOn().isEmpty()) {
@@ -73,14 +78,14 @@ final class ColumnSql {
                 .collect(Collectors.joining(" or ", "(" + day + " is null and " + name() + " in " + all + " or ", ")"));
     }
 
-    /** Holds where the code was valid before the day of {@code valid_on} and is no longer. */
-    String isLapsedCode() {
+    /** Holds where a version of the code was valid before the day of {@code valid_on}. */
+    private String isLapsedCode() {
         String day = "typed." + Sql.identifier(column.validOn().orElseThrow());
         String ended = codes.rows().stream().filter(row -> !row.getOrDefault("valid_to", "").isEmpty())
                 .map(row -> "(" + name() + " = " + Sql.literal(row.get("code")) + " and " + day + " > date "
                         + Sql.literal(row.get("valid_to")) + ")")
                 .collect(Collectors.joining(" or "));
-        return ended.isEmpty() ? "false" : "(not coalesce(" + isValidCode() + ", false) and (" + ended + "))";
+        return ended.isEmpty() ? "false" : ended;
     }
 
     private String name() {

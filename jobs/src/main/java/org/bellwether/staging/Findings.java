@@ -69,7 +69,7 @@ final class Findings {
         ColumnSql sql = new ColumnSql(column, column.codeSet().map(catalog::codeSet).orElse(null));
         String rule = column.ruleWhenInvalid();
         if (column.type() == ColumnType.CODE) {
-            addCode(found, column, sql, rule);
+            addCode(found, column, rule);
         } else if (column.type() != ColumnType.TEXT) {
             found.add(new Finding(rule, catalog.severityWhenInvalid(contract, table, column), column.name(), sql.isInvalid(),
                     List.of(column.name())));
@@ -85,23 +85,23 @@ final class Findings {
         }
     }
 
-    private void addCode(List<Finding> found, Column column, ColumnSql sql, String ruleId) {
-        String kept = "false";
-        if (!ruleId.equals(ROW_003)) {
-            Rule rule = catalog.rule(ruleId);
-            String text = "typed." + ColumnSql.text(column.name());
-            if (rule.lapsed().isPresent() && column.validOn().isPresent()) {
-                String lapsed = text + " is not null and " + sql.isLapsedCode();
-                found.add(new Finding(ruleId, rule.lapsed().get(), column.name(), lapsed, List.of()));
-                kept = kept + " or (" + lapsed + ")";
-            }
-            if (rule.unknown().isPresent()) {
-                String unknown = sql.isInvalid() + (column.validOn().isPresent() ? " and not " + sql.isLapsedCode() : "");
-                found.add(new Finding(ruleId, rule.unknown().get(), column.name(), unknown, List.of()));
-                kept = kept + " or (" + unknown + ")";
-            }
+    private void addCode(List<Finding> found, Column column, String ruleId) {
+        Rule rule = catalog.rule(ruleId);
+        String standing = "typed." + ColumnSql.standing(column.name());
+        rule.lapsed().ifPresent(severity ->
+                found.add(new Finding(ruleId, severity, column.name(), standing + " = 'lapsed'", List.of())));
+        rule.unknown().ifPresent(severity ->
+                found.add(new Finding(ruleId, severity, column.name(), standing + " = 'unknown'", List.of())));
+        List<String> invalid = new ArrayList<>();
+        if (rule.lapsed().isEmpty()) {
+            invalid.add("'lapsed'");
         }
-        found.add(new Finding(ruleId, catalog.severityWhenInvalid(contract, table, column), column.name(),
-                sql.isInvalid() + (kept.equals("false") ? "" : " and not coalesce(" + kept + ", false)"), List.of(column.name())));
+        if (rule.unknown().isEmpty()) {
+            invalid.add("'unknown'");
+        }
+        if (!invalid.isEmpty()) {
+            found.add(new Finding(ruleId, catalog.severityWhenInvalid(contract, table, column), column.name(),
+                    standing + " in (" + String.join(", ", invalid) + ")", List.of(column.name())));
+        }
     }
 }

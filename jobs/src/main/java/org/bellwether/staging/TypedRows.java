@@ -17,7 +17,7 @@ import org.bellwether.engine.Sql;
  * Shows the rows of one table with every column of its contract typed: the view {@code typed_of_<table>}, which rules judge.
  *
  * <p>It has of each column its value and, as {@code <column>__text}, its text; of a UPN its pseudonym and, as
- * {@code <column>__failed}, the rule that it fails; and the columns of the whole delivery that the contract names.
+ * {@code <column>__failed}, the rule that it fails; of a code, as {@code <column>__standing}, whether it is in force; and the columns of the whole delivery that the contract names.
  */
 final class TypedRows {
 
@@ -51,17 +51,22 @@ final class TypedRows {
             pseudonymiser.pseudonymise(upnTable(column), raw, "c" + located.positions().get(column.name()), column.name(),
                     catalog.rulesFor(table).stream().filter(rule -> rule.over().filter(column.name()::equals).isPresent()).toList());
         }
+        // A census's tables are small and its rules look from one into another: there it pays to keep what is typed.
         Sql.execute(connection, """
-                create or replace temp view %s as
+                create or replace temp %s %s as
                 with text as (
                     select source_line%s from %s
                 ),
                 told as (
                     %s
+                ),
+                typed as (
+                    select told.*%s%s from told%s%s
                 )
-                select told.*%s%s from told%s%s
-                """.formatted(view(table.name()), texts(), raw, told(), typed(), census ? reference() : "", joins(),
-                census ? " left join census on census.native_id = told.native_id__text" : ""));
+                select typed.*%s from typed
+                """.formatted(contract.reference().isEmpty() ? "view" : "table", view(table.name()), texts(), raw, told(), typed(),
+                census ? reference() : "", joins(),
+                census ? " left join census on census.native_id = told.native_id__text" : "", standings()));
     }
 
     private List<Column> upns() {
@@ -111,6 +116,12 @@ final class TypedRows {
             }
         }
         return select.toString();
+    }
+
+    private String standings() {
+        return table.everyColumn().values().stream().filter(column -> column.type() == ColumnType.CODE)
+                .map(column -> ", " + new ColumnSql(column, column.codeSet().map(catalog::codeSet).orElse(null)).standing() + " as "
+                        + ColumnSql.standing(column.name())).collect(Collectors.joining());
     }
 
     private String reference() {

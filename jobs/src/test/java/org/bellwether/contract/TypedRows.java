@@ -85,6 +85,7 @@ final class TypedRows {
             columns.put(rest.into(), "varchar");
             columns.put(rest.value(), "varchar");
         });
+        table.repeats().ifPresent(repeats -> columns.put("is_superseded", "boolean"));
         columns.put("source_line", "integer");
         create(relation, columns);
     }
