@@ -1,8 +1,8 @@
 -- One row per placement of a pupil in a provision.
 --
 -- Length of stay counts school days of the authority's calendar, to the day of the as-of while the placement is open.
--- Outside the key stage: in any term of the placement the pupil's year group belongs to a key stage that the provision, as it
--- stood on the first day, does not take. Definitions: DOMAIN 2.5.
+-- Outside the key stage: in a term with school days of the placement the pupil's year group belongs to a key stage that the
+-- provision, as it stood on the first day, does not take. August belongs to no year group. Definitions: DOMAIN 2.5.
 with placement as (
 
     select
@@ -17,31 +17,41 @@ with placement as (
 
 ),
 
-school_days as (
+term_of_stay as (
 
-    select placement.placement_id, count(*) as days
+    select placement.placement_id, placement.person_key, placement.provision_code, placement.start_date,
+        calendar.time_period, calendar.term, count(*) as days
     from placement
     join core.dim_date as calendar
         on calendar.date between placement.start_date and placement.last_day
         and calendar.is_school_day
-    group by placement.placement_id
+    group by placement.placement_id, placement.person_key, placement.provision_code, placement.start_date,
+        calendar.time_period, calendar.term
+
+),
+
+school_days as (
+
+    select placement_id, sum(days) as days
+    from term_of_stay
+    group by placement_id
 
 ),
 
 key_stage as (
 
     select
-        placement.placement_id,
+        stay.placement_id,
         bool_or(position(' ' || pupil.key_stage || ' ' in ' ' || provision.key_stages || ' ') = 0) as is_outside
-    from placement
+    from term_of_stay as stay
     join core.dim_provision as provision
-        on provision.provision_code = placement.provision_code
-        and placement.start_date between provision.valid_from and provision.valid_to
+        on provision.provision_code = stay.provision_code
+        and stay.start_date between provision.valid_from and provision.valid_to
     join core.dim_pupil as pupil
-        on pupil.pupil_key = placement.person_key
-        and pupil.valid_from <= placement.last_day
-        and pupil.valid_to >= placement.start_date
-    group by placement.placement_id
+        on pupil.pupil_key = stay.person_key
+        and pupil.time_period = stay.time_period
+        and pupil.term = stay.term
+    group by stay.placement_id
 
 )
 

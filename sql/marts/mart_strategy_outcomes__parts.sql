@@ -65,6 +65,144 @@ with cell as (
 
     select
         named.measure_code,
+        attendance.education_phase as phase_type_grouping,
+        attendance.breakdown_topic,
+        attendance.breakdown,
+        'Total' as scope_code,
+        attendance.time_period,
+        attendance.time_identifier,
+        attendance.as_at_date,
+        attendance.preferred_source,
+        attendance.data_status,
+        'mart.mart_attendance_la' as fact,
+        stable_key(attendance.education_phase, attendance.breakdown_topic, attendance.breakdown, attendance.time_period) as fact_key,
+        cast(case named.measure_code
+            when 'attendance_rate' then attendance.attendance_rate
+            when 'absence_rate' then attendance.absence_rate
+            when 'authorised_rate' then attendance.authorised_rate
+            when 'unauthorised_rate' then attendance.unauthorised_rate
+            when 'pa_rate' then attendance.pa_rate
+            when 'severe_rate' then attendance.severe_rate
+            when 'attendance_enrolments' then attendance.enrolments
+            when 'sessions_possible' then attendance.possible
+            when 'pa_enrolments' then attendance.pa_enrolments
+            when 'severe_enrolments' then attendance.severe_enrolments
+            when 'illness_perc' then attendance.illness_perc
+            when 'appointments_perc' then attendance.appointments_perc
+            when 'auth_religious_perc' then attendance.auth_religious_perc
+            when 'auth_study_perc' then attendance.auth_study_perc
+            when 'auth_mob_perc' then attendance.auth_mob_perc
+            when 'auth_holiday_perc' then attendance.auth_holiday_perc
+            when 'auth_excluded_perc' then attendance.auth_excluded_perc
+            when 'auth_performance_perc' then attendance.auth_performance_perc
+            when 'auth_interview_perc' then attendance.auth_interview_perc
+            when 'auth_part_time_perc' then attendance.auth_part_time_perc
+            when 'auth_other_perc' then attendance.auth_other_perc
+            when 'unauth_hol_perc' then attendance.unauth_hol_perc
+            when 'unauth_oth_perc' then attendance.unauth_oth_perc
+            when 'unauth_late_registers_closed_perc' then attendance.unauth_late_registers_closed_perc
+            when 'unauth_not_yet_perc' then attendance.unauth_not_yet_perc
+            when 'attendance_england_rate' then attendance.england_rate
+        end as decimal(18, 6)) as amount,
+        case named.measure_code
+            when 'attendance_rate' then attendance.attendance_rate_status
+            when 'absence_rate' then attendance.absence_rate_status
+            when 'authorised_rate' then attendance.authorised_rate_status
+            when 'unauthorised_rate' then attendance.unauthorised_rate_status
+            when 'pa_rate' then attendance.pa_rate_status
+            when 'severe_rate' then attendance.severe_rate_status
+            when 'attendance_enrolments' then attendance.enrolments_status
+            when 'sessions_possible' then attendance.possible_status
+            when 'pa_enrolments' then attendance.pa_enrolments_status
+            when 'severe_enrolments' then attendance.severe_enrolments_status
+            when 'illness_perc' then attendance.illness_perc_status
+            when 'appointments_perc' then attendance.appointments_perc_status
+            when 'auth_religious_perc' then attendance.auth_religious_perc_status
+            when 'auth_study_perc' then attendance.auth_study_perc_status
+            when 'auth_mob_perc' then attendance.auth_mob_perc_status
+            when 'auth_holiday_perc' then attendance.auth_holiday_perc_status
+            when 'auth_excluded_perc' then attendance.auth_excluded_perc_status
+            when 'auth_performance_perc' then attendance.auth_performance_perc_status
+            when 'auth_interview_perc' then attendance.auth_interview_perc_status
+            when 'auth_part_time_perc' then attendance.auth_part_time_perc_status
+            when 'auth_other_perc' then attendance.auth_other_perc_status
+            when 'unauth_hol_perc' then attendance.unauth_hol_perc_status
+            when 'unauth_oth_perc' then attendance.unauth_oth_perc_status
+            when 'unauth_late_registers_closed_perc' then attendance.unauth_late_registers_closed_perc_status
+            when 'unauth_not_yet_perc' then attendance.unauth_not_yet_perc_status
+            when 'attendance_england_rate' then attendance.england_rate_status
+        end as amount_status
+    from mart.mart_attendance_la as attendance
+    join core.dim_measure as named
+        on named.mart = 'mart_attendance_la'
+        and named.is_current
+    where attendance.time_identifier = 'Academic year'
+
+    union all
+
+    select
+        named.measure_code,
+        'Total' as phase_type_grouping,
+        'Total' as breakdown_topic,
+        'Total' as breakdown,
+        'Total' as scope_code,
+        ebsna.time_period,
+        ebsna.time_identifier,
+        ebsna.as_at_date,
+        ebsna.preferred_source,
+        ebsna.data_status,
+        'mart.mart_ebsna_attendance' as fact,
+        stable_key(ebsna.cohort, ebsna.provision_code, ebsna.time_period) as fact_key,
+        cast(case named.measure_code
+            when 'ebsna_pupils' then ebsna.pupils
+            when 'ebsna_attendance_rate' then ebsna.attendance_rate
+            when 'ebsna_baseline_rate' then ebsna.baseline_rate
+            when 'ebsna_change_pp' then ebsna.change_pp
+            when 'ebsna_pupils_compared' then ebsna.pupils_compared
+            when 'ebsna_sessions_possible' then ebsna.sessions_possible
+            when 'ebsna_improved_pct' then ebsna.improved_pct
+            when 'ebsna_severe_before_pct' then ebsna.severe_before_pct
+            when 'ebsna_severe_after_pct' then ebsna.severe_after_pct
+            when 'ebsna_code_i_pct' then ebsna.code_i_pct
+            when 'ebsna_code_c_pct' then ebsna.code_c_pct
+            when 'ebsna_code_c2_pct' then ebsna.code_c2_pct
+            when 'ebsna_code_o_pct' then ebsna.code_o_pct
+            when 'ebsna_code_n_pct' then ebsna.code_n_pct
+            when 'ebsna_code_b_pct' then ebsna.code_b_pct
+            when 'ebsna_code_k_pct' then ebsna.code_k_pct
+            when 'ebsna_still_in_support' then ebsna.still_in_support
+        end as decimal(18, 6)) as amount,
+        case named.measure_code
+            when 'ebsna_pupils' then ebsna.pupils_status
+            when 'ebsna_attendance_rate' then ebsna.attendance_rate_status
+            when 'ebsna_baseline_rate' then ebsna.baseline_rate_status
+            when 'ebsna_change_pp' then ebsna.change_pp_status
+            when 'ebsna_pupils_compared' then ebsna.pupils_compared_status
+            when 'ebsna_sessions_possible' then ebsna.sessions_possible_status
+            when 'ebsna_improved_pct' then ebsna.improved_pct_status
+            when 'ebsna_severe_before_pct' then ebsna.severe_before_pct_status
+            when 'ebsna_severe_after_pct' then ebsna.severe_after_pct_status
+            when 'ebsna_code_i_pct' then ebsna.code_i_pct_status
+            when 'ebsna_code_c_pct' then ebsna.code_c_pct_status
+            when 'ebsna_code_c2_pct' then ebsna.code_c2_pct_status
+            when 'ebsna_code_o_pct' then ebsna.code_o_pct_status
+            when 'ebsna_code_n_pct' then ebsna.code_n_pct_status
+            when 'ebsna_code_b_pct' then ebsna.code_b_pct_status
+            when 'ebsna_code_k_pct' then ebsna.code_k_pct_status
+            when 'ebsna_still_in_support' then ebsna.still_in_support_status
+        end as amount_status
+    from mart.mart_ebsna_attendance as ebsna
+    join core.dim_measure as named
+        on named.mart = 'mart_ebsna_attendance'
+        and named.is_current
+    where ebsna.time_identifier = 'Academic year'
+    and ebsna.cohort = 'Total'
+    and ebsna.provision_code = 'Total'
+
+    union all
+
+    select
+        named.measure_code,
         'Total' as phase_type_grouping,
         'Total' as breakdown_topic,
         'Total' as breakdown,

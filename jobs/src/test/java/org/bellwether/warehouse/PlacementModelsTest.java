@@ -24,16 +24,19 @@ class PlacementModelsTest {
                 77,              7
                 """);
         warehouse.given("core.dim_date", """
-                date,       is_school_day
-                2024-09-05, true
-                2024-09-06, true
-                2024-09-07, false
-                2024-09-09, true
-                2024-09-10, true
+                date,       is_school_day, time_period, term
+                2024-08-30, false,         202425,      AUT
+                2024-07-19, true,          202324,      SUM
+                2024-09-05, true,          202425,      AUT
+                2024-09-06, true,          202425,      AUT
+                2024-09-07, false,         202425,      AUT
+                2024-09-09, true,          202425,      AUT
+                2024-09-10, true,          202425,      AUT
                 """);
         warehouse.given("core.dim_pupil", """
                 pupil_term_key, pupil_key, time_period, term, valid_from, valid_to,   key_stage, sen_provision
                 701,            7,         202425,      AUT,  2024-08-01, 2024-12-31, KS1,       K
+                702,            7,         202324,      SUM,  2024-04-01, 2024-07-31, KS2,       K
                 801,            8,         202425,      AUT,  2024-08-01, 2024-12-31, KS2,       E
                 """);
         warehouse.given("staged.provision", """
@@ -67,6 +70,7 @@ class PlacementModelsTest {
                 P2, 77, 2024-09-06, 2024-09-06
                 P3, 8,  2024-09-05, 2024-09-06
                 P4, 9,  2024-09-05, 2024-09-06
+                P5, 7,  2024-07-19, 2024-08-31
                 """);
 
         warehouse.expect("core.fact_placement", """
@@ -75,6 +79,7 @@ class PlacementModelsTest {
                 P2,           7,         701,            false,                false
                 P3,           8,         801,            false,                true
                 P4,           9,         -1,             ,
+                P5,           7,         702,            false,                false
                 """);
     }
 
