@@ -1,4 +1,4 @@
--- What staging delivers, return by return; one empty table a staged table. Definitions: DOMAIN 1.
+-- What staging delivers, return by return; one empty table a staged table.
 create table shape.establishment (
     urn integer,
     laestab integer,

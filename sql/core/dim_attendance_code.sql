@@ -1,6 +1,6 @@
 -- One row per attendance code and period in which it meant this, and one for unknown.
 --
--- possible = attending + authorised + unauthorised; attending = present + approved educational activity. DOMAIN 1.3.2.
+-- possible = attending + authorised + unauthorised; attending = present + approved educational activity.
 select
     stable_key(code, valid_from) as attendance_code_key,
     code as attendance_code,

@@ -3,7 +3,7 @@
 -- The same point is the same school day of the authority's calendar (ORDINAL), or the same date (CALENDAR); a half term that
 -- runs is cut at the last school day up to which notices have come. What was known counts alike: a notice of either year
 -- counts if it came within lag_days of its cut-off, and never longer than this year's notices had time to come.
--- By notice_date, not received_at, as history is loaded in one night. DOMAIN 2.6.
+-- By notice_date, not received_at, as history is loaded in one night.
 with school_day as (
 
     select date, time_period, half_term, school_day_ordinal

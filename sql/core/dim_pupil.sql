@@ -5,7 +5,7 @@
 -- A term in which no census has the pupil on roll carries the term before. Ethnicity, type of need and young carer are asked in
 -- spring alone: the spring of the year, else the last before, else the next. A version holds for the term's official window, not
 -- from census day, so that an exclusion of 12 September meets the autumn census: facts join on pupil, time_period and term.
--- Definition: DOMAIN 5.1.
+--
 with term as (
 
     select

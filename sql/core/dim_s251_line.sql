@@ -1,7 +1,7 @@
 -- One row per line of Section 251 and span of financial years, and one each for unknown and not applicable.
 --
 -- Lines and what DfE groups them under change from year to year, so a line is looked up by its financial year.
--- Groups: DfE's high needs benchmarking; the high needs block itself is line 1.0.2 and the lines 1.2.x. DOMAIN 1.4.2.
+-- Groups: DfE's high needs benchmarking; the high needs block itself is line 1.0.2 and the lines 1.2.x.
 select
     stable_key(line_code, valid_from_fy) as s251_line_key,
     line_code,

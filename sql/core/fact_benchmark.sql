@@ -1,6 +1,6 @@
 -- One row per published figure: dataset, period, area, type of school, breakdown and measure.
 --
--- Kept as published: suppressed is not nought, and totals that DfE weights are not computed again. DOMAIN 1.5.2, 2.3.
+-- Kept as published: suppressed is not nought, and totals that DfE weights are not computed again.
 select
     stable_key(
         benchmark.dataset || '|' || benchmark.measure,

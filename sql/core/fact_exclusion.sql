@@ -3,7 +3,7 @@
 -- An exclusion reaches us from the school's notice and again from two censuses, and counts once. What counts is a whole set, never
 -- a row: for each school and term the notices, or the latest census that collected that term (core.bridge_exclusion_source
 -- chooses). Choosing row by row would count a suspension that became permanent twice, and keep one that governors overturned.
--- Definition: DfE suspensions and permanent exclusions methodology, 1.4 and 3.1; DOMAIN 2.2.
+-- Definition: DfE suspensions and permanent exclusions methodology, 1.4 and 3.1
 with told as (
 
     select

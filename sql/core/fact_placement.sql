@@ -2,7 +2,7 @@
 --
 -- Length of stay counts school days of the authority's calendar, to the day of the as-of while the placement is open.
 -- Outside the key stage: in a term with school days of the placement the pupil's year group belongs to a key stage that the
--- provision, as it stood on the first day, does not take. August belongs to no year group. Definitions: DOMAIN 2.5.
+-- provision, as it stood on the first day, does not take. August belongs to no year group.
 with placement as (
 
     select

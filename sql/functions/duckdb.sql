@@ -1,6 +1,6 @@
 -- The functions that models name, for DuckDB. spark.sql defines the same names; nothing else in a model may differ between the engines.
 
--- Academic year of the official windows, 1 August to 31 July, as EES writes it: 202425. DOMAIN 2.1.
+-- Academic year of the official windows, 1 August to 31 July, as EES writes it: 202425.
 create or replace macro academic_year(day) as
     (year(day) - cast(month(day) < 8 as integer)) * 100 + (year(day) + cast(month(day) >= 8 as integer)) % 100;
 
@@ -19,7 +19,7 @@ create or replace macro easter_sunday(y) as
     make_date(y, 3, 28) + cast(easter_full_moon(y)
         - (y + y // 4 + easter_full_moon(y) + 2 - y // 100 + y // 400) % 7 as integer);
 
--- Term of the official windows: autumn from 1 August, spring from 1 January, summer from Easter Monday. DOMAIN 2.1.
+-- Term of the official windows: autumn from 1 August, spring from 1 January, summer from Easter Monday.
 create or replace macro term_of(day) as
     case
         when month(day) >= 8 then 'AUT'
@@ -51,7 +51,7 @@ create or replace macro stable_key
         || '|' || key_part(e) || '|' || key_part(f) || '|' || key_part(g) || '|' || key_part(h));
 
 -- The check letter of a UPN without it (12 characters): each character's value times its place (2 to 13), modulo 23.
--- A temporary UPN ends in a letter, which counts as its index in the alphabet of check letters. DOMAIN 1.1.5.
+-- A temporary UPN ends in a letter, which counts as its index in the alphabet of check letters.
 create or replace macro upn_character_value(upn, place) as
     coalesce(
         try_cast(substr(upn, place, 1) as integer),

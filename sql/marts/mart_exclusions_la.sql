@@ -1,7 +1,7 @@
 -- One row per authority, period, kind of school, topic and group: suspensions and permanent exclusions.
 --
 -- Column names are those of EES, so that published rows of other areas stand beside them. What adds up to each figure stands in
--- mart.mart_exclusions_la__parts; here it is only summed and divided. Definitions: DOMAIN 2.2, 5.3.
+-- mart.mart_exclusions_la__parts; here it is only summed and divided.
 with summed as (
 
     select
@@ -63,7 +63,7 @@ source_of_period as (
 
 ),
 
--- A running period is compared with none, and what notices tell never with what censuses tell: DOMAIN 2.6.
+-- A running period is compared with none, and what notices tell never with what censuses tell
 record as (
 
     select

@@ -5,7 +5,7 @@
 -- with the first of these suspensions. A pupil of January's census adds to the headcount of the year and of each of its terms;
 -- until a school's January of a year is told, its last one stands for it, as long as the school is open (of a school that GIAS
 -- does not know, as long as no school's is told). Education from the sixth day is told by notices alone, whatever the source of
--- record. Definitions: DOMAIN 2.2.
+-- record.
 with home as (
 
     select cast(value as integer) as la_code

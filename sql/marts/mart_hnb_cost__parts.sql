@@ -3,7 +3,7 @@
 -- What is costed: the block (line 1.0.2 and lines 1.2.x), DfE's groups, lines, provisions, and savings of config/hnb_scopes.yml.
 -- A group is Σ phases − income; place funding has the special and alternative provision columns alone, so the groups do not
 -- add up to the block. A saving's cost is that of its old model in the baseline year and of its successor in later ones; a
--- placement that the authority books on a line which the same side names is within that line already. DOMAIN 1.4.2, 2.5.
+-- placement that the authority books on a line which the same side names is within that line already.
 with home as (
 
     select cast(value as integer) as la_code

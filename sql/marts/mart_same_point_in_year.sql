@@ -1,7 +1,7 @@
 -- One row per authority or school, measure, academic year, cut-off and basis.
 --
 -- A percentage of a small figure is no headline: is_low_base says where the previous one is too small. Schools that were open
--- at one of the two cut-offs only are in the authority's figures and are counted beside them. DOMAIN 2.6.
+-- at one of the two cut-offs only are in the authority's figures and are counted beside them.
 with figure as (
 
     select

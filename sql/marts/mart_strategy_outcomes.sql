@@ -3,7 +3,7 @@
 -- The path of a target runs from its baseline through the years for which the document sets a figure; a year between two of
 -- them is judged by the straight line, a year after the last by that last one. A figure that accumulates is judged, while its
 -- year runs, by the share of the school days gone: it may have failed its target already, but cannot have met it yet.
--- green: on the path or better; amber: within tolerance of it; red: beyond. DOMAIN 5.3.
+-- green: on the path or better; amber: within tolerance of it; red: beyond.
 with figure as (
 
     select

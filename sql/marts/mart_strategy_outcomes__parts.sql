@@ -2,7 +2,7 @@
 --
 -- A measure's figure is the cell of its mart that config/measures.yml names: here is a branch for each mart of the authority,
 -- and in it a line for each measure. Financial years answer the academic year in which they end. Only strategies of the home's
--- authority have rows. Attendance is compared by phase alone, as DfE's totals over phases are weighted. DOMAIN 2.3, 5.3.
+-- authority have rows. Attendance is compared by phase alone, as DfE's totals over phases are weighted.
 with cell as (
 
     select

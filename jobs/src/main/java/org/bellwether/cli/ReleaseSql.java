@@ -5,21 +5,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bellwether.engine.DuckDb;
 import org.bellwether.engine.Sql;
-import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 import org.bellwether.home.Project;
 import org.bellwether.home.Settings;
+import org.bellwether.release.ReleaseFolder;
+import org.bellwether.release.ReleaseSession;
 
-/** The current release as schemas of views in an engine of its own, which can read that release and nothing else. */
+/** The current release in an engine of its own, which can read that release and nothing else. */
 final class ReleaseSql implements AutoCloseable {
 
-    private static final String PARQUET = ".parquet";
     private static final Pattern ABOUT = Pattern.compile("^\\s*(describe|summarize|explain|show|desc)\\s+(?:analyze\\s+)?", Pattern.CASE_INSENSITIVE);
     private static final Settings.Engine SMALL = new Settings.Engine("1GB", 2);
 
@@ -43,13 +42,12 @@ final class ReleaseSql implements AutoCloseable {
         Path spill = Files.createTempDirectory("bellwether-sql");
         DuckDb engine = DuckDb.memory(Project.locate(), SMALL, spill);
         Connection connection = engine.connection();
+        ReleaseFolder folder = new ReleaseFolder(release);
         if (restricted) {
-            show(connection, "core", release.resolve("restricted/core"));
-            show(connection, "mart", release.resolve("restricted/marts"));
+            ReleaseSession.openRestricted(connection, folder);
             Sql.execute(connection, "set search_path = 'core,mart'");
         } else {
-            show(connection, "main", release.resolve("published/marts"));
-            show(connection, "main", release.resolve("published/dims"));
+            ReleaseSession.openPublished(connection, folder);
         }
         Sql.execute(connection, "set allowed_directories = [" + Sql.literal(release + "/") + ", " + Sql.literal(spill + "/") + "]");
         Sql.execute(connection, "set enable_external_access = false");
@@ -83,25 +81,6 @@ final class ReleaseSql implements AutoCloseable {
 
     private static boolean isTableName(String text) {
         return text.strip().matches("[\\w.\"]+;?");
-    }
-
-    private static void show(Connection connection, String schema, Path folder) throws SQLException {
-        Sql.execute(connection, "create schema if not exists " + schema);
-        for (Path entry : Folders.list(folder)) {
-            String name = entry.getFileName().toString();
-            if (Files.isDirectory(entry)) {
-                List<Path> files = Folders.list(entry);
-                if (!files.isEmpty()) {
-                    view(connection, schema, name, entry + "/*" + PARQUET);
-                }
-            } else if (name.endsWith(PARQUET)) {
-                view(connection, schema, name.substring(0, name.length() - PARQUET.length()), entry.toString());
-            }
-        }
-    }
-
-    private static void view(Connection connection, String schema, String name, String files) throws SQLException {
-        Sql.execute(connection, "create view " + schema + "." + Sql.identifier(name) + " as select * from read_parquet(" + Sql.literal(files) + ")");
     }
 
     @Override

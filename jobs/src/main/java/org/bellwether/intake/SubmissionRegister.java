@@ -123,9 +123,14 @@ public class SubmissionRegister {
 
     /** The latest {@code received_at} of an accepted submission: what a build knows by default. */
     public Optional<Instant> latestReceived() {
-        return client.sql("select max(received_at) from submission m where " + ACCEPTED)
+        return latestReceived(Instant.parse("9999-12-31T00:00:00Z"));
+    }
+
+    /** The latest {@code received_at} of an accepted submission that was known at the time. */
+    public Optional<Instant> latestReceived(Instant at) {
+        return client.sql("select max(received_at) from submission m where " + ACCEPTED + " and m.received_at <= ?").param(utc(at))
                 .query((row, n) -> row.getObject(1, LocalDateTime.class)).list().stream()
-                .filter(java.util.Objects::nonNull).map(at -> at.toInstant(ZoneOffset.UTC)).findFirst();
+                .filter(java.util.Objects::nonNull).map(latest -> latest.toInstant(ZoneOffset.UTC)).findFirst();
     }
 
     private static boolean owns(Submission submission, List<Owner> owners) {

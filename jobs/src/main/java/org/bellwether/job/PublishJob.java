@@ -1,9 +1,13 @@
 package org.bellwether.job;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.bellwether.engine.Sql;
 import org.bellwether.home.Home;
 import org.bellwether.home.Settings;
 import org.bellwether.intake.Submission;
@@ -12,6 +16,7 @@ import org.bellwether.release.Draft;
 import org.bellwether.release.Publisher;
 import org.bellwether.release.ReleaseId;
 import org.bellwether.release.ReleaseInput;
+import org.bellwether.release.ReleaseStore;
 import org.bellwether.warehouse.Warehouse;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
@@ -43,8 +48,8 @@ class PublishJob {
     }
 
     @Bean
-    Job publish(Step write, Step disclose, Step audit, Step verify, Step move) {
-        return new JobBuilder(NAME, repository).start(write).next(disclose).next(audit).next(verify).next(move).build();
+    Job publish(Step write, Step disclose, Step audit, Step verify, Step move, Step prune) {
+        return new JobBuilder(NAME, repository).start(write).next(disclose).next(audit).next(verify).next(move).next(prune).build();
     }
 
     @Bean
@@ -53,7 +58,7 @@ class PublishJob {
             @Value("#{jobParameters['" + BuildJob.AS_OF + "']}") String asOf) {
         return (contribution, context) -> {
             try (Warehouse warehouse = warehouses.open(home.build()); Connection connection = warehouse.connection()) {
-                Draft draft = publisher.write(connection, input(Instant.parse(asOf), settings.la(), register));
+                Draft draft = publisher.write(connection, input(connection, Instant.parse(asOf), settings.la(), register));
                 jobContext(contribution).putString(DRAFT, draft.id().toString());
             }
             return RepeatStatus.FINISHED;
@@ -86,6 +91,15 @@ class PublishJob {
                 (connection, draft) -> report.release(publisher.publish(connection, draft))));
     }
 
+    /** Older releases keep their manifest and their models. */
+    @Bean
+    Step prune(Home home, Settings.Bellwether settings) {
+        return step("prune", (contribution, context) -> {
+            new ReleaseStore(home).prune(settings.releases().keep(), Set.of());
+            return RepeatStatus.FINISHED;
+        });
+    }
+
     /** What a step does with the draft. */
     private interface DraftAction {
         void run(Connection warehouse, Draft draft) throws Exception;
@@ -109,11 +123,14 @@ class PublishJob {
         return contribution.getStepExecution().getJobExecution().getExecutionContext();
     }
 
-    private static ReleaseInput input(Instant asOf, int la, SubmissionRegister register) {
+    private static ReleaseInput input(Connection warehouse, Instant asOf, int la, SubmissionRegister register) throws SQLException {
         List<ReleaseInput.Submission> submissions = register.all().stream()
                 .filter(one -> one.state().isAccepted() && !one.receivedAt().isAfter(asOf))
                 .map(PublishJob::row).toList();
-        return new ReleaseInput(asOf, la, submissions, Map.of(), Map.of("java", System.getProperty("java.version")));
+        Map<String, String> fingerprints = new TreeMap<>();
+        Sql.query(warehouse, "select model, slice, fingerprint from build.model_state", row -> fingerprints.put(
+                row.getString(1) + (row.getString(2).isEmpty() ? "" : "/" + row.getString(2)), row.getString(3)));
+        return new ReleaseInput(asOf, la, submissions, fingerprints, Map.of("java", System.getProperty("java.version")));
     }
 
     private static ReleaseInput.Submission row(Submission one) {

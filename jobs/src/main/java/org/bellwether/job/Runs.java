@@ -46,8 +46,9 @@ public final class Runs {
         asOf().ifPresent(asOf -> build(home.build(), asOf));
     }
 
-    /** Builds what was known at the instant into a folder of its own. */
-    public void build(Path folder, Instant asOf) {
+    /** Builds what was known at the instant into a folder; its clock stands at the latest of what was known then. */
+    public void build(Path folder, Instant at) {
+        Instant asOf = register.latestReceived(at).orElse(at);
         run(build, new JobParametersBuilder().addString(BuildJob.AS_OF, asOf.toString()).addString(BuildJob.FOLDER, folder.toString()));
     }
 

@@ -33,6 +33,6 @@ public record Status(int la, String release, List<SubmissionStatus> submissions,
     public record Run(String job, String status, Instant started, Instant ended, List<Step> steps) {
     }
 
-    public record Step(String step, String status, long read, long accepted, long rejected, long written, Long rowsASecond) {
+    public record Step(String step, String status, long read, long accepted, long rejected, long written, Long rowsPerSecond) {
     }
 }

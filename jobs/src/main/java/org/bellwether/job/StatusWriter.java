@@ -2,6 +2,7 @@ package org.bellwether.job;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import org.bellwether.contract.ContractCatalog;
 import org.bellwether.home.Home;
 import org.bellwether.home.Json;
 import org.bellwether.home.Settings;
+import org.bellwether.intake.Scope;
 import org.bellwether.intake.Submission;
 import org.bellwether.intake.SubmissionRegister;
 import org.bellwether.intake.SubmissionState;
@@ -51,10 +53,19 @@ public final class StatusWriter {
     public void write() {
         try {
             String release = new ReleaseStore(home).current().map(current -> current.id().toString()).orElse(null);
-            Json.write(home.statusFile(), new Status(settings.la(), release, submissions(), report.waiting(), runs(), report.unknownSchools()));
+            Json.write(home.statusFile(), new Status(settings.la(), release, submissions(), report.waiting(), runs(),
+                    unknownSchools()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Of this run, or where it built nothing of the one before. */
+    private Map<String, Long> unknownSchools() {
+        if (!report.models().isEmpty() || !Files.exists(home.statusFile())) {
+            return report.unknownSchools();
+        }
+        return Json.read(home.statusFile(), Status.class).unknownSchools();
     }
 
     private List<Status.SubmissionStatus> submissions() {
@@ -64,13 +75,39 @@ public final class StatusWriter {
         List<Submission> all = register.all();
         all.stream().filter(one -> owners.contains(one.id())).forEach(one -> one.scopes()
                 .forEach(scope -> serials.put(one.returnName() + "/" + scope.values(), scope.serial())));
-        return all.stream().map(one -> status(one, owners, serials)).toList();
+        Map<String, Long> before = new HashMap<>();
+        List<Status.SubmissionStatus> told = new ArrayList<>();
+        for (Submission one : all) {
+            told.add(status(one, owners, serials, before));
+            if (one.state().isAccepted()) {
+                one.scopes().forEach(scope -> before.put(one.returnName() + "/" + scope.values(), scope.rows()));
+            }
+        }
+        return told;
     }
 
-    private static Status.SubmissionStatus status(Submission one, Set<String> owners, Map<String, Integer> serials) {
+    /** Whether it has under four fifths of the rows that earlier submissions had for the same scopes. */
+    private static boolean shrinks(Submission one, Map<String, Long> before) {
+        long replaced = 0;
+        long now = 0;
+        for (Scope scope : one.scopes()) {
+            Long rows = before.get(one.returnName() + "/" + scope.values());
+            if (rows != null) {
+                replaced += rows;
+                now += scope.rows();
+            }
+        }
+        return now * 5 < replaced * 4;
+    }
+
+    private static Status.SubmissionStatus status(Submission one, Set<String> owners, Map<String, Integer> serials,
+            Map<String, Long> before) {
         List<String> warnings = new ArrayList<>(one.warnings());
         boolean older = one.scopes().stream()
                 .anyMatch(scope -> scope.serial() < serials.getOrDefault(one.returnName() + "/" + scope.values(), 0));
+        if (one.state().isAccepted() && shrinks(one, before)) {
+            warnings.add("FILE-028 Fewer than 80 % of the rows that it replaces");
+        }
         if (one.state().isAccepted() && older) {
             warnings.add("FILE-007 Older serial received; ignored");
         }
@@ -97,8 +134,8 @@ public final class StatusWriter {
     private static Status.Step step(StepExecution step) {
         return new Status.Step(step.getStepName(), step.getStatus().name(), step.getReadCount(),
                 step.getExecutionContext().getLong(StepFacts.ACCEPTED, step.getReadCount() - step.getFilterCount()), step.getFilterCount(),
-                step.getWriteCount(), step.getExecutionContext().containsKey(StepFacts.ROWS_A_SECOND)
-                        ? step.getExecutionContext().getLong(StepFacts.ROWS_A_SECOND) : null);
+                step.getWriteCount(), step.getExecutionContext().containsKey(StepFacts.ROWS_PER_SECOND)
+                        ? step.getExecutionContext().getLong(StepFacts.ROWS_PER_SECOND) : null);
     }
 
     /** Batch keeps local times of the machine it runs on. */

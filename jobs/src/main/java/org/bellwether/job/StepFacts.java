@@ -9,7 +9,7 @@ final class StepFacts {
 
     static final String ACCEPTED = "accepted";
     static final String REJECTED = "rejected";
-    static final String ROWS_A_SECOND = "rows_a_second";
+    static final String ROWS_PER_SECOND = "rows_per_second";
 
     private StepFacts() {
     }
@@ -21,6 +21,6 @@ final class StepFacts {
         ExecutionContext context = contribution.getStepExecution().getExecutionContext();
         context.putLong(ACCEPTED, accepted);
         context.putLong(REJECTED, rejected);
-        context.putLong(ROWS_A_SECOND, Math.round(read / Math.max(0.001, took.toNanos() / 1e9)));
+        context.putLong(ROWS_PER_SECOND, Math.round(read / Math.max(0.001, took.toNanos() / 1e9)));
     }
 }

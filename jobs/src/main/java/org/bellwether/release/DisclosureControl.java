@@ -15,7 +15,7 @@ import org.bellwether.engine.Sql;
  * Decides which cells of the marts stay hidden and gives the published form of each mart.
  *
  * <p>The marts themselves are never changed. A hidden figure is null with the status {@code c} beside it, and nothing
- * tells which rule has hidden it. DOMAIN 2.7 rule 7.
+ * tells which rule has hidden it.
  */
 final class DisclosureControl {
 

@@ -16,7 +16,7 @@ import org.bellwether.engine.Sql;
 /**
  * Writes a published mart as EES tidy CSV with its metadata file: symbols for what has no value, 5 decimal places.
  *
- * <p>EES does not mix families of time identifiers in a file, so each family has its own. DOMAIN 1.5.2.
+ * <p>EES does not mix families of time identifiers in a file, so each family has its own.
  */
 final class EesExport {
 

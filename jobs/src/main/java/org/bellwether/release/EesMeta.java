@@ -13,7 +13,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.bellwether.engine.Sql;
 
-/** The metadata file beside an EES table: what each filter and indicator is, and how it is shown. DOMAIN 1.5.2. */
+/** The metadata file beside an EES table: what each filter and indicator is, and how it is shown. */
 final class EesMeta {
 
     private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setRecordSeparator("\n")

@@ -12,7 +12,7 @@ import org.bellwether.release.MartDisclosure.Follows;
 import org.bellwether.release.MartDisclosure.Rate;
 
 /**
- * The rules in the order in which they hide: DOMAIN 2.7 rules 1, 2 and 4.
+ * The rules in the order in which they hide.
  *
  * <p>A rule that hides a second cell for the sake of a first one belongs after small counts: rates and all that is
  * derived are hidden with whatever count is hidden, for whatever reason.

@@ -15,7 +15,7 @@ import java.util.List;
 public record StagedSource(String table, Kind kind, List<String> scopeColumns, String eventKey, String retires,
         List<Delivery> deliveries, List<LiveScope> liveScopes) {
 
-    /** How a later submission replaces an earlier one; DOMAIN 1.6. */
+    /** How a later submission replaces an earlier one */
     public enum Kind { PART, EVENTS, FULL, SNAPSHOT }
 
     public static StagedSource part(String table, List<String> scopeColumns, List<Delivery> deliveries,
