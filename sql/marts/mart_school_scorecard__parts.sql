@@ -30,13 +30,13 @@ roll as (
         pupil.laestab,
         pupil.is_fsm,
         pupil.sen_provision,
-        language.language_group,
+        case when pupil.language_code is not null then coalesce(language.language_group, 'EAL') end as language_group,
         part.fact,
         part.fact_key
     from mart.mart_exclusions_la__parts as part
     join core.fact_pupil_census as pupil
         on pupil.pupil_census_key = part.fact_key
-    left join config.language as language
+    left join config.language as language    -- a code that the list lacks is a language other than English
         on language.code = pupil.language_code
     where part.time_identifier = 'Academic year'
         and part.phase_type_grouping = 'Total'

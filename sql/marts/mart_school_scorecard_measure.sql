@@ -75,6 +75,7 @@ with figure as (    -- figures of a school in one column
     join core.dim_measure as measure
         on measure.measure_code = place.measure_code
         and measure.is_current
+    where place.mart_column not in ('charter_signed', 'policy_change_date')    -- no numbers
 
 ),
 
