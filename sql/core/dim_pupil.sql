@@ -184,7 +184,7 @@ select
     nearest_ethnicity.ethnicity_code,
     ethnicity.ethnicity_minor,
     ethnicity.ethnicity_major,
-    coalesce(language.language_group, 'Unknown') as language_group,
+    case when main.language_code is null then 'Unknown' else coalesce(language.language_group, 'EAL') end as language_group,
     main.is_fsm,
     coalesce(spine.last_fsm_term > spine.term_number - 18, false) as is_fsm_ever6,
     main.plaa,
