@@ -7,7 +7,8 @@ with told as (
     union all
 
     select
-        stable_key(census.census, told.pupil_key, told.laestab, told.start_date, told.category, told.on_roll) as exclusion_key,
+        stable_key(census.census, told.pupil_key, told.laestab, told.start_date, told.category, told.on_roll)
+            as exclusion_key,
         told.reason1,
         told.reason2,
         told.reason3

@@ -1,9 +1,17 @@
 -- One row per school, academic year and term that a notice or a census tells of.
 --
+<<<<<<< HEAD
 -- The source of record is chosen per school and academic year, never per row: the census once a census that collects the year's
 -- summer term is accepted for the school, until then the notices. A school that sent no notice in the year is counted from what
 -- its censuses say; a term that no accepted census collected is counted from notices, as nothing else tells of it.
 -- Of several censuses that collected a term, the latest stands: a row that it leaves out is withdrawn.
+=======
+-- The source of record is chosen per school and academic year, never per row: the census once a census that collects
+-- the year's summer term is accepted for the school, until then the notices. A school that sent no notice in the year
+-- is counted from what its censuses say; a term that no accepted census collected is counted from notices, as nothing
+-- else tells of it. Of several censuses that collected a term, the latest stands: a row that it leaves out is
+-- withdrawn. Definition: DOMAIN 2.2.
+>>>>>>> in/warehouse
 with census as (
 
     select laestab, academic_year, census_term from staged.census_return
@@ -98,7 +106,8 @@ year_of_school as (
     select
         told.laestab,
         told.time_period,
-        max(case when told.term = 'SUM' and collected_term.laestab is not null then 1 else 0 end) = 1 as has_summer_census,
+        max(case when told.term = 'SUM' and collected_term.laestab is not null then 1 else 0 end) = 1
+            as has_summer_census,
         max(case when noticed.laestab is not null then 1 else 0 end) = 1 as has_notice
     from told
     left join collected_term

@@ -1,6 +1,7 @@
 -- One row per pupil, term and topic by which figures are broken down.
 --
--- One place for the words of every group, so that counts of events and headcounts meet in the same cell. Labels are those of EES.
+-- One place for the words of every group, so that counts of events and headcounts meet in the same cell. Labels are
+-- those of EES.
 with topic as (
 
     select breakdown_topic

@@ -1,11 +1,21 @@
 -- One row per pseudonym that a former UPN links to another.
 --
--- Links form chains and may branch; who hangs together is found by doubling the reach four times, which covers sixteen links.
--- A link between different sexes or months of birth is no link, and a whole that still joins such is taken apart again:
--- two children are worse than one told twice. The person is the pseudonym that was first, so that a new UPN moves no history.
+-- Links form chains and may branch; who hangs together is found by doubling the reach four times, which covers sixteen
+-- links. A link between different sexes or months of birth is no link, and a whole that still joins such is taken apart
+-- again: two children are worse than one told twice. The person is the pseudonym that was first, so that a new UPN
+-- moves no history.
 with told as (
 
-    select pupil_key, former_pupil_key, sex, birth_year_month, academic_year, census_term, on_roll, submission_key, source_line
+    select
+        pupil_key,
+        former_pupil_key,
+        sex,
+        birth_year_month,
+        academic_year,
+        census_term,
+        on_roll,
+        submission_key,
+        source_line
     from staged.census_pupil
 
 ),

@@ -10,5 +10,11 @@ from config.exclusion_reason
 
 union all
 
-select reason_key, null as code, label, null as reason_group, date '1900-01-01' as valid_from, date '9999-12-31' as valid_to
+select
+    reason_key,
+    null as code,
+    label,
+    null as reason_group,
+    date '1900-01-01' as valid_from,
+    date '9999-12-31' as valid_to
 from (values (-1, 'Unknown'), (-2, 'Not applicable')) as without_reason (reason_key, label)

@@ -41,5 +41,12 @@ where authority.old_la_code is null
 
 union all
 
-select la_key, null as la_code, null as new_la_code, la_name, null as region_code, null as region_name, false as is_home_la
+select
+    la_key,
+    null as la_code,
+    null as new_la_code,
+    la_name,
+    null as region_code,
+    null as region_name,
+    false as is_home_la
 from (values (-1, 'Unknown'), (-2, 'Not applicable')) as without_authority (la_key, la_name)

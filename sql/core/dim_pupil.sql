@@ -1,11 +1,19 @@
--- One row per pupil and term, from the first census that tells of the pupil to the last, and one each for unknown and not
--- applicable.
+-- One row per pupil and term, from the first census that tells of the pupil to the last, and one each for unknown and
+-- not applicable.
 --
+<<<<<<< HEAD
 -- Of several registrations the main one speaks: single or main before subsidiary, then the later entry, then the lower LAESTAB.
 -- A term in which no census has the pupil on roll carries the term before. Ethnicity, type of need and young carer are asked in
 -- spring alone: the spring of the year, else the last before, else the next. A version holds for the term's official window, not
 -- from census day, so that an exclusion of 12 September meets the autumn census: facts join on pupil, time_period and term.
 --
+=======
+-- Of several registrations the main one speaks: single or main before subsidiary, then the later entry, then the lower
+-- LAESTAB. A term in which no census has the pupil on roll carries the term before. Ethnicity, type of need and young
+-- carer are asked in spring alone: the spring of the year, else the last before, else the next. A version holds for the
+-- term's official window, not from census day, so that an exclusion of 12 September meets the autumn census: facts join
+-- on pupil, time_period and term. Definition: DOMAIN 5.1.
+>>>>>>> in/warehouse
 with term as (
 
     select
@@ -56,7 +64,8 @@ span as (
 
 ),
 
--- Which term's census speaks: the last one up to this term that has the pupil on roll, before any such the first that tells of him.
+-- Which term's census speaks: the last one up to this term that has the pupil on roll, before any such the first that
+-- tells of him.
 spine as (
 
     select
@@ -210,6 +219,6 @@ left join config.language as language
 union all
 
 select
-    pupil_term_key, pupil_term_key, null, null, date '1900-01-01', date '9999-12-31', true, false, null, null, null, null, null,
-    null, null, null, null, null, null, null, 'Unknown', null, null, null, null, null
+    pupil_term_key, pupil_term_key, null, null, date '1900-01-01', date '9999-12-31', true, false, null, null, null, null,
+    null, null, null, null, null, null, null, null, 'Unknown', null, null, null, null, null
 from (values (-1), (-2)) as without_pupil (pupil_term_key)

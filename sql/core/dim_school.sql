@@ -1,8 +1,9 @@
 -- One row per establishment and version of it, and one each for unknown and not applicable.
 --
--- A version begins with the snapshot that first shows it, the first one with the day on which the establishment opened. Opening,
--- closing and status are not part of a version: the latest snapshot knows them best. No version outlasts its establishment, nor
--- the day before another establishment opened under the same LAESTAB (an academy conversion), so that LAESTAB and day find one row.
+-- A version begins with the snapshot that first shows it, the first one with the day on which the establishment opened.
+-- Opening, closing and status are not part of a version: the latest snapshot knows them best. No version outlasts its
+-- establishment, nor the day before another establishment opened under the same LAESTAB (an academy conversion), so
+-- that LAESTAB and day find one row.
 with snapshot as (
 
     select *
@@ -20,7 +21,8 @@ described as (
             when establishment_type in ('Other independent school', 'Other independent special school')
                 or establishment_type_group = 'Independent schools' then 'Independent school'
             when lower(establishment_type) like '%pupil referral unit%'
-                or lower(establishment_type) like '%alternative provision%' then 'State-funded alternative provision school'
+                or lower(establishment_type) like '%alternative provision%'
+                then 'State-funded alternative provision school'
             when establishment_type = 'Non-maintained special school' then 'Non-maintained special school'
             when lower(establishment_type) like '%special%' then 'State-funded special school'
             when phase_of_education = 'Nursery' then 'State-funded nursery'
@@ -148,7 +150,8 @@ select
     capacity,
     number_of_pupils,
     coalesce(phase_type_grouping in ('State-funded primary', 'State-funded secondary'), false) as is_mainstream,
-    coalesce(phase_type_grouping in ('State-funded special school', 'Non-maintained special school'), false) as is_special,
+    coalesce(phase_type_grouping in ('State-funded special school', 'Non-maintained special school'), false)
+        as is_special,
     coalesce(phase_type_grouping = 'State-funded alternative provision school', false) as is_ap,
     coalesce(phase_type_grouping in ('State-funded primary', 'State-funded secondary', 'State-funded special school',
         'State-funded alternative provision school'), false) as counts_in_exclusions,
@@ -166,7 +169,7 @@ where starts_on <= least(ends_on, life_end)    -- a version that changed before 
 union all
 
 select
-    school_key, null, null, null, school_key, school_name, null, null, null, null, null, null, school_key, null, null, null,
-    null, null, null, null, null, null, null, null, false, false, false, false, null, null, null, null,
+    school_key, null, null, null, school_key, school_name, null, null, null, null, null, null, school_key, null, null,
+    null, null, null, null, null, null, null, null, null, false, false, false, false, null, null, null, null,
     date '1900-01-01', date '9999-12-31', true, null
 from (values (-1, 'Unknown'), (-2, 'Not applicable')) as without_school (school_key, school_name)

@@ -1,9 +1,17 @@
 -- One row per suspension, permanent exclusion or lunchtime exclusion, as each source tells it.
 --
+<<<<<<< HEAD
 -- An exclusion reaches us from the school's notice and again from two censuses, and counts once. What counts is a whole set, never
 -- a row: for each school and term the notices, or the latest census that collected that term (core.bridge_exclusion_source
 -- chooses). Choosing row by row would count a suspension that became permanent twice, and keep one that governors overturned.
 -- Definition: DfE suspensions and permanent exclusions methodology, 1.4 and 3.1
+=======
+-- An exclusion reaches us from the school's notice and again from two censuses, and counts once. What counts is a whole
+-- set, never a row: for each school and term the notices, or the latest census that collected that term
+-- (core.bridge_exclusion_source chooses). Choosing row by row would count a suspension that became permanent twice, and
+-- keep one that governors overturned. Definition: DfE suspensions and permanent exclusions methodology, 1.4 and 3.1;
+-- DOMAIN 2.2.
+>>>>>>> in/warehouse
 with told as (
 
     select
@@ -33,7 +41,8 @@ with told as (
     union all
 
     select
-        stable_key(census.census, told.pupil_key, told.laestab, told.start_date, told.category, told.on_roll) as exclusion_key,
+        stable_key(census.census, told.pupil_key, told.laestab, told.start_date, told.category, told.on_roll)
+            as exclusion_key,
         'census' as source,
         census.census as source_set,
         census.census as reporting_census,
@@ -109,7 +118,8 @@ judged as (
         case
             when not ranked.is_upheld then 'OVERTURNED'
             when ranked.nth_telling > 1 then 'DUPLICATE'
-            when ranked.source = 'census' and ranked.source_set <> record.last_census and repeated.source_set is not null
+            when ranked.source = 'census' and ranked.source_set <> record.last_census
+                and repeated.source_set is not null
                 then 'REPEATED_IN_LATER_CENSUS'
             when ranked.source = 'census' and ranked.source_set <> record.last_census then 'WITHDRAWN_IN_LATER_CENSUS'
         end as fallen_reason
@@ -153,7 +163,8 @@ numbered as (
 
     select
         exclusion_key,
-        row_number() over (partition by pupil_key, time_period order by start_date, laestab, exclusion_key) as nth_in_year
+        row_number() over (partition by pupil_key, time_period order by start_date, laestab, exclusion_key)
+            as nth_in_year
     from counted
     where is_counted
         and category = 'SUSP'
@@ -174,7 +185,8 @@ select
     counted.category_raw,
     case when counted.category = 'SUSP' then counted.sessions end as sessions_lost,
     case when counted.category = 'SUSP' then counted.sessions * 0.5 end as days_lost_exact,
-    case when counted.category = 'SUSP' then cast(floor((counted.sessions + 1) / 2) as integer) end as duration_days_band,
+    case when counted.category = 'SUSP' then cast(floor((counted.sessions + 1) / 2) as integer) end
+        as duration_days_band,
     counted.sen_provision_at_start,
     cast(numbered.nth_in_year as integer) as nth_in_year,
     numbered.nth_in_year = 1 as is_first_in_year,
@@ -183,7 +195,8 @@ select
     counted.reporting_census,
     counted.is_standing,
     counted.is_counted,
-    case when not counted.is_counted then coalesce(counted.fallen_reason, 'NOT_SOURCE_OF_RECORD') end as not_counted_reason,
+    case when not counted.is_counted then coalesce(counted.fallen_reason, 'NOT_SOURCE_OF_RECORD') end
+        as not_counted_reason,
     counted.data_status,
     counted.notice_id,
     counted.notice_date,

@@ -1,4 +1,5 @@
--- The functions that models name, for DuckDB. spark.sql defines the same names; nothing else in a model may differ between the engines.
+-- The functions that models name, for DuckDB. spark.sql defines the same names; nothing else in a model may differ
+-- between the engines.
 
 -- Academic year of the official windows, 1 August to 31 July, as EES writes it: 202425.
 create or replace macro academic_year(day) as
@@ -47,8 +48,8 @@ create or replace macro stable_key
         || '|' || key_part(e) || '|' || key_part(f)),
     (a, b, c, d, e, f, g) as key_of_text(key_part(a) || '|' || key_part(b) || '|' || key_part(c) || '|' || key_part(d)
         || '|' || key_part(e) || '|' || key_part(f) || '|' || key_part(g)),
-    (a, b, c, d, e, f, g, h) as key_of_text(key_part(a) || '|' || key_part(b) || '|' || key_part(c) || '|' || key_part(d)
-        || '|' || key_part(e) || '|' || key_part(f) || '|' || key_part(g) || '|' || key_part(h));
+    (a, b, c, d, e, f, g, h) as key_of_text(key_part(a) || '|' || key_part(b) || '|' || key_part(c)
+        || '|' || key_part(d) || '|' || key_part(e) || '|' || key_part(f) || '|' || key_part(g) || '|' || key_part(h));
 
 -- The check letter of a UPN without it (12 characters): each character's value times its place (2 to 13), modulo 23.
 -- A temporary UPN ends in a letter, which counts as its index in the alphabet of check letters.

@@ -1,7 +1,12 @@
 -- One row per authority, period, kind of school, topic and group: suspensions and permanent exclusions.
 --
+<<<<<<< HEAD
 -- Column names are those of EES, so that published rows of other areas stand beside them. What adds up to each figure stands in
 -- mart.mart_exclusions_la__parts; here it is only summed and divided.
+=======
+-- Column names are those of EES, so that published rows of other areas stand beside them. What adds up to each figure
+-- stands in mart.mart_exclusions_la__parts; here it is only summed and divided. Definitions: DOMAIN 2.2, 5.3.
+>>>>>>> in/warehouse
 with summed as (
 
     select
@@ -148,7 +153,8 @@ select
     case when summed.suspension = 0 then 'z' else 'ok' end as mean_duration_days_status,
     rate(summed.day6_met, summed.day6_required) as day6_met_pct,
     case when summed.day6_required = 0 then 'z' else 'ok' end as day6_met_pct_status,
-    case when record.is_comparable then rate(summed.suspension - before.suspension, before.suspension) end as yoy_change_pct,
+    case when record.is_comparable then rate(summed.suspension - before.suspension, before.suspension) end
+        as yoy_change_pct,
     case
         when not record.is_comparable then 'x'
         when coalesce(before.suspension, 0) = 0 then 'z'

@@ -1,11 +1,11 @@
 -- One row per cell of mart.mart_exclusions_la, measure, part and fact that adds to it.
 --
--- An exclusion adds to its year and its term, to its kind of school and to all, and to its pupil's group of every topic; of the
--- topic SEN provision the one on the exclusion itself speaks. An enrolment or a pupil suspended several times adds once a cell,
--- with the first of these suspensions. A pupil of January's census adds to the headcount of the year and of each of its terms;
--- until a school's January of a year is told, its last one stands for it, as long as the school is open (of a school that GIAS
--- does not know, as long as no school's is told). Education from the sixth day is told by notices alone, whatever the source of
--- record.
+-- An exclusion adds to its year and its term, to its kind of school and to all, and to its pupil's group of every
+-- topic; of the topic SEN provision the one on the exclusion itself speaks. An enrolment or a pupil suspended several
+-- times adds once a cell, with the first of these suspensions. A pupil of January's census adds to the headcount of the
+-- year and of each of its terms; until a school's January of a year is told, its last one stands for it, as long as the
+-- school is open (of a school that GIAS does not know, as long as no school's is told). Education from the sixth day is
+-- told by notices alone, whatever the source of record.
 with home as (
 
     select cast(value as integer) as la_code
@@ -81,10 +81,12 @@ counted as (
     select
         exclusion.*,
         row_number() over (
-            partition by time_period, time_identifier, phase_type_grouping, breakdown_topic, breakdown, category, pupil_key, laestab
+            partition by
+                time_period, time_identifier, phase_type_grouping, breakdown_topic, breakdown, category, pupil_key, laestab
             order by start_date, exclusion_key) as nth_of_enrolment,
         row_number() over (
-            partition by time_period, time_identifier, phase_type_grouping, breakdown_topic, breakdown, category, pupil_key
+            partition by
+                time_period, time_identifier, phase_type_grouping, breakdown_topic, breakdown, category, pupil_key
             order by start_date, laestab, exclusion_key) as nth_of_pupil
     from exclusion
     where is_counted
@@ -221,7 +223,8 @@ pupil_part as (
     join core.bridge_pupil_characteristic as characteristic
         on characteristic.pupil_term_key = pupil.pupil_term_key
     cross join (values
-        ('headcount', 'value'), ('headcount_unknown', 'value'), ('denominator_status', 'carried')) as part (measure, part)
+        ('headcount', 'value'), ('headcount_unknown', 'value'), ('denominator_status', 'carried')
+    ) as part (measure, part)
 
 )
 

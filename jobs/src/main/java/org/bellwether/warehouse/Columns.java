@@ -1,7 +1,5 @@
 package org.bellwether.warehouse;
 
-import static org.bellwether.engine.Sql.literal;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -16,15 +14,15 @@ record Columns(Map<String, String> types) {
 
     /** @param table schema and name; no columns where it does not exist */
     static Columns ofTable(Connection connection, String table) throws SQLException {
-        String schema = table.substring(0, table.indexOf('.'));
-        String name = table.substring(table.indexOf('.') + 1);
-        return read(connection, "select column_name, data_type from duckdb_columns() where database_name = current_database()"
-                + " and schema_name = " + literal(schema) + " and table_name = " + literal(name) + " order by column_index");
+        return new Columns(Catalog.types(connection, table));
     }
 
     static Columns ofQuery(Connection connection, Model model) throws SQLException {
+        Map<String, String> types = new LinkedHashMap<>();
         try {
-            return read(connection, "select column_name, column_type from (describe\n" + model.sql() + "\n)");
+            Sql.query(connection, "select column_name, column_type from (describe\n" + model.sql() + "\n)",
+                    row -> types.put(row.getString(1), row.getString(2)));
+            return new Columns(types);
         } catch (SQLException e) {
             throw new ModelException(model.table(), "cannot be built: " + e.getMessage(), e);
         }
@@ -41,7 +39,7 @@ record Columns(Map<String, String> types) {
     /** The columns as SQL, each cast to its type: what a SELECT by name must be asked for. */
     String casts() {
         return types.entrySet().stream()
-                .map(column -> "cast(%1$s as %2$s) as %1$s".formatted(Sql.identifier(column.getKey()), column.getValue()))
+                .map(column -> cast(Sql.identifier(column.getKey()), column.getValue()))
                 .collect(Collectors.joining(", "));
     }
 
@@ -63,9 +61,7 @@ record Columns(Map<String, String> types) {
         }
     }
 
-    private static Columns read(Connection connection, String sql) throws SQLException {
-        Map<String, String> types = new LinkedHashMap<>();
-        Sql.query(connection, sql, row -> types.put(row.getString(1), row.getString(2)));
-        return new Columns(types);
+    private static String cast(String column, String type) {
+        return "cast(%1$s as %2$s) as %1$s".formatted(column, type);
     }
 }

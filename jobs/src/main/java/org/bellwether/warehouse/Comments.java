@@ -26,7 +26,7 @@ final class Comments {
     /** A view of parts: its grain is explained as in its mart. */
     static void ofParts(Connection connection, Model parts, Columns columns) throws SQLException {
         Map<String, String> comments = new TreeMap<>(OF_PARTS);
-        comments.putAll(ofColumns(connection, parts.mart()));
+        comments.putAll(Catalog.columnComments(connection, parts.mart()));
         Sql.execute(connection, "comment on view " + parts.table() + " is "
                 + literal("The parts that the figures of " + parts.mart() + " are summed from"));
         apply(connection, parts.table(), columns, comments);
@@ -34,10 +34,10 @@ final class Comments {
 
     /** A view over Parquet: as the shape of its fact. */
     static void ofYearly(Connection connection, Model fact, Columns columns) throws SQLException {
-        String comment = Sql.queryText(connection, "select comment from duckdb_tables() where database_name = current_database()"
-                + " and schema_name = 'shape' and table_name = " + literal(fact.name()));
-        Sql.execute(connection, "comment on view " + fact.table() + " is " + literal(comment));
-        apply(connection, fact.table(), columns, ofColumns(connection, YearlyFact.shape(fact)));
+        String shape = YearlyFact.shape(fact);
+        Sql.execute(connection, "comment on view " + fact.table() + " is "
+                + literal(Catalog.comment(connection, shape)));
+        apply(connection, fact.table(), columns, Catalog.columnComments(connection, shape));
     }
 
     private static void apply(Connection connection, String view, Columns columns, Map<String, String> comments)
@@ -46,13 +46,5 @@ final class Comments {
             Sql.execute(connection, "comment on column " + view + "." + identifier(column) + " is "
                     + literal(comments.get(column)));
         }
-    }
-
-    private static Map<String, String> ofColumns(Connection connection, String table) throws SQLException {
-        Map<String, String> comments = new TreeMap<>();
-        Sql.query(connection, "select column_name, comment from duckdb_columns() where database_name = current_database()"
-                + " and schema_name || '.' || table_name = " + literal(table),
-                row -> comments.put(row.getString(1), row.getString(2)));
-        return comments;
     }
 }

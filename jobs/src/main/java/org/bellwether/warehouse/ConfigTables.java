@@ -1,7 +1,5 @@
 package org.bellwether.warehouse;
 
-import static org.bellwether.engine.Sql.literal;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -14,7 +12,8 @@ import org.bellwether.home.ConfigException;
 import org.bellwether.home.ConfigFiles;
 
 /**
- * Fills the schema {@code config}: each table from config/reference/&lt;table&gt;.csv, or from the reader that is named for it here.
+ * Fills the schema {@code config}: each table from config/reference/&lt;table&gt;.csv, or from the reader that is named
+ * for it here.
  *
  * <p>To add a table: a Flyway script that creates it, and a CSV of its name; or a reader of YAML in {@link #READERS}.
  */
@@ -59,7 +58,6 @@ final class ConfigTables {
     }
 
     static List<String> names(Connection connection) throws SQLException {
-        return Sql.queryTexts(connection, "select table_name from duckdb_tables() where schema_name = " + literal("config")
-                + " and database_name = current_database() order by 1");
+        return Catalog.tables(connection, "config");
     }
 }

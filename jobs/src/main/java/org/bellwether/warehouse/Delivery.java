@@ -10,5 +10,6 @@ import java.time.Instant;
  * @param whole true where no later submission replaced any scope of it, so that its rows need no sifting
  * @param parquet exists; its columns are those of the table's shape without {@code received_at}
  */
-public record Delivery(long submissionKey, String submissionId, Instant receivedAt, long arrival, boolean whole, Path parquet) {
+public record Delivery(long submissionKey, String submissionId, Instant receivedAt, long arrival, boolean whole,
+        Path parquet) {
 }

@@ -21,7 +21,8 @@ final class Fingerprint {
     private final MessageDigest digest = sha256();
 
     Fingerprint add(String name, String value) {
-        digest.update((name.length() + ":" + name + "=" + value.length() + ":" + value + "\n").getBytes(StandardCharsets.UTF_8));
+        String line = name.length() + ":" + name + "=" + value.length() + ":" + value + "\n";
+        digest.update(line.getBytes(StandardCharsets.UTF_8));
         return this;
     }
 
@@ -43,10 +44,12 @@ final class Fingerprint {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** Digest of a table's rows, whatever their order. It lasts as long as the engine's version, which is part of fingerprints. */
+    /** Digest of a table's rows, whatever their order; good for one version of the engine, as fingerprints are. */
     static String ofRows(Connection connection, String table) throws SQLException {
         return Sql.queryText(connection, """
-                select count(*) || ':' || coalesce(sum(cast(hash(given) as hugeint)), 0) || ':' || coalesce(bit_xor(hash(given)), 0)
+                select count(*)
+                    || ':' || coalesce(sum(cast(hash(given) as hugeint)), 0)
+                    || ':' || coalesce(bit_xor(hash(given)), 0)
                 from %s as given""".formatted(table));
     }
 

@@ -20,6 +20,9 @@ final class LiveTables {
     static final Comparator<Delivery> ORDER =
             Comparator.comparing(Delivery::receivedAt).thenComparingLong(Delivery::arrival);
 
+    private static final List<String> SUBMISSION = List.of("submission_key", "submission_id", "return_name",
+            "received_at", "arrival", "state", "row_count", "accepted_count", "rejected_count");
+
     private LiveTables() {
     }
 
@@ -30,16 +33,14 @@ final class LiveTables {
             Sql.execute(connection, "delete from build.submission");
             List<List<String>> deliveries = new ArrayList<>();
             for (StagedSource source : sources) {
-                source.deliveries().forEach(delivery -> deliveries.add(List.of(source.table(),
-                        Long.toString(delivery.submissionKey()), utc(delivery.receivedAt()), Long.toString(delivery.arrival()))));
+                source.deliveries().forEach(delivery -> deliveries.add(values(source, delivery)));
                 if (source.kind() == StagedSource.Kind.PART) {
                     fillScopes(connection, source);
                 }
             }
             new Rows(List.of("staged_table", "submission_key", "received_at", "arrival"), deliveries)
                     .insertInto(connection, "build.delivery");
-            new Rows(List.of("submission_key", "submission_id", "return_name", "received_at", "arrival", "state", "row_count",
-                            "accepted_count", "rejected_count"), submissions.stream().map(LiveTables::values).toList())
+            new Rows(SUBMISSION, submissions.stream().map(LiveTables::values).toList())
                     .insertInto(connection, "build.submission");
             return null;
         });
@@ -62,6 +63,11 @@ final class LiveTables {
             return row;
         }).toList();
         new Rows(names, rows).insertInto(connection, scopes(source));
+    }
+
+    private static List<String> values(StagedSource source, Delivery delivery) {
+        return List.of(source.table(), Long.toString(delivery.submissionKey()), utc(delivery.receivedAt()),
+                Long.toString(delivery.arrival()));
     }
 
     private static List<String> values(SubmissionRow row) {

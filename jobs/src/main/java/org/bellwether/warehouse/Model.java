@@ -58,9 +58,9 @@ public record Model(String schema, String name, String sql) {
     }
 
     private static Model read(Path file, String schema) {
-        String fileName = file.getFileName().toString();
+        String name = file.getFileName().toString();
         try {
-            return new Model(schema, fileName.substring(0, fileName.length() - ENDING.length()), Files.readString(file));
+            return new Model(schema, name.substring(0, name.length() - ENDING.length()), Files.readString(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

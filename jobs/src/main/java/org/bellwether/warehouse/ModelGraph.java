@@ -31,7 +31,8 @@ final class ModelGraph {
         for (String table : byTable.keySet()) {
             for (String read : readings.get(table).tables()) {
                 if (!byTable.containsKey(read) && !inputs.contains(read)) {
-                    throw new ModelException(table, "reads " + read + ", which no model makes and no return or config fills");
+                    throw new ModelException(table,
+                            "reads " + read + ", which no model makes and no return or config fills");
                 }
             }
         }
@@ -48,7 +49,7 @@ final class ModelGraph {
         return readings.get(model.table());
     }
 
-    /** The model of a table and those that it rests on, in order; it stops at the given tables, as if they were inputs. */
+    /** The model of a table and those that it rests on, in order; the given tables count as inputs. */
     List<Model> upTo(String table, Set<String> given) {
         Set<String> needed = new LinkedHashSet<>();
         need(table, given, needed);

@@ -10,8 +10,8 @@ import org.bellwether.engine.Sql;
 /**
  * Brings models up to date: a table in one transaction with its state, a view of parts, a yearly fact file by file.
  *
- * <p>What was made of equal inputs is not computed again. A kill at any point leaves the model as it was, or without its
- * state, so that the next build completes it.
+ * <p>What was made of equal inputs is not computed again. A kill at any point leaves the model as it was, or without
+ * its state, so that the next build completes it.
  */
 final class ModelRunner {
 

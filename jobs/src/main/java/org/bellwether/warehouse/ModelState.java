@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.bellwether.engine.Sql;
 
-/** What the warehouse remembers of each model: build.model_state, written in the transaction of the rows that it speaks of. */
+/** What the warehouse remembers of a model: a row of build.model_state, written in the transaction of its rows. */
 record ModelState(String fingerprint, String content, long rows) {
 
     static Optional<ModelState> of(Connection connection, Model model, String slice) throws SQLException {

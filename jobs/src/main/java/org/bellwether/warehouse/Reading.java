@@ -24,7 +24,8 @@ record Reading(SortedSet<String> tables, SortedSet<String> functions) {
     static Reading of(Connection connection, Model model) throws SQLException {
         JsonNode tree = JSON.readTree(parse(connection, model.sql()));
         if (tree.path("error").asBoolean()) {
-            throw new ModelException(model.table(), "is not one plain SELECT: " + tree.path("error_message").asString());
+            throw new ModelException(model.table(),
+                    "is not one plain SELECT: " + tree.path("error_message").asString());
         }
         if (tree.path("statements").size() != 1) {
             throw new ModelException(model.table(), "must be one SELECT");
@@ -39,7 +40,8 @@ record Reading(SortedSet<String> tables, SortedSet<String> functions) {
     }
 
     private static String parse(Connection connection, String sql) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("select json_serialize_sql(cast(? as varchar))")) {
+        String question = "select json_serialize_sql(cast(? as varchar))";
+        try (PreparedStatement statement = connection.prepareStatement(question)) {
             statement.setString(1, sql);
             try (ResultSet result = statement.executeQuery()) {
                 result.next();

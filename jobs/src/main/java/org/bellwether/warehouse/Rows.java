@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -29,7 +30,7 @@ public record Rows(List<String> columns, List<List<String>> values) {
     /** @param maps each by name of the column; a name that is absent is null */
     public static Rows ofMaps(List<String> columns, List<Map<String, ?>> maps) {
         return new Rows(columns, maps.stream()
-                .map(map -> columns.stream().map(column -> map.get(column) == null ? "" : map.get(column).toString()).toList())
+                .map(map -> columns.stream().map(column -> Objects.toString(map.get(column), "")).toList())
                 .toList());
     }
 
@@ -56,17 +57,23 @@ public record Rows(List<String> columns, List<List<String>> values) {
                 throw new ConfigException(table + ": no column '" + column + "' in what it is filled from");
             }
         }
-        String texts = columns.stream().map(column -> identifier(column) + " varchar").collect(Collectors.joining(", "));
+        String texts = columns.stream().map(Sql::identifier).collect(Collectors.joining(" varchar, ", "", " varchar"));
         Sql.execute(connection, "create or replace temp table " + LOADING + " (" + texts + ")");
         append(connection);
-        Sql.execute(connection, "insert into %s by name select %s from %s".formatted(table, target.types().entrySet().stream()
-                .map(column -> "cast(nullif(%1$s, '') as %2$s) as %1$s".formatted(identifier(column.getKey()), column.getValue()))
-                .collect(Collectors.joining(", ")), LOADING));
+        String typed = target.types().entrySet().stream()
+                .map(column -> typed(identifier(column.getKey()), column.getValue()))
+                .collect(Collectors.joining(", "));
+        Sql.execute(connection, "insert into " + table + " by name select " + typed + " from " + LOADING);
         Sql.execute(connection, "drop table " + LOADING);
     }
 
+    private static String typed(String column, String type) {
+        return "cast(nullif(%1$s, '') as %2$s) as %1$s".formatted(column, type);
+    }
+
     private void append(Connection connection) throws SQLException {
-        try (DuckDBAppender appender = connection.unwrap(DuckDBConnection.class).createAppender("temp", "main", LOADING)) {
+        DuckDBConnection duck = connection.unwrap(DuckDBConnection.class);
+        try (DuckDBAppender appender = duck.createAppender("temp", "main", LOADING)) {
             for (List<String> row : values) {
                 appender.beginRow();
                 for (int column = 0; column < columns.size(); column++) {

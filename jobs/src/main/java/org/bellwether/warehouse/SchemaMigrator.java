@@ -6,7 +6,7 @@ import org.bellwether.home.Project;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 
-/** Brings the warehouse to the schema of schema/warehouse. By code: as a bean it would switch off the control database's. */
+/** Brings the warehouse to schema/warehouse; by code, as a bean of Flyway would switch off the control database's. */
 final class SchemaMigrator {
 
     private SchemaMigrator() {

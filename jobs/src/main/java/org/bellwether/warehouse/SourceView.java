@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 /**
  * The SELECT that stands for one staged table.
  *
- * <p>Rows of a submission that owns all of its scopes are read as they are; where some were replaced since, they are sifted
- * through the typed table of the scopes that it still owns.
+ * <p>Rows of a submission that owns all of its scopes are read as they are; where some were replaced since, they are
+ * sifted through the typed table of the scopes that it still owns.
  */
 record SourceView(String table, Columns shape) {
 
@@ -77,14 +77,15 @@ record SourceView(String table, Columns shape) {
                 with latest as (
                     %s
                     qualify row_number() over (
-                        partition by %s order by delivery.received_at desc, delivery.arrival desc, told.source_line desc) = 1
+                        partition by %s
+                        order by delivery.received_at desc, delivery.arrival desc, told.source_line desc) = 1
                 )
                 select * from latest""".formatted(told(source, source.deliveries(), ""), key);
         if (source.retires() == null) {
             return latest;
         }
         String retires = identifier(source.retires());
-        return latest + "\nwhere %s not in (select %s from latest where %s <> %s)".formatted(key, retires, retires, key);
+        return latest + "\nwhere %1$s not in (select %2$s from latest where %2$s <> %1$s)".formatted(key, retires);
     }
 
     /** The rows of these deliveries in the columns of the shape. */

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.SortedSet;
 
-/** The rows that a build starts from, as the schema {@code staged} shows them, with a digest of what stands behind each table. */
+/** The rows that a build starts from, as the schema {@code staged} shows them, with digests of what they are. */
 interface StagedLayer {
 
     /** Makes every {@code staged} table readable, whole. */

@@ -8,7 +8,7 @@ import java.util.List;
  * @param table name in the schema {@code staged}
  * @param scopeColumns of a {@link Kind#PART}: what a submission replaces
  * @param eventKey of {@link Kind#EVENTS}: column by which a row replaces an earlier one; else null
- * @param retires of {@link Kind#EVENTS}: column that names the key of another row which this one puts out of use; or null
+ * @param retires of {@link Kind#EVENTS}: column with the key of another row, which this one puts out of use; or null
  * @param deliveries of a PART those that own a scope, of FULL the live one, else all that are accepted
  * @param liveScopes of a PART: every live scope with its owner
  */

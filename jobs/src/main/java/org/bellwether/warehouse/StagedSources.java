@@ -1,7 +1,5 @@
 package org.bellwether.warehouse;
 
-import static org.bellwether.engine.Sql.literal;
-
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -82,8 +80,9 @@ final class StagedSources implements StagedLayer {
     }
 
     private void add(Fingerprint fingerprint, Delivery delivery) {
-        fingerprint.add("delivery", delivery.submissionKey() + "," + delivery.receivedAt() + "," + delivery.arrival() + ","
-                + delivery.whole() + "," + hashes.computeIfAbsent(delivery.parquet(), Fingerprint::ofFile));
+        fingerprint.add("delivery", delivery.submissionKey() + "," + delivery.receivedAt() + "," + delivery.arrival())
+                .add("whole", Boolean.toString(delivery.whole()))
+                .add("rows", hashes.computeIfAbsent(delivery.parquet(), Fingerprint::ofFile));
     }
 
     private static SourceView view(Connection connection, String table) throws SQLException {
@@ -97,7 +96,6 @@ final class StagedSources implements StagedLayer {
 
     /** Names of the tables that staging delivers: those that know when they were received. */
     static List<String> shapes(Connection connection) throws SQLException {
-        return Sql.queryTexts(connection, "select table_name from duckdb_columns() where schema_name = 'shape'"
-                + " and database_name = current_database() and column_name = " + literal(SourceView.RECEIVED) + " order by 1");
+        return Catalog.tablesWith(connection, "shape", SourceView.RECEIVED);
     }
 }

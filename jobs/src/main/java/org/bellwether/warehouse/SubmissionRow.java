@@ -8,6 +8,6 @@ import java.time.Instant;
  * @param state as the register has it at the as-of
  * @param rows rows in its files, which are accepted or rejected
  */
-public record SubmissionRow(long submissionKey, String submissionId, String returnName, Instant receivedAt, long arrival,
-        String state, long rows, long accepted, long rejected) {
+public record SubmissionRow(long submissionKey, String submissionId, String returnName, Instant receivedAt,
+        long arrival, String state, long rows, long accepted, long rejected) {
 }

@@ -23,8 +23,8 @@ import org.bellwether.home.Project;
 import org.bellwether.home.Settings;
 
 /**
- * The warehouse of one folder: {@code warehouse.duckdb} and {@code core/<fact>/<year>.parquet}, private to whoever holds the
- * home, and rebuilt from the staged rows whenever it is lost.
+ * The warehouse of one folder: {@code warehouse.duckdb} and {@code core/<fact>/<year>.parquet}, private to whoever
+ * holds the home, and rebuilt from the staged rows whenever it is lost.
  *
  * <p>{@code open}, {@link #migrate}, {@link #loadConfig}, {@link #build}; each can be repeated after a kill.
  */

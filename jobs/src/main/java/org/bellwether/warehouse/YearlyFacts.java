@@ -21,10 +21,11 @@ import java.util.stream.Stream;
 import org.bellwether.engine.Sql;
 
 /**
- * Facts too large for the warehouse file: Parquet by academic year, sorted by the full grain, with a view standing for them.
+ * Facts too large for the warehouse file: Parquet by academic year, sorted by the full grain, with a view standing for
+ * them.
  *
- * <p>The state of a year is forgotten before its file is replaced and written after, so that a kill between leaves a year
- * that the next build makes again. Files are replaced by rename: a release that links to the old one keeps it.
+ * <p>The state of a year is forgotten before its file is replaced and written after, so that a kill between leaves a
+ * year that the next build makes again. Files are replaced by rename: a release that links to the old one keeps it.
  */
 final class YearlyFacts {
 

@@ -45,8 +45,8 @@ class FunctionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "A201100018042", "I201100018042", "O201100018042", "S201100018042", "r201100018042", "R20110001804", "R2011000180420",
-        "R20110001804I", "RX01100018042", "", " R201100018042"})
+        "A201100018042", "I201100018042", "O201100018042", "S201100018042", "r201100018042", "R20110001804",
+        "R2011000180420", "R20110001804I", "RX01100018042", "", " R201100018042"})
     void any_other_text_is_no_upn(String text) throws SQLException {
         assertThat(answer("is_valid_upn('" + text + "')")).isEqualTo("false");
     }
@@ -95,8 +95,10 @@ class FunctionsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "41, 40671, 0.10081", "2469, 40671, 6.07066", "70, 31625, 0.22134", "2637, 31625, 8.33834", "57, 27842, 0.20473",
-        "1, 8, 12.5", "0, 5, 0.0", "3, 2, 150.0", "-3, 16, -18.75", "-6, 37, -16.21622", "6, 10, 60.0", "5, 11, 45.45455"})
+        "41, 40671, 0.10081", "2469, 40671, 6.07066", "70, 31625, 0.22134", "2637, 31625, 8.33834",
+        "57, 27842, 0.20473",
+        "1, 8, 12.5", "0, 5, 0.0", "3, 2, 150.0",
+        "-3, 16, -18.75", "-6, 37, -16.21622", "6, 10, 60.0", "5, 11, 45.45455"})
     void a_rate_is_rounded_half_up_at_five_places(long numerator, long denominator, String rate) throws SQLException {
         assertThat(answer("rate(" + numerator + ", " + denominator + ")")).isEqualTo(rate);
     }

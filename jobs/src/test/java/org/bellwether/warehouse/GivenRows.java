@@ -18,7 +18,7 @@ final class GivenRows implements StagedLayer {
     public void show(Connection connection) throws SQLException {
         Sql.execute(connection, "create schema if not exists given");
         for (String shape : StagedSources.shapes(connection)) {
-            Sql.execute(connection, "create table if not exists given." + shape + " as from shape." + shape + " limit 0");
+            Sql.execute(connection, "create table if not exists given.%1$s as from shape.%1$s limit 0".formatted(shape));
             showWhole(connection, "staged." + shape);
         }
     }
@@ -35,8 +35,8 @@ final class GivenRows implements StagedLayer {
 
     @Override
     public SortedSet<Integer> years(Connection connection, String table, YearlyFact fact) throws SQLException {
-        return new TreeSet<>(Sql.query(connection, "select distinct academic_year(" + fact.by() + ") from " + table(table),
-                row -> row.getInt(1)));
+        String years = "select distinct academic_year(" + fact.by() + ") from " + table(table);
+        return new TreeSet<>(Sql.query(connection, years, row -> row.getInt(1)));
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.bellwether.home.ConfigFiles;
 import org.bellwether.home.Project;
 import org.bellwether.home.Settings;
 
-/** A small project of its own in a folder, with the real functions and the real script of schemas, and a home beside it. */
+/** A small project of its own in a folder, with the real functions and script of schemas, and a home beside it. */
 record TestProject(Path root) {
 
     static TestProject in(Path root) throws IOException {

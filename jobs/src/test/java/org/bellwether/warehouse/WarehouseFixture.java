@@ -52,11 +52,12 @@ import org.springframework.util.FileSystemUtils;
  * }
  * }</pre>
  *
- * <p>Rows are CSV with blanks that do not count; an empty value is null and {@code ""} too; columns that are not named are
- * null, but submission_key is 1, source_line counts the given rows and received_at is {@value #RECEIVED}. A staged table that
- * is not given is empty. A core or mart table that is given is taken as it is; what else the built table needs is built by its
- * model. Config is the shipped one, with Wardown (899) as the home's authority; {@code config} replaces a table's rows. The
- * as-of is {@value #AS_OF}. Each test starts empty. {@code expect} compares the named columns, in any order of rows.
+ * <p>Rows are CSV with blanks that do not count; an empty value is null and {@code ""} too; columns that are not named
+ * are null, but submission_key is 1, source_line counts the given rows and received_at is {@value #RECEIVED}. A staged
+ * table that is not given is empty. A core or mart table that is given is taken as it is; what else the built table
+ * needs is built by its model. Config is the shipped one, with Wardown (899) as the home's authority; {@code config}
+ * replaces a table's rows. The as-of is {@value #AS_OF}. Each test starts empty. {@code expect} compares the named
+ * columns, in any order of rows.
  */
 public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
 
@@ -136,7 +137,7 @@ public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCall
         });
     }
 
-    /** Gives a core or mart table the rows of a SELECT: for figures that take many rows. Columns that it lacks are null. */
+    /** Gives a core or mart table the rows of a SELECT, for figures that take many; columns that it lacks are null. */
     public void givenSelect(String table, String select) {
         given.add(table);
         run(() -> Sql.execute(connection, "insert into " + table + " by name " + select));
@@ -178,10 +179,13 @@ public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCall
 
     /** Builds every model of the project that is not given. */
     public List<ModelRun> buildAll() {
-        return build(graph.models().stream().map(Model::table).filter(table -> !given.contains(table)).toArray(String[]::new));
+        return build(graph.models().stream()
+                .map(Model::table)
+                .filter(table -> !given.contains(table))
+                .toArray(String[]::new));
     }
 
-    /** @param rows a table, a table with a where clause, or a select; the columns that the CSV names must be as it says */
+    /** @param rows a table, a table with a where clause, or a select; its columns that the CSV names must be as it says */
     public void expect(String rows, String csv) {
         run(() -> {
             Rows expected = Rows.ofCsv(csv.lines().toList());
@@ -245,8 +249,7 @@ public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCall
     }
 
     private static void defaults(Map<String, String> types, int line, Map<String, String> values) {
-        Map<String, String> all = Map.of("submission_key", "1", "source_line", Integer.toString(line), "received_at", RECEIVED);
-        all.forEach((name, value) -> {
+        Map.of("submission_key", "1", "source_line", Integer.toString(line), "received_at", RECEIVED).forEach((name, value) -> {
             if (types.containsKey(name)) {
                 values.put(name, value);
             }

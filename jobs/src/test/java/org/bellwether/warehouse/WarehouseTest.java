@@ -77,7 +77,7 @@ class WarehouseTest {
         StagedSource notes = StagedSource.full("note", delivery(1, notes(1, "('a', null, 3), ('b', null, 4)")));
         try (Warehouse warehouse = test.open()) {
             computed(warehouse, MONDAY, notes);
-            test.write("sql/core/fact_note.sql", "-- said otherwise\nselect submission_key, grade, note_id from staged.note");
+            test.write("sql/core/fact_note.sql", "select submission_key, grade, note_id from staged.note");
             assertThat(computed(warehouse, MONDAY, notes)).containsExactly("core.fact_note");
         }
     }
@@ -101,7 +101,9 @@ class WarehouseTest {
         try (Warehouse warehouse = test.open()) {
             assertThatThrownBy(() -> computed(warehouse, MONDAY))
                     .isInstanceOf(ModelException.class)
-                    .hasMessageContaining("core.fact_note").hasMessageContaining("lacks grade").hasMessageContaining("has mark");
+                    .hasMessageContaining("core.fact_note")
+                    .hasMessageContaining("lacks grade")
+                    .hasMessageContaining("has mark");
         }
     }
 
@@ -110,7 +112,9 @@ class WarehouseTest {
         test.open().close();
         test.write("schema/warehouse/V002__notes.sql", "create table core.fact_note (note_id varchar);");
 
-        assertThatThrownBy(() -> test.open()).isInstanceOf(ConfigException.class).hasMessageContaining("--from-scratch");
+        assertThatThrownBy(() -> test.open())
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("--from-scratch");
     }
 
     @Test
@@ -243,7 +247,8 @@ class WarehouseTest {
                         new LiveScope(List.of("2", "2024-09-02"), 2), new LiveScope(List.of("2", "2024-09-03"), 3)));
     }
 
-    private static List<String> computed(Warehouse warehouse, Instant asOf, StagedSource... sources) throws SQLException {
+    private static List<String> computed(Warehouse warehouse, Instant asOf, StagedSource... sources)
+            throws SQLException {
         return warehouse.build(new BuildInput(asOf, List.of(sources), List.of()), run -> { }).stream()
                 .filter(ModelRun::computed)
                 .map(run -> (run.model() + " " + run.slice()).trim())
