@@ -57,7 +57,8 @@ public final class ArrivalStore {
      *
      * @param carried files of an earlier submission of the same set, which are linked or copied, never moved
      */
-    public Arrival land(long number, Instant receivedAt, List<Path> files, List<Path> carried) {
+    public Arrival land(long number, Instant receivedAt, List<Path> dropped, List<Path> carried) {
+        List<Path> files = dropped.stream().map(FileNames::makeSafe).toList();
         Path folder = folder(number);
         Folders.createPrivate(folder);
         List<String> names = Stream.concat(files.stream(), carried.stream()).map(file -> file.getFileName().toString())

@@ -23,7 +23,9 @@ final class CsvScan {
     private boolean recordHasBytes;
     private boolean recordHasLineBreak;
     private boolean lastWasReturn;
+    private final QuotedLines quoted = new QuotedLines();
     private long quoteOpenedAt;
+    private long lineBrokenByQuoteAt;
     private long firstRagged;
     private long brokenQuoteAt;
     private long nulAt;
@@ -59,6 +61,8 @@ final class CsvScan {
             case QUOTED -> {
                 if (b == '"') {
                     state = QUOTE_IN_QUOTED;
+                } else if (b == ',') {
+                    quoted.comma();
                 }
             }
             default -> afterQuote(b);
@@ -69,6 +73,7 @@ final class CsvScan {
         if (b == '"') {
             state = QUOTED;
             quoteOpenedAt = line;
+            quoted.open();
             recordHasBytes = true;
         } else if (b == ',') {
             fields++;
@@ -91,7 +96,10 @@ final class CsvScan {
     private void afterQuote(byte b) {
         if (b == '"') {
             state = QUOTED;
-        } else if (b == ',') {
+            return;
+        }
+        quoteClosed();
+        if (b == ',') {
             fields++;
             state = FIELD_START;
         } else if (b != '\r') {
@@ -106,8 +114,15 @@ final class CsvScan {
             longestLineAt = line;
         }
         if (state == QUOTED) {
+            quoted.lineBreak(headerFields);
+            if (!recordHasLineBreak) {
+                lineBrokenByQuoteAt = quoteOpenedAt;
+            }
             recordHasLineBreak = true;
         } else {
+            if (state == QUOTE_IN_QUOTED) {
+                quoteClosed();
+            }
             if (lastWasReturn) {
                 returnLineFeeds++;
             } else {
@@ -118,6 +133,12 @@ final class CsvScan {
         lastWasReturn = false;
         lineBytes = 0;
         line++;
+    }
+
+    private void quoteClosed() {
+        if (brokenQuoteAt == 0 && quoted.holdsRows(headerFields)) {
+            brokenQuoteAt = quoteOpenedAt;
+        }
     }
 
     private void endRecord() {
@@ -148,7 +169,7 @@ final class CsvScan {
         }
         // A stray quote has swallowed lines: nobody can tell where the rows begin and end.
         if (recordHasLineBreak && brokenQuoteAt == 0) {
-            brokenQuoteAt = quoteOpenedAt;
+            brokenQuoteAt = lineBrokenByQuoteAt;
         }
     }
 

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -70,6 +71,20 @@ public final class Preflight {
         }
         return new FileProfile(name, sha256, size, scan.bytes, encoding, header, xml ? -1 : scan.csv.records(),
                 !xml && scan.utf8.isValid() && scan.csv.isRegular(), problem);
+    }
+
+    /** What is known of a file that is not looked into: its size, and its hash where it is a plain file. */
+    static FileProfile unread(Path file, Problem problem) {
+        MessageDigest digest = sha256();
+        long size = 0;
+        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            size = file.toFile().length();
+            digestWhole(file, digest);
+        } else {
+            digest.update(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
+        }
+        return new FileProfile(file.getFileName().toString(), HexFormat.of().formatHex(digest.digest()), size, 0, null, List.of(), -1,
+                false, problem);
     }
 
     /** Opens the text of a CSV in its own encoding, unpacked, without a byte order mark. */
@@ -138,6 +153,7 @@ public final class Preflight {
         private final CsvScan csv = new CsvScan();
         private final Utf8Check utf8 = new Utf8Check();
         private long bytes;
+        private boolean utf16;
         private Problem problem;
 
         Scan(String name, boolean xml) {
@@ -148,6 +164,7 @@ public final class Preflight {
         void run(InputStream in) throws IOException {
             byte[] buffer = new byte[BUFFER];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                utf16 |= bytes == 0 && read > 1 && (buffer[0] & 0xFF) + (buffer[1] & 0xFF) == 0xFF + 0xFE;
                 bytes += read;
                 if (bytes > limits.maxUnpackedBytes()) {
                     problem = Problem.of("FILE-019", name, "it unpacks to more than " + limits.maxUnpackedBytes() + " bytes");
@@ -165,6 +182,9 @@ public final class Preflight {
             if (problem != null || xml) {
                 return problem;
             }
+            if (utf16) {
+                return Problem.of("FILE-005", name, "it is UTF-16");
+            }
             if (csv.nulAt() > 0) {
                 return Problem.at("FILE-015", name, csv.nulAt(), "it holds a NUL byte");
             }
@@ -173,6 +193,9 @@ public final class Preflight {
             }
             if (csv.brokenQuoteAt() > 0) {
                 return Problem.at("FILE-016", name, csv.brokenQuoteAt(), "a quote opens here and is not closed");
+            }
+            if (!utf8.isValid() && !utf8.canBeWindows1252()) {
+                return Problem.of("FILE-005", name, "it is neither UTF-8 nor Windows-1252");
             }
             return csv.hasHeader() ? null : Problem.of("FILE-012", name, "it has no header");
         }

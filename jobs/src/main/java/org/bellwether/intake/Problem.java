@@ -1,5 +1,7 @@
 package org.bellwether.intake;
 
+import org.bellwether.contract.Rule;
+
 /**
  * Why a file or a submission is not taken in.
  *
@@ -7,14 +9,21 @@ package org.bellwether.intake;
  * @param file name as received; null where the whole submission is meant
  * @param line first line concerned, from 1; null where no line is to blame
  * @param detail what a reader needs beyond the rule's own message; never a value of a pupil's
+ * @param message what the rule says, and {@code remedy} how to mend it; null until {@link #explained}
  */
-public record Problem(String rule, String file, Long line, String detail) {
+public record Problem(String rule, String file, Long line, String detail, String message, String remedy) {
 
     public static Problem of(String rule, String file, String detail) {
-        return new Problem(rule, file, null, detail);
+        return new Problem(rule, file, null, detail, null, null);
     }
 
     public static Problem at(String rule, String file, long line, String detail) {
-        return new Problem(rule, file, line, detail);
+        return new Problem(rule, file, line, detail, null, null);
+    }
+
+    /** The same in the words of its rule, for a record that is read without config. */
+    public Problem explained(Rule reason) {
+        String said = reason.message().replace("{line}", String.valueOf(line)).replace("{column}", detail);
+        return new Problem(rule, file, line, detail, said, reason.fix());
     }
 }

@@ -15,6 +15,7 @@ import org.bellwether.contract.ContractCatalog;
 import org.bellwether.contract.Located;
 import org.bellwether.contract.Recognised;
 import org.bellwether.contract.Recognition;
+import org.bellwether.contract.ReturnContract;
 import org.bellwether.home.Settings;
 import org.bellwether.intake.Receipt.ReceivedFile;
 
@@ -46,7 +47,7 @@ public final class Recogniser {
             boolean carried = arrival.carried().contains(name);
             Optional<Problem> notAFile = notAPlainFile(folder.resolve(name));
             if (notAFile.isPresent()) {
-                files.add(new ReceivedFile(unread(name), null, carried));
+                files.add(new ReceivedFile(Preflight.unread(folder.resolve(name), notAFile.get()), null, carried));
                 problem = problem == null ? notAFile.get() : problem;
                 continue;
             }
@@ -58,6 +59,9 @@ public final class Recogniser {
             problem = problem == null ? own : problem;
         }
         String set = setOf(arrival);
+        if (problem == null) {
+            problem = twice(files);
+        }
         if (problem == null) {
             problem = lacksRoot(returnName, set, files);
         }
@@ -81,7 +85,11 @@ public final class Recogniser {
         if (profile.isXml()) {
             return null;
         }
-        Located located = catalog.contract(found.returnName()).latest().table(found.table()).locate(profile.header());
+        ReturnContract contract = catalog.contract(found.returnName());
+        if (contract.encodings().stream().noneMatch(encoding -> encoding.name().equalsIgnoreCase(profile.encoding()))) {
+            return Problem.of("FILE-005", profile.file(), "it is " + profile.encoding() + ", which this return may not be");
+        }
+        Located located = contract.latest().table(found.table()).locate(profile.header());
         if (!located.missing().isEmpty()) {
             return Problem.at("FILE-002", profile.file(), 1, String.join(", ", located.missing()));
         }
@@ -89,6 +97,14 @@ public final class Recogniser {
             return Problem.at("FILE-014", profile.file(), 1, String.join(", ", located.duplicates()));
         }
         return null;
+    }
+
+    /** Of two files of one table nobody can say whether they add up or one replaces the other. */
+    private static Problem twice(List<ReceivedFile> files) {
+        TreeSet<String> tables = new TreeSet<>();
+        return files.stream().filter(file -> file.table() != null && !tables.add(file.table())).findFirst()
+                .map(file -> Problem.of("FILE-031", file.profile().file(), "another file of the set is " + file.table() + " too"))
+                .orElse(null);
     }
 
     private Problem lacksRoot(String returnName, String set, List<ReceivedFile> files) {
@@ -117,10 +133,6 @@ public final class Recogniser {
         return file.toFile().length() > limits.maxFileBytes()
                 ? Optional.of(Problem.of("FILE-025", name, "it has more than " + limits.maxFileBytes() + " bytes"))
                 : Optional.empty();
-    }
-
-    private static FileProfile unread(String name) {
-        return new FileProfile(name, sha256(name), 0, 0, null, List.of(), -1, false, null);
     }
 
     /** Of a single file its own hash; of a set the hash over the hashes of its tables. */

@@ -1,9 +1,10 @@
 package org.bellwether.intake;
 
-/** Tells whether a stream of bytes is UTF-8, as strictly as the standard asks. */
+/** Tells whether a stream of bytes is UTF-8, as strictly as the standard asks, or else can be Windows-1252. */
 final class Utf8Check {
 
     private boolean valid = true;
+    private boolean windows1252 = true;
     private int pending;
     private int low = 0x80;
     private int high = 0xBF;
@@ -17,6 +18,10 @@ final class Utf8Check {
     }
 
     private void accept(int b) {
+        // These five bytes stand for no letter there.
+        if (b == 0x81 || b == 0x8D || b == 0x8F || b == 0x90 || b == 0x9D) {
+            windows1252 = false;
+        }
         if (pending > 0) {
             if (b < low || b > high) {
                 valid = false;
@@ -43,5 +48,10 @@ final class Utf8Check {
 
     boolean isValid() {
         return valid && pending == 0;
+    }
+
+    /** Whether every byte is a letter of Windows-1252; of use only where the bytes are not UTF-8. */
+    boolean canBeWindows1252() {
+        return windows1252;
     }
 }

@@ -50,8 +50,8 @@ class Parts {
     }
 
     @Bean
-    Registrar registrar(Home home, ArrivalStore arrivals, SubmissionRegister register, Vault vault) {
-        return new Registrar(home, arrivals, register, vault);
+    Registrar registrar(Home home, ContractCatalog catalog, ArrivalStore arrivals, SubmissionRegister register, Vault vault) {
+        return new Registrar(home, catalog, arrivals, register, vault);
     }
 
     @Bean

@@ -67,17 +67,17 @@ final class CensusXmlReader {
     List<LoadedTable> read(Path file, FileProfile profile) throws SQLException {
         try (InputStream in = open(file)) {
             parse(in, profile.file());
+            List<LoadedTable> loaded = new ArrayList<>();
             for (TableFile table : tables.values()) {
                 table.printer.close(true);
+                loaded.add(table.load(profile));
             }
+            return loaded;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            tables.values().forEach(TableFile::discard);
         }
-        List<LoadedTable> loaded = new ArrayList<>();
-        for (TableFile table : tables.values()) {
-            loaded.add(table.load(profile));
-        }
-        return loaded;
     }
 
     private void parse(InputStream in, String file) throws IOException {
@@ -190,6 +190,15 @@ final class CensusXmlReader {
             try {
                 BufferedWriter writer = Files.newBufferedWriter(path, StandardCharsets.UTF_8);
                 this.printer = new CSVPrinter(writer, CSVFormat.RFC4180.builder().setRecordSeparator('\n').get());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        void discard() {
+            try {
+                printer.close(false);
+                Files.deleteIfExists(path);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

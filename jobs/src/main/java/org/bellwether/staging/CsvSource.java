@@ -72,21 +72,23 @@ final class CsvSource {
 
     private Loaded explained(String table, Path file, FileProfile profile) throws SQLException {
         Path clean = tmp.resolve(table + "-" + profile.sha256().substring(0, 12) + ".csv");
-        List<Long> ragged = new ArrayList<>();
-        long records = rewrite(file, profile, clean, ragged);
-        if (records != profile.rows()) {
-            throw new RefusedException(Problem.of("FILE-010", profile.file(),
-                    "one reader counts " + profile.rows() + " records, another " + records));
+        try {
+            List<Long> ragged = new ArrayList<>();
+            long records = rewrite(file, profile, clean, ragged);
+            requireEqual(profile, profile.rows(), records);
+            Sql.execute(connection, "create or replace temp table %s as select * from %s"
+                    .formatted(table, read(clean, columns(profile.header().size(), "'source_line': 'INTEGER', "), false)));
+            requireEqual(profile, records, ragged.size() + Sql.queryLong(connection, "select count(*) from " + table));
+            return new Loaded(records, ragged);
+        } finally {
+            delete(clean);
         }
-        Sql.execute(connection, "create or replace temp table %s as select * from %s"
-                .formatted(table, read(clean, columns(profile.header().size(), "'source_line': 'INTEGER', "), false)));
-        long loaded = Sql.queryLong(connection, "select count(*) from " + table);
-        delete(clean);
-        if (loaded + ragged.size() != records) {
-            throw new RefusedException(Problem.of("FILE-010", profile.file(),
-                    "one reader counts " + records + " records, another " + (loaded + ragged.size())));
+    }
+
+    private static void requireEqual(FileProfile profile, long one, long other) {
+        if (one != other) {
+            throw new RefusedException(Problem.of("FILE-010", profile.file(), "one reader counts " + one + " records, another " + other));
         }
-        return new Loaded(records, ragged);
     }
 
     private static long rewrite(Path file, FileProfile profile, Path clean, List<Long> ragged) {

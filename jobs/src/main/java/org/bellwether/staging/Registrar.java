@@ -8,10 +8,12 @@ import java.nio.file.StandardCopyOption;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.bellwether.contract.ContractCatalog;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 import org.bellwether.home.Json;
 import org.bellwether.intake.ArrivalStore;
+import org.bellwether.intake.Problem;
 import org.bellwether.intake.Receipt;
 import org.bellwether.intake.Submission;
 import org.bellwether.intake.SubmissionFile;
@@ -25,12 +27,14 @@ public final class Registrar {
     private static final String REFUSAL = "why.json";
 
     private final Home home;
+    private final ContractCatalog catalog;
     private final ArrivalStore arrivals;
     private final SubmissionRegister register;
     private final Vault vault;
 
-    public Registrar(Home home, ArrivalStore arrivals, SubmissionRegister register, Vault vault) {
+    public Registrar(Home home, ContractCatalog catalog, ArrivalStore arrivals, SubmissionRegister register, Vault vault) {
         this.home = home;
+        this.catalog = catalog;
         this.arrivals = arrivals;
         this.register = register;
         this.vault = vault;
@@ -87,14 +91,18 @@ public final class Registrar {
             SubmissionState state = receipt.problem().rule().equals("FILE-001") ? SubmissionState.DUPLICATE : SubmissionState.REFUSED;
             return new Submission(receipt.submissionId(), receipt.returnName(), receipt.arrival(), receipt.receivedAt(), state,
                     receipt.contentSha256(), receipt.set(), null, null, null, uncounted(receipt), List.of(), Map.of(),
-                    receipt.problem(), List.of());
+                    explained(receipt.problem()), List.of());
         }
         boolean queries = judgement.rejected() > 0 || !judgement.rules().isEmpty();
         SubmissionState state = judgement.problem() != null ? SubmissionState.REJECTED
                 : queries ? SubmissionState.ACCEPTED_WITH_QUERIES : SubmissionState.ACCEPTED;
         return new Submission(receipt.submissionId(), receipt.returnName(), receipt.arrival(), receipt.receivedAt(), state,
                 receipt.contentSha256(), receipt.set(), judgement.rows(), judgement.accepted(), judgement.rejected(),
-                judgement.files(), judgement.scopes(), judgement.rules(), judgement.problem(), List.of());
+                judgement.files(), judgement.scopes(), judgement.rules(), explained(judgement.problem()), List.of());
+    }
+
+    private Problem explained(Problem problem) {
+        return problem == null ? null : problem.explained(catalog.rule(problem.rule()));
     }
 
     private static List<SubmissionFile> uncounted(Receipt receipt) {
