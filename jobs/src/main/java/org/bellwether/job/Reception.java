@@ -1,5 +1,7 @@
 package org.bellwether.job;
 
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,26 +63,35 @@ public final class Reception {
 
     /** Takes in what lies in the inbox, as if at the given instant. */
     public Result receiveInbox(Instant receivedAt, Consumer<Submission> progress) {
+        // What a stopped run meant to take leaves the inbox first, or it would be taken for another delivery.
+        List<Arrival> stopped = takeUp();
         Inbox.Contents contents = new Inbox(home.inbox(), settings.inbox().quiet()).look(sets::key);
         List<String> waiting = contents.waiting().stream().map(file -> file.getFileName().toString()).toList();
-        return receive(contents.deliveries(), waiting, receivedAt, progress);
+        return receive(stopped, contents.deliveries(), waiting, receivedAt, progress);
     }
 
     /** Takes in these files, wherever they lie; files of one set are one delivery. */
     public Result receiveFiles(List<Path> files, Instant receivedAt, Consumer<Submission> progress) {
+        List<Arrival> stopped = takeUp();
         java.util.LinkedHashMap<String, List<Path>> deliveries = new java.util.LinkedHashMap<>();
-        for (Path file : files) {
+        for (Path file : files.stream().filter(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS)).toList()) {
             String name = file.getFileName().toString();
             String key = sets.key(name);
             deliveries.computeIfAbsent(key == null ? file.toString() : key, k -> new ArrayList<>()).add(file);
         }
-        return receive(List.copyOf(deliveries.values()), List.of(), receivedAt, progress);
+        return receive(stopped, List.copyOf(deliveries.values()), List.of(), receivedAt, progress);
     }
 
-    private Result receive(List<List<Path>> deliveries, List<String> waiting, Instant receivedAt, Consumer<Submission> progress) {
+    /** Completes what a stopped run has left half-done, as far as it can be done without judging. */
+    private List<Arrival> takeUp() {
         registrar.indexUnregistered();
         Folders.delete(home.staged().resolve(".judging"));
-        List<Arrival> pending = new ArrayList<>(arrivals.pending());
+        return arrivals.pending();
+    }
+
+    private Result receive(List<Arrival> stopped, List<List<Path>> deliveries, List<String> waiting, Instant receivedAt,
+            Consumer<Submission> progress) {
+        List<Arrival> pending = new ArrayList<>(stopped);
         long next = arrivals.nextNumber(register.highestArrival());
         for (List<Path> delivery : deliveries) {
             pending.add(arrivals.land(next++, receivedAt, delivery, carried(delivery)));

@@ -1,0 +1,86 @@
+package org.bellwether.cli;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.bellwether.home.Project;
+
+/** The command line in a process of its own, as a server would start it, so that it can be killed. */
+final class Child {
+
+    private static final long LONGEST_MINUTES = 10;
+
+    private final Process process;
+    private final Path log;
+
+    private Child(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    /** @param folder where the process keeps its log and its temporary files; no part of any home */
+    static Child start(Path folder, String... arguments) throws IOException {
+        return start(folder, List.of(), Map.of(), arguments);
+    }
+
+    /** @param options for the JVM, such as its locale */
+    static Child start(Path folder, List<String> options, Map<String, String> environment, String... arguments) throws IOException {
+        Files.createDirectories(folder);
+        Path log = Files.createTempFile(folder, "run-", ".log");
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g", "-XX:TieredStopAtLevel=1", "-Djava.io.tmpdir=" + folder,
+                "-D" + Project.PROPERTY + "=" + Project.locate().root()));
+        command.addAll(options);
+        command.addAll(List.of("-cp", classPath(), Bellwether.class.getName()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().remove("BELLWETHER_HOME");
+        builder.environment().putAll(environment);
+        return new Child(builder.start(), log);
+    }
+
+    /** Without the tests and their logging. */
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.replace('\\', '/').replaceAll("/$", "").endsWith("/test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    boolean isRunning() {
+        return process.isAlive();
+    }
+
+    /** @return its exit code */
+    int await() throws InterruptedException {
+        if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {
+            kill();
+            throw new IllegalStateException("It runs for more than " + LONGEST_MINUTES + " minutes; it printed: " + printed());
+        }
+        return process.exitValue();
+    }
+
+    /** kill -9: nothing in it gets a chance to tidy up. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** kill -15: it is asked to stop. */
+    void stop() {
+        process.destroy();
+    }
+
+    String printed() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            return "(its log is gone)";
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package org.bellwether.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.bellwether.home.Folders;
+import org.bellwether.home.Home;
+import org.bellwether.release.Manifest;
+import org.bellwether.release.ReleaseFolder;
+import org.bellwether.sample.SampleGenerator;
+import org.bellwether.sample.SampleOptions;
+
+/** A home with the returns of a small council, for whole nights in tests; its processes write beside it. */
+record TrialHome(Path root) {
+
+    static final Instant FIRST_NIGHT = Instant.parse("2026-05-13T01:30:00Z");
+    static final Instant SECOND_NIGHT = Instant.parse("2026-05-14T01:30:00Z");
+
+    /** Returns of two nights, as {@link SampleGenerator} writes them. */
+    static Path returns(Path folder) throws IOException {
+        SampleGenerator.generate(new SampleOptions(300, 1, 7), folder, line -> { });
+        return folder;
+    }
+
+    /** A fresh home with the first night's returns in its inbox. */
+    static TrialHome fresh(Path root, Path returns) throws IOException {
+        copy(returns.resolve("config"), root.resolve("config"));
+        copy(returns.resolve("night-1"), root.resolve("inbox"));
+        return new TrialHome(root).setting("inbox: {quiet: PT0S}");
+    }
+
+    /** Adds a line to the settings of the home. */
+    TrialHome setting(String line) throws IOException {
+        Path file = home().config().resolve("application.yml");
+        Files.writeString(file, Files.readString(file).stripTrailing() + "\n  " + line + "\n");
+        return this;
+    }
+
+    TrialHome copyTo(Path other) throws IOException {
+        copy(root, other);
+        return new TrialHome(other);
+    }
+
+    TrialHome withReturns(Path night) throws IOException {
+        copy(night, home().inbox());
+        return this;
+    }
+
+    Home home() {
+        return new Home(root);
+    }
+
+    /** Where its processes leave logs and temporary files. */
+    Path beside() {
+        return root.resolveSibling(root.getFileName() + "-processes");
+    }
+
+    Child start(String... command) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(command));
+        arguments.addAll(List.of("--home", root.toString()));
+        return Child.start(beside(), arguments.toArray(String[]::new));
+    }
+
+    Child startNight(Instant receivedAt) throws IOException {
+        return start("nightly", "--received-at", receivedAt.toString());
+    }
+
+    /** @throws AssertionError where the night ends with anything but 0, 3 or 99 */
+    TrialHome night(Instant receivedAt) throws IOException, InterruptedException {
+        Child child = startNight(receivedAt);
+        int code = child.await();
+        if (!List.of(ExitCode.DONE, ExitCode.REJECTED, ExitCode.NOTHING_TO_DO).contains(code)) {
+            throw new AssertionError("nightly ended with " + code + ": " + child.printed());
+        }
+        return this;
+    }
+
+    /** Content hash of every file of the current release. */
+    Map<String, String> contents() {
+        TreeMap<String, String> hashes = new TreeMap<>();
+        manifest().files().forEach(file -> hashes.put(file.path(), file.hash()));
+        return hashes;
+    }
+
+    Manifest manifest() {
+        return Manifest.read(new ReleaseFolder(home().current()));
+    }
+
+    /** What is missing of the release that readers see; empty where it is whole or nothing was ever published. */
+    List<String> gaps() throws IOException {
+        if (!Files.exists(home().current(), LinkOption.NOFOLLOW_LINKS)) {
+            return List.of();
+        }
+        List<String> gaps = new ArrayList<>();
+        Path release = home().current().toRealPath();
+        Manifest manifest = Manifest.read(new ReleaseFolder(release));
+        if (manifest.contentHash() == null || !release.endsWith(manifest.release())) {
+            gaps.add("the manifest is not complete");
+        }
+        for (Manifest.File file : manifest.files()) {
+            Path path = release.resolve(file.path());
+            if (!Files.exists(path) || Files.size(path) != file.bytes()) {
+                gaps.add(file.path());
+            }
+        }
+        return gaps;
+    }
+
+    /** Whatever a run must not leave behind, by its path in the home. */
+    List<String> leftovers() throws IOException {
+        Home home = home();
+        List<Path> left = new ArrayList<>();
+        for (Path folder : List.of(home.tmp(), home.arriving(), home.vault().resolve("pending"), home.staged().resolve(".judging"),
+                home.inbox())) {
+            left.addAll(Folders.list(folder));
+        }
+        try (Stream<Path> all = Files.walk(root)) {
+            all.filter(path -> isHalfWritten(path.getFileName().toString())).forEach(left::add);
+        }
+        return left.stream().map(path -> root.relativize(path).toString()).distinct().sorted().toList();
+    }
+
+    private static boolean isHalfWritten(String name) {
+        return name.startsWith(".writing-") || name.startsWith(".pruning-") || name.equals(".current.next") || name.endsWith(".tmp")
+                || name.endsWith(".half") || name.endsWith(".wal") || name.endsWith(".part");
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            all.forEach(path -> {
+                Path target = to.resolve(from.relativize(path).toString());
+                try {
+                    if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+                        Files.createDirectories(target);
+                    } else {
+                        Files.copy(path, target, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING,
+                                LinkOption.NOFOLLOW_LINKS);
+                    }
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+    }
+}
