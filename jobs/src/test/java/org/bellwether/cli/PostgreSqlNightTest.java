@@ -2,7 +2,6 @@ package org.bellwether.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Settings;
@@ -20,12 +19,8 @@ class PostgreSqlNightTest {
     void a_whole_night_runs_on_a_control_database_elsewhere() throws Exception {
         Settings.Control control = PostgreSql.freshDatabase();
         TrialHome home = TrialHome.fresh(folder.resolve("home"), TrialHome.returns(folder.resolve("returns")))
-                .setting("control: {url: \"" + control.url() + "\", username: " + control.username() + ", password: " + control.password() + "}");
-        for (Path file : Folders.list(home.home().inbox())) {
-            if (!file.getFileName().toString().matches("edubase.*|term_dates.*|exclusion_notice.*")) {
-                Files.delete(file);
-            }
-        }
+                .setting("control: {url: \"" + control.url() + "\", username: " + control.username() + ", password: " + control.password() + "}")
+                .keeping("edubase.*|term_dates.*|exclusion_notice.*");
 
         home.night(TrialHome.FIRST_NIGHT);
         Child again = home.start("nightly");
