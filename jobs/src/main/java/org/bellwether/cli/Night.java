@@ -1,5 +1,7 @@
 package org.bellwether.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,6 +11,7 @@ import org.bellwether.home.Home;
 import org.bellwether.intake.SubmissionState;
 import org.bellwether.job.Nights;
 import org.bellwether.job.RunReport;
+import org.bellwether.release.ReleaseStore;
 import org.bellwether.warehouse.ModelRun;
 
 /** One nightly run as a person sees it. */
@@ -34,7 +37,7 @@ final class Night {
 
     private String summary(RunReport report, Duration took) {
         long computed = report.models().stream().filter(ModelRun::computed).count();
-        String release = report.release() == null ? "nothing to publish yet"
+        String release = report.release() == null ? standing()
                 : report.release().isNew() ? "published " + report.release().id() : "release " + report.release().id() + " is unchanged";
         String seconds = String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0);
         if (isNothing(report)) {
@@ -42,6 +45,14 @@ final class Night {
         }
         return String.format(Locale.ROOT, "received %d, built %d of %d models, %s (%s)%nread it at %s", report.submissions().size(), computed,
                 report.models().size(), release, seconds, home.current().resolve("published/marts"));
+    }
+
+    private String standing() {
+        try {
+            return new ReleaseStore(home).current().map(current -> "release " + current.id() + " is unchanged").orElse("nothing to publish yet");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean isNothing(RunReport report) {

@@ -79,6 +79,11 @@ public class SubmissionRegister {
         return client.sql("select record from submission where arrival = ?").param(arrival).query(this::read).optional();
     }
 
+    /** Whether this content has come before, whatever became of it. */
+    public boolean knows(String contentSha256) {
+        return client.sql("select count(*) from submission where content_sha256 = ?").param(contentSha256).query(Long.class).single() > 0;
+    }
+
     public long highestArrival() {
         return client.sql("select coalesce(max(arrival), 0) from submission").query(Long.class).single();
     }

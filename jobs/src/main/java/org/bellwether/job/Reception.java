@@ -5,8 +5,14 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 import org.bellwether.home.Json;
@@ -29,7 +35,7 @@ import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 
-/** Lands what is ready, looks at it, and runs one receive job an arrival, in the order of arrival. */
+/** Lands what is ready, looks at it, and runs one receive job an arrival, several side by side. */
 public final class Reception {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
@@ -96,38 +102,53 @@ public final class Reception {
         for (List<Path> delivery : deliveries) {
             pending.add(arrivals.land(next++, receivedAt, delivery, carried(delivery)));
         }
-        List<Submission> submissions = new ArrayList<>();
-        List<Long> failed = new ArrayList<>();
-        List<JobExecution> executions = new ArrayList<>();
-        for (Arrival arrival : pending) {
-            JobExecution execution = run(arrival);
-            executions.add(execution);
-            if (execution.getStatus().isUnsuccessful()) {
-                failed.add(arrival.number());
-                execution.getAllFailureExceptions().forEach(cause -> LOG.debug("Arrival {} failed", arrival.number(), cause));
-            } else {
-                register.ofArrival(arrival.number()).ifPresent(submission -> {
-                    submissions.add(submission);
-                    progress.accept(submission);
-                });
-            }
-        }
-        return new Result(submissions, waiting, failed, executions);
+        int workers = settings.engine().threads();
+        List<Looked> looked = SideBySide.map(pending, workers, this::look);
+        // Content that has been seen before may be what is live, which only the arrivals before it can tell: it goes last.
+        Set<String> seen = new HashSet<>();
+        Map<Boolean, List<Looked>> isNovel = looked.stream().collect(Collectors.partitioningBy(one ->
+                seen.add(one.receipt.contentSha256()) && !register.knows(one.receipt.contentSha256())));
+        List<Outcome> outcomes = new ArrayList<>(SideBySide.map(isNovel.get(true), workers, one -> run(one, progress)));
+        isNovel.get(false).forEach(one -> outcomes.add(run(one, progress)));
+        outcomes.sort(Comparator.comparingLong(Outcome::arrival));
+        return new Result(
+                outcomes.stream().map(Outcome::submission).flatMap(Optional::stream).toList(), waiting,
+                outcomes.stream().filter(one -> one.execution.getStatus().isUnsuccessful()).map(Outcome::arrival).toList(),
+                outcomes.stream().map(Outcome::execution).toList());
     }
 
-    private JobExecution run(Arrival arrival) {
+    /** An arrival and what a look at it has told. */
+    private record Looked(Arrival arrival, Receipt receipt) {
+    }
+
+    /** What became of an arrival; without a submission where its job failed. */
+    private record Outcome(long arrival, JobExecution execution, Optional<Submission> submission) {
+    }
+
+    private Looked look(Arrival arrival) {
         Path folder = arrivals.folder(arrival.number());
         Receipt receipt = recogniser.recognise(arrival, folder);
         Json.write(folder.resolve(Receipt.RECEIPT), receipt);
+        return new Looked(arrival, receipt);
+    }
+
+    private Outcome run(Looked one, Consumer<Submission> progress) {
+        long number = one.arrival.number();
         JobParameters parameters = new JobParametersBuilder()
-                .addLong(ReceiveJob.ARRIVAL, arrival.number(), true)
-                .addString(ReceiveJob.SHA256, receipt.contentSha256(), true)
-                .addString("receivedAt", arrival.receivedAt().toString(), false)
+                .addLong(ReceiveJob.ARRIVAL, number, true)
+                .addString(ReceiveJob.SHA256, one.receipt.contentSha256(), true)
+                .addString("receivedAt", one.arrival.receivedAt().toString(), false)
                 .toJobParameters();
         try {
-            return operator.start(receive, parameters);
+            JobExecution execution = operator.start(receive, parameters);
+            execution.getAllFailureExceptions().forEach(cause -> LOG.debug("Arrival {} failed", number, cause));
+            Optional<Submission> submission = execution.getStatus().isUnsuccessful() ? Optional.empty() : register.ofArrival(number);
+            synchronized (this) {
+                submission.ifPresent(progress);
+            }
+            return new Outcome(number, execution, submission);
         } catch (org.springframework.batch.core.job.JobExecutionException e) {
-            throw new IllegalStateException("Arrival " + arrival.number() + " cannot be received: " + e.getMessage(), e);
+            throw new IllegalStateException("Arrival " + number + " cannot be received: " + e.getMessage(), e);
         }
     }
 

@@ -1,11 +1,13 @@
 package org.bellwether.job;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.bellwether.home.Home;
 import org.bellwether.intake.SubmissionRegister;
+import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
@@ -52,10 +54,30 @@ public final class Runs {
         run(build, new JobParametersBuilder().addString(BuildJob.AS_OF, asOf.toString()).addString(BuildJob.FOLDER, folder.toString()));
     }
 
-    /** Publishes what the home's warehouse holds. Does nothing where nothing was ever accepted. */
-    public void publish() {
-        asOf().ifPresent(asOf -> run(publish, new JobParametersBuilder().addString(BuildJob.AS_OF, asOf.toString())
-                .addString(STATE, state.get())));
+    /**
+     * Publishes what the home's warehouse holds. Does nothing where nothing was ever accepted, or where just that was
+     * published last: also after a rollback, which so holds until something new comes.
+     *
+     * @return whether there was anything to do
+     */
+    public boolean publish() {
+        Optional<Instant> asOf = asOf();
+        if (asOf.isEmpty()) {
+            return false;
+        }
+        String now = state.get();
+        if (isPublished(now)) {
+            return false;
+        }
+        run(publish, new JobParametersBuilder().addString(BuildJob.AS_OF, asOf.get().toString()).addString(STATE, now));
+        return true;
+    }
+
+    private boolean isPublished(String current) {
+        JobInstance last = repository.getLastJobInstance(publish.getName());
+        JobExecution execution = last == null ? null : repository.getLastJobExecution(last);
+        return execution != null && execution.getStatus() == BatchStatus.COMPLETED && Files.exists(home.current())
+                && current.equals(execution.getJobParameters().getString(STATE));
     }
 
     /** The instant of which a build knows by default: the latest at which something accepted was received. */

@@ -52,13 +52,18 @@ public final class Stager {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        try (Workbench bench = Workbench.open(project, settings.engine(), home.tmp(), catalog,
+        // Submissions are staged side by side: each has its own place for what it unpacks, rewrites and spills.
+        Path tmp = home.tmp().resolve(receipt.submissionId());
+        Folders.createPrivate(tmp);
+        try (Workbench bench = Workbench.open(project, settings.engine(), tmp, catalog,
                 ConfigFiles.of(project, home), shapes)) {
             Pseudonymiser pseudonymiser = new Pseudonymiser(bench.connection(), PseudonymKey.of(home));
-            Judgement judgement = new SubmissionJudge(bench, catalog, pseudonymiser, settings.la(), home.tmp())
+            Judgement judgement = new SubmissionJudge(bench, catalog, pseudonymiser, settings.la(), tmp)
                     .judge(receipt, files, target);
             pseudonymiser.writePairs(vault.pending(receipt.submissionId()));
             return tooManyRejected(judgement) ? refuse(judgement, target) : judgement;
+        } finally {
+            Folders.delete(tmp);
         }
     }
 

@@ -1,0 +1,36 @@
+package org.bellwether.job;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+
+/** Does one thing to many, a few at a time, and gives the outcomes in the order of what was given. */
+final class SideBySide {
+
+    private SideBySide() {
+    }
+
+    static <A, B> List<B> map(List<A> each, int atATime, Function<A, B> action) {
+        ExecutorService workers = Executors.newFixedThreadPool(Math.max(1, Math.min(atATime, each.size())));
+        try {
+            List<Future<B>> begun = new ArrayList<>();
+            each.forEach(one -> begun.add(workers.submit(() -> action.apply(one))));
+            List<B> done = new ArrayList<>();
+            for (Future<B> one : begun) {
+                done.add(one.get());
+            }
+            return done;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+}
