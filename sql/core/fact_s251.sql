@@ -5,50 +5,51 @@
 -- country have no authority and are left out.
 with by_phase as (
 
-    select statement, financial_year, la_code, line_code, 'EARLY_YEARS' as phase, early_years_gbp as gross_gbp,
+    select statement, financial_year, la_code, line_code, category, 'EARLY_YEARS' as phase, early_years_gbp as gross_gbp,
         cast(null as decimal(14, 2)) as income_gbp, cast(null as decimal(14, 2)) as net_gbp, submission_key, source_line
     from staged.s251_line
 
     union all
 
-    select statement, financial_year, la_code, line_code, 'PRIMARY', primary_gbp, null, null, submission_key, source_line
+    select statement, financial_year, la_code, line_code, category, 'PRIMARY', primary_gbp, null, null, submission_key, source_line
     from staged.s251_line
 
     union all
 
-    select statement, financial_year, la_code, line_code, 'SECONDARY', secondary_gbp, null, null, submission_key, source_line
+    select statement, financial_year, la_code, line_code, category, 'SECONDARY', secondary_gbp, null, null, submission_key, source_line
     from staged.s251_line
 
     union all
 
-    select statement, financial_year, la_code, line_code, 'SPECIAL', special_gbp, null, null, submission_key, source_line
+    select statement, financial_year, la_code, line_code, category, 'SPECIAL', special_gbp, null, null, submission_key, source_line
     from staged.s251_line
 
     union all
 
-    select statement, financial_year, la_code, line_code, 'ALTERNATIVE_PROVISION', alternative_provision_gbp, null, null,
+    select statement, financial_year, la_code, line_code, category, 'ALTERNATIVE_PROVISION', alternative_provision_gbp, null, null,
         submission_key, source_line
     from staged.s251_line
 
     union all
 
-    select statement, financial_year, la_code, line_code, 'POST16', post16_gbp, null, null, submission_key, source_line
+    select statement, financial_year, la_code, line_code, category, 'POST16', post16_gbp, null, null, submission_key, source_line
     from staged.s251_line
 
     union all
 
-    select statement, financial_year, la_code, line_code, 'Total', gross_gbp, income_gbp, net_gbp, submission_key, source_line
+    select statement, financial_year, la_code, line_code, category, 'Total', gross_gbp, income_gbp, net_gbp, submission_key, source_line
     from staged.s251_line
 
 )
 
 select
-    stable_key(by_phase.la_code, by_phase.financial_year, by_phase.statement, by_phase.line_code, by_phase.phase) as s251_key,
+    stable_key(by_phase.la_code, by_phase.financial_year, by_phase.statement, by_phase.category, by_phase.phase) as s251_key,
     by_phase.la_code,
     by_phase.financial_year as time_period,
     'Financial year' as time_identifier,
     by_phase.statement,
     by_phase.line_code,
+    by_phase.category,
     coalesce(line.s251_line_key, -1) as s251_line_key,
     by_phase.phase,
     by_phase.gross_gbp,
