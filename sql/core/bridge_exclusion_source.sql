@@ -1,17 +1,10 @@
 -- One row per school, academic year and term that a notice or a census tells of.
 --
-<<<<<<< HEAD
--- The source of record is chosen per school and academic year, never per row: the census once a census that collects the year's
--- summer term is accepted for the school, until then the notices. A school that sent no notice in the year is counted from what
--- its censuses say; a term that no accepted census collected is counted from notices, as nothing else tells of it.
--- Of several censuses that collected a term, the latest stands: a row that it leaves out is withdrawn.
-=======
 -- The source of record is chosen per school and academic year, never per row: the census once a census that collects
 -- the year's summer term is accepted for the school, until then the notices. A school that sent no notice in the year
 -- is counted from what its censuses say; a term that no accepted census collected is counted from notices, as nothing
 -- else tells of it. Of several censuses that collected a term, the latest stands: a row that it leaves out is
--- withdrawn. Definition: DOMAIN 2.2.
->>>>>>> in/warehouse
+-- withdrawn.
 with census as (
 
     select laestab, academic_year, census_term from staged.census_return

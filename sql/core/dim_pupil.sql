@@ -1,19 +1,11 @@
 -- One row per pupil and term, from the first census that tells of the pupil to the last, and one each for unknown and
 -- not applicable.
 --
-<<<<<<< HEAD
--- Of several registrations the main one speaks: single or main before subsidiary, then the later entry, then the lower LAESTAB.
--- A term in which no census has the pupil on roll carries the term before. Ethnicity, type of need and young carer are asked in
--- spring alone: the spring of the year, else the last before, else the next. A version holds for the term's official window, not
--- from census day, so that an exclusion of 12 September meets the autumn census: facts join on pupil, time_period and term.
---
-=======
 -- Of several registrations the main one speaks: single or main before subsidiary, then the later entry, then the lower
 -- LAESTAB. A term in which no census has the pupil on roll carries the term before. Ethnicity, type of need and young
 -- carer are asked in spring alone: the spring of the year, else the last before, else the next. A version holds for the
 -- term's official window, not from census day, so that an exclusion of 12 September meets the autumn census: facts join
--- on pupil, time_period and term. Definition: DOMAIN 5.1.
->>>>>>> in/warehouse
+-- on pupil, time_period and term.
 with term as (
 
     select

@@ -1,17 +1,9 @@
 -- One row per suspension, permanent exclusion or lunchtime exclusion, as each source tells it.
 --
-<<<<<<< HEAD
--- An exclusion reaches us from the school's notice and again from two censuses, and counts once. What counts is a whole set, never
--- a row: for each school and term the notices, or the latest census that collected that term (core.bridge_exclusion_source
--- chooses). Choosing row by row would count a suspension that became permanent twice, and keep one that governors overturned.
--- Definition: DfE suspensions and permanent exclusions methodology, 1.4 and 3.1
-=======
 -- An exclusion reaches us from the school's notice and again from two censuses, and counts once. What counts is a whole
 -- set, never a row: for each school and term the notices, or the latest census that collected that term
 -- (core.bridge_exclusion_source chooses). Choosing row by row would count a suspension that became permanent twice, and
 -- keep one that governors overturned. Definition: DfE suspensions and permanent exclusions methodology, 1.4 and 3.1;
--- DOMAIN 2.2.
->>>>>>> in/warehouse
 with told as (
 
     select

@@ -1,12 +1,7 @@
 -- One row per authority, period, kind of school, topic and group: suspensions and permanent exclusions.
 --
-<<<<<<< HEAD
--- Column names are those of EES, so that published rows of other areas stand beside them. What adds up to each figure stands in
--- mart.mart_exclusions_la__parts; here it is only summed and divided.
-=======
 -- Column names are those of EES, so that published rows of other areas stand beside them. What adds up to each figure
--- stands in mart.mart_exclusions_la__parts; here it is only summed and divided. Definitions: DOMAIN 2.2, 5.3.
->>>>>>> in/warehouse
+-- stands in mart.mart_exclusions_la__parts; here it is only summed and divided.
 with summed as (
 
     select
