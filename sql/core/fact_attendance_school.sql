@@ -1,9 +1,10 @@
--- One row per school, period, topic and group: a half term, a term or a year by what pupils are; a week for all pupils alone.
+-- One row per school, period, topic and group; a week stands for all pupils alone.
 --
--- The pupils are those of DfE's attendance figures: aged 5 to 15 on 31 August before the year, in state-funded primary, secondary
--- and special schools. A pupil of whom no census tells has no age and does not count until one does. An enrolment (a pupil at a
--- school) is absent persistently from 10 % of its own possible sessions, severely from 50 %; DfE says so of terms and of the year
--- to date, never of less. The minimum of possible sessions is a setting, nought as in DfE's figures.
+-- The pupils are those of DfE's attendance figures: aged 5 to 15 on 31 August before the year, in state-funded
+-- primary, secondary and special schools. A pupil of whom no census tells has no age and does not count until one
+-- does. An enrolment (a pupil at a school) is absent persistently from 10 % of its own possible sessions, severely
+-- from 50 %; DfE says so of terms and of the year to date, never of less. The minimum of possible sessions is a
+-- setting, nought as in DfE's figures.
 -- Definition: DfE pupil absence methodology, 3 and 4.4; DfE pupil attendance in schools methodology.
 with minimum as (
 
@@ -162,7 +163,8 @@ enrolment as (
         pupil_key, laestab, school_key, education_phase, time_period, term, last_marked,
         case term when 'AUT' then 'Autumn term' when 'SPR' then 'Spring term' else 'Summer term' end as time_identifier,
         case when possible >= minimum.sessions and (authorised + unauthorised) * 10 >= possible then 1 else 0 end as pa,
-        case when possible >= minimum.sessions and (authorised + unauthorised) * 2 >= possible then 1 else 0 end as severe,
+        case when possible >= minimum.sessions and (authorised + unauthorised) * 2 >= possible then 1 else 0 end
+            as severe,
         possible, attending, educational_activity, authorised, unauthorised, code_l, code_k, code_v, code_p, code_w,
         code_b, code_j, code_c1, code_m, code_j1, code_s, code_c2, code_c, code_t, code_r, code_i, code_e, code_h,
         code_f, code_g, code_n, code_o, code_u, code_d
@@ -175,7 +177,8 @@ enrolment as (
         pupil_key, laestab, school_key, education_phase, time_period, term, last_marked,
         'Academic year' as time_identifier,
         case when possible >= minimum.sessions and (authorised + unauthorised) * 10 >= possible then 1 else 0 end as pa,
-        case when possible >= minimum.sessions and (authorised + unauthorised) * 2 >= possible then 1 else 0 end as severe,
+        case when possible >= minimum.sessions and (authorised + unauthorised) * 2 >= possible then 1 else 0 end
+            as severe,
         possible, attending, educational_activity, authorised, unauthorised, code_l, code_k, code_v, code_p, code_w,
         code_b, code_j, code_c1, code_m, code_j1, code_s, code_c2, code_c, code_t, code_r, code_i, code_e, code_h,
         code_f, code_g, code_n, code_o, code_u, code_d

@@ -1,10 +1,11 @@
 -- One row per pupil, school, date and session (AM or PM).
 --
--- Of several marks of one session the stager marks those that a later one replaces. Two pseudonyms of one person may both have a
--- mark at one school and session: the one recorded last counts; only persons with linked pseudonyms are looked at for that.
--- What a code counts as is that of the day; a stray mark after a code's last day counts as it did, as in DfE's own figures.
--- Definition: DfE pupil absence methodology, 4.2.1: possible = attending + authorised + unauthorised; D, Q, X, Y, Z and # leave
--- possible sessions as they are.
+-- Of several marks of one session the stager marks those that a later one replaces. Two pseudonyms of one person may
+-- both have a mark at one school and session: the one recorded last counts; only persons with linked pseudonyms are
+-- looked at for that. What a code counts as is that of the day; a stray mark after a code's last day counts as it did,
+-- as in DfE's own figures.
+-- Definition: DfE pupil absence methodology, 4.2.1: possible = attending + authorised + unauthorised; D, Q, X, Y, Z
+-- and # leave possible sessions as they are.
 with mark as (
 
     select told.pupil_key, told.laestab, told.attendance_date, told.session, told.attendance_code, told.submission_key,

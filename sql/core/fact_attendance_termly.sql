@@ -1,9 +1,10 @@
 -- One row per pupil, school, window and attendance code that a census returned, and one for the window as a whole.
 --
--- A census tells of the term before: autumn of the last summer term, in two halves (TERM and SUM2), spring of autumn, summer of
--- spring. Possible sessions stand on the row of the whole window alone (its code is not applicable), so that both can be added up.
--- What counts is DfE's population: aged 5 to 15 on 31 August before the year of the window, no boarders, nobody first enrolled
--- in the second half of the summer term, and of pupils aged 15 not that half. Each enrolment counts, whatever its length.
+-- A census tells of the term before: autumn of the last summer term, in two halves (TERM and SUM2), spring of autumn,
+-- summer of spring. Possible sessions stand on the row of the whole window alone (its code is not applicable), so that
+-- both can be added up. What counts is DfE's population: aged 5 to 15 on 31 August before the year of the window, no
+-- boarders, nobody first enrolled in the second half of the summer term, and of pupils aged 15 not that half. Each
+-- enrolment counts, whatever its length.
 -- Definition: DfE pupil absence methodology, 3, 4.2 and 4.4.
 with enrolment as (    -- a pupil who left and came back, or whom two UPNs name, is one enrolment
 
@@ -123,7 +124,8 @@ coded as (
     from staged.census_session as session
     left join core.bridge_pupil_identity as identity
         on identity.alias_pupil_key = session.pupil_key
-    group by coalesce(identity.pupil_key, session.pupil_key), session.laestab, session.academic_year, session.census_term,
+    group by coalesce(identity.pupil_key, session.pupil_key), session.laestab, session.academic_year,
+        session.census_term,
         session.attendance_window, session.attendance_reason
 
 )

@@ -1,7 +1,7 @@
 -- One row per pupil, school and week, a week that two half terms share being two rows.
 --
--- What figures of attendance are summed from, so that they need not read every mark. All pupils and schools stand here; who
--- counts is for the reader to say. A session that stood twice would show as marks above sessions_marked.
+-- What figures of attendance are summed from, so that they need not read every mark. All pupils and schools stand
+-- here; who counts is for the reader to say. A session that stood twice would show as marks above sessions_marked.
 with part as (    -- one date for a week, or the part of it in one half term, so that marks are grouped by few and narrow keys
 
     select

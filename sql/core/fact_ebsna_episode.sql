@@ -1,9 +1,9 @@
 -- One row per referral for emotionally based school non-attendance (EBSNA).
 --
--- No attendance code means EBSNA: the register alone says who these pupils are, and marks say how they attend, at any school.
--- The baseline is the weeks before the first day of support, the post window as many weeks from that day on, whether support
--- still lasts or not; how many is a setting. A referral without support has neither. Change is in percentage points, of sessions
--- attended per 100 possible ones.
+-- No attendance code means EBSNA: the register alone says who these pupils are, and marks say how they attend, at any
+-- school. The baseline is the weeks before the first day of support, the post window as many weeks from that day on,
+-- whether support still lasts or not; how many is a setting. A referral without support has neither. Change is in
+-- percentage points, of sessions attended per 100 possible ones.
 with window_length as (
 
     select 7 * cast(value as integer) as days
@@ -39,10 +39,14 @@ attendance as (
 
     select
         episode.episode_id,
-        sum(case when session.attendance_date < episode.support_start_date then session.possible else 0 end) as baseline_possible,
-        sum(case when session.attendance_date < episode.support_start_date then session.attending else 0 end) as baseline_attended,
-        sum(case when session.attendance_date >= episode.support_start_date then session.possible else 0 end) as post_possible,
-        sum(case when session.attendance_date >= episode.support_start_date then session.attending else 0 end) as post_attended
+        sum(case when session.attendance_date < episode.support_start_date then session.possible else 0 end)
+            as baseline_possible,
+        sum(case when session.attendance_date < episode.support_start_date then session.attending else 0 end)
+            as baseline_attended,
+        sum(case when session.attendance_date >= episode.support_start_date then session.possible else 0 end)
+            as post_possible,
+        sum(case when session.attendance_date >= episode.support_start_date then session.attending else 0 end)
+            as post_attended
     from episode
     join core.fact_attendance_session as session
         on session.pupil_key = episode.pupil_key

@@ -1,7 +1,7 @@
 -- One row per EBSNA episode with support and half term with marks from the first day of support on.
 --
--- A pupil with several episodes is followed in each up to the day before support of the next one starts, so that no session
--- stands twice. Marks are followed after the end of support too.
+-- A pupil with several episodes is followed in each up to the day before support of the next one starts, so that no
+-- session stands twice. Marks are followed after the end of support too.
 with episode as (
 
     select

@@ -1,8 +1,9 @@
 -- One row per authority, period, phase, topic and group: attendance and absence as registers tell them.
 --
--- Column names of reasons are those of the published tables. Weeks are told for all pupils alone; persistent and severe absence
--- of terms and of the year to date alone, as DfE does. Beside a phase stands England's published attendance; beside the total
--- nothing does, as DfE weights its totals over phases. What adds up to each figure stands in mart.mart_attendance_la__parts.
+-- Column names of reasons are those of the published tables. Weeks are told for all pupils alone; persistent and
+-- severe absence of terms and of the year to date alone, as DfE does. Beside a phase stands England's published
+-- attendance; beside the total nothing does, as DfE weights its totals over phases. What adds up to each figure stands
+-- in mart.mart_attendance_la__parts.
 -- Definition: DfE pupil attendance in schools methodology; DfE pupil absence methodology, 3 and 4.4.
 with summed as (
 
@@ -19,19 +20,26 @@ with summed as (
         sum(amount) filter (where measure = 'unauthorised_rate' and part = 'numerator') as unauthorised_rate_sessions,
         sum(amount) filter (where measure = 'illness_perc' and part = 'numerator') as illness_perc_sessions,
         sum(amount) filter (where measure = 'appointments_perc' and part = 'numerator') as appointments_perc_sessions,
-        sum(amount) filter (where measure = 'auth_religious_perc' and part = 'numerator') as auth_religious_perc_sessions,
+        sum(amount)
+            filter (where measure = 'auth_religious_perc' and part = 'numerator') as auth_religious_perc_sessions,
         sum(amount) filter (where measure = 'auth_study_perc' and part = 'numerator') as auth_study_perc_sessions,
         sum(amount) filter (where measure = 'auth_mob_perc' and part = 'numerator') as auth_mob_perc_sessions,
         sum(amount) filter (where measure = 'auth_holiday_perc' and part = 'numerator') as auth_holiday_perc_sessions,
         sum(amount) filter (where measure = 'auth_excluded_perc' and part = 'numerator') as auth_excluded_perc_sessions,
-        sum(amount) filter (where measure = 'auth_performance_perc' and part = 'numerator') as auth_performance_perc_sessions,
-        sum(amount) filter (where measure = 'auth_interview_perc' and part = 'numerator') as auth_interview_perc_sessions,
-        sum(amount) filter (where measure = 'auth_part_time_perc' and part = 'numerator') as auth_part_time_perc_sessions,
+        sum(amount)
+            filter (where measure = 'auth_performance_perc' and part = 'numerator') as auth_performance_perc_sessions,
+        sum(amount)
+            filter (where measure = 'auth_interview_perc' and part = 'numerator') as auth_interview_perc_sessions,
+        sum(amount)
+            filter (where measure = 'auth_part_time_perc' and part = 'numerator') as auth_part_time_perc_sessions,
         sum(amount) filter (where measure = 'auth_other_perc' and part = 'numerator') as auth_other_perc_sessions,
         sum(amount) filter (where measure = 'unauth_hol_perc' and part = 'numerator') as unauth_hol_perc_sessions,
         sum(amount) filter (where measure = 'unauth_oth_perc' and part = 'numerator') as unauth_oth_perc_sessions,
-        sum(amount) filter (where measure = 'unauth_late_registers_closed_perc' and part = 'numerator') as unauth_late_registers_closed_perc_sessions,
-        sum(amount) filter (where measure = 'unauth_not_yet_perc' and part = 'numerator') as unauth_not_yet_perc_sessions
+        sum(amount)
+            filter (where measure = 'unauth_late_registers_closed_perc' and part = 'numerator')
+            as unauth_late_registers_closed_perc_sessions,
+        sum(amount)
+            filter (where measure = 'unauth_not_yet_perc' and part = 'numerator') as unauth_not_yet_perc_sessions
     from mart.mart_attendance_la__parts
     where part <> 'denominator'
         or measure = 'pa_rate'

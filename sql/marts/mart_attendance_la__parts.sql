@@ -1,8 +1,8 @@
 -- One row per cell of mart.mart_attendance_la, measure, part and school's cell that adds to it.
 --
--- A school adds to its phase and to all. A part is a count of sessions or enrolments of core.fact_attendance_school, whose rows
--- are summed from marks: 45 million marks are not told one by one. A week bears the calendar year in which most of it lies,
--- as in the published weekly table.
+-- A school adds to its phase and to all. A part is a count of sessions or enrolments of core.fact_attendance_school,
+-- whose rows are summed from marks: 45 million marks are not told one by one. A week bears the calendar year in which
+-- most of it lies, as in the published weekly table.
 with home as (
 
     select cast(value as integer) as la_code
@@ -99,6 +99,7 @@ cross join (values
     ('auth_performance_perc', 'denominator', 'possible'), ('auth_interview_perc', 'denominator', 'possible'),
     ('auth_part_time_perc', 'denominator', 'possible'), ('auth_other_perc', 'denominator', 'possible'),
     ('unauth_hol_perc', 'denominator', 'possible'), ('unauth_oth_perc', 'denominator', 'possible'),
-    ('unauth_late_registers_closed_perc', 'denominator', 'possible'), ('unauth_not_yet_perc', 'denominator', 'possible')) as figure (measure, part, amount_of)
+    ('unauth_late_registers_closed_perc', 'denominator', 'possible'), ('unauth_not_yet_perc', 'denominator', 'possible'))
+    as figure (measure, part, amount_of)
 where case when figure.amount_of in ('judged_enrolments', 'pa_enrolments', 'severe_enrolments')
     then cell.judged_enrolments is not null else true end

@@ -1,8 +1,8 @@
--- One row per authority, half term or year, cohort and provision: how pupils of the EBSNA register attend once support has started.
+-- One row per authority, half term or year, cohort and provision: how EBSNA pupils attend once support has started.
 --
--- EBSNA (emotionally based school non-attendance) has no statutory code. Its absence may stand under I, C, C2, O or N, and off-site
--- education under B or K; the register alone identifies the pupils, and the mix of codes is shown beside. What adds up to each
--- figure stands in mart.mart_ebsna_attendance__parts.
+-- EBSNA (emotionally based school non-attendance) has no statutory code. Its absence may stand under I, C, C2, O or N,
+-- and off-site education under B or K; the register alone identifies the pupils, and the mix of codes is shown beside.
+-- What adds up to each figure stands in mart.mart_ebsna_attendance__parts.
 with summed as (
 
     select
@@ -10,17 +10,26 @@ with summed as (
         cast(coalesce(sum(amount) filter (where measure = 'pupils'), 0) as bigint) as pupils,
         cast(coalesce(sum(amount) filter (where measure = 'pupils_compared'), 0) as bigint) as pupils_compared,
         cast(coalesce(sum(amount) filter (where measure = 'sessions_possible'), 0) as bigint) as sessions_possible,
-        cast(coalesce(sum(amount) filter (where measure = 'attendance_rate' and part = 'numerator'), 0) as bigint) as attended,
-        cast(coalesce(sum(amount) filter (where measure = 'baseline_rate' and part = 'numerator'), 0) as bigint) as baseline_attended,
-        cast(coalesce(sum(amount) filter (where measure = 'baseline_rate' and part = 'denominator'), 0) as bigint) as baseline_possible,
-        cast(coalesce(sum(amount) filter (where measure = 'change_pp' and part = 'attended after'), 0) as bigint) as compared_attended,
-        cast(coalesce(sum(amount) filter (where measure = 'change_pp' and part = 'possible after'), 0) as bigint) as compared_possible,
-        cast(coalesce(sum(amount) filter (where measure = 'improved_pct' and part = 'numerator'), 0) as bigint) as improved,
-        cast(coalesce(sum(amount) filter (where measure = 'severe_before_pct' and part = 'numerator'), 0) as bigint) as severe_before,
-        cast(coalesce(sum(amount) filter (where measure = 'severe_after_pct' and part = 'numerator'), 0) as bigint) as severe_after,
+        cast(coalesce(sum(amount)
+            filter (where measure = 'attendance_rate' and part = 'numerator'), 0) as bigint) as attended,
+        cast(coalesce(sum(amount)
+            filter (where measure = 'baseline_rate' and part = 'numerator'), 0) as bigint) as baseline_attended,
+        cast(coalesce(sum(amount)
+            filter (where measure = 'baseline_rate' and part = 'denominator'), 0) as bigint) as baseline_possible,
+        cast(coalesce(sum(amount)
+            filter (where measure = 'change_pp' and part = 'attended after'), 0) as bigint) as compared_attended,
+        cast(coalesce(sum(amount)
+            filter (where measure = 'change_pp' and part = 'possible after'), 0) as bigint) as compared_possible,
+        cast(coalesce(sum(amount)
+            filter (where measure = 'improved_pct' and part = 'numerator'), 0) as bigint) as improved,
+        cast(coalesce(sum(amount)
+            filter (where measure = 'severe_before_pct' and part = 'numerator'), 0) as bigint) as severe_before,
+        cast(coalesce(sum(amount)
+            filter (where measure = 'severe_after_pct' and part = 'numerator'), 0) as bigint) as severe_after,
         cast(coalesce(sum(amount) filter (where measure = 'code_i_pct' and part = 'numerator'), 0) as bigint) as code_i,
         cast(coalesce(sum(amount) filter (where measure = 'code_c_pct' and part = 'numerator'), 0) as bigint) as code_c,
-        cast(coalesce(sum(amount) filter (where measure = 'code_c2_pct' and part = 'numerator'), 0) as bigint) as code_c2,
+        cast(coalesce(sum(amount)
+            filter (where measure = 'code_c2_pct' and part = 'numerator'), 0) as bigint) as code_c2,
         cast(coalesce(sum(amount) filter (where measure = 'code_o_pct' and part = 'numerator'), 0) as bigint) as code_o,
         cast(coalesce(sum(amount) filter (where measure = 'code_n_pct' and part = 'numerator'), 0) as bigint) as code_n,
         cast(coalesce(sum(amount) filter (where measure = 'code_b_pct' and part = 'numerator'), 0) as bigint) as code_b,

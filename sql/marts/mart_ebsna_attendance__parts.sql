@@ -1,8 +1,9 @@
 -- One row per cell of mart.mart_ebsna_attendance, measure, part and row that adds to it.
 --
--- EBSNA (emotionally based school non-attendance) has no statutory code; pupils are those of the register. The cohort of a year
--- is the episodes whose support started in it. A pupil is counted once a cell. What is compared is the pupils with a possible
--- session both in the weeks before support and in the period: their sessions after, against theirs before.
+-- EBSNA (emotionally based school non-attendance) has no statutory code; pupils are those of the register. The cohort
+-- of a year is the episodes whose support started in it. A pupil is counted once a cell. What is compared is the
+-- pupils with a possible session both in the weeks before support and in the period: their sessions after, against
+-- theirs before.
 with home as (
 
     select cast(value as integer) as la_code
@@ -38,7 +39,8 @@ followed as (    -- an episode in a half term, and in a year of half terms
         time_period,
         'Academic year',
         max_by(is_in_support, last_marked),
-        sum(possible), sum(attended), sum(code_i) as code_i, sum(code_c) as code_c, sum(code_c2) as code_c2, sum(code_o) as code_o, sum(code_n) as code_n, sum(code_b) as code_b, sum(code_k) as code_k
+        sum(possible), sum(attended), sum(code_i) as code_i, sum(code_c) as code_c, sum(code_c2) as code_c2,
+        sum(code_o) as code_o, sum(code_n) as code_n, sum(code_b) as code_b, sum(code_k) as code_k
     from core.fact_ebsna_half_term
     group by ebsna_episode_key, time_period
 

@@ -1,8 +1,9 @@
 -- One row per LAESTAB of a state-funded school and academic year: what the year's returns tell of it.
 --
--- A school that converts under the same LAESTAB is one row, with the number and name of the establishment open at the end of the
--- year (or at the as-of). A school that sent nothing has its row too, and every figure says why it is not there. What adds up to
--- each figure stands in mart.mart_school_scorecard__parts; the comparison in mart.mart_school_scorecard_measure.
+-- A school that converts under the same LAESTAB is one row, with the number and name of the establishment open at the
+-- end of the year (or at the as-of). A school that sent nothing has its row too, and every figure says why it is not
+-- there. What adds up to each figure stands in mart.mart_school_scorecard__parts; the comparison in
+-- mart.mart_school_scorecard_measure.
 with summed as (
 
     select
@@ -35,10 +36,13 @@ with summed as (
         sum(amount) filter (where measure = 'severe_rate' and part = 'denominator') as severe_rate_denominator,
         sum(amount) filter (where measure = 'susp_rate' and part = 'numerator') as susp_rate_numerator,
         sum(amount) filter (where measure = 'susp_rate' and part = 'denominator') as susp_rate_denominator,
-        sum(amount) filter (where measure = 'one_plus_susp_rate' and part = 'numerator') as one_plus_susp_rate_numerator,
-        sum(amount) filter (where measure = 'one_plus_susp_rate' and part = 'denominator') as one_plus_susp_rate_denominator,
+        sum(amount)
+            filter (where measure = 'one_plus_susp_rate' and part = 'numerator') as one_plus_susp_rate_numerator,
+        sum(amount)
+            filter (where measure = 'one_plus_susp_rate' and part = 'denominator') as one_plus_susp_rate_denominator,
         sum(amount) filter (where measure = 'days_lost_per_100' and part = 'numerator') as days_lost_per_100_numerator,
-        sum(amount) filter (where measure = 'days_lost_per_100' and part = 'denominator') as days_lost_per_100_denominator,
+        sum(amount)
+            filter (where measure = 'days_lost_per_100' and part = 'denominator') as days_lost_per_100_denominator,
         sum(amount) filter (where measure = 'c2_sessions_pct' and part = 'numerator') as c2_sessions_pct_numerator,
         sum(amount) filter (where measure = 'c2_sessions_pct' and part = 'denominator') as c2_sessions_pct_denominator
     from mart.mart_school_scorecard__parts

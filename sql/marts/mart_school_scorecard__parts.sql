@@ -1,7 +1,8 @@
 -- One row per school, academic year, measure, part and row that adds to it.
 --
--- Exclusions and the January roll are those parts of mart.mart_exclusions_la, told school by school, so that both marts say the
--- same; attendance is that of core.fact_attendance_school. What a pupil of the roll is, the January census said.
+-- Exclusions and the January roll are those parts of mart.mart_exclusions_la, told school by school, so that both
+-- marts say the same; attendance is that of core.fact_attendance_school. What a pupil of the roll is, the January
+-- census said.
 with exclusion as (
 
     select

@@ -1,9 +1,9 @@
 -- One row per school, academic year and measure: the school beside the authority's schools of its phase and England's.
 --
--- The quartile is that of the schools of the phase which have a figure, four at least: 1 the best quarter where the measure has
--- a better side, else the lowest; equal figures share one. Green is at least as good as the authority's schools of the phase
--- together, red the last quartile of those that are worse, amber between. A count is no share: it has the authority's total
--- beside it and no colour.
+-- The quartile is that of the schools of the phase which have a figure, four at least: 1 the best quarter where the
+-- measure has a better side, else the lowest; equal figures share one. Green is at least as good as the authority's
+-- schools of the phase together, red the last quartile of those that are worse, amber between. A count is no share: it
+-- has the authority's total beside it and no colour.
 with figure as (    -- figures of a school in one column
 
     select

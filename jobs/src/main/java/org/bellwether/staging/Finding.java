@@ -1,5 +1,6 @@
 package org.bellwether.staging;
 
+import java.util.Locale;
 import org.bellwether.contract.Severity;
 
 /**
@@ -15,5 +16,10 @@ record Finding(String rule, Severity severity, String column, String condition, 
     /** What a row carries of it: rule, severity and column, joined by '|'. */
     String mark() {
         return rule + "|" + severity.text() + "|" + column;
+    }
+
+    /** Whether it sets a row against others, so that rows which are rejected already must not be among them. */
+    boolean comparesRows() {
+        return !severity.keepsRow() && condition.toLowerCase(Locale.ROOT).contains(" over (");
     }
 }

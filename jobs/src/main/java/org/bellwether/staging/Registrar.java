@@ -98,7 +98,15 @@ public final class Registrar {
                 : queries ? SubmissionState.ACCEPTED_WITH_QUERIES : SubmissionState.ACCEPTED;
         return new Submission(receipt.submissionId(), receipt.returnName(), receipt.arrival(), receipt.receivedAt(), state,
                 receipt.contentSha256(), receipt.set(), judgement.rows(), judgement.accepted(), judgement.rejected(),
-                judgement.files(), judgement.scopes(), judgement.rules(), explained(judgement.problem()), List.of());
+                judgement.files(), judgement.scopes(), judgement.rules(), explained(judgement.problem()), warnings(receipt, judgement));
+    }
+
+    /** What looks like a file that was cut short: far fewer rows than it replaces. */
+    private List<String> warnings(Receipt receipt, Judgement judgement) {
+        Shrinkage shrinkage = judgement.problem() != null ? Shrinkage.NONE
+                : Shrinkage.of(register, receipt, judgement.scopes());
+        return shrinkage.isLarge() ? List.of("FILE-028 %s (%d for %d)".formatted(catalog.rule("FILE-028").message(),
+                shrinkage.rows(), shrinkage.replaced())) : List.of();
     }
 
     private Problem explained(Problem problem) {

@@ -32,11 +32,29 @@ final class TableJudge {
                 + " where reject is null)";
     }
 
-    void judge(List<Finding> findings, List<String> reference) throws SQLException {
+    void judge(List<Finding> all, List<String> reference) throws SQLException {
+        List<Finding> findings = all.stream().filter(finding -> !finding.comparesRows()).toList();
         Sql.execute(connection, "create or replace temp table %s as select typed.source_line%s%s%s, %s as reject, %s as flags from %s as typed%s"
                 .formatted(judged(table.name()), columns(findings), rest(), reference.stream()
                         .filter(name -> !table.columns().containsKey(name)).map(name -> ", typed." + name).collect(Collectors.joining()),
                 reject(findings), flags(findings), TypedRows.view(table.name()), parent()));
+        for (Finding finding : all) {
+            if (finding.comparesRows()) {
+                compare(finding);
+            }
+        }
+    }
+
+    /** Judges what sets rows against each other among those that are not rejected so far. */
+    private void compare(Finding finding) throws SQLException {
+        Sql.execute(connection, """
+                update %1$s set reject = %2$s where source_line in (
+                    select source_line from (
+                        select typed.source_line, %3$s as is_found from %4$s as typed%5$s
+                        where typed.source_line in (select source_line from %1$s where reject is null)
+                    ) where is_found
+                )
+                """.formatted(judged(table.name()), Sql.literal(finding.mark()), finding.condition(), TypedRows.view(table.name()), parent()));
     }
 
     private String parent() {

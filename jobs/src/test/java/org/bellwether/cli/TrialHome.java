@@ -45,6 +45,16 @@ record TrialHome(Path root) {
         return this;
     }
 
+    /** Only these returns of its inbox. */
+    TrialHome keeping(String names) throws IOException {
+        for (Path file : Folders.list(home().inbox())) {
+            if (!file.getFileName().toString().matches(names)) {
+                Files.delete(file);
+            }
+        }
+        return this;
+    }
+
     TrialHome copyTo(Path other) throws IOException {
         copy(root, other);
         return new TrialHome(other);

@@ -1,6 +1,10 @@
 package org.bellwether.job;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import org.bellwether.home.Folders;
 
 /** The flat files of a small school census, as text. */
 final class Census {
@@ -9,17 +13,40 @@ final class Census {
             + "termlysessionspossible,senunitindicator,resourcedprovisionindicator,servicechild,language,enrolstatus,boarder,plaa,"
             + "senprovision,ncyearactual,ethnicity,youngcarer\n";
 
+    static final String XML = "8992001_SC3_899LL24_002.xml";
+
     private Census() {
     }
 
     /** A pupil on roll that breaks no rule, of this school. */
     static String pupil(int number, String school) {
         return String.join(",", "P" + number, school, "2015-Feb-12 00:00:00", Given.surname(number), "Given" + number, Given.upn(number), "", "F",
-                "2020-Sep-03 00:00:00", "False", "False", "140", "False", "False", "N", "ENG", "C", "N", "N", "K", "5", "WBRI", "N") + "\n";
+                "2020-Sep-03 00:00:00", "False", "False", "140", "False", "False", "N", "ENG", "C", "N", "N", "N", "5", "WBRI", "N") + "\n";
     }
 
     static String pupils(String school, int... numbers) {
         return PUPIL_HEADER + Arrays.stream(numbers).mapToObj(number -> pupil(number, school)).reduce("", String::concat);
+    }
+
+    /** The files of one school's autumn census of 2024, every table among them, or its one XML. */
+    static void dropFiles(ReceptionFixture home, String ending) {
+        for (Path file : Folders.list(ReceptionFixture.PROJECT.root().resolve("jobs/src/test/resources/org/bellwether/job/census"))) {
+            if (file.getFileName().toString().endsWith(ending)) {
+                home.drop(file.getFileName().toString(), text(file));
+            }
+        }
+    }
+
+    static String xml() {
+        return text(ReceptionFixture.PROJECT.root().resolve("jobs/src/test/resources/org/bellwether/job/census/" + XML));
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     static String header(String school, int serial) {

@@ -1,5 +1,8 @@
 package org.bellwether.warehouse;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -127,6 +130,31 @@ class AttendanceFactsTest {
                 2025-01-31,      AM,      11,         202425,      SPR,  1
                 2025-02-03,      AM,      12,         202425,      SPR,  1
                 2025-02-03,      PM,      -1,         202425,      SPR,  1
+                """);
+    }
+
+    @Test
+    void new_marks_move_only_their_year_all_the_way_from_marks_to_schools() {
+        warehouse.given("staged.attendance_mark", """
+                laestab, pupil_key, attendance_date, session, attendance_code
+                8994001, 1,         2024-09-09,      AM,      /
+                8994001, 1,         2025-09-08,      AM,      /
+                """);
+        warehouse.build("core.fact_attendance_school");
+        warehouse.given("staged.attendance_mark", """
+                laestab, pupil_key, attendance_date, session, attendance_code
+                8994001, 1,         2025-09-09,      AM,      I
+                """);
+
+        List<ModelRun> runs = warehouse.build("core.fact_attendance_school");
+
+        assertThat(runs.stream().filter(ModelRun::computed).map(run -> run.model() + " " + run.slice()))
+                .containsExactly("core.fact_attendance_session 202526", "core.fact_attendance_weekly 202526",
+                        "core.fact_attendance_school 202526");
+        warehouse.expect("core.fact_attendance_weekly", """
+                time_period, week_commencing, last_marked, marks, sessions_marked, possible, attending, code_i
+                202425,      2024-09-09,      2024-09-09,  1,     1,               1,        1,         0
+                202526,      2025-09-08,      2025-09-09,  2,     2,               2,        1,         1
                 """);
     }
 

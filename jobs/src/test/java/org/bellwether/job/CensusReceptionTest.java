@@ -1,0 +1,191 @@
+package org.bellwether.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.bellwether.intake.Problem;
+import org.bellwether.intake.Submission;
+import org.bellwether.intake.SubmissionFile;
+import org.bellwether.intake.SubmissionState;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A census as a set of flat files and as XML: both end alike, and what is wrong with either is told. */
+class CensusReceptionTest {
+
+    private static final List<String> TABLES = List.of("census_return", "census_pupil", "census_fsm_period", "census_sen_need",
+            "census_exclusion", "census_session", "census_school_arranged_ap");
+
+    @TempDir
+    Path folder;
+
+    private ReceptionFixture home;
+
+    @BeforeEach
+    void a_home() {
+        home = ReceptionFixture.in(folder);
+    }
+
+    @Test
+    void the_flat_set_and_the_xml_of_a_school_give_identical_staged_rows() {
+        Census.dropFiles(home, ".csv");
+        Submission flat = home.receiveOne();
+        Census.dropFiles(home, ".xml");
+        Submission xml = home.receiveOne();
+
+        assertThat(flat.state()).isEqualTo(SubmissionState.ACCEPTED);
+        assertThat(xml.state()).isEqualTo(SubmissionState.ACCEPTED);
+        assertThat(flat.rows()).isEqualTo(17);
+        for (String table : TABLES) {
+            assertThat(home.count(flat, table)).as(table).isPositive();
+            assertThat(rows(flat, table)).as(table).isEqualTo(rows(xml, table));
+        }
+        assertThat(flat.scopes()).isEqualTo(xml.scopes());
+    }
+
+    @Test
+    void a_set_needs_only_pupils_on_roll_and_says_its_school_in_native_id() {
+        Submission submission = home.receive("2025_spring_pupilonroll.csv", Census.pupils("8992001", 1, 2));
+
+        assertThat(submission.rejected()).isZero();
+        assertThat(home.staged(submission, "census_return", "academic_year", "census_term", "laestab", "reference_date", "serial_no"))
+                .containsExactly("202425 SPR 8992001 2025-01-16 0");
+        assertThat(home.live("school_census")).containsExactly("202425|SPR|8992001=1");
+    }
+
+    @Test
+    void a_set_without_pupils_on_roll_is_refused() {
+        Submission submission = home.receive("2025_spring_senneeds.csv", "pupilonrolltableid,NativeId,senneedstableid,sentyperank,sentype\n");
+
+        assertRefused(submission, "FILE-027", null);
+    }
+
+    @Test
+    void two_files_of_one_table_are_refused() {
+        home.drop("2025_spring_pupilonroll.csv", Census.pupils("8992001", 1)).drop("2025_spring_termlyexclusions.csv", exclusions("P1"))
+                .drop("2025_spring_termlyexclusionsonroll.csv", exclusions("P1"));
+
+        assertRefused(home.receiveOne(), "FILE-031", null);
+    }
+
+    @Test
+    void a_table_that_comes_later_makes_a_new_submission_of_the_whole_set() {
+        Submission first = home.receive("2025_spring_pupilonroll.csv", Census.pupils("8992001", 1, 2));
+        Submission second = home.receive("2025_spring_termlyexclusionsonroll.csv", exclusions("P2"));
+
+        assertThat(second.files()).extracting(SubmissionFile::table).containsExactly("pupil_on_roll", "termly_exclusions_on_roll");
+        assertThat(home.count(second, "census_pupil")).isEqualTo(2);
+        assertThat(home.staged(second, "census_exclusion", "category", "sessions")).containsExactly("SUSP 2");
+        assertThat(home.live("school_census")).containsExactly("202425|SPR|8992001=2");
+        assertThat(home.kept(first)).contains("landing/2025_spring_pupilonroll.csv");
+        assertThat(home.kept(second)).contains("landing/2025_spring_pupilonroll.csv", "landing/2025_spring_termlyexclusionsonroll.csv");
+    }
+
+    @Test
+    void rows_of_a_pupil_who_was_rejected_or_is_absent_are_rejected_with_the_pupil() {
+        home.drop("2025_spring_pupilonroll.csv", Census.pupils("8992001", 1, 2, 3, 4, 5, 6, 7, 8).replace(Given.upn(2), "wrong"))
+                .drop("2025_spring_termlyexclusionsonroll.csv", exclusions("P1", "P2"));
+
+        Submission submission = home.receiveOne();
+
+        assertThat(home.findings(submission)).containsExactly("pupil_on_roll 3 UPN-001 error upn", "termly_exclusions_on_roll 3 CEN-001 error");
+        assertThat(home.staged(submission, "census_exclusion", "source_line")).containsExactly("2");
+    }
+
+    @Test
+    void the_census_of_another_authority_is_refused() {
+        home.drop("2025_spring_pupilonroll.csv", Census.pupils("8212001", 1)).drop("2025_spring_schoolcensus.csv", Census.header("8212001", 1));
+        Submission flat = home.receiveOne();
+
+        assertRefused(flat, "FILE-003", null);
+        assertThat(flat.problem().remedy()).startsWith("send the return to its own authority");
+        assertRefused(home.receive(Census.XML, Census.xml().replace("<LEA>899", "<LEA>821")), "FILE-003", null);
+    }
+
+    @Test
+    void without_a_header_rows_of_another_authority_are_rejected_one_by_one() {
+        Submission submission = home.receive("2025_spring_pupilonroll.csv",
+                Census.pupils("8992001", 1, 2, 3, 4, 5, 6, 7, 8, 9) + Census.pupil(10, "8212001"));
+
+        assertThat(home.findings(submission)).containsExactly("pupil_on_roll 11 ROW-003 error native_id");
+        assertThat(submission.accepted()).isEqualTo(9);
+    }
+
+    @Test
+    void a_reference_date_outside_its_term_is_refused() {
+        home.drop("2025_spring_pupilonroll.csv", Census.pupils("8992001", 1))
+                .drop("2025_spring_schoolcensus.csv", Census.header("8992001", 1).replace("2025-Jan-16", "2025-Feb-16"));
+
+        assertRefused(home.receiveOne(), "FILE-004", null);
+    }
+
+    @Test
+    void xml_that_is_cut_off_is_refused_with_a_line_and_leaves_nothing_behind() {
+        String xml = Census.xml();
+
+        Submission submission = home.receive(Census.XML, xml.substring(0, xml.indexOf("<SENneeds>")));
+
+        assertRefused(submission, "FILE-021", null);
+        assertThat(submission.problem().line()).isBetween(19L, 21L);
+        assertThat(home.home().tmp()).isEmptyDirectory();
+    }
+
+    @Test
+    void xml_with_a_document_type_is_refused() {
+        assertRefused(home.receive(Census.XML, Census.xml().replace("<Message>", "<!DOCTYPE Message>\n<Message>")), "FILE-022", 2L);
+    }
+
+    @Test
+    void an_external_entity_is_never_resolved() throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret.txt"), "Bellwether");
+        String xml = Census.xml().replace("<Message>", "<!DOCTYPE Message [<!ENTITY secret SYSTEM \"" + secret.toUri() + "\">]>\n<Message>")
+                .replace("<Language>POL", "<Language>&secret;");
+
+        assertRefused(home.receive(Census.XML, xml), "FILE-022", 2L);
+    }
+
+    @Test
+    void entities_that_grow_without_end_are_refused() {
+        String entities = "<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;\">";
+
+        assertRefused(home.receive(Census.XML, Census.xml().replace("<Message>", "<!DOCTYPE Message [" + entities + "]>\n<Message>")
+                .replace("<Language>POL", "<Language>&c;")), "FILE-022", 2L);
+    }
+
+    @Test
+    void xml_that_is_no_census_is_refused() {
+        assertRefused(home.receive("feed.xml", "<feed><entry/></feed>"), "FILE-011", 1L);
+    }
+
+    @Test
+    void an_empty_xml_is_refused() {
+        assertRefused(home.receive("8992001.xml", ""), "FILE-012", null);
+    }
+
+    private List<String> rows(Submission submission, String table) {
+        return home.query("select cast(row as varchar) from (select struct_pack(*columns(* exclude (submission_key, source_line))) as row from "
+                + home.relation(submission, table) + ") order by 1");
+    }
+
+    private static String exclusions(String... pupils) {
+        StringBuilder text = new StringBuilder("pupilonrolltableid,NativeId,termlyexclusionsonrolltableid,startdate,sessions,reason1,category,senprovision\n");
+        for (String pupil : pupils) {
+            text.append(pupil).append(",8992001,1,2024-Nov-05 00:00:00,2,PP,SUSP,K\n");
+        }
+        return text.toString();
+    }
+
+    private void assertRefused(Submission submission, String rule, Long line) {
+        assertThat(submission.state()).isEqualTo(SubmissionState.REFUSED);
+        assertThat(submission.problem()).extracting(Problem::rule).isEqualTo(rule);
+        if (line != null) {
+            assertThat(submission.problem().line()).isEqualTo(line);
+        }
+        assertThat(submission.problem().remedy()).isNotBlank();
+        assertThat(home.kept(submission)).hasSize(submission.files().size() + 1).contains("refused/why.json");
+    }
+}

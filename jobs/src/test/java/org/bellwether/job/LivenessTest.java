@@ -1,0 +1,132 @@
+package org.bellwether.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.bellwether.intake.Submission;
+import org.bellwether.intake.SubmissionState;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which of several submissions counts. */
+class LivenessTest {
+
+    private static final String MARKS = "attendance_marks.csv";
+
+    @TempDir
+    Path folder;
+
+    private ReceptionFixture home;
+
+    @BeforeEach
+    void a_home() {
+        home = ReceptionFixture.in(folder);
+    }
+
+    @Test
+    void a_b_a_ends_as_a() {
+        String a = marks("/", "/", "/", "/");
+        String b = marks("/", "I", "/", "/");
+
+        assertThat(home.receive(MARKS, a).state()).isEqualTo(SubmissionState.ACCEPTED);
+        assertThat(home.receive(MARKS, b).state()).isEqualTo(SubmissionState.ACCEPTED);
+        assertThat(home.live("attendance_marks")).containsExactly("8992001|2025-02-04=2");
+        Submission third = home.receive(MARKS, a);
+
+        assertThat(third.state()).isEqualTo(SubmissionState.ACCEPTED);
+        assertThat(home.live("attendance_marks")).containsExactly("8992001|2025-02-04=3");
+        assertThat(home.staged(third, "attendance_mark", "attendance_code")).containsExactly("/", "/", "/", "/");
+        assertThat(home.receive(MARKS, a).state()).isEqualTo(SubmissionState.DUPLICATE);
+    }
+
+    @Test
+    void a_census_with_a_lower_serial_than_the_live_one_stays_out() {
+        receiveCensus(3, 1, 2);
+        receiveCensus(2, 1, 2, 3);
+
+        assertThat(home.live("school_census")).containsExactly("202425|SPR|8992001=1");
+
+        receiveCensus(4, 1);
+
+        assertThat(home.live("school_census")).containsExactly("202425|SPR|8992001=3");
+    }
+
+    @Test
+    void a_file_refused_for_a_code_that_config_lacked_is_accepted_unchanged_once_config_has_it() {
+        String marks = Given.MARK_HEADER + Given.mark(1, "2025-02-04", "AM", "/", "") + Given.mark(2, "2025-02-04", "AM", "Y8", "");
+        Submission before = home.receive(MARKS, marks);
+
+        assertThat(before.state()).isEqualTo(SubmissionState.REJECTED);
+        assertThat(before.problem().rule()).isEqualTo("FILE-023");
+        assertThat(home.findings(before)).containsExactly("attendance_mark 3 ATT-001 error attendance_code");
+
+        home.config("reference/attendance_code.csv", "code,label,statistical_class,valid_from,valid_to\nY8,Unable to attend: new,NOT_POSSIBLE,2024-08-19,\n");
+        Submission after = home.receive(MARKS, marks);
+
+        assertThat(after.state()).isEqualTo(SubmissionState.ACCEPTED);
+        assertThat(after.contentSha256()).isEqualTo(before.contentSha256());
+        assertThat(home.live("attendance_marks")).containsExactly("8992001|2025-02-04=2");
+    }
+
+    @Test
+    void a_file_that_comes_before_gias_loses_no_row() {
+        Submission submission = home.receive(MARKS, marks("/", "/", "I"));
+
+        assertThat(submission.state()).isEqualTo(SubmissionState.ACCEPTED);
+        assertThat(submission.accepted()).isEqualTo(3);
+    }
+
+    @Test
+    void with_more_than_a_fifth_rejected_it_is_rejected_whole_and_what_was_live_stays_live() {
+        home.receive(MARKS, marks("/", "/", "/", "/"));
+
+        Submission worse = home.receive(MARKS, marks("/", "/", "?", "?"));
+
+        assertThat(worse.state()).isEqualTo(SubmissionState.REJECTED);
+        assertThat(worse.problem().message()).isEqualTo("Too many rows rejected");
+        assertThat(worse.problem().remedy()).isNotBlank();
+        assertThat(worse.rows()).isEqualTo(4);
+        assertThat(worse.accepted()).isEqualTo(2);
+        assertThat(worse.rejected()).isEqualTo(2);
+        assertThat(home.rejects(worse)).hasSize(2);
+        assertThat(home.kept(worse)).contains("landing/" + MARKS);
+        assertThat(home.live("attendance_marks")).containsExactly("8992001|2025-02-04=1");
+    }
+
+    @Test
+    void a_fifth_rejected_is_not_too_much() {
+        assertThat(home.receive(MARKS, marks("/", "/", "/", "/", "?")).state()).isEqualTo(SubmissionState.ACCEPTED_WITH_QUERIES);
+    }
+
+    @Test
+    void a_replacement_with_far_fewer_rows_is_a_warning() {
+        home.receive(MARKS, marks("/", "/", "/", "/", "/"));
+
+        assertThat(home.receive(MARKS, marks("/", "/", "/", "I")).warnings()).isEmpty();
+        assertThat(home.receive(MARKS, marks("/", "/", "/")).warnings())
+                .containsExactly("FILE-028 Fewer than 80 % of the rows that it replaces (3 for 4)");
+    }
+
+    @Test
+    void a_notice_that_comes_again_replaces_that_notice_alone() {
+        home.receive("exclusion_notice_1.csv", Given.notices(1, 3));
+        home.receive("exclusion_notice_2.csv", Given.NOTICE_HEADER + Given.notice(2).replace(",4,N", ",6,N") + "\n");
+
+        assertThat(home.live("exclusion_notice")).containsExactly("N000001=1", "N000002=2", "N000003=1");
+    }
+
+    private void receiveCensus(int serial, int... pupils) {
+        home.drop("2025_spring_pupilonroll.csv", Census.pupils("8992001", pupils))
+                .drop("2025_spring_schoolcensus.csv", Census.header("8992001", serial));
+        assertThat(home.receiveOne().state()).isEqualTo(SubmissionState.ACCEPTED);
+    }
+
+    private static String marks(String... codes) {
+        StringBuilder text = new StringBuilder(Given.MARK_HEADER);
+        for (int pupil = 1; pupil <= codes.length; pupil++) {
+            text.append(Given.mark(pupil, "2025-02-04", "AM", codes[pupil - 1], ""));
+        }
+        return text.toString();
+    }
+}
