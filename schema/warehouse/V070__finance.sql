@@ -78,6 +78,7 @@ create table core.fact_s251 (
     time_identifier varchar,
     statement varchar,
     line_code varchar,
+    category varchar,
     s251_line_key bigint,
     phase varchar,
     gross_gbp decimal(14, 2),
@@ -93,6 +94,7 @@ comment on column core.fact_s251.time_period is 'Financial year, 202425';
 comment on column core.fact_s251.time_identifier is 'Financial year';
 comment on column core.fact_s251.statement is 'BUDGET or OUTTURN';
 comment on column core.fact_s251.line_code is 'Code of the line';
+comment on column core.fact_s251.category is 'Code and words of the line, as published';
 comment on column core.fact_s251.s251_line_key is 'The line as it stood in the year; -1 unknown';
 comment on column core.fact_s251.phase is 'EARLY_YEARS, PRIMARY, SECONDARY, SPECIAL, ALTERNATIVE_PROVISION, POST16 or Total; never add Total to the others';
 comment on column core.fact_s251.gross_gbp is 'Gross expenditure';

@@ -1,9 +1,9 @@
 -- One row per academic year, half term that has begun, and basis: the two days up to which years are compared.
 --
--- The same point is the same school day of the authority's calendar (ORDINAL), or the same date (CALENDAR); a half term that
--- runs is cut at the last school day up to which notices have come. What was known counts alike: a notice of either year
--- counts if it came within lag_days of its cut-off, and never longer than this year's notices had time to come.
--- By notice_date, not received_at, as history is loaded in one night.
+-- The same point is the same school day of the authority's calendar (ORDINAL), or the same date (CALENDAR); a half
+-- term that runs is cut at the last school day up to which notices have come. What was known counts alike: a notice
+-- of either year counts if it came within lag_days of its cut-off, and never longer than this year's notices had
+-- time to come. By notice_date, not received_at, as history is loaded in one night.
 with school_day as (
 
     select date, time_period, half_term, school_day_ordinal
@@ -14,7 +14,8 @@ with school_day as (
 
 complete as (
 
-    select case when told.last_notice < before.last_day then told.last_notice else before.last_day end as complete_to_date
+    select
+        case when told.last_notice < before.last_day then told.last_notice else before.last_day end as complete_to_date
     from (select max(notice_date) as last_notice from core.fact_exclusion where source = 'notices') as told
     cross join (select max(date) as last_day from school_day where date < as_of_date()) as before
     where told.last_notice is not null

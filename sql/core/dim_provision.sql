@@ -1,6 +1,7 @@
 -- One row per provision and version of its entry in the register, and one each for unknown and not applicable.
 --
--- The register itself says from when to when an entry holds, so its history is what the authority states today.
+-- The register itself says from when to when an entry holds, so its history is what the authority states today. An
+-- entry that runs into the next one ends the day before it, so that provision and day find one row.
 with version as (
 
     select
@@ -21,7 +22,10 @@ with version as (
         is_full_time,
         is_registered,
         valid_from,
-        coalesce(valid_to, date '9999-12-31') as valid_to,
+        least(
+            coalesce(valid_to, date '9999-12-31'),
+            coalesce(lead(valid_from) over (partition by provision_code order by valid_from) - 1, date '9999-12-31')
+        ) as valid_to,
         valid_from = max(valid_from) over (partition by provision_code) as is_latest,
         submission_key,
         source_line
@@ -73,4 +77,5 @@ select
     unknown.provision_key, null, unknown.provision_name, null, null, null, null, unknown.provision_key, null, null,
     unknown.provision_key, null, null, null, null, null, null, date '1900-01-01', date '9999-12-31', true, true, null,
     unknown.provision_key, null
-from (values (cast(-1 as bigint), 'Unknown'), (cast(-2 as bigint), 'Not applicable')) as unknown (provision_key, provision_name)
+from (values (cast(-1 as bigint), 'Unknown'), (cast(-2 as bigint), 'Not applicable'))
+    as unknown (provision_key, provision_name)

@@ -1,5 +1,6 @@
 -- One row per published figure: dataset, period, area, type of school, breakdown and measure.
 --
+-- A figure that a file tells twice counts once, by its first line.
 -- Kept as published: suppressed is not nought, and totals that DfE weights are not computed again.
 select
     stable_key(
@@ -44,3 +45,4 @@ from staged.benchmark as benchmark
 left join config.local_authority as authority
     on authority.new_la_code = benchmark.area_code
     and benchmark.geographic_level = 'Local authority'
+qualify row_number() over (partition by benchmark_key order by benchmark.submission_key, benchmark.source_line) = 1

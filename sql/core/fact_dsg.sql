@@ -1,6 +1,7 @@
 -- One row per authority, financial year and block of the grant, as last published.
 --
--- An allocation is published again as places and imports settle; each publication is kept as its own scope and the latest counts.
+-- An allocation is published again as places and imports settle; each publication is kept as its own scope and the
+-- latest counts.
 with published as (
 
     select

@@ -1,8 +1,8 @@
 -- One row per placement of a pupil in a provision.
 --
--- Length of stay counts school days of the authority's calendar, to the day of the as-of while the placement is open.
--- Outside the key stage: in a term with school days of the placement the pupil's year group belongs to a key stage that the
--- provision, as it stood on the first day, does not take. August belongs to no year group.
+-- Length of stay counts school days of the authority's calendar, to the day of the as-of while the placement is
+-- open. Outside the key stage: in a term with school days of the placement the pupil's year group belongs to a key
+-- stage that the provision, as it stood on the first day, does not take. August belongs to no year group.
 with placement as (
 
     select

@@ -6,13 +6,14 @@ with cost as (
     select
         staged.*,
         make_date(
-            cast(substr(cast(staged.financial_year as varchar), 1, 4) as integer) + case when staged.month > 9 then 1 else 0 end,
+            cast(substr(cast(staged.financial_year as varchar), 1, 4) as integer)
+                + case when staged.month > 9 then 1 else 0 end,
             (staged.month + 2) % 12 + 1,
             1
         ) as month_start,
         row_number() over (
-            partition by staged.placement_id, staged.financial_year, staged.month, staged.element, staged.provider_sector,
-                staged.s251_line, staged.invoice_ref
+            partition by staged.placement_id, staged.financial_year, staged.month, staged.element,
+                staged.provider_sector, staged.s251_line, staged.invoice_ref
             order by staged.submission_key, staged.source_line
         ) as nth
     from staged.placement_cost as staged

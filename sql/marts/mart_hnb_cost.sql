@@ -1,7 +1,8 @@
 -- One row per authority, financial year and what is costed: the block, a group, a line, a provision or a saving.
 --
--- Figures a head are of the outturn, and of the budget until there is one. A saving has a figure only once its year is over and
--- all that it is made of has come: the outturn where it names lines, the costs of March where it names provisions.
+-- Figures a head are of the outturn, and of the budget until there is one. A saving has a figure only once its year
+-- is over and all that it is made of has come: the outturn where it names lines, the costs of March where it names
+-- provisions.
 with figure as (
 
     select
@@ -90,7 +91,8 @@ judged as (
         case
             when saving.scope_code is null then null
             when not saving.is_indexed then figure.baseline_net_gbp
-            else cast(round(figure.baseline_net_gbp * this_year.price_index / baseline_year.price_index, 2) as decimal(18, 2))
+            else cast(
+                round(figure.baseline_net_gbp * this_year.price_index / baseline_year.price_index, 2) as decimal(18, 2))
         end as indexed_baseline_gbp,
         financial_year(as_of_date()) > figure.time_period
             and (saving.names_lines = 0 or received.has_outturn = 1)
@@ -121,7 +123,8 @@ select
         else 'budget'
     end as preferred_source,
     case
-        when judged.scope_type in ('PROVISION', 'SAVING') and judged.time_period >= financial_year(as_of_date()) then 'year_to_date'
+        when judged.scope_type in ('PROVISION', 'SAVING') and judged.time_period >= financial_year(as_of_date())
+            then 'year_to_date'
         when judged.scope_type in ('PROVISION', 'SAVING') or judged.has_outturn then 'final'
         else 'provisional'
     end as data_status,

@@ -1,9 +1,10 @@
 -- One row per amount or pupil that a figure of the high needs block is made of.
 --
--- What is costed: the block (line 1.0.2 and lines 1.2.x), DfE's groups, lines, provisions, and savings of config/hnb_scopes.yml.
--- A group is Σ phases − income; place funding has the special and alternative provision columns alone, so the groups do not
--- add up to the block. A saving's cost is that of its old model in the baseline year and of its successor in later ones; a
--- placement that the authority books on a line which the same side names is within that line already.
+-- What is costed: the block (line 1.0.2 and lines 1.2.x), DfE's groups, lines, provisions, and savings of
+-- config/hnb_scopes.yml. A group is Σ phases − income; place funding has the special and alternative provision
+-- columns alone, so the groups do not add up to the block. A saving's cost is that of its old model in the baseline
+-- year and of its successor in later ones; a placement that the authority books on a line which the same side names
+-- is within that line already.
 with home as (
 
     select cast(value as integer) as la_code
@@ -142,12 +143,14 @@ net as (
 
     union all
 
-    select time_period, 'PROVISION', provision_code, 'BUDGET', budget_gbp, 'core.fact_placement_cost', placement_cost_key
+    select time_period, 'PROVISION', provision_code, 'BUDGET', budget_gbp, 'core.fact_placement_cost',
+        placement_cost_key
     from placement_cost
 
     union all
 
-    select time_period, 'PROVISION', provision_code, 'OUTTURN', actual_gbp, 'core.fact_placement_cost', placement_cost_key
+    select time_period, 'PROVISION', provision_code, 'OUTTURN', actual_gbp, 'core.fact_placement_cost',
+        placement_cost_key
     from placement_cost
 
     union all
@@ -291,8 +294,8 @@ part as (
 
     union all
 
-    select subject.time_period, subject.scope_type, subject.scope_code, 'baseline_net_gbp', 'value', cost.amount, cost.fact,
-        cost.fact_key
+    select subject.time_period, subject.scope_type, subject.scope_code, 'baseline_net_gbp', 'value', cost.amount,
+        cost.fact, cost.fact_key
     from subject
     join saving
         on saving.scope_code = subject.scope_code
@@ -307,7 +310,8 @@ part as (
     union all
 
     select dsg.time_period, 'TOTAL', 'Total', named.measure, 'value',
-        case named.measure when 'dsg_hnb_net_gbp' then dsg.net_gbp else dsg.recoupment_gbp end, 'core.fact_dsg', dsg.dsg_key
+        case named.measure when 'dsg_hnb_net_gbp' then dsg.net_gbp else dsg.recoupment_gbp end,
+        'core.fact_dsg', dsg.dsg_key
     from core.fact_dsg as dsg
     join home
         on home.la_code = dsg.la_code
@@ -316,7 +320,8 @@ part as (
 
     union all
 
-    select line.time_period, 'TOTAL', 'Total', 'dsg_balance_cf_gbp', 'value', line.net_gbp, 'core.fact_s251', line.s251_key
+    select line.time_period, 'TOTAL', 'Total', 'dsg_balance_cf_gbp', 'value', line.net_gbp, 'core.fact_s251',
+        line.s251_key
     from s251 as line
     join home
         on home.la_code = line.la_code
@@ -330,7 +335,8 @@ part as (
 
     select cost.time_period, cost.scope_type, cost.scope_code, 'comparator_per_pupil_gbp', quotient.part,
         case quotient.part
-            when 'numerator' then cast(quotient(cast(100 * cost.net_gbp as bigint), 100 * cost.headcount, 1) as decimal(14, 2))
+            when 'numerator'
+                then cast(quotient(cast(100 * cost.net_gbp as bigint), 100 * cost.headcount, 1) as decimal(14, 2))
             else 1
         end,
         'core.dim_local_authority', stable_key(cost.neighbour_la_code)

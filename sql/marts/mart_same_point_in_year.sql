@@ -1,7 +1,7 @@
 -- One row per authority or school, measure, academic year, cut-off and basis.
 --
--- A percentage of a small figure is no headline: is_low_base says where the previous one is too small. Schools that were open
--- at one of the two cut-offs only are in the authority's figures and are counted beside them.
+-- A percentage of a small figure is no headline: is_low_base says where the previous one is too small. Schools that
+-- were open at one of the two cut-offs only are in the authority's figures and are counted beside them.
 with figure as (
 
     select
@@ -34,7 +34,8 @@ open_school as (    -- the school of a LAESTAB that is open at a cut-off, or was
         max(case when cut_off.cutoff_date between school.valid_from and school.valid_to then school.school_name end)
             as school_name,
         max(case when cut_off.cutoff_date between school.valid_from and school.valid_to then 1 else 0 end) as is_open,
-        max(case when cut_off.previous_cutoff_date between school.valid_from and school.valid_to then 1 else 0 end) as was_open
+        max(case when cut_off.previous_cutoff_date between school.valid_from and school.valid_to then 1 else 0 end)
+            as was_open
     from core.dim_cut_off as cut_off
     join core.dim_school as school
         on cut_off.cutoff_date between school.valid_from and school.valid_to
@@ -60,7 +61,8 @@ school_set as (
 subject as (
 
     select cut_off.cut_off_key, 'Local authority' as geographic_level, cast(null as integer) as laestab,
-        cast(null as varchar) as school_name, 1 as was_open, school_set.schools_compared, school_set.schools_in_one_year_only
+        cast(null as varchar) as school_name, 1 as was_open, school_set.schools_compared,
+        school_set.schools_in_one_year_only
     from core.dim_cut_off as cut_off
     left join school_set
         on school_set.cut_off_key = cut_off.cut_off_key

@@ -1,7 +1,8 @@
 -- One row per notice that a figure of the same point in the year counts.
 --
--- Both years come from notices, whatever the source of record of the older one is now: only notices can be cut at a day.
--- What had been decided by then counts, not what is known today: an exclusion that was overturned later still stands.
+-- Both years come from notices, whatever the source of record of the older one is now: only notices can be cut at a
+-- day. What had been decided by then counts, not what is known today: an exclusion that was overturned later still
+-- stands.
 with point as (
 
     select cut_off_key, time_period, basis, cutoff_date, 'current' as measure, time_period as counted_period,

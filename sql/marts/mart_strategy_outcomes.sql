@@ -1,9 +1,9 @@
 -- One row per target of a strategy and academic year.
 --
--- The path of a target runs from its baseline through the years for which the document sets a figure; a year between two of
--- them is judged by the straight line, a year after the last by that last one. A figure that accumulates is judged, while its
--- year runs, by the share of the school days gone: it may have failed its target already, but cannot have met it yet.
--- green: on the path or better; amber: within tolerance of it; red: beyond.
+-- The path of a target runs from its baseline through the years for which the document sets a figure; a year
+-- between two of them is judged by the straight line, a year after the last by that last one. A figure that
+-- accumulates is judged, while its year runs, by the share of the school days gone: it may have failed its target
+-- already, but cannot have met it yet. green: on the path or better; amber: within tolerance of it; red: beyond.
 with figure as (
 
     select
@@ -158,7 +158,8 @@ judged as (
         outcome.accumulates and outcome.data_status = 'year_to_date' as is_open,
         cast(case
             when not coalesce(outcome.accumulates and outcome.data_status = 'year_to_date', false) then path.figure
-            when outcome.actual_time_identifier = 'Academic year' then path.figure * school_year.days_gone / school_year.days
+            when outcome.actual_time_identifier = 'Academic year'
+                then path.figure * school_year.days_gone / school_year.days
         end as decimal(18, 6)) as trajectory
     from outcome
     left join path

@@ -1,8 +1,9 @@
 -- One row per figure that an outcome stands on: its actual, its baseline, and what is published for others.
 --
--- A measure's figure is the cell of its mart that config/measures.yml names: here is a branch for each mart of the authority,
--- and in it a line for each measure. Financial years answer the academic year in which they end. Only strategies of the home's
--- authority have rows. Attendance is compared by phase alone, as DfE's totals over phases are weighted.
+-- A measure's figure is the cell of its mart that config/measures.yml names: here is a branch for each mart of the
+-- authority, and in it a line for each measure. Financial years answer the academic year in which they end. Only
+-- strategies of the home's authority have rows. Attendance is compared by phase alone, as DfE's totals over phases
+-- are weighted.
 with cell as (
 
     select
@@ -17,8 +18,8 @@ with cell as (
         exclusions.preferred_source,
         exclusions.data_status,
         'mart.mart_exclusions_la' as fact,
-        stable_key(exclusions.phase_type_grouping, exclusions.breakdown_topic, exclusions.breakdown, exclusions.time_period)
-            as fact_key,
+        stable_key(exclusions.phase_type_grouping, exclusions.breakdown_topic, exclusions.breakdown,
+            exclusions.time_period) as fact_key,
         cast(case named.measure_code
             when 'headcount' then exclusions.headcount
             when 'headcount_unknown' then exclusions.headcount_unknown
@@ -75,7 +76,8 @@ with cell as (
         attendance.preferred_source,
         attendance.data_status,
         'mart.mart_attendance_la' as fact,
-        stable_key(attendance.education_phase, attendance.breakdown_topic, attendance.breakdown, attendance.time_period) as fact_key,
+        stable_key(attendance.education_phase, attendance.breakdown_topic, attendance.breakdown,
+            attendance.time_period) as fact_key,
         cast(case named.measure_code
             when 'attendance_rate' then attendance.attendance_rate
             when 'absence_rate' then attendance.absence_rate
@@ -319,8 +321,8 @@ published as (
 
 part as (
 
-    select target.target_key, 'actual' as measure, 'value' as part, cell.amount, cell.amount_status, cell.time_identifier,
-        cell.as_at_date, cell.preferred_source, cell.data_status, cell.fact, cell.fact_key
+    select target.target_key, 'actual' as measure, 'value' as part, cell.amount, cell.amount_status,
+        cell.time_identifier, cell.as_at_date, cell.preferred_source, cell.data_status, cell.fact, cell.fact_key
     from target
     join cell
         on cell.measure_code = target.measure_code

@@ -70,7 +70,8 @@ record Strategy(String strategy, String title, Integer la, String document, List
     }
 
     /**
-     * What the document wishes to achieve: answered by measures of the theme's targets, by a mart as a whole, or not yet.
+     * What the document wishes to achieve: answered by measures of the theme's targets, by a mart as a whole, or not
+     * yet.
      *
      * @param group heading under which it stands
      * @param missing what would have to come for a mart to answer it

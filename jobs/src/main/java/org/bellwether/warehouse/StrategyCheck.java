@@ -46,7 +46,8 @@ final class StrategyCheck {
         require(target.sourceRef() != null, "target " + code + " needs source_ref");
         require(target.baseline() == null || target.baselineYear() != null,
                 "target " + code + " has a baseline without its baseline_year");
-        require(target.baselineYear() == null || strategy.years().stream().allMatch(year -> year > target.baselineYear()),
+        require(target.baselineYear() == null
+                || strategy.years().stream().allMatch(year -> year > target.baselineYear()),
                 "target " + code + " has its baseline within the years of the strategy");
         require(target.tolerance().signum() >= 0, "target " + code + " has a tolerance below nought");
         target.targets().keySet().forEach(year -> require(strategy.years().contains(year),
@@ -67,7 +68,8 @@ final class StrategyCheck {
 
     private void objective(String code, Strategy.Objective objective, Strategy.Theme theme) {
         require(objective.text() != null && objective.sourceRef() != null, code + " needs text and source_ref");
-        require(objective.answers() == 1, code + " must name measures, or a mart, or what is missing, and only one of them");
+        require(objective.answers() == 1,
+                code + " must name measures, or a mart, or what is missing, and only one of them");
         for (String measure : objective.measures()) {
             require(theme.targets().values().stream().anyMatch(target -> target.measure().equals(measure)),
                     code + " names the measure '" + measure + "', for which its theme has no target");

@@ -31,7 +31,8 @@ final class StrategyRows {
                 new ConfigRows("strategy", List.of("strategy_code", "strategy_title", "la_code", "document",
                         "review_title", "review_source_ref"), headings),
                 new ConfigRows("strategy_year", List.of("strategy_code", "time_period", "kind"), years),
-                new ConfigRows("strategy_link", List.of("strategy_code", "ordinal", "linked_title", "linked_year"), linked),
+                new ConfigRows("strategy_link", List.of("strategy_code", "ordinal", "linked_title", "linked_year"),
+                        linked),
                 new ConfigRows("strategy_theme", List.of("strategy_code", "theme_code", "ordinal", "theme_title",
                         "source_ref"), themes),
                 new ConfigRows("strategy_objective", List.of("strategy_code", "theme_code", "objective_code", "ordinal",
@@ -62,8 +63,8 @@ final class StrategyRows {
             theme.objectives().forEach((objective, text) -> addObjective(code, themeCode, objective, text, count));
         });
         strategy.milestones().forEach((milestone, plan) -> milestones.add(Arrays.asList(code, milestone,
-                count.next("milestone"), plan.theme(), plan.block(), plan.title(), plan.plannedStart(), plan.plannedEnd(),
-                plan.actualDate(), plan.sourceRef())));
+                count.next("milestone"), plan.theme(), plan.block(), plan.title(), plan.plannedStart(),
+                plan.plannedEnd(), plan.actualDate(), plan.sourceRef())));
     }
 
     private void addTarget(Strategy strategy, String theme, String code, Strategy.Target target) {
@@ -75,9 +76,9 @@ final class StrategyRows {
     }
 
     private void addObjective(String strategy, String theme, String code, Strategy.Objective objective, Counter count) {
-        objectives.add(Arrays.asList(strategy, theme, code, count.next("objective"), objective.group(), objective.text(),
-                objective.answer(), String.join(" ", objective.measures()), objective.mart(), objective.missing(),
-                objective.sourceRef()));
+        objectives.add(Arrays.asList(strategy, theme, code, count.next("objective"), objective.group(),
+                objective.text(), objective.answer(), String.join(" ", objective.measures()), objective.mart(),
+                objective.missing(), objective.sourceRef()));
     }
 
     /** Places of things within one strategy, in the order of its document. */

@@ -43,6 +43,46 @@ class FinanceModelsTest {
     }
 
     @Test
+    void a_figure_that_a_published_file_tells_twice_counts_once() {
+        warehouse.given("staged.benchmark", """
+                dataset,    time_period, time_identifier, geographic_level, area_code, school_type,          measure,   value
+                exclusions, 202425,      Academic year,   Local authority,  E06000032, State-funded primary, susp_rate, 1.02
+                exclusions, 202425,      Academic year,   Local authority,  E06000032, State-funded primary, susp_rate, 1.02
+                exclusions, 202425,      Academic year,   Local authority,  E06000032, Total,                susp_rate, 5.93
+                """);
+
+        warehouse.build("core.fact_benchmark");
+
+        warehouse.expect("core.fact_benchmark", """
+                la_code, phase_type_grouping, breakdown_topic, value, source_line
+                821,     Primary,             Total,           1.02,  2
+                821,     Total,               Total,           5.93,  4
+                """);
+    }
+
+    @Test
+    void lines_that_only_add_others_up_keep_apart_and_out_of_the_block() {
+        warehouse.given("staged.s251_line", """
+                statement, financial_year, la_code, line_code, category,             gross_gbp, net_gbp
+                OUTTURN,   202425,         899,     Total,     Total schools budget, 9.00,      9.00
+                OUTTURN,   202425,         899,     Total,     Total high needs,     5.00,      5.00
+                OUTTURN,   202425,         ,        1.2.1,     1.2.1 of the country, 7.00,      7.00
+                """);
+
+        warehouse.build("core.fact_s251");
+
+        warehouse.expect("core.fact_s251", """
+                category,             s251_line_key, net_gbp
+                Total schools budget, -1,            9.00
+                Total high needs,     -1,            5.00
+                """);
+        warehouse.expect("select count(distinct s251_key) as keys from core.fact_s251", """
+                keys
+                2
+                """);
+    }
+
+    @Test
     void the_latest_publication_of_an_allocation_counts() {
         warehouse.given("staged.dsg_allocation", """
                 la_code, financial_year, block,      published_on, gross_gbp,   recoupment_gbp, net_gbp

@@ -47,7 +47,9 @@ class MeasureCatalogTest {
                   column: susp_rate
                 """);
 
-        assertThatThrownBy(this::load).hasMessageContaining("mart_exclusions_la.susp_rate").hasMessageContaining("mine");
+        assertThatThrownBy(this::load)
+                .hasMessageContaining("mart_exclusions_la.susp_rate")
+                .hasMessageContaining("mine");
     }
 
     @Test

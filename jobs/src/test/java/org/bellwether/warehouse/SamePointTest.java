@@ -17,7 +17,8 @@ class SamePointTest {
 
     @BeforeEach
     void a_calendar_and_two_schools() {
-        StringJoiner terms = new StringJoiner("\n", "la_code, academic_year, date_from, date_to, day_type, term, half_term\n", "\n");
+        StringJoiner terms = new StringJoiner("\n",
+                "la_code, academic_year, date_from, date_to, day_type, term, half_term\n", "\n");
         for (int year = 2023; year <= 2025; year++) {
             int period = year * 100 + (year + 1) % 100;
             terms.add("899, %d, %d-09-%02d, %d-10-24, TERM, AUT, AUT1".formatted(period, year, year - 2022, year));
@@ -41,7 +42,8 @@ class SamePointTest {
 
         build();
 
-        warehouse.expect("select *, round(change_pct, 1) as shown from mart.mart_same_point_in_year where measure_code = 'suspension'"
+        warehouse.expect("select *, round(change_pct, 1) as shown from mart.mart_same_point_in_year"
+                + " where measure_code = 'suspension'"
                 + " and basis = 'ORDINAL' and time_period = 202526 and cutoff_date = '2025-12-19'"
                 + " and coalesce(laestab, 8994001) = 8994001", """
                 geographic_level, laestab, current, previous, change_abs, shown, is_low_base
@@ -77,7 +79,8 @@ class SamePointTest {
 
         build();
 
-        warehouse.expect("select *, round(change_pct, 2) as shown from mart.mart_same_point_in_year where measure_code = 'perm_excl'"
+        warehouse.expect("select *, round(change_pct, 2) as shown from mart.mart_same_point_in_year"
+                + " where measure_code = 'perm_excl'"
                 + " and basis = 'ORDINAL' and time_period = 202526 and cutoff_date = '2025-12-19'", """
                 laestab, previous, current, shown
                 ,        53,       44,      -16.98
@@ -96,8 +99,10 @@ class SamePointTest {
 
         build();
 
-        warehouse.expect("select *, round(change_pct, 1) as shown from mart.mart_same_point_in_year where measure_code = 'perm_excl'"
-                + " and basis = 'ORDINAL' and time_period = 202425 and cutoff_date = '2024-12-19' and geographic_level = 'School'", """
+        warehouse.expect("select *, round(change_pct, 1) as shown from mart.mart_same_point_in_year"
+                + " where measure_code = 'perm_excl'"
+                + " and basis = 'ORDINAL' and time_period = 202425 and cutoff_date = '2024-12-19'"
+                + " and geographic_level = 'School'", """
                 laestab, previous, current, shown, is_low_base
                 8992002, 10,       16,      60.0,  false
                 8994001, 11,       16,      45.5,  false
@@ -185,7 +190,8 @@ class SamePointTest {
         notice(1, 8992002, "LNCH", day, day, "UPHELD", "");
     }
 
-    private void notice(int times, int laestab, String category, String start, String told, String outcome, String decided) {
+    private void notice(int times, int laestab, String category, String start, String told, String outcome,
+            String decided) {
         for (int i = 0; i < times; i++) {
             notice++;
             notices.add("N%d, %d, %d, %s, %s, %s, %s, %s, %s".formatted(notice, notice, laestab, category, start, told,

@@ -31,7 +31,7 @@ class StrategyAuditsTest {
     }
 
     @Test
-    void versions_of_a_provision_that_overlap_are_found() {
+    void an_entry_of_the_register_that_runs_into_the_next_one_ends_before_it() {
         warehouse.given("staged.provision", """
                 provision_code, valid_from, valid_to
                 BP,             2022-09-01, 2024-09-01
@@ -40,7 +40,12 @@ class StrategyAuditsTest {
 
         warehouse.build("core.dim_provision");
 
-        assertThat(found("provision_versions")).containsExactly("BP");
+        warehouse.expect("core.dim_provision where provision_code = 'BP'", """
+                valid_from, valid_to
+                2022-09-01, 2024-08-31
+                2024-09-01, 9999-12-31
+                """);
+        assertThat(found("provision_versions")).isEmpty();
     }
 
     @Test

@@ -10,7 +10,7 @@ class StrategyComparatorsTest {
     @RegisterExtension
     static final WarehouseFixture warehouse = new WarehouseFixture();
 
-    /** Made up so that their mean is the published one of Luton's neighbours for permanent exclusions in 2023/24: 0.099466. */
+    /** Made up so that their mean is the published one of Luton's neighbours, permanent exclusions in 2023/24: 0.099466. */
     private static final double[] LIKE_LUTONS = {0.09, 0.13, 0.05, 0.08, 0.12, 0.10466, 0.07, 0.15, 0.11, 0.09};
 
     /** The same for Bedford: 0.102491. */
@@ -122,7 +122,7 @@ class StrategyComparatorsTest {
     }
 
     private static String rate(String level, String area, String value) {
-        return String.format(Locale.ROOT, "exclusions, perm_excl_rate, Academic year, %s, %s, Total, Total, Total, %s\n",
-                level, area, value);
+        return String.format(Locale.ROOT,
+                "exclusions, perm_excl_rate, Academic year, %s, %s, Total, Total, Total, %s\n", level, area, value);
     }
 }

@@ -143,12 +143,15 @@ class StrategyOutcomesTest {
     void every_measure_of_an_authoritys_mart_has_its_line_in_the_model() throws IOException {
         Project project = Project.locate();
         String model = Files.readString(project.sql().resolve("marts/mart_strategy_outcomes__parts.sql"));
-        MeasureCatalog measures = MeasureCatalog.load(new ConfigFiles(project.config(), project.root().resolve("nowhere")));
+        MeasureCatalog measures =
+                MeasureCatalog.load(new ConfigFiles(project.config(), project.root().resolve("nowhere")));
 
         for (String code : measures.codes()) {
             String mart = "mart." + measures.measure(code).mart();
             if (model.contains("from " + mart + " ")) {
-                assertThat(model).contains("when '" + code + "' then").contains("." + measures.measure(code).column() + "_status");
+                assertThat(model)
+                        .contains("when '" + code + "' then")
+                        .contains("." + measures.measure(code).column() + "_status");
             }
         }
     }

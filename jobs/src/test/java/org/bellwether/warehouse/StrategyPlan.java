@@ -2,7 +2,7 @@ package org.bellwether.warehouse;
 
 import java.util.Locale;
 
-/** Gives a test one strategy of the home's authority and one of another, their targets, and the figures they are judged by. */
+/** Gives a test a strategy of the home's authority and one of another, their targets and the figures that judge them. */
 final class StrategyPlan {
 
     private static final String WHOLE = "Total, Total, Total";
@@ -44,10 +44,11 @@ final class StrategyPlan {
         return this;
     }
 
-    /** @param rows strategy, target, measure, year, baseline year, baseline, target, tolerance and, where it is not all, phase */
+    /** @param rows strategy, target, measure, year, baseline year, baseline, target, tolerance and, if not all, phase */
     void targets(String rows) {
-        StringBuilder csv = new StringBuilder("strategy_code, target_code, measure_code, time_period, baseline_year, baseline,"
-                + " target, tolerance, phase_type_grouping, theme_code, breakdown_topic, breakdown, scope_code, source_ref\n");
+        StringBuilder csv = new StringBuilder("strategy_code, target_code, measure_code, time_period, baseline_year,"
+                + " baseline, target, tolerance, phase_type_grouping, theme_code, breakdown_topic, breakdown, scope_code,"
+                + " source_ref\n");
         rows.lines().forEach(line -> csv.append(line)
                 .append(line.split(",").length > 8 ? "" : ", Total")
                 .append(", A, Total, Total, Total, page 1\n"));
@@ -56,8 +57,8 @@ final class StrategyPlan {
 
     /** @param rows dataset, measure, time identifier, level, area, phase, topic, breakdown and value, of 2024/25 */
     void published(String rows) {
-        StringBuilder csv = new StringBuilder("benchmark_key, time_period, value_status, dataset, measure, time_identifier,"
-                + " geographic_level, area_code, phase_type_grouping, breakdown_topic, breakdown, value\n");
+        StringBuilder csv = new StringBuilder("benchmark_key, time_period, value_status, dataset, measure,"
+                + " time_identifier, geographic_level, area_code, phase_type_grouping, breakdown_topic, breakdown, value\n");
         int key = 0;
         for (String line : rows.lines().toList()) {
             key++;
