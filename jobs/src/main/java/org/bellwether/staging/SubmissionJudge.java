@@ -114,7 +114,7 @@ final class SubmissionJudge {
     }
 
     private TypedRows typed(ReturnContract contract, LoadedTable one) {
-        return new TypedRows(connection, catalog, pseudonymiser, contract, one.table(), one.located());
+        return new TypedRows(connection, catalog, pseudonymiser, contract, one);
     }
 
     private SubmissionFile judge(ReturnContract contract, LoadedTable loaded, boolean isCensus, FindingsReport findings) throws SQLException {

@@ -186,6 +186,8 @@ class CensusReceptionTest {
             assertThat(submission.problem().line()).isEqualTo(line);
         }
         assertThat(submission.problem().remedy()).isNotBlank();
+        assertThat(home.home().tmp().toFile().list()).isNullOrEmpty();
+        assertThat(home.home().staged().resolve(".judging").toFile().list()).isNullOrEmpty();
         assertThat(home.kept(submission)).hasSize(submission.files().size() + 1).contains("refused/why.json");
     }
 }
