@@ -21,7 +21,7 @@ import org.bellwether.engine.Sql;
  */
 final class TypedRows {
 
-    /** Up to this many rows it pays to keep what is typed: several questions are asked of it. */
+    /** Up to this many rows it pays to keep what is typed: several questions are asked of it. Not of rows made of columns. */
     private static final long FEW = 200_000;
 
     private final Connection connection;
@@ -68,7 +68,7 @@ final class TypedRows {
                     select told.*%s%s from told%s%s
                 )
                 select typed.*%s from typed
-                """.formatted(records > FEW ? "view" : "table", view(table.name()), texts(), raw, told(), typed(),
+                """.formatted(records > FEW || table.rest().isPresent() ? "view" : "table", view(table.name()), texts(), raw, told(), typed(),
                 census ? reference() : "", joins(),
                 census ? " left join census on census.native_id = told.native_id__text" : "", standings()));
     }
