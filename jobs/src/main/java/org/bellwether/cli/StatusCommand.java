@@ -56,8 +56,7 @@ final class StatusCommand implements Callable<Integer> {
                 one.state().label(), counts));
         if (one.problem() != null && one.state() != SubmissionState.DUPLICATE) {
             Output.OUT.println("      " + one.problem().rule() + (one.problem().file() == null ? "" : " " + one.problem().file())
-                    + (one.problem().line() == null ? "" : " line " + one.problem().line()) + ": " + one.problem().message()
-                    + " (" + one.problem().detail() + "); " + one.problem().remedy());
+                    + (one.problem().line() == null ? "" : " line " + one.problem().line()) + ": " + one.problem().sentence());
         }
         one.warnings().forEach(warning -> Output.OUT.println("      " + warning));
     }

@@ -26,4 +26,9 @@ public record Problem(String rule, String file, Long line, String detail, String
         String said = reason.message().replace("{line}", String.valueOf(line)).replace("{column}", detail);
         return new Problem(rule, file, line, detail, said, reason.fix());
     }
+
+    /** What happened and how to mend it, in one sentence; explained problems only. */
+    public String sentence() {
+        return message + (detail == null || message.contains(detail) ? "" : " (" + detail + ")") + "; " + remedy;
+    }
 }

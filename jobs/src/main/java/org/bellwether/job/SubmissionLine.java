@@ -17,7 +17,7 @@ public final class SubmissionLine {
                 : String.format(Locale.ROOT, "  %,d rows, %,d accepted, %,d rejected", submission.rows(), submission.accepted(), submission.rejected());
         String problem = submission.problem() == null ? ""
                 : "  " + submission.problem().rule() + (submission.problem().line() == null ? "" : " line " + submission.problem().line())
-                        + ": " + submission.problem().message() + " (" + submission.problem().detail() + "); " + submission.problem().remedy();
+                        + ": " + submission.problem().sentence();
         return String.format(Locale.ROOT, "%-22s %s%s%s", submission.state().label(), files, counts, problem);
     }
 

@@ -68,6 +68,14 @@ final class CensusReturns {
 
     private void create(String returns) throws SQLException {
         bench.loadCodes("codes.census");
+        join(returns);
+        long told = Sql.queryLong(bench.connection(), "select count(*) from (" + returns + ")");
+        if (Sql.queryLong(bench.connection(), "select count(*) from census") < told) {
+            throw new RefusedException(Problem.of("FILE-004", null, "reference/census.csv has no census of this year and term"));
+        }
+    }
+
+    private void join(String returns) throws SQLException {
         Sql.execute(bench.connection(), """
                 create or replace temp table census as
                 with told as (

@@ -2,7 +2,6 @@ package org.bellwether.staging;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,8 @@ final class FindingsReport {
 
     /** Name of the file in the folder of a staged submission. */
     static final String FILE = "findings.parquet";
+
+    private static final int AT_ONCE = 10_000;
 
     private final Connection connection;
 
@@ -53,14 +54,11 @@ final class FindingsReport {
 
     /** Adds the lines of records that are wider or narrower than the header. */
     void addRagged(String file, String table, List<Long> lines) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into finding values (?, ?, ?, 'ROW-001', 'error', null, null, true)")) {
-            for (Long line : lines) {
-                insert.setString(1, file);
-                insert.setString(2, table);
-                insert.setInt(3, Math.toIntExact(line));
-                insert.executeUpdate();
-            }
+        for (int from = 0; from < lines.size(); from += AT_ONCE) {
+            String some = lines.subList(from, Math.min(lines.size(), from + AT_ONCE)).stream().map(String::valueOf)
+                    .collect(Collectors.joining(", ", "[", "]"));
+            Sql.execute(connection, "insert into finding select %s, %s, unnest(%s), 'ROW-001', 'error', null, null, true"
+                    .formatted(Sql.literal(file), Sql.literal(table), some));
         }
     }
 

@@ -62,6 +62,9 @@ public final class Stager {
                     .judge(receipt, files, target);
             pseudonymiser.writePairs(vault.pending(receipt.submissionId()));
             return tooManyRejected(judgement) ? refuse(judgement, target) : judgement;
+        } catch (RefusedException e) {
+            Folders.delete(target);
+            throw e;
         } finally {
             Folders.delete(tmp);
         }

@@ -114,7 +114,7 @@ final class SubmissionJudge {
     }
 
     private TypedRows typed(ReturnContract contract, LoadedTable one) {
-        return new TypedRows(connection, catalog, pseudonymiser, contract, one.table(), one.located());
+        return new TypedRows(connection, catalog, pseudonymiser, contract, one);
     }
 
     private SubmissionFile judge(ReturnContract contract, LoadedTable loaded, boolean isCensus, FindingsReport findings) throws SQLException {
@@ -143,8 +143,9 @@ final class SubmissionJudge {
         if ("windows-1252".equals(loaded.profile().encoding())) {
             notes.add("FILE-026 " + catalog.rule("FILE-026").message());
         }
-        if (!loaded.located().extras().isEmpty()) {
-            notes.add("FILE-029 " + catalog.rule("FILE-029").message().replace("{column}", String.join(", ", loaded.located().extras())));
+        String extras = loaded.located().extras().stream().filter(name -> !name.isBlank()).collect(Collectors.joining(", "));
+        if (!extras.isEmpty()) {
+            notes.add("FILE-029 " + catalog.rule("FILE-029").message().replace("{column}", extras));
         }
         return notes;
     }

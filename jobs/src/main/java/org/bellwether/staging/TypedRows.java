@@ -14,12 +14,15 @@ import org.bellwether.contract.TableContract;
 import org.bellwether.engine.Sql;
 
 /**
- * Shows the rows of one table with every column of its contract typed: the view {@code typed_of_<table>}, which rules judge.
+ * Shows the rows of one table with every column of its contract typed: {@code typed_of_<table>}, which rules judge.
  *
  * <p>It has of each column its value and, as {@code <column>__text}, its text; of a UPN its pseudonym and, as
  * {@code <column>__failed}, the rule that it fails; of a code, as {@code <column>__standing}, whether it is in force; and the columns of the whole delivery that the contract names.
  */
 final class TypedRows {
+
+    /** Up to this many rows it pays to keep what is typed: several questions are asked of it. Not of rows made of columns. */
+    private static final long FEW = 200_000;
 
     private final Connection connection;
     private final ContractCatalog catalog;
@@ -27,15 +30,17 @@ final class TypedRows {
     private final ReturnContract contract;
     private final TableContract table;
     private final Located located;
+    private final long records;
 
     TypedRows(Connection connection, ContractCatalog catalog, Pseudonymiser pseudonymiser, ReturnContract contract,
-            TableContract table, Located located) {
+            LoadedTable loaded) {
         this.connection = connection;
         this.catalog = catalog;
         this.pseudonymiser = pseudonymiser;
         this.contract = contract;
-        this.table = table;
-        this.located = located;
+        this.table = loaded.table();
+        this.located = loaded.located();
+        this.records = loaded.records();
     }
 
     static String view(String table) {
@@ -51,7 +56,6 @@ final class TypedRows {
             pseudonymiser.pseudonymise(upnTable(column), raw, "c" + located.positions().get(column.name()), column.name(),
                     catalog.rulesFor(table).stream().filter(rule -> rule.over().filter(column.name()::equals).isPresent()).toList());
         }
-        // A census's tables are small and its rules look from one into another: there it pays to keep what is typed.
         Sql.execute(connection, """
                 create or replace temp %s %s as
                 with text as (
@@ -64,7 +68,7 @@ final class TypedRows {
                     select told.*%s%s from told%s%s
                 )
                 select typed.*%s from typed
-                """.formatted(contract.reference().isEmpty() ? "view" : "table", view(table.name()), texts(), raw, told(), typed(),
+                """.formatted(records > FEW || table.rest().isPresent() ? "view" : "table", view(table.name()), texts(), raw, told(), typed(),
                 census ? reference() : "", joins(),
                 census ? " left join census on census.native_id = told.native_id__text" : "", standings()));
     }

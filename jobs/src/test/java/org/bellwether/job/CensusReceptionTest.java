@@ -124,6 +124,16 @@ class CensusReceptionTest {
     }
 
     @Test
+    void a_census_of_a_year_that_config_does_not_know_is_refused() {
+        assertRefused(home.receive("1990_autumn_pupilonroll.csv", Census.pupils("8992001", 1)), "FILE-004", null);
+    }
+
+    @Test
+    void names_that_say_no_year_and_term_are_refused() {
+        assertRefused(home.receive("pupilonroll.csv", Census.pupils("8992001", 1)), "FILE-004", null);
+    }
+
+    @Test
     void xml_that_is_cut_off_is_refused_with_a_line_and_leaves_nothing_behind() {
         String xml = Census.xml();
 
@@ -186,6 +196,8 @@ class CensusReceptionTest {
             assertThat(submission.problem().line()).isEqualTo(line);
         }
         assertThat(submission.problem().remedy()).isNotBlank();
+        assertThat(home.home().tmp().toFile().list()).isNullOrEmpty();
+        assertThat(home.home().staged().resolve(".judging").toFile().list()).isNullOrEmpty();
         assertThat(home.kept(submission)).hasSize(submission.files().size() + 1).contains("refused/why.json");
     }
 }

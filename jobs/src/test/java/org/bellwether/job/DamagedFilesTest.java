@@ -73,6 +73,16 @@ class DamagedFilesTest {
     }
 
     @Test
+    void a_large_file_of_ragged_rows_is_rejected_whole_with_every_line() {
+        Submission submission = home.receive(FILE, Given.NOTICE_HEADER + "N1,8992001\n".repeat(100_000));
+
+        assertThat(submission.state()).isEqualTo(SubmissionState.REJECTED);
+        assertCounts(submission, 100_000, 0, 100_000);
+        assertThat(home.query("select count(distinct source_line) || ' ' || max(source_line) from " + home.relation(submission, "findings")))
+                .containsExactly("100000 100001");
+    }
+
+    @Test
     void a_quote_that_is_never_closed_in_a_large_file_refuses_it_with_the_line() {
         String text = Given.notices(1, 200_000).replace(Given.surname(300) + ",", "\"" + Given.surname(300) + ",");
 

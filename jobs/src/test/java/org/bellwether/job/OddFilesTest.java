@@ -74,6 +74,14 @@ class OddFilesTest {
     }
 
     @Test
+    void commas_behind_every_line_are_no_columns() {
+        Submission submission = home.receive(FILE, Given.notices(1, 2).replace("\n", ",,\n"));
+
+        assertThat(submission.state()).isEqualTo(SubmissionState.ACCEPTED);
+        assertThat(submission.files().get(0).notes()).isEmpty();
+    }
+
+    @Test
     void an_optional_column_that_is_absent_is_unknown() {
         Submission submission = home.receive(FILE, Given.notices(1, 1));
 
