@@ -57,7 +57,7 @@ final class Watchman {
         try (Workshop workshop = Workshop.open(home)) {
             new Night(workshop, home).run(Moment.orNow(null));
         } catch (HomeLockedException e) {
-            Output.OUT.println(e.getMessage());
+            Output.OUT.println(e.getMessage() + " The night tries again, every ten minutes for an hour.");
             outcome = NightWork.Outcome.LOCKED;
         } catch (RuntimeException e) {
             // One bad night must not be the last one.
