@@ -59,7 +59,6 @@ class ArchitectureTest {
     private static ArchRule imports(String name, List<String> forbidden) {
         return noClasses().that().resideInAPackage(packages(name))
                 .should().dependOnClassesThat().resideInAnyPackage(forbidden.stream().map(ArchitectureTest::packages).toArray(String[]::new))
-                .allowEmptyShould(true)
                 .as(name + " imports none of " + forbidden);
     }
 

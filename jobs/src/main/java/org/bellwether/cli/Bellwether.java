@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
         description = "An inclusion data warehouse for English local authorities.",
         subcommands = {DemoCommand.class, NightlyCommand.class, ReceiveCommand.class, BuildCommand.class, PublishCommand.class,
             RollbackCommand.class, ReleasesCommand.class, StatusCommand.class, RejectsCommand.class, SqlCommand.class,
-            GenerateCommand.class, DoctorCommand.class, WarmUpCommand.class})
+            GenerateCommand.class, ScheduleCommand.class, DoctorCommand.class, WarmUpCommand.class})
 public final class Bellwether {
 
     private Bellwether() {
@@ -27,7 +27,7 @@ public final class Bellwether {
         line.setOut(new java.io.PrintWriter(Output.OUT, true));
         line.setErr(new java.io.PrintWriter(Output.ERR, true));
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setExecutionExceptionHandler((exception, command, parsed) -> explain(exception, command));
+        line.setExecutionExceptionHandler((exception, command, parsed) -> explain(exception, debug(command)));
         if (arguments.length == 0) {
             line.usage(Output.OUT);
             return ExitCode.USAGE;
@@ -36,8 +36,8 @@ public final class Bellwether {
     }
 
     /** One line for a person; the trace only with --debug. */
-    private static int explain(Exception exception, CommandLine command) {
-        if (debug(command)) {
+    static int explain(Exception exception, boolean debug) {
+        if (debug) {
             exception.printStackTrace(Output.ERR);
         }
         if (exception instanceof HomeLockedException) {

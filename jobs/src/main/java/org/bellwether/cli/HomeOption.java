@@ -10,8 +10,11 @@ public final class HomeOption {
     @Option(names = "--home", paramLabel = "DIR", description = "working home (default: $BELLWETHER_HOME, else ./home)")
     private Path home;
 
+    private boolean debugging;
+
     @Option(names = "--debug", description = "print the stack trace of an error")
     void debug(boolean debug) {
+        debugging = debug;
         if (debug) {
             System.setProperty("logging.level.org.bellwether", "DEBUG");
             System.setProperty("logging.pattern.console", "%d{ISO8601,UTC} %-5level %logger{0} %msg%n%ex");
@@ -24,6 +27,10 @@ public final class HomeOption {
         }
         String named = System.getenv("BELLWETHER_HOME");
         return new Home(Path.of(named == null || named.isBlank() ? "home" : named));
+    }
+
+    boolean isDebugging() {
+        return debugging;
     }
 
     /** Whether neither option nor environment names a home. */

@@ -36,10 +36,7 @@ public final class Workshop implements AutoCloseable {
     public static Workshop open(Home home) {
         Project project = Project.locate();
         Settings settings = Settings.load(ConfigFiles.of(project, home));
-        if (settings.bellwether().la() == 0) {
-            throw new UsageException("This home has no authority yet. Write bellwether: {la: 821} with your LA code into "
-                    + home.config().resolve("application.yml"));
-        }
+        demandAuthority(home, settings);
         HomeLock lock = HomeLock.tryAcquire(home).orElseThrow(() -> new HomeLockedException(home));
         try {
             prepare(home);
@@ -49,6 +46,14 @@ public final class Workshop implements AutoCloseable {
         } catch (RuntimeException e) {
             lock.close();
             throw e;
+        }
+    }
+
+    /** @throws UsageException where no authority is named */
+    static void demandAuthority(Home home, Settings settings) {
+        if (settings.bellwether().la() == 0) {
+            throw new UsageException("This home has no authority yet. Write bellwether: {la: 821} with your LA code into "
+                    + home.config().resolve("application.yml"));
         }
     }
 

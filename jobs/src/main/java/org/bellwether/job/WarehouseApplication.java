@@ -33,6 +33,8 @@ public class WarehouseApplication {
         ContractCatalog catalog = ContractCatalog.load(config);
         Folders.createPrivate(home.control());
         SpringApplication application = new SpringApplication(WarehouseApplication.class);
+        // A process that is asked to stop may finish its night first; nobody closes the application under it.
+        application.setRegisterShutdownHook(false);
         application.addInitializers(context -> {
             GenericApplicationContext beans = (GenericApplicationContext) context;
             beans.registerBean(Project.class, () -> project);
@@ -49,7 +51,7 @@ public class WarehouseApplication {
         boolean embedded = control.url().isBlank();
         Path database = home.control().resolve("control");
         List<String> arguments = new ArrayList<>();
-        arguments.add("--spring.datasource.url=" + (embedded ? "jdbc:h2:file:" + database : control.url()));
+        arguments.add("--spring.datasource.url=" + (embedded ? "jdbc:h2:file:" + database + ";DB_CLOSE_ON_EXIT=FALSE" : control.url()));
         arguments.add("--spring.datasource.username=" + control.username());
         arguments.add("--spring.datasource.password=" + control.password());
         arguments.add("--spring.flyway.locations=filesystem:" + project.schema().resolve("control") + "/{vendor}");

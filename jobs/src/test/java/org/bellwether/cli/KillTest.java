@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.bellwether.home.Folders;
 import org.bellwether.home.PseudonymKey;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -71,7 +70,7 @@ class KillTest {
         assertThat(home.manifest().release()).isEqualTo(release);
         assertThat(home.manifest().submissions()).extracting(submission -> submission.id()).doesNotHaveDuplicates();
         assertThat(home.leftovers()).isEmpty();
-        Folders.delete(home.root());
+        home.delete();
     }
 
     @Test
@@ -96,7 +95,7 @@ class KillTest {
             if (NightWatch.killAt(point, home.home(), home.startNight(TrialHome.SECOND_NIGHT))) {
                 return home;
             }
-            Folders.delete(home.root());
+            home.delete();
         }
         throw new AssertionError("In " + TRIES + " nights the point was never seen: " + point);
     }

@@ -139,6 +139,12 @@ record TrialHome(Path root) {
         return left.stream().map(path -> root.relativize(path).toString()).distinct().sorted().toList();
     }
 
+    /** With what its processes left beside it: the engine's library is large, and a killed process leaves it. */
+    void delete() {
+        Folders.delete(root);
+        Folders.delete(beside());
+    }
+
     private static boolean isHalfWritten(String name) {
         return name.startsWith(".writing-") || name.startsWith(".pruning-") || name.equals(".current.next") || name.endsWith(".tmp")
                 || name.endsWith(".half") || name.endsWith(".wal") || name.endsWith(".part");

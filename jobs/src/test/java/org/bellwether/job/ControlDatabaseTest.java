@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bellwether.home.ConfigFiles;
 import org.bellwether.home.Home;
+import org.bellwether.home.Json;
 import org.bellwether.home.Project;
 import org.bellwether.home.Settings;
 import org.bellwether.intake.SubmissionRegister;
@@ -42,6 +43,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ControlDatabaseTest {
 
+    private Home home;
     private ConfigurableApplicationContext application;
     private JobRepository repository;
     private JobOperator operator;
@@ -55,7 +57,7 @@ abstract class ControlDatabaseTest {
 
     @BeforeAll
     void an_application_on_that_database(@TempDir Path folder) throws Exception {
-        Home home = new Home(folder.resolve("home"));
+        home = new Home(folder.resolve("home"));
         Files.createDirectories(home.config());
         Settings.Control control = control();
         Files.writeString(home.config().resolve("application.yml"), """
@@ -131,6 +133,19 @@ abstract class ControlDatabaseTest {
         assertThat(recovered).extracting(JobExecution::getId).containsExactly(orphan.getId());
         assertThat(repository.findRunningJobExecutions("orphaned")).isEmpty();
         assertThat(operator.start(job, parameters).getStatus()).isEqualTo(BatchStatus.COMPLETED);
+    }
+
+    @Test
+    void reports_know_the_last_night_however_many_deliveries_it_had() throws Exception {
+        operator.start(job(NightlyJob.NAME, step("only", () -> { })), new JobParameters());
+        Job receive = job("receive", step("only", () -> { }));
+        for (long arrival = 1; arrival <= 60; arrival++) {
+            operator.start(receive, new JobParametersBuilder().addLong("arrival", arrival).toJobParameters());
+        }
+
+        application.getBean(StatusWriter.class).write();
+
+        assertThat(Json.read(home.statusFile(), Status.class).runs()).extracting(Status.Run::job).contains("receive").containsOnlyOnce("nightly");
     }
 
     @Test

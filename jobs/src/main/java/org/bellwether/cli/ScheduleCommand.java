@@ -1,0 +1,61 @@
+package org.bellwether.cli;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.bellwether.home.ConfigFiles;
+import org.bellwether.home.Home;
+import org.bellwether.home.Project;
+import org.bellwether.home.Settings;
+import org.bellwether.schedule.NightPlan;
+import org.bellwether.schedule.NightlyCron;
+import org.bellwether.schedule.ReleasedCalendar;
+import org.bellwether.schedule.SchoolDays;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs nights by the cron and the calendar of the home, until it is stopped. */
+@Command(name = "schedule", description = "Run nightly by the cron and the calendar of the home, until stopped.", mixinStandardHelpOptions = true)
+final class ScheduleCommand implements Callable<Integer> {
+
+    @Mixin
+    private HomeOption home;
+
+    @Option(names = "--next", paramLabel = "N", description = "print the next N fire times and end")
+    private Integer next;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        // Quartz starts before Spring does, and would tell of itself at length.
+        LoggingSystem.get(getClass().getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
+        Project project = Project.locate();
+        Settings settings = Settings.load(ConfigFiles.of(project, home.home()));
+        Workshop.demandAuthority(home.home(), settings);
+        NightPlan plan = plan(project, home.home(), settings.bellwether().schedule());
+        if (next == null) {
+            new Watchman(home.home(), () -> plan(project, home.home(), settings.bellwether().schedule()), home.isDebugging()).watch();
+            return ExitCode.DONE;
+        }
+        if (next < 1) {
+            throw new UsageException("--next takes a number from 1 on");
+        }
+        plan.next(Instant.now(), next).forEach(night -> Output.OUT.println(NightTime.of(night, plan)));
+        return ExitCode.DONE;
+    }
+
+    /** The calendar is that of the release that is current now. */
+    private static NightPlan plan(Project project, Home home, Settings.Schedule settings) {
+        NightlyCron cron = NightlyCron.of(settings);
+        SchoolDays days = settings.schoolDaysOnly() ? new ReleasedCalendar(project, home).read() : SchoolDays.everyDay();
+        NightPlan plan = new NightPlan(cron, days);
+        Optional<Instant> night = plan.next(Instant.now());
+        if (night.isEmpty()) {
+            throw new UsageException("By bellwether.schedule.cron and the calendar there is no night any more; mend the cron in "
+                    + home.config().resolve("application.yml"));
+        }
+        return plan;
+    }
+}

@@ -1,0 +1,113 @@
+package org.bellwether.schedule;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+import java.util.Properties;
+import org.quartz.CronScheduleBuilder;
+import org.quartz.JobBuilder;
+import org.quartz.JobDetail;
+import org.quartz.Scheduler;
+import org.quartz.SchedulerException;
+import org.quartz.Trigger;
+import org.quartz.TriggerBuilder;
+import org.quartz.TriggerKey;
+import org.quartz.impl.StdSchedulerFactory;
+
+/** Starts nights by a plan, one at a time, for as long as it is open. Keeps nothing: the plan is declared anew at each start. */
+public final class NightlySchedule implements AutoCloseable {
+
+    private static final String CALENDAR = "school-days";
+    private static final TriggerKey NIGHTLY = TriggerKey.triggerKey("nightly");
+    private static final NightTask.Retry PATIENT = new NightTask.Retry(6, Duration.ofMinutes(10));
+
+    private final Scheduler scheduler;
+    private final JobDetail night = JobBuilder.newJob(NightTask.class).withIdentity("night").storeDurably().build();
+
+    private NightlySchedule(Scheduler scheduler) {
+        this.scheduler = scheduler;
+    }
+
+    /** Declares the plan and starts. */
+    public static NightlySchedule start(NightPlan plan, NightWork work) {
+        return start(plan, work, PATIENT);
+    }
+
+    static NightlySchedule start(NightPlan plan, NightWork work, NightTask.Retry retry) {
+        try {
+            Scheduler scheduler = new StdSchedulerFactory(properties()).getScheduler();
+            scheduler.setJobFactory((bundle, quartz) -> new NightTask(work, retry));
+            NightlySchedule schedule = new NightlySchedule(scheduler);
+            schedule.declare(plan);
+            scheduler.start();
+            return schedule;
+        } catch (SchedulerException e) {
+            throw new IllegalStateException("Quartz cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    private void declare(NightPlan plan) throws SchedulerException {
+        scheduler.addCalendar(CALENDAR, new PlanCalendar(plan), true, true);
+        scheduler.addJob(night, true);
+        Trigger trigger = TriggerBuilder.newTrigger().withIdentity(NIGHTLY).forJob(night).modifiedByCalendar(CALENDAR)
+                // A machine that slept through a night has missed it once, however long it slept.
+                .withSchedule(CronScheduleBuilder.cronSchedule(plan.cron().expression()).withMisfireHandlingInstructionFireAndProceed())
+                .build();
+        if (plan.next(Instant.now()).isPresent()) {
+            scheduler.scheduleJob(trigger);
+        }
+    }
+
+    /** Runs a night as soon as none is running. */
+    public void runNow() {
+        try {
+            scheduler.triggerJob(night.getKey());
+        } catch (SchedulerException e) {
+            throw new IllegalStateException("Quartz does not take the night: " + e.getMessage(), e);
+        }
+    }
+
+    /** Goes on with another calendar: a night may have published other term dates. */
+    public void follow(NightPlan plan) {
+        try {
+            scheduler.addCalendar(CALENDAR, new PlanCalendar(plan), true, true);
+        } catch (SchedulerException e) {
+            throw new IllegalStateException("Quartz does not take the calendar: " + e.getMessage(), e);
+        }
+    }
+
+    /** When Quartz means to start the next night; empty where there is none any more. */
+    public Optional<Instant> nextNight() {
+        try {
+            return Optional.ofNullable(scheduler.getTrigger(NIGHTLY)).map(Trigger::getNextFireTime).map(Date::toInstant);
+        } catch (SchedulerException e) {
+            throw new IllegalStateException("Quartz does not answer: " + e.getMessage(), e);
+        }
+    }
+
+    public boolean isNightRunning() {
+        try {
+            return !scheduler.getCurrentlyExecutingJobs().isEmpty();
+        } catch (SchedulerException e) {
+            throw new IllegalStateException("Quartz does not answer: " + e.getMessage(), e);
+        }
+    }
+
+    private static Properties properties() {
+        Properties properties = new Properties();
+        properties.setProperty(StdSchedulerFactory.PROP_SCHED_INSTANCE_NAME, "bellwether-" + System.nanoTime());
+        properties.setProperty("org.quartz.threadPool.threadCount", "1");
+        return properties;
+    }
+
+    /** Starts no more nights, and returns when the one that is running has ended. */
+    @Override
+    public void close() {
+        try {
+            scheduler.shutdown(true);
+        } catch (SchedulerException e) {
+            throw new IllegalStateException("Quartz does not stop: " + e.getMessage(), e);
+        }
+    }
+}

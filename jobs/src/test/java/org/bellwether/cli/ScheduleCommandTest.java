@@ -1,0 +1,86 @@
+package org.bellwether.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.BooleanSupplier;
+import org.bellwether.home.HomeLock;
+import org.bellwether.home.Json;
+import org.bellwether.job.Status;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScheduleCommandTest {
+
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void the_next_fire_times_are_printed_in_the_zone_of_the_schedule() throws Exception {
+        TrialHome home = small().setting("schedule: {cron: \"0 30 2 1 6 ? 2031-2040\"}");
+
+        Child child = home.start("schedule", "--next", "2");
+
+        assertThat(child.await()).as(child.printed()).isZero();
+        assertThat(child.printed().lines()).containsExactly("Sun 2031-06-01 02:30 +01:00 (Europe/London)",
+                "Tue 2032-06-01 02:30 +01:00 (Europe/London)");
+    }
+
+    @Test
+    void a_cron_that_never_fires_again_is_an_error() throws Exception {
+        Child child = small().setting("schedule: {cron: \"0 30 2 1 6 ? 2020\"}").start("schedule");
+
+        assertThat(child.await()).isEqualTo(ExitCode.USAGE);
+        assertThat(child.printed()).contains("no night any more", "application.yml");
+    }
+
+    @Test
+    void a_missed_night_runs_once_and_between_nights_the_home_is_free() throws Exception {
+        TrialHome home = small().night(TrialHome.FIRST_NIGHT);
+        Path late = folder.resolve("returns/night-2/exclusion_notice_2026-05-13.csv");
+        Files.copy(late, home.home().inbox().resolve(late.getFileName()));
+        lastNightWasThreeDaysAgo(home);
+
+        Child schedule = home.start("schedule");
+        waitUntil(() -> !schedule.isRunning() || schedule.printed().contains("night begins"), schedule);
+        Child status = home.start("status");
+        Child sql = home.start("sql", "select count(*) from mart_exclusions_la");
+        assertThat(status.await()).as(status.printed()).isZero();
+        assertThat(sql.await()).as(sql.printed()).isZero();
+        waitUntil(() -> !schedule.isRunning() || schedule.printed().lines().filter(line -> line.startsWith("next night")).count() == 4, schedule);
+
+        assertThat(schedule.printed()).contains("missed ", "it runs now, once", "received 1, built").containsOnlyOnce("night begins");
+        try (HomeLock lock = HomeLock.tryAcquire(home.home()).orElseThrow()) {
+            assertThat(home.leftovers()).isEmpty();
+        }
+        schedule.stop();
+        assertThat(schedule.await()).as(schedule.printed()).isZero();
+        assertThat(schedule.printed()).endsWith("stopped" + System.lineSeparator());
+    }
+
+    private static void lastNightWasThreeDaysAgo(TrialHome home) {
+        Status was = Json.read(home.home().statusFile(), Status.class);
+        Instant before = Instant.now().minus(Duration.ofDays(3));
+        Json.write(home.home().statusFile(), new Status(was.la(), was.release(), was.submissions(), was.waiting(), was.runs().stream()
+                .map(run -> new Status.Run(run.job(), run.status(), before, before, run.steps())).toList(), was.unknownSchools()));
+    }
+
+    private static void waitUntil(BooleanSupplier reached, Child child) throws InterruptedException {
+        Instant end = Instant.now().plus(LONGEST);
+        while (!reached.getAsBoolean()) {
+            assertThat(Instant.now()).as(child.printed()).isBefore(end);
+            Thread.sleep(50);
+        }
+    }
+
+    /** With schools, term dates and notices alone. */
+    private TrialHome small() throws Exception {
+        return TrialHome.fresh(folder.resolve("home"), TrialHome.returns(folder.resolve("returns")))
+                .keeping("edubase.*|term_dates.*|exclusion_notice.*");
+    }
+}

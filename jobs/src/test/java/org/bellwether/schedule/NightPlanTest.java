@@ -1,0 +1,98 @@
+package org.bellwether.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.bellwether.home.ConfigException;
+import org.bellwether.home.Settings;
+import org.junit.jupiter.api.Test;
+
+class NightPlanTest {
+
+    private static final String HALF_PAST_TWO = "0 30 2 * * ?";
+
+    @Test
+    void nights_begin_by_the_clock_of_the_zone_before_and_after_it_changes() {
+        NightPlan plan = plan(HALF_PAST_TWO, SchoolDays.everyDay());
+
+        assertThat(plan.next(Instant.parse("2026-03-27T12:00:00Z"), 3)).containsExactly(
+                Instant.parse("2026-03-28T02:30:00Z"), Instant.parse("2026-03-29T01:30:00Z"), Instant.parse("2026-03-30T01:30:00Z"));
+        assertThat(plan.next(Instant.parse("2026-10-23T12:00:00Z"), 3)).containsExactly(
+                Instant.parse("2026-10-24T01:30:00Z"), Instant.parse("2026-10-25T02:30:00Z"), Instant.parse("2026-10-26T02:30:00Z"));
+    }
+
+    @Test
+    void the_zone_of_the_machine_does_not_matter() {
+        NightPlan plan = new NightPlan(NightlyCron.of(new Settings.Schedule(HALF_PAST_TWO, "Pacific/Auckland", false)), SchoolDays.everyDay());
+
+        assertThat(plan.next(Instant.parse("2026-05-13T12:00:00Z"))).contains(Instant.parse("2026-05-13T14:30:00Z"));
+    }
+
+    @Test
+    void nights_before_days_without_school_are_skipped() {
+        NightPlan plan = plan(HALF_PAST_TWO, days("2026-05-11/2026-05-17", "2026-05-11", "2026-05-13"));
+
+        assertThat(plan.next(Instant.parse("2026-05-10T12:00:00Z"), 3)).containsExactly(
+                Instant.parse("2026-05-11T01:30:00Z"), Instant.parse("2026-05-13T01:30:00Z"), Instant.parse("2026-05-18T01:30:00Z"));
+    }
+
+    @Test
+    void a_night_that_begins_in_the_evening_is_the_night_before_the_next_day() {
+        NightPlan plan = plan("0 0 22 * * ?", days("2026-05-11/2026-05-17", "2026-05-11", "2026-05-13"));
+
+        assertThat(plan.next(Instant.parse("2026-05-10T12:00:00Z"), 3)).containsExactly(
+                Instant.parse("2026-05-10T21:00:00Z"), Instant.parse("2026-05-12T21:00:00Z"), Instant.parse("2026-05-17T21:00:00Z"));
+    }
+
+    @Test
+    void a_night_missed_while_nothing_ran_is_found_once() {
+        NightPlan plan = plan(HALF_PAST_TWO, SchoolDays.everyDay());
+        Optional<Instant> last = Optional.of(Instant.parse("2026-05-11T01:30:04Z"));
+
+        assertThat(plan.missed(last, Instant.parse("2026-05-11T23:00:00Z"))).isEmpty();
+        assertThat(plan.missed(last, Instant.parse("2026-05-14T09:00:00Z"))).contains(Instant.parse("2026-05-14T01:30:00Z"));
+        assertThat(plan.missed(last, Instant.parse("2026-05-12T01:30:00Z"))).contains(Instant.parse("2026-05-12T01:30:00Z"));
+    }
+
+    @Test
+    void an_excluded_night_is_not_missed() {
+        NightPlan plan = plan(HALF_PAST_TWO, days("2026-05-11/2026-05-17", "2026-05-11"));
+
+        assertThat(plan.missed(Optional.of(Instant.parse("2026-05-11T01:30:04Z")), Instant.parse("2026-05-14T09:00:00Z"))).isEmpty();
+    }
+
+    @Test
+    void a_home_that_never_had_a_night_has_missed_none() {
+        assertThat(plan(HALF_PAST_TWO, SchoolDays.everyDay()).missed(Optional.empty(), Instant.parse("2026-05-14T09:00:00Z"))).isEmpty();
+    }
+
+    @Test
+    void a_cron_whose_times_have_all_passed_has_no_next_night() {
+        assertThat(plan("0 30 2 1 1 ? 2020", SchoolDays.everyDay()).next(Instant.parse("2026-05-14T09:00:00Z"))).isEmpty();
+    }
+
+    @Test
+    void settings_that_cannot_be_read_name_their_key() {
+        assertThatThrownBy(() -> NightlyCron.of(new Settings.Schedule("half past two", "Europe/London", false)))
+                .isInstanceOf(ConfigException.class).hasMessageContaining("schedule.cron");
+        assertThatThrownBy(() -> NightlyCron.of(new Settings.Schedule(HALF_PAST_TWO, "Europe/Luton", false)))
+                .isInstanceOf(ConfigException.class).hasMessageContaining("schedule.zone");
+    }
+
+    private static NightPlan plan(String cron, SchoolDays days) {
+        return new NightPlan(NightlyCron.of(new Settings.Schedule(cron, "Europe/London", true)), days);
+    }
+
+    private static SchoolDays days(String known, String... school) {
+        LocalDate first = LocalDate.parse(known.substring(0, known.indexOf('/')));
+        LocalDate last = LocalDate.parse(known.substring(known.indexOf('/') + 1));
+        TreeSet<LocalDate> open = Set.of(school).stream().map(LocalDate::parse).collect(Collectors.toCollection(TreeSet::new));
+        return new SchoolDays(first.datesUntil(last.plusDays(1)).collect(Collectors.toSet()), open);
+    }
+}
