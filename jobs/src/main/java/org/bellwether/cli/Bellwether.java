@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
         description = "An inclusion data warehouse for English local authorities.",
         subcommands = {DemoCommand.class, NightlyCommand.class, ReceiveCommand.class, BuildCommand.class, PublishCommand.class,
             RollbackCommand.class, ReleasesCommand.class, StatusCommand.class, RejectsCommand.class, SqlCommand.class,
-            GenerateCommand.class, ScheduleCommand.class, DoctorCommand.class, WarmUpCommand.class})
+            GenerateCommand.class, BenchCommand.class, ScheduleCommand.class, DoctorCommand.class, WarmUpCommand.class})
 public final class Bellwether {
 
     private Bellwether() {

@@ -28,7 +28,7 @@ public final class PseudonymKey {
     }
 
     /** The key that lies in the vault, made on first use. */
-    public static PseudonymKey of(Home home) {
+    public static synchronized PseudonymKey of(Home home) {
         Path file = home.vault().resolve("pseudonym.key");
         try {
             if (!Files.exists(file)) {
@@ -73,6 +73,11 @@ public final class PseudonymKey {
         if (Files.getFileStore(beside).supportsFileAttributeView("posix")) {
             Files.setPosixFilePermissions(beside, PosixFilePermissions.fromString("rw-------"));
         }
-        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+        // A key that lies there already is never replaced: rows made under it would join nothing any more.
+        if (Files.exists(file)) {
+            Files.delete(beside);
+        } else {
+            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+        }
     }
 }

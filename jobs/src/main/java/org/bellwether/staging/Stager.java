@@ -29,6 +29,7 @@ public final class Stager {
     private final ContractCatalog catalog;
     private final Vault vault;
     private final Shapes shapes;
+    private final PseudonymKey key;
 
     public Stager(Project project, Home home, Settings.Bellwether settings, ContractCatalog catalog, Vault vault,
             Shapes shapes) {
@@ -38,6 +39,7 @@ public final class Stager {
         this.catalog = catalog;
         this.vault = vault;
         this.shapes = shapes;
+        this.key = PseudonymKey.of(home);
     }
 
     /**
@@ -57,7 +59,7 @@ public final class Stager {
         Folders.createPrivate(tmp);
         try (Workbench bench = Workbench.open(project, settings.engine(), tmp, catalog,
                 ConfigFiles.of(project, home), shapes)) {
-            Pseudonymiser pseudonymiser = new Pseudonymiser(bench.connection(), PseudonymKey.of(home));
+            Pseudonymiser pseudonymiser = new Pseudonymiser(bench.connection(), key);
             Judgement judgement = new SubmissionJudge(bench, catalog, pseudonymiser, settings.la(), tmp)
                     .judge(receipt, files, target);
             pseudonymiser.writePairs(vault.pending(receipt.submissionId()));

@@ -1,0 +1,166 @@
+package org.bellwether.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.bellwether.engine.DuckDb;
+import org.bellwether.engine.Sql;
+import org.bellwether.home.ConfigFiles;
+import org.bellwether.home.Folders;
+import org.bellwether.home.Home;
+import org.bellwether.home.Project;
+import org.bellwether.home.Settings;
+import org.bellwether.sample.SampleGenerator;
+import org.bellwether.sample.SampleOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Measures nights of a generated council against a hand-written script over the same marks, in the same run. */
+@Command(name = "bench", description = "Measure nights of a generated council against a hand-written floor.", mixinStandardHelpOptions = true)
+final class BenchCommand implements Callable<Integer> {
+
+    private static final Instant FIRST = Instant.parse("2026-05-13T01:30:00Z");
+    private static final int RESENT_DAYS = 30;
+
+    @Mixin
+    private HomeOption home;
+
+    @Option(names = "--pupils", defaultValue = "40000", description = "pupils on roll (default: ${DEFAULT-VALUE})")
+    private int pupils;
+
+    @Option(names = "--years", defaultValue = "3", description = "academic years (default: ${DEFAULT-VALUE})")
+    private int years;
+
+    @Option(names = "--work", required = true, paramLabel = "DIR", description = "where to generate and load; its content is replaced")
+    private Path work;
+
+    @Override
+    public Integer call() throws IOException, SQLException {
+        Folders.delete(work);
+        Path data = work.resolve("data");
+        Duration generate = time(() -> SampleGenerator.generate(new SampleOptions(pupils, years, 899), data, text -> { }));
+        say("generate", generate, null);
+        Path marks = Files.createDirectories(work.resolve("marks"));
+        for (Path file : Folders.list(data.resolve("night-1"))) {
+            if (file.getFileName().toString().startsWith("attendance_marks")) {
+                Files.createLink(marks.resolve(file.getFileName()), file);
+            }
+        }
+        Duration floor = floor(marks);
+        say("floor: a hand-written script", floor, floor);
+
+        Home bench = new Home(work.resolve("home"));
+        copy(data.resolve("config"), bench.config());
+        night(bench, data.resolve("night-1"), FIRST, "first night, all returns", floor);
+        Duration first = last;
+        night(bench, data.resolve("night-2"), FIRST.plus(Duration.ofDays(1)), "next night, one day of new marks", first);
+        Path resent = Files.createDirectories(work.resolve("resent"));
+        resend(marks, resent);
+        night(bench, resent, FIRST.plus(Duration.ofDays(2)), "last " + RESENT_DAYS + " days of marks sent again", first);
+        Output.OUT.println("each ratio is to the floor for the first night, to the first night for those after it");
+        return ExitCode.DONE;
+    }
+
+    private Duration last = Duration.ZERO;
+
+    private void night(Home bench, Path files, Instant receivedAt, String name, Duration against) throws IOException {
+        copy(files, bench.inbox());
+        resetPeak();
+        last = timeNight(() -> {
+            try (Workshop workshop = Workshop.open(bench)) {
+                new Night(workshop, bench).run(receivedAt);
+            }
+        });
+        say(name, last, against);
+    }
+
+    private Duration floor(Path marks) throws IOException, SQLException {
+        Path out = Files.createDirectories(work.resolve("floor"));
+        Settings.Engine engine = Settings.load(ConfigFiles.of(Project.locate(), home.home())).bellwether().engine();
+        resetPeak();
+        String script = script().replace("{marks}", marks.toString()).replace("{out}", out.toString());
+        return time(() -> {
+            try (DuckDb database = DuckDb.file(out.resolve("floor.duckdb"), Project.locate(), engine, out.resolve("tmp"));
+                    Connection connection = database.connection()) {
+                Sql.execute(connection, script);
+            }
+        });
+    }
+
+    /** The marks of the last days once more, as a school's trailing window sends them. */
+    private static void resend(Path marks, Path out) throws SQLException, IOException {
+        try (DuckDb database = DuckDb.memory(Project.locate(), new Settings.Engine("1GB", 2), out.resolveSibling("resend-tmp"));
+                Connection connection = database.connection()) {
+            String all = "read_csv(" + Sql.literal(marks + "/attendance_marks*") + ", all_varchar = true, header = true, union_by_name = true)";
+            Sql.execute(connection, "copy (select * from " + all + " where cast(attendance_date as date) > (select max(cast(attendance_date as date)) from "
+                    + all + ") - " + RESENT_DAYS + ") to " + Sql.literal(out + "/attendance_marks_resent.csv") + " (header)");
+        }
+    }
+
+    private static String script() throws IOException {
+        try (InputStream in = BenchCommand.class.getResourceAsStream("/bench/floor.sql")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static void say(String what, Duration took, Duration against) {
+        Output.OUT.println(String.format(Locale.ROOT, "%-42s %8.1f s  %s  peak %s", what, took.toMillis() / 1000.0,
+                against == null ? "         " : String.format(Locale.ROOT, "x %6.2f ", (double) took.toMillis() / against.toMillis()), peak()));
+    }
+
+    /** Greatest resident size since {@link #resetPeak}, where the system tells it. */
+    private static String peak() {
+        try {
+            return Files.readAllLines(Path.of("/proc/self/status")).stream().filter(line -> line.startsWith("VmHWM"))
+                    .map(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024 + " MiB").findFirst().orElse("not told");
+        } catch (IOException e) {
+            return "not told";
+        }
+    }
+
+    private static void resetPeak() {
+        try {
+            Files.writeString(Path.of("/proc/self/clear_refs"), "5");
+        } catch (IOException e) {
+            // Only Linux keeps it; the figure then is that of the whole process.
+        }
+    }
+
+    /** Something to be timed. */
+    private interface Work {
+        void run() throws IOException, SQLException;
+    }
+
+    private static Duration timeNight(Runnable night) {
+        long began = System.nanoTime();
+        night.run();
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    private static Duration time(Work work) throws IOException, SQLException {
+        long began = System.nanoTime();
+        work.run();
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        for (Path file : Folders.list(from)) {
+            if (Files.isDirectory(file)) {
+                copy(file, to.resolve(file.getFileName().toString()));
+            } else {
+                Files.copy(file, to.resolve(file.getFileName().toString()), StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+}
