@@ -60,7 +60,7 @@ public final class Warehouse implements AutoCloseable {
     }
 
     /** Brings tables, types and comments to those of schema/warehouse. */
-    public void migrate() {
+    public void migrate() throws SQLException {
         SchemaMigrator.migrate(engine, project);
     }
 

@@ -1,0 +1,42 @@
+package org.bellwether.warehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.List;
+import org.bellwether.engine.DuckDb;
+import org.bellwether.engine.Sql;
+import org.bellwether.home.Settings;
+import org.flywaydb.core.api.FlywayException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SchemaMigratorTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void tables_and_the_note_that_they_are_made_come_together_or_not_at_all() throws Exception {
+        TestProject project = TestProject.in(folder);
+        project.write("schema/warehouse/V010__first.sql", "create table core.first (n integer)");
+        project.write("schema/warehouse/V020__second.sql", "create table core.second (n integer); create table core.first (n integer)");
+        try (DuckDb engine = DuckDb.file(folder.resolve("warehouse.duckdb"), project.project(), new Settings.Engine("256MB", 1),
+                folder.resolve("tmp")); Connection connection = engine.connection()) {
+            assertThatThrownBy(() -> SchemaMigrator.migrate(engine, project.project())).isInstanceOf(FlywayException.class);
+            assertThat(tables(connection)).isEmpty();
+
+            project.write("schema/warehouse/V020__second.sql", "create table core.second (n integer)");
+
+            assertThat(SchemaMigrator.migrate(engine, project.project())).isEqualTo(3);
+            assertThat(tables(connection)).contains("core.first", "core.second", "main.flyway_schema_history");
+            assertThat(SchemaMigrator.migrate(engine, project.project())).isZero();
+        }
+    }
+
+    private static List<String> tables(Connection connection) throws Exception {
+        return Sql.queryTexts(connection, "select schema_name || '.' || table_name from duckdb_tables()");
+    }
+}
