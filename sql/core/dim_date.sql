@@ -2,7 +2,7 @@
 --
 -- Terms are the official windows, so that a day belongs to the same term for every authority; half terms of autumn and
 -- spring begin where the authority's calendar says, those of summer are parted by the Monday of the week of the spring
--- bank holiday. A school day is a day of term that is no weekend, bank holiday or day without pupils. Definitions:
+-- bank holiday. A school day is a day of term that is no weekend, bank holiday or day without pupils.
 with digit as (
 
     select n from (values (0), (1), (2), (3), (4), (5), (6), (7), (8), (9)) as digits (n)

@@ -17,7 +17,6 @@ import org.bellwether.contract.ContractCatalog;
 import org.bellwether.home.Home;
 import org.bellwether.home.Json;
 import org.bellwether.home.Settings;
-import org.bellwether.intake.Scope;
 import org.bellwether.intake.Submission;
 import org.bellwether.intake.SubmissionRegister;
 import org.bellwether.intake.SubmissionState;
@@ -75,39 +74,13 @@ public final class StatusWriter {
         List<Submission> all = register.all();
         all.stream().filter(one -> owners.contains(one.id())).forEach(one -> one.scopes()
                 .forEach(scope -> serials.put(one.returnName() + "/" + scope.values(), scope.serial())));
-        Map<String, Long> before = new HashMap<>();
-        List<Status.SubmissionStatus> told = new ArrayList<>();
-        for (Submission one : all) {
-            told.add(status(one, owners, serials, before));
-            if (one.state().isAccepted()) {
-                one.scopes().forEach(scope -> before.put(one.returnName() + "/" + scope.values(), scope.rows()));
-            }
-        }
-        return told;
+        return all.stream().map(one -> status(one, owners, serials)).toList();
     }
 
-    /** Whether it has under four fifths of the rows that earlier submissions had for the same scopes. */
-    private static boolean shrinks(Submission one, Map<String, Long> before) {
-        long replaced = 0;
-        long now = 0;
-        for (Scope scope : one.scopes()) {
-            Long rows = before.get(one.returnName() + "/" + scope.values());
-            if (rows != null) {
-                replaced += rows;
-                now += scope.rows();
-            }
-        }
-        return now * 5 < replaced * 4;
-    }
-
-    private static Status.SubmissionStatus status(Submission one, Set<String> owners, Map<String, Integer> serials,
-            Map<String, Long> before) {
+    private static Status.SubmissionStatus status(Submission one, Set<String> owners, Map<String, Integer> serials) {
         List<String> warnings = new ArrayList<>(one.warnings());
         boolean older = one.scopes().stream()
                 .anyMatch(scope -> scope.serial() < serials.getOrDefault(one.returnName() + "/" + scope.values(), 0));
-        if (one.state().isAccepted() && shrinks(one, before)) {
-            warnings.add("FILE-028 Fewer than 80 % of the rows that it replaces");
-        }
         if (one.state().isAccepted() && older) {
             warnings.add("FILE-007 Older serial received; ignored");
         }

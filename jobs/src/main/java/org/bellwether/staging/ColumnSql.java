@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bellwether.contract.CodeSet;
 import org.bellwether.contract.Column;
@@ -35,19 +36,23 @@ final class ColumnSql {
         return switch (column.type()) {
             case TEXT -> text;
             case CODE, UPN -> "upper(" + text + ")";
-            case LAESTAB -> whole("regexp_replace(" + text + ", '^([0-9]{3})[ /-]([0-9]{4})$', '\\1\\2')");
+            case LAESTAB -> laestab(text);
             case URN, INTEGER -> whole(text);
             case DECIMAL, DOUBLE -> "try_cast(replace(replace(" + text + ", ',', ''), '£', '') as " + column.sqlType() + ")";
             case BOOLEAN -> "case when lower(" + text + ") in ('true', 't', '1', '1.0', 'yes', 'y') then true when lower(" + text
                     + ") in ('false', 'f', '0', '0.0', 'no', 'n') then false end";
-            case DATE -> "cast(" + parsed(text) + " as date)";
-            case TIMESTAMP -> parsed(text);
+            case DATE -> parsed(text, "%Y-%m-%d", "____-__-__", "date");
+            case TIMESTAMP -> parsed(text, "%Y-%m-%dT%H:%M:%S", "____-__-__T__:__:__", "timestamp");
         };
     }
 
     /** Name of the column that says how a code stands: valid, lapsed or unknown; null where there is no code. */
     static String standing(String column) {
         return Sql.identifier(column + "__standing");
+    }
+
+    String standingName() {
+        return standing(column.name());
     }
 
     /** Holds where there is a text and it is not of the type. */
@@ -60,6 +65,38 @@ final class ColumnSql {
         return "case when " + name() + " is null then null when coalesce(" + isValidCode() + ", false) then 'valid'"
                 + (codes == null || column.validOn().isEmpty() ? "" : " when coalesce(" + isLapsedCode() + ", false) then 'lapsed'")
                 + " else 'unknown' end";
+    }
+
+    /**
+     * A relation of the codes and their days, where each code has one version: over many rows a join costs less than asking
+     * for every code by name. Empty where {@link #standing()} has to ask.
+     */
+    Optional<String> codeJoin() {
+        boolean single = codes != null && column.validOn().isPresent()
+                && codes.rows().stream().map(row -> row.get("code")).distinct().count() == codes.rows().size();
+        return single ? Optional.of(codes.rows().stream().map(row -> "(" + Sql.literal(row.get("code")) + ", " + day(row, "valid_from") + ", "
+                        + day(row, "valid_to") + ")")
+                .collect(Collectors.joining(", ", " left join (values ", ") as " + joined() + " (code, valid_from, valid_to) on " + joined()
+                        + ".code = " + name()))) : Optional.empty();
+    }
+
+    /** {@link #standing()} by way of {@link #codeJoin()}. */
+    String joinedStanding() {
+        String day = "typed." + Sql.identifier(column.validOn().orElseThrow());
+        String from = joined() + ".valid_from";
+        String to = joined() + ".valid_to";
+        return "case when " + name() + " is null then null when " + joined() + ".code is null then 'unknown' when " + day + " is null or ("
+                + from + " is null or " + day + " >= " + from + ") and (" + to + " is null or " + day + " <= " + to + ") then 'valid' when "
+                + day + " > " + to + " then 'lapsed' else 'unknown' end";
+    }
+
+    private String joined() {
+        return "code_of_" + column.name();
+    }
+
+    private static String day(Map<String, String> row, String bound) {
+        String text = row.getOrDefault(bound, "");
+        return text.isEmpty() ? "cast(null as date)" : "date " + Sql.literal(text);
     }
 
     private String isValidCode() {
@@ -92,13 +129,23 @@ final class ColumnSql {
         return "typed." + Sql.identifier(column.name());
     }
 
+    /** Digits alone are the common case, and a pattern costs more than everything else about a mark together. */
     private static String whole(String text) {
-        return "case when regexp_full_match(" + text + ", '[+-]?[0-9]{1,9}([.]0+)?') then try_cast(" + text + " as integer) end";
+        return "case when translate(" + text + ", '0123456789', '') = '' then try_cast(" + text + " as integer)"
+                + " when regexp_full_match(" + text + ", '[+-]?[0-9]{1,9}([.]0+)?') then try_cast(" + text + " as integer) end";
     }
 
-    private String parsed(String text) {
-        List<String> formats = column.engineFormats().isEmpty() ? List.of("%Y-%m-%d") : column.engineFormats();
-        return "try_strptime(" + text + ", " + list(formats).replace('(', '[').replace(')', ']') + ")";
+    private static String laestab(String text) {
+        return "case when length(" + text + ") = 7 and translate(" + text + ", '0123456789', '') = '' then try_cast(" + text + " as integer) else "
+                + whole("regexp_replace(" + text + ", '^([0-9]{3})[ /-]([0-9]{4})$', '\\1\\2')") + " end";
+    }
+
+    /** A day or time as ISO 8601 writes it is cast; every other format is parsed. */
+    private String parsed(String text, String isoFormat, String iso, String type) {
+        List<String> formats = column.engineFormats().isEmpty() ? List.of(isoFormat) : column.engineFormats();
+        String parsed = "cast(try_strptime(" + text + ", " + list(formats).replace('(', '[').replace(')', ']') + ") as " + type + ")";
+        return formats.contains(isoFormat) ? "case when " + text + " like '" + iso + "' then try_cast(" + text + " as " + type + ") else "
+                + parsed + " end" : parsed;
     }
 
     private static String list(List<String> values) {

@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bellwether.contract.ContractCatalog;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
@@ -88,7 +89,10 @@ public final class Registrar {
 
     private Submission submission(Receipt receipt, Judgement judgement) {
         if (judgement == null) {
-            SubmissionState state = receipt.problem().rule().equals("FILE-001") ? SubmissionState.DUPLICATE : SubmissionState.REFUSED;
+            if (receipt.problem().rule().equals("FILE-001")) {
+                return duplicate(receipt);
+            }
+            SubmissionState state = SubmissionState.REFUSED;
             return new Submission(receipt.submissionId(), receipt.returnName(), receipt.arrival(), receipt.receivedAt(), state,
                     receipt.contentSha256(), receipt.set(), null, null, null, uncounted(receipt), List.of(), Map.of(),
                     explained(receipt.problem()), List.of());
@@ -99,6 +103,15 @@ public final class Registrar {
         return new Submission(receipt.submissionId(), receipt.returnName(), receipt.arrival(), receipt.receivedAt(), state,
                 receipt.contentSha256(), receipt.set(), judgement.rows(), judgement.accepted(), judgement.rejected(),
                 judgement.files(), judgement.scopes(), judgement.rules(), explained(judgement.problem()), warnings(receipt, judgement));
+    }
+
+    /** Judged once already: the counts are those of the submission that is live with the same content. */
+    private Submission duplicate(Receipt receipt) {
+        Optional<Submission> live = register.liveWithContent(receipt.returnName(), receipt.contentSha256(), receipt.receivedAt(), receipt.arrival());
+        List<SubmissionFile> files = live.map(Submission::files).orElse(uncounted(receipt));
+        return new Submission(receipt.submissionId(), receipt.returnName(), receipt.arrival(), receipt.receivedAt(), SubmissionState.DUPLICATE,
+                receipt.contentSha256(), receipt.set(), live.map(Submission::rows).orElse(null), live.map(Submission::accepted).orElse(null),
+                live.map(Submission::rejected).orElse(null), files, List.of(), Map.of(), explained(receipt.problem()), List.of());
     }
 
     /** What looks like a file that was cut short: far fewer rows than it replaces. */

@@ -3,7 +3,9 @@ package org.bellwether.staging;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bellwether.contract.CodeSet;
 import org.bellwether.contract.Column;
 import org.bellwether.contract.ColumnType;
@@ -67,10 +69,11 @@ final class TypedRows {
                 typed as (
                     select told.*%s%s from told%s%s
                 )
-                select typed.*%s from typed
+                select typed.*%s from typed%s
                 """.formatted(records > FEW || table.rest().isPresent() ? "view" : "table", view(table.name()), texts(), raw, told(), typed(),
                 census ? reference() : "", joins(),
-                census ? " left join census on census.native_id = told.native_id__text" : "", standings()));
+                census ? " left join census on census.native_id = told.native_id__text" : "", standings(),
+                isSmall() ? "" : codes().map(ColumnSql::codeJoin).flatMap(Optional::stream).collect(Collectors.joining())));
     }
 
     private List<Column> upns() {
@@ -122,10 +125,18 @@ final class TypedRows {
         return select.toString();
     }
 
-    private String standings() {
+    private boolean isSmall() {
+        return !contract.reference().isEmpty();
+    }
+
+    private Stream<ColumnSql> codes() {
         return table.everyColumn().values().stream().filter(column -> column.type() == ColumnType.CODE)
-                .map(column -> ", " + new ColumnSql(column, column.codeSet().map(catalog::codeSet).orElse(null)).standing() + " as "
-                        + ColumnSql.standing(column.name())).collect(Collectors.joining());
+                .map(column -> new ColumnSql(column, column.codeSet().map(catalog::codeSet).orElse(null)));
+    }
+
+    private String standings() {
+        return codes().map(code -> ", " + (!isSmall() && code.codeJoin().isPresent() ? code.joinedStanding() : code.standing()) + " as "
+                + code.standingName()).collect(Collectors.joining());
     }
 
     private String reference() {
