@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -60,9 +59,8 @@ final class BenchCommand implements Callable<Integer> {
         say("floor: a hand-written script", floor, floor);
 
         Home bench = new Home(work.resolve("home"));
-        copy(data.resolve("config"), bench.config());
-        night(bench, data.resolve("night-1"), FIRST, "first night, all returns", floor);
-        Duration first = last;
+        Folders.copy(data.resolve("config"), bench.config());
+        Duration first = night(bench, data.resolve("night-1"), FIRST, "first night, all returns", floor);
         night(bench, data.resolve("night-2"), FIRST.plus(Duration.ofDays(1)), "next night, one day of new marks", first);
         Path resent = Files.createDirectories(work.resolve("resent"));
         resend(marks, resent);
@@ -71,17 +69,17 @@ final class BenchCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private Duration last = Duration.ZERO;
-
-    private void night(Home bench, Path files, Instant receivedAt, String name, Duration against) throws IOException {
-        copy(files, bench.inbox());
+    private static Duration night(Home bench, Path files, Instant receivedAt, String name, Duration against)
+            throws IOException, SQLException {
+        Folders.copy(files, bench.inbox());
         resetPeak();
-        last = timeNight(() -> {
+        Duration took = time(() -> {
             try (Workshop workshop = Workshop.open(bench)) {
                 new Night(workshop, bench).run(receivedAt);
             }
         });
-        say(name, last, against);
+        say(name, took, against);
+        return took;
     }
 
     private Duration floor(Path marks) throws IOException, SQLException {
@@ -141,26 +139,9 @@ final class BenchCommand implements Callable<Integer> {
         void run() throws IOException, SQLException;
     }
 
-    private static Duration timeNight(Runnable night) {
-        long began = System.nanoTime();
-        night.run();
-        return Duration.ofNanos(System.nanoTime() - began);
-    }
-
     private static Duration time(Work work) throws IOException, SQLException {
         long began = System.nanoTime();
         work.run();
         return Duration.ofNanos(System.nanoTime() - began);
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        Files.createDirectories(to);
-        for (Path file : Folders.list(from)) {
-            if (Files.isDirectory(file)) {
-                copy(file, to.resolve(file.getFileName().toString()));
-            } else {
-                Files.copy(file, to.resolve(file.getFileName().toString()), StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
-            }
-        }
     }
 }

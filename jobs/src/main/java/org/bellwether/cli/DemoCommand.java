@@ -1,14 +1,11 @@
 package org.bellwether.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 import org.bellwether.home.HomeLock;
@@ -32,12 +29,12 @@ final class DemoCommand implements Callable<Integer> {
         Home home = option.home();
         Path samples = Project.locate().sampleData();
         clear(home);
-        copy(samples.resolve("config"), home.config());
+        Folders.copy(samples.resolve("config"), home.config());
         Files.createFile(home.root().resolve(MARK));
         int worst = ExitCode.DONE;
         for (int night = 1; night <= NIGHTS.size(); night++) {
             Output.OUT.println("Night " + night + ", as received on " + NIGHTS.get(night - 1));
-            copy(samples.resolve("night-" + night), home.inbox());
+            Folders.copy(samples.resolve("night-" + night), home.inbox());
             try (Workshop workshop = Workshop.open(home)) {
                 int code = new Night(workshop, home).run(NIGHTS.get(night - 1));
                 // The second night brings a broken file on purpose.
@@ -70,24 +67,6 @@ final class DemoCommand implements Callable<Integer> {
         }
         try (HomeLock lock = HomeLock.tryAcquire(home).orElseThrow(() -> new HomeLockedException(home))) {
             Folders.list(home.root()).stream().filter(path -> !path.equals(home.lockFile())).forEach(Folders::delete);
-        }
-    }
-
-    /** Keeps the times of the files: they were left alone long ago. */
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            files.forEach(file -> {
-                Path target = to.resolve(from.relativize(file).toString());
-                try {
-                    if (Files.isDirectory(file)) {
-                        Files.createDirectories(target);
-                    } else {
-                        Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
-                    }
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
         }
     }
 }

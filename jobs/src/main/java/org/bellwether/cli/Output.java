@@ -13,9 +13,4 @@ public final class Output {
 
     private Output() {
     }
-
-    /** Whether a person is watching, so that progress may be drawn. */
-    public static boolean isWatched() {
-        return System.console() != null && System.getenv("CI") == null;
-    }
 }

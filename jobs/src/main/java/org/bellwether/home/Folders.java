@@ -3,7 +3,9 @@ package org.bellwether.home;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
@@ -42,7 +44,7 @@ public final class Folders {
 
     /** Removes the folder and all below it; links are removed, never followed. */
     public static void delete(Path folder) {
-        if (!Files.exists(folder, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
         try (Stream<Path> entries = Files.walk(folder)) {
@@ -57,5 +59,21 @@ public final class Folders {
     /** Removes what is in the folder and leaves the folder. */
     public static void sweep(Path folder) {
         list(folder).forEach(Folders::delete);
+    }
+
+    /** Copies what is in a folder into another, which is made if absent; the files keep their times. */
+    public static void copy(Path from, Path to) {
+        try (Stream<Path> entries = Files.walk(from)) {
+            for (Path entry : entries.toList()) {
+                Path target = to.resolve(from.relativize(entry).toString());
+                if (Files.isDirectory(entry)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(entry, target, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

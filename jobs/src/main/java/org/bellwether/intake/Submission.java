@@ -40,9 +40,4 @@ public record Submission(String id, @JsonProperty("return") String returnName, l
     public long key() {
         return key(id);
     }
-
-    public Submission withState(SubmissionState other) {
-        return new Submission(id, returnName, arrival, receivedAt, other, contentSha256, set, rows, accepted, rejected,
-                files, scopes, rules, problem, warnings);
-    }
 }

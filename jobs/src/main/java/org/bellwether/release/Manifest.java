@@ -3,7 +3,6 @@ package org.bellwether.release;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.bellwether.home.Json;
 
 /**
@@ -42,11 +41,6 @@ public record Manifest(String release, Instant asOf, int la, String contentHash,
 
     Manifest withFiles(List<File> written, String hash) {
         return new Manifest(release, asOf, la, hash, submissions, fingerprints, suppressed, audits, written, run);
-    }
-
-    /** The hash of a file of the release, where it has one of this path. */
-    Optional<String> hashOf(String path) {
-        return files.stream().filter(file -> file.path().equals(path)).map(File::hash).findFirst();
     }
 
     public static Manifest read(ReleaseFolder folder) {

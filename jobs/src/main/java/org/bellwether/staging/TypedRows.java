@@ -19,7 +19,8 @@ import org.bellwether.engine.Sql;
  * Shows the rows of one table with every column of its contract typed: {@code typed_of_<table>}, which rules judge.
  *
  * <p>It has of each column its value and, as {@code <column>__text}, its text; of a UPN its pseudonym and, as
- * {@code <column>__failed}, the rule that it fails; of a code, as {@code <column>__standing}, whether it is in force; and the columns of the whole delivery that the contract names.
+ * {@code <column>__failed}, the rule that it fails; of a code, as {@code <column>__standing}, whether it is in force;
+ * and the columns of the whole delivery that the contract names.
  */
 final class TypedRows {
 
@@ -70,10 +71,10 @@ final class TypedRows {
                     select told.*%s%s from told%s%s
                 )
                 select typed.*%s from typed%s
-                """.formatted(records > FEW || table.rest().isPresent() ? "view" : "table", view(table.name()), texts(), raw, told(), typed(),
+                """.formatted(areKept() ? "table" : "view", view(table.name()), texts(), raw, told(), typed(),
                 census ? reference() : "", joins(),
                 census ? " left join census on census.native_id = told.native_id__text" : "", standings(),
-                isSmall() ? "" : codes().map(ColumnSql::codeJoin).flatMap(Optional::stream).collect(Collectors.joining())));
+                areKept() ? "" : codes().map(ColumnSql::codeJoin).flatMap(Optional::stream).collect(Collectors.joining())));
     }
 
     private List<Column> upns() {
@@ -125,8 +126,8 @@ final class TypedRows {
         return select.toString();
     }
 
-    private boolean isSmall() {
-        return !contract.reference().isEmpty();
+    private boolean areKept() {
+        return records <= FEW && table.rest().isEmpty();
     }
 
     private Stream<ColumnSql> codes() {
@@ -135,7 +136,7 @@ final class TypedRows {
     }
 
     private String standings() {
-        return codes().map(code -> ", " + (!isSmall() && code.codeJoin().isPresent() ? code.joinedStanding() : code.standing()) + " as "
+        return codes().map(code -> ", " + (!areKept() && code.codeJoin().isPresent() ? code.joinedStanding() : code.standing()) + " as "
                 + code.standingName()).collect(Collectors.joining());
     }
 

@@ -8,8 +8,6 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -26,13 +24,6 @@ public record Rows(List<String> columns, List<List<String>> values) {
 
     private static final CSVFormat CSV = CSVFormat.RFC4180.builder()
             .setTrim(true).setIgnoreSurroundingSpaces(true).setIgnoreEmptyLines(true).get();
-
-    /** @param maps each by name of the column; a name that is absent is null */
-    public static Rows ofMaps(List<String> columns, List<Map<String, ?>> maps) {
-        return new Rows(columns, maps.stream()
-                .map(map -> columns.stream().map(column -> Objects.toString(map.get(column), "")).toList())
-                .toList());
-    }
 
     /** @param lines the first one names the columns; blanks around values do not count */
     public static Rows ofCsv(List<String> lines) {
