@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bellwether.contract.CodeSet;
 import org.bellwether.contract.Column;
 import org.bellwether.contract.ColumnType;
@@ -46,13 +46,14 @@ final class ColumnSql {
         };
     }
 
+    /** Name of the column that says which rule a UPN fails; null where none. */
+    static String failed(String column) {
+        return Sql.identifier(column + "__failed");
+    }
+
     /** Name of the column that says how a code stands: valid, lapsed or unknown; null where there is no code. */
     static String standing(String column) {
         return Sql.identifier(column + "__standing");
-    }
-
-    String standingName() {
-        return standing(column.name());
     }
 
     /** Holds where there is a text and it is not of the type. */
@@ -67,31 +68,33 @@ final class ColumnSql {
                 + " else 'unknown' end";
     }
 
-    /**
-     * A relation of the codes and their days, where each code has one version: over many rows a join costs less than asking
-     * for every code by name. Empty where {@link #standing()} has to ask.
-     */
-    Optional<String> codeJoin() {
-        boolean single = codes != null && column.validOn().isPresent()
-                && codes.rows().stream().map(row -> row.get("code")).distinct().count() == codes.rows().size();
-        return single ? Optional.of(codes.rows().stream().map(row -> "(" + Sql.literal(row.get("code")) + ", " + day(row, "valid_from") + ", "
-                        + day(row, "valid_to") + ")")
-                .collect(Collectors.joining(", ", " left join (values ", ") as " + joined() + " (code, valid_from, valid_to) on " + joined()
-                        + ".code = " + name()))) : Optional.empty();
+    /** Whether the text alone tells how a code stands, whatever the day. */
+    boolean standsByItself() {
+        return codes == null || column.validOn().isEmpty();
     }
 
-    /** {@link #standing()} by way of {@link #codeJoin()}. */
-    String joinedStanding() {
+    /** Whether no code of the set has been in force twice, so that a text has one pair of days at most. */
+    boolean hasOneVersionEach() {
+        return codes != null && codes.rows().stream().map(row -> row.get("code")).distinct().count() == codes.rows().size();
+    }
+
+    /** Names of what {@link #versions()} tells: the listed code, and the days between which it is in force. */
+    List<String> bounds() {
+        return Stream.of("__listed", "__from", "__to").map(end -> Sql.identifier(column.name() + end)).toList();
+    }
+
+    /** The codes of the set and their days, as a relation of {@link #bounds()}. */
+    String versions() {
+        return codes.rows().stream().map(row -> "(" + Sql.literal(row.get("code")) + ", " + day(row, "valid_from") + ", " + day(row, "valid_to") + ")")
+                .collect(Collectors.joining(", ", "(values ", ") as version (")) + String.join(", ", bounds()) + ")";
+    }
+
+    /** {@link #standing()} of a row that has {@link #bounds()}. */
+    String standingOfListed() {
         String day = "typed." + Sql.identifier(column.validOn().orElseThrow());
-        String from = joined() + ".valid_from";
-        String to = joined() + ".valid_to";
-        return "case when " + name() + " is null then null when " + joined() + ".code is null then 'unknown' when " + day + " is null or ("
-                + from + " is null or " + day + " >= " + from + ") and (" + to + " is null or " + day + " <= " + to + ") then 'valid' when "
-                + day + " > " + to + " then 'lapsed' else 'unknown' end";
-    }
-
-    private String joined() {
-        return "code_of_" + column.name();
+        List<String> bounds = bounds().stream().map(bound -> "typed." + bound).toList();
+        return "case when %1$s is null then null when %2$s is null then 'unknown' when %3$s is null or (%4$s is null or %3$s >= %4$s) and (%5$s is null or %3$s <= %5$s) then 'valid' when %3$s > %5$s then 'lapsed' else 'unknown' end"
+                .formatted(name(), bounds.get(0), day, bounds.get(1), bounds.get(2));
     }
 
     private static String day(Map<String, String> row, String bound) {
@@ -129,15 +132,12 @@ final class ColumnSql {
         return "typed." + Sql.identifier(column.name());
     }
 
-    /** Digits alone are the common case, and a pattern costs more than everything else about a mark together. */
     private static String whole(String text) {
-        return "case when translate(" + text + ", '0123456789', '') = '' then try_cast(" + text + " as integer)"
-                + " when regexp_full_match(" + text + ", '[+-]?[0-9]{1,9}([.]0+)?') then try_cast(" + text + " as integer) end";
+        return "case when regexp_full_match(" + text + ", '[+-]?[0-9]{1,10}([.]0+)?') then try_cast(" + text + " as integer) end";
     }
 
     private static String laestab(String text) {
-        return "case when length(" + text + ") = 7 and translate(" + text + ", '0123456789', '') = '' then try_cast(" + text + " as integer) else "
-                + whole("regexp_replace(" + text + ", '^([0-9]{3})[ /-]([0-9]{4})$', '\\1\\2')") + " end";
+        return whole("regexp_replace(" + text + ", '^([0-9]{3})[ /-]([0-9]{4})$', '\\1\\2')");
     }
 
     /** A day or time as ISO 8601 writes it is cast; every other format is parsed. */

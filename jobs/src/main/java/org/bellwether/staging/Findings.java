@@ -80,7 +80,7 @@ final class Findings {
         for (Rule rule : catalog.rulesFor(table)) {
             if (rule.over().filter(column.name()::equals).isPresent()) {
                 found.add(new Finding(rule.id(), rule.severityIn(table), column.name(),
-                        "typed." + Sql.identifier(column.name() + "__failed") + " = " + Sql.literal(rule.id()), List.of()));
+                        "typed." + ColumnSql.failed(column.name()) + " = " + Sql.literal(rule.id()), List.of()));
             }
         }
     }

@@ -38,7 +38,7 @@ final class Pseudonymiser {
 
     /**
      * Makes the temporary table {@code name (upn, failed_rule, pupil_key)} of the distinct texts in a column; pupil_key
-     * is null where a rule fails.
+     * is null where a rule fails. A blank text has a row without upn.
      *
      * @param upn what the rules call the text
      * @param rules of that UPN, in the order in which they judge
@@ -54,7 +54,7 @@ final class Pseudonymiser {
         Sql.execute(connection, """
                 create or replace temp table %1$s as
                 with texts as (
-                    select distinct upper(trim(%2$s)) as %6$s from %3$s where nullif(trim(%2$s), '') is not null
+                    select distinct upper(nullif(trim(%2$s), '')) as %6$s from (select distinct %2$s from %3$s)
                 ),
                 judged as (
                     select %6$s as upn, %4$s as failed_rule from texts

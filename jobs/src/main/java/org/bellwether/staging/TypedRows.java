@@ -3,10 +3,8 @@ package org.bellwether.staging;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.bellwether.contract.CodeSet;
 import org.bellwether.contract.Column;
 import org.bellwether.contract.ColumnType;
 import org.bellwether.contract.ContractCatalog;
@@ -24,7 +22,10 @@ import org.bellwether.engine.Sql;
  */
 final class TypedRows {
 
-    /** Up to this many rows it pays to keep what is typed: several questions are asked of it. Not of rows made of columns. */
+    /**
+     * Up to this many rows are typed row by row, and kept: several questions are asked of them. Of more rows each distinct
+     * text is typed once, and rows find their values by a join; but where columns become rows, texts are made on the way.
+     */
     private static final long FEW = 200_000;
 
     private final Connection connection;
@@ -33,7 +34,8 @@ final class TypedRows {
     private final ReturnContract contract;
     private final TableContract table;
     private final Located located;
-    private final long records;
+    private final boolean areFew;
+    private final boolean areMany;
 
     TypedRows(Connection connection, ContractCatalog catalog, Pseudonymiser pseudonymiser, ReturnContract contract,
             LoadedTable loaded) {
@@ -43,7 +45,8 @@ final class TypedRows {
         this.contract = contract;
         this.table = loaded.table();
         this.located = loaded.located();
-        this.records = loaded.records();
+        this.areFew = loaded.records() <= FEW && table.rest().isEmpty();
+        this.areMany = loaded.records() > FEW && table.rest().isEmpty();
     }
 
     static String view(String table) {
@@ -55,14 +58,20 @@ final class TypedRows {
      * @param census whether the relation {@code census} says which school's return a row belongs to
      */
     void show(String raw, boolean census) throws SQLException {
-        for (Column column : upns()) {
-            pseudonymiser.pseudonymise(upnTable(column), raw, "c" + located.positions().get(column.name()), column.name(),
+        for (Column column : located().filter(column -> column.type() == ColumnType.UPN).toList()) {
+            pseudonymiser.pseudonymise(pseudonyms(column), raw, place(column), column.name(),
                     catalog.rulesFor(table).stream().filter(rule -> rule.over().filter(column.name()::equals).isPresent()).toList());
+        }
+        if (areMany) {
+            for (Column column : located().toList()) {
+                Sql.execute(connection, "create or replace temp table " + distinct(column).name() + " as "
+                        + distinct(column).of(raw, place(column), pseudonyms(column)));
+            }
         }
         Sql.execute(connection, """
                 create or replace temp %s %s as
                 with text as (
-                    select source_line%s from %s
+                    select source_line%s from %s as raw%s
                 ),
                 told as (
                     %s
@@ -70,33 +79,65 @@ final class TypedRows {
                 typed as (
                     select told.*%s%s from told%s%s
                 )
-                select typed.*%s from typed%s
-                """.formatted(areKept() ? "table" : "view", view(table.name()), texts(), raw, told(), typed(),
-                census ? reference() : "", joins(),
-                census ? " left join census on census.native_id = told.native_id__text" : "", standings(),
-                areKept() ? "" : codes().map(ColumnSql::codeJoin).flatMap(Optional::stream).collect(Collectors.joining())));
+                select typed.*%s from typed
+                """.formatted(areFew ? "table" : "view", view(table.name()), texts(), raw, distinctJoins(), told(), values(),
+                census ? reference() : "", pseudonymJoins(),
+                census ? " left join census on census.native_id = told.native_id__text" : "", standings()));
     }
 
-    private List<Column> upns() {
-        return table.columns().values().stream()
-                .filter(column -> column.type() == ColumnType.UPN && located.positions().containsKey(column.name())).toList();
+    /** The columns of the contract that the delivery has. */
+    private Stream<Column> located() {
+        return table.everyColumn().values().stream().filter(this::isLocated);
     }
 
-    private String upnTable(Column column) {
+    private boolean isLocated(Column column) {
+        return located.positions().containsKey(column.name());
+    }
+
+    /** Whether rows find the column's value by its text. */
+    private boolean isDistinct(Column column) {
+        return areMany && isLocated(column);
+    }
+
+    private String place(Column column) {
+        return "c" + located.positions().get(column.name());
+    }
+
+    private String pseudonyms(Column column) {
         return "upn_" + table.name() + "_" + column.name();
+    }
+
+    private ColumnSql sql(Column column) {
+        return new ColumnSql(column, column.codeSet().map(catalog::codeSet).orElse(null));
+    }
+
+    private DistinctValues distinct(Column column) {
+        return new DistinctValues(table.name(), column, sql(column));
     }
 
     private String texts() {
         StringBuilder select = new StringBuilder();
         for (Column column : table.everyColumn().values()) {
-            Integer place = located.positions().get(column.name());
-            String text = place != null ? "nullif(trim(c" + place + "), '')"
-                    : "cast(" + Sql.literal(column.absentText().orElse(null)) + " as varchar)";
-            select.append(", ").append(text).append(" as ").append(ColumnSql.text(column.name()));
+            if (isDistinct(column)) {
+                distinct(column).columns().forEach(name -> select.append(", ").append(distinct(column).name()).append(".").append(name));
+            } else {
+                select.append(", ").append(isLocated(column) ? trimmed(place(column))
+                                : "cast(" + Sql.literal(column.absentText().orElse(null)) + " as varchar)")
+                        .append(" as ").append(ColumnSql.text(column.name()));
+            }
         }
-        located.rest().forEach((header, place) -> select.append(", nullif(trim(c").append(place).append("), '') as ")
+        located.rest().forEach((header, place) -> select.append(", ").append(trimmed("c" + place)).append(" as ")
                 .append(Sql.identifier(header)));
         return select.toString();
+    }
+
+    private static String trimmed(String text) {
+        return "nullif(trim(" + text + "), '')";
+    }
+
+    private String distinctJoins() {
+        return !areMany ? "" : located().map(column -> " left join " + distinct(column).name() + " on " + distinct(column).name()
+                + ".raw = raw." + place(column)).collect(Collectors.joining());
     }
 
     /** The columns that the contract does not name become rows, where it says so. */
@@ -110,43 +151,35 @@ final class TypedRows {
                 + located.rest().keySet().stream().map(Sql::identifier).collect(Collectors.joining(", ")) + "))";
     }
 
-    private String typed() {
+    private String values() {
         StringBuilder select = new StringBuilder();
-        for (Column column : table.everyColumn().values()) {
-            CodeSet codes = column.codeSet().map(catalog::codeSet).orElse(null);
-            select.append(", ").append(new ColumnSql(column, codes).typed()).append(" as ").append(Sql.identifier(column.name()));
+        table.everyColumn().values().stream().filter(column -> !isDistinct(column)).forEach(column -> {
+            select.append(", ").append(sql(column).typed()).append(" as ").append(Sql.identifier(column.name()));
             if (column.type() == ColumnType.UPN) {
-                boolean here = upns().contains(column);
-                select.append(", ").append(here ? upnTable(column) + ".pupil_key" : "cast(null as bigint)").append(" as ")
+                select.append(", ").append(isLocated(column) ? pseudonyms(column) + ".pupil_key" : "cast(null as bigint)").append(" as ")
                         .append(Sql.identifier(column.stagedName()));
-                select.append(", ").append(here ? upnTable(column) + ".failed_rule" : "cast(null as varchar)").append(" as ")
-                        .append(Sql.identifier(column.name() + "__failed"));
+                select.append(", ").append(isLocated(column) ? pseudonyms(column) + ".failed_rule" : "cast(null as varchar)").append(" as ")
+                        .append(ColumnSql.failed(column.name()));
             }
-        }
+        });
         return select.toString();
     }
 
-    private boolean areKept() {
-        return records <= FEW && table.rest().isEmpty();
-    }
-
-    private Stream<ColumnSql> codes() {
-        return table.everyColumn().values().stream().filter(column -> column.type() == ColumnType.CODE)
-                .map(column -> new ColumnSql(column, column.codeSet().map(catalog::codeSet).orElse(null)));
+    private String pseudonymJoins() {
+        return areMany ? "" : located().filter(column -> column.type() == ColumnType.UPN).map(column ->
+                " left join %1$s on %1$s.upn = upper(told.%2$s)".formatted(pseudonyms(column), ColumnSql.text(column.name())))
+                .collect(Collectors.joining());
     }
 
     private String standings() {
-        return codes().map(code -> ", " + (!areKept() && code.codeJoin().isPresent() ? code.joinedStanding() : code.standing()) + " as "
-                + code.standingName()).collect(Collectors.joining());
+        return table.everyColumn().values().stream().filter(column -> column.type() == ColumnType.CODE)
+                .filter(column -> !isDistinct(column) || !sql(column).standsByItself())
+                .map(column -> ", " + (isDistinct(column) && sql(column).hasOneVersionEach() ? sql(column).standingOfListed()
+                        : sql(column).standing()) + " as " + ColumnSql.standing(column.name())).collect(Collectors.joining());
     }
 
     private String reference() {
         return contract.reference().stream().filter(name -> !table.columns().containsKey(name))
                 .map(name -> ", census." + name).collect(Collectors.joining());
-    }
-
-    private String joins() {
-        return upns().stream().map(column -> " left join %1$s on %1$s.upn = upper(told.%2$s)"
-                .formatted(upnTable(column), ColumnSql.text(column.name()))).collect(Collectors.joining());
     }
 }
