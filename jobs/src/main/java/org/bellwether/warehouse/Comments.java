@@ -33,8 +33,8 @@ final class Comments {
     }
 
     /** A view over Parquet: as the shape of its fact. */
-    static void ofYearly(Connection connection, Model fact, Columns columns) throws SQLException {
-        String shape = YearlyFact.shape(fact);
+    static void ofSliced(Connection connection, Model fact, Columns columns) throws SQLException {
+        String shape = SlicedFact.shape(fact);
         Sql.execute(connection, "comment on view " + fact.table() + " is "
                 + literal(Catalog.comment(connection, shape)));
         apply(connection, fact.table(), columns, Catalog.columnComments(connection, shape));

@@ -49,11 +49,11 @@ final class Inputs {
         return fingerprint.text();
     }
 
-    /** The same for one academic year of a fact: of the table that it slices, only that year counts. */
-    String fingerprint(Model model, Reading reading, Columns columns, YearlyFact fact, String slice) throws SQLException {
+    /** The same for one slice of a fact: of the table that it is made of, only that slice counts. */
+    String fingerprint(Model model, Reading reading, Columns columns, SlicedFact fact, String slice) throws SQLException {
         Fingerprint fingerprint = start(model, reading, columns).add("sorted by", String.join(",", fact.sortedBy()));
         for (String table : reading.tables()) {
-            fingerprint.add(table, table.equals(fact.slices()) ? slice : content(table));
+            fingerprint.add(table, table.equals(fact.of()) ? slice : content(table));
         }
         return fingerprint.text();
     }

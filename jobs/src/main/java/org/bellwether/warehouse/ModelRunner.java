@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import org.bellwether.engine.Sql;
 
 /**
- * Brings models up to date: a table in one transaction with its state, a view of parts, a yearly fact file by file.
+ * Brings models up to date: a table in one transaction with its state, a view of parts, a sliced fact file by file.
  *
  * <p>What was made of equal inputs is not computed again. A kill at any point leaves the model as it was, or without
  * its state, so that the next build completes it.
@@ -17,20 +17,20 @@ final class ModelRunner {
 
     private final Connection connection;
     private final Inputs inputs;
-    private final YearlyFacts yearlyFacts;
+    private final SlicedFacts slicedFacts;
 
-    ModelRunner(Connection connection, Inputs inputs, YearlyFacts yearlyFacts) {
+    ModelRunner(Connection connection, Inputs inputs, SlicedFacts slicedFacts) {
         this.connection = connection;
         this.inputs = inputs;
-        this.yearlyFacts = yearlyFacts;
+        this.slicedFacts = slicedFacts;
     }
 
     /** @throws ModelException where the model's columns are not its table's, or the engine refuses it */
     void run(Model model, Reading reading, Consumer<ModelRun> progress) throws SQLException {
         if (model.isParts()) {
             progress.accept(runParts(model, reading));
-        } else if (yearlyFacts.holds(model)) {
-            inputs.made(model, yearlyFacts.run(model, reading, inputs, progress));
+        } else if (slicedFacts.holds(model)) {
+            inputs.made(model, slicedFacts.run(model, reading, inputs, progress));
         } else {
             progress.accept(runTable(model, reading));
         }

@@ -44,10 +44,9 @@ record SourceView(String table, Columns shape) {
         };
     }
 
-    /** The rows of one academic year alone. */
-    String ofYear(SourceYears years, int year) {
-        return part(years.source(), years.whole(year), years.sifted(year),
-                "academic_year(" + identifier(years.by()) + ") = " + year);
+    /** The rows of one slice alone. */
+    String ofSlice(SourceSlices slices, String slice) {
+        return part(slices.source(), slices.whole(slice), slices.sifted(slice), slices.condition(slice));
     }
 
     private String part(StagedSource source, List<Delivery> whole, List<Delivery> sifted, String scopes) {

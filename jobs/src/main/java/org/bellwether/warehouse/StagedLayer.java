@@ -10,16 +10,17 @@ interface StagedLayer {
     /** Makes every {@code staged} table readable, whole. */
     void show(Connection connection) throws SQLException;
 
-    /** Lets the table show only the rows of one academic year, until it is shown whole again. */
-    void showYear(Connection connection, String table, YearlyFact fact, int year) throws SQLException;
+    /** Lets the table that a fact is made of show only the rows of one slice, until it is shown whole again. */
+    void showSlice(Connection connection, SlicedFact fact, String slice) throws SQLException;
 
     /** Lets the table show every row again. */
     void showWhole(Connection connection, String table) throws SQLException;
 
-    /** Academic years of which the table has live rows. */
-    SortedSet<Integer> years(Connection connection, String table, YearlyFact fact) throws SQLException;
+    /** Slices of which the table that a fact is made of has live rows. */
+    SortedSet<String> slices(Connection connection, SlicedFact fact) throws SQLException;
 
     String content(Connection connection, String table) throws SQLException;
 
-    String content(Connection connection, String table, YearlyFact fact, int year) throws SQLException;
+    /** What stands behind one slice of the table that a fact is made of. */
+    String content(Connection connection, SlicedFact fact, String slice) throws SQLException;
 }

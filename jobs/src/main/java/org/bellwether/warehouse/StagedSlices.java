@@ -4,26 +4,26 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.SortedSet;
 
-/** The years of a staged table. */
-record StagedSlices(Connection connection, StagedLayer staged, YearlyFact fact) implements YearSlices {
+/** The slices of a staged table. */
+record StagedSlices(Connection connection, StagedLayer staged, SlicedFact fact) implements Slices {
 
     @Override
-    public SortedSet<Integer> years() throws SQLException {
-        return staged.years(connection, fact.slices(), fact);
+    public SortedSet<String> names() throws SQLException {
+        return staged.slices(connection, fact);
     }
 
     @Override
-    public String content(int year) throws SQLException {
-        return staged.content(connection, fact.slices(), fact, year);
+    public String content(String slice) throws SQLException {
+        return staged.content(connection, fact, slice);
     }
 
     @Override
-    public void show(int year) throws SQLException {
-        staged.showYear(connection, fact.slices(), fact, year);
+    public void show(String slice) throws SQLException {
+        staged.showSlice(connection, fact, slice);
     }
 
     @Override
     public void showAll() throws SQLException {
-        staged.showWhole(connection, fact.slices());
+        staged.showWhole(connection, fact.of());
     }
 }

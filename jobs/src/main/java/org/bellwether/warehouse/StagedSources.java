@@ -35,8 +35,8 @@ final class StagedSources implements StagedLayer {
     }
 
     @Override
-    public void showYear(Connection connection, String table, YearlyFact fact, int year) throws SQLException {
-        create(connection, table, view(connection, table).ofYear(years(table, fact), year));
+    public void showSlice(Connection connection, SlicedFact fact, String slice) throws SQLException {
+        create(connection, fact.of(), view(connection, fact.of()).ofSlice(slicesOf(connection, fact), slice));
     }
 
     @Override
@@ -45,8 +45,8 @@ final class StagedSources implements StagedLayer {
     }
 
     @Override
-    public SortedSet<Integer> years(Connection connection, String table, YearlyFact fact) {
-        return sources.containsKey(table) ? years(table, fact).all() : new TreeSet<>();
+    public SortedSet<String> slices(Connection connection, SlicedFact fact) throws SQLException {
+        return sources.containsKey(fact.of()) ? slicesOf(connection, fact).names() : new TreeSet<>();
     }
 
     @Override
@@ -66,17 +66,17 @@ final class StagedSources implements StagedLayer {
     }
 
     @Override
-    public String content(Connection connection, String table, YearlyFact fact, int year) {
+    public String content(Connection connection, SlicedFact fact, String slice) throws SQLException {
         Fingerprint fingerprint = new Fingerprint();
-        SourceYears years = years(table, fact);
-        years.whole(year).forEach(delivery -> add(fingerprint, delivery));
-        years.sifted(year).forEach(delivery -> add(fingerprint, delivery));
-        years.siftedScopes(year).forEach(scope -> fingerprint.add("scope", scope.toString()));
+        SourceSlices slices = slicesOf(connection, fact);
+        slices.whole(slice).forEach(delivery -> add(fingerprint, delivery));
+        slices.sifted(slice).forEach(delivery -> add(fingerprint, delivery));
+        slices.siftedScopes(slice).forEach(scope -> fingerprint.add("scope", scope.toString()));
         return fingerprint.text();
     }
 
-    private SourceYears years(String table, YearlyFact fact) {
-        return new SourceYears(sources.get(table), fact.by());
+    private SourceSlices slicesOf(Connection connection, SlicedFact fact) throws SQLException {
+        return new SourceSlices(connection, sources.get(fact.of()), fact);
     }
 
     private void add(Fingerprint fingerprint, Delivery delivery) {

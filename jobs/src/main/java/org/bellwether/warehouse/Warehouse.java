@@ -23,7 +23,7 @@ import org.bellwether.home.Project;
 import org.bellwether.home.Settings;
 
 /**
- * The warehouse of one folder: {@code warehouse.duckdb} and {@code core/<fact>/<year>.parquet}, private to whoever
+ * The warehouse of one folder: {@code warehouse.duckdb} and {@code core/<fact>/<slice>.parquet}, private to whoever
  * holds the home, and rebuilt from the staged rows whenever it is lost.
  *
  * <p>{@code open}, {@link #migrate}, {@link #loadConfig}, {@link #build}; each can be repeated after a kill.
@@ -74,7 +74,7 @@ public final class Warehouse implements AutoCloseable {
     /**
      * Brings every model up to date with what is live.
      *
-     * @param progress told of each model, and of each year of a yearly fact, as it is done
+     * @param progress told of each model, and of each slice of a sliced fact, as it is done
      * @throws ModelException naming the model that cannot be built; those before it stand
      */
     public List<ModelRun> build(BuildInput input, Consumer<ModelRun> progress) throws SQLException {
@@ -86,7 +86,7 @@ public final class Warehouse implements AutoCloseable {
             staged.show(connection);
             ModelGraph graph = new ModelGraph(connection, Model.all(project), inputTables(connection));
             ModelRunner runner = new ModelRunner(connection, new Inputs(connection, staged, project),
-                    new YearlyFacts(connection, staged, facts(), YearlyFact.all(config)));
+                    new SlicedFacts(connection, staged, facts(), SlicedFact.all(config)));
             for (Model model : graph.models()) {
                 runner.run(model, graph.reading(model), both);
             }
@@ -100,7 +100,7 @@ public final class Warehouse implements AutoCloseable {
         return engine.connection();
     }
 
-    /** Holds a folder for each fact that lives as Parquet, with a file an academic year. */
+    /** Holds a folder for each fact that lives as Parquet, with a file a slice. */
     public Path facts() {
         return folder.resolve("core");
     }

@@ -149,7 +149,7 @@ class AttendanceFactsTest {
         List<ModelRun> runs = warehouse.build("core.fact_attendance_school");
 
         assertThat(runs.stream().filter(ModelRun::computed).map(run -> run.model() + " " + run.slice()))
-                .containsExactly("core.fact_attendance_session 202526", "core.fact_attendance_weekly 202526",
+                .containsExactly("core.fact_attendance_session 202526-AUT", "core.fact_attendance_weekly 202526-AUT",
                         "core.fact_attendance_school 202526");
         warehouse.expect("core.fact_attendance_weekly", """
                 time_period, week_commencing, last_marked, marks, sessions_marked, possible, attending, code_i

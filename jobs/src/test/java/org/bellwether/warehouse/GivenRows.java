@@ -29,14 +29,13 @@ final class GivenRows implements StagedLayer {
     }
 
     @Override
-    public void showYear(Connection connection, String table, YearlyFact fact, int year) throws SQLException {
-        Sql.execute(connection, "create or replace view " + table + " as from " + ofYear(table, fact, year));
+    public void showSlice(Connection connection, SlicedFact fact, String slice) throws SQLException {
+        Sql.execute(connection, "create or replace view " + fact.of() + " as from " + of(fact, slice));
     }
 
     @Override
-    public SortedSet<Integer> years(Connection connection, String table, YearlyFact fact) throws SQLException {
-        String years = "select distinct academic_year(" + fact.by() + ") from " + table(table);
-        return new TreeSet<>(Sql.query(connection, years, row -> row.getInt(1)));
+    public SortedSet<String> slices(Connection connection, SlicedFact fact) throws SQLException {
+        return new TreeSet<>(Sql.queryTexts(connection, "select distinct " + fact.each().sliceOf(fact.by()) + " from " + table(fact.of())));
     }
 
     @Override
@@ -45,11 +44,11 @@ final class GivenRows implements StagedLayer {
     }
 
     @Override
-    public String content(Connection connection, String table, YearlyFact fact, int year) throws SQLException {
-        return Fingerprint.ofRows(connection, "(from " + ofYear(table, fact, year) + ")");
+    public String content(Connection connection, SlicedFact fact, String slice) throws SQLException {
+        return Fingerprint.ofRows(connection, "(from " + of(fact, slice) + ")");
     }
 
-    private static String ofYear(String table, YearlyFact fact, int year) {
-        return table(table) + " where academic_year(" + fact.by() + ") = " + year;
+    private static String of(SlicedFact fact, String slice) {
+        return table(fact.of()) + " where " + fact.each().sliceOf(fact.by()) + " = '" + slice + "'";
     }
 }

@@ -21,7 +21,7 @@ record TestProject(Path root) {
         test.write("schema/warehouse/V001__schemas.sql",
                 Files.readString(real.schema().resolve("warehouse/V001__schemas.sql")));
         test.write("config/application.yml", Files.readString(real.config().resolve("application.yml")));
-        test.write("config/models.yml", "yearly_facts: {}");
+        test.write("config/models.yml", "sliced_facts: {}");
         return test;
     }
 

@@ -79,7 +79,7 @@ public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCall
     private DuckDb engine;
     private Connection connection;
     private ModelGraph graph;
-    private Map<String, YearlyFact> yearlyFacts;
+    private Map<String, SlicedFact> slicedFacts;
 
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
@@ -93,7 +93,7 @@ public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCall
         for (String table : ConfigTables.names(connection)) {
             loadConfig(table);
         }
-        yearlyFacts = YearlyFact.all(config);
+        slicedFacts = SlicedFact.all(config);
         new GivenRows().show(connection);
         graph = new ModelGraph(connection, Model.all(project), Warehouse.inputTables(connection));
     }
@@ -108,7 +108,7 @@ public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCall
             loadConfig(table);
         }
         for (String table : given) {
-            if (yearlyFacts.containsKey(table)) {
+            if (slicedFacts.containsKey(table)) {
                 Sql.execute(connection, "drop table " + table);
             }
         }
@@ -128,7 +128,7 @@ public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCall
     public void given(String table, String csv) {
         given.add(table);
         run(() -> {
-            if (yearlyFacts.containsKey(table)) {
+            if (slicedFacts.containsKey(table)) {
                 Sql.execute(connection, "drop view if exists " + table);
                 Sql.execute(connection, "create table if not exists " + table + " as from shape."
                         + table.substring(table.indexOf('.') + 1) + " limit 0");
@@ -167,7 +167,7 @@ public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCall
         run(() -> {
             GivenRows staged = new GivenRows();
             ModelRunner runner = new ModelRunner(connection, new Inputs(connection, staged, project),
-                    new YearlyFacts(connection, staged, folder.resolve("core"), yearlyFacts));
+                    new SlicedFacts(connection, staged, folder.resolve("core"), slicedFacts));
             for (Model model : graph.models()) {
                 if (needed.contains(model.table())) {
                     runner.run(model, graph.reading(model), runs::add);

@@ -43,8 +43,8 @@ class WarehouseTest {
                 comment on table shape.fact_mark is 'One row per mark';
                 comment on column shape.fact_mark.mark is 'The mark';
                 """).write("config/models.yml", """
-                yearly_facts:
-                  core.fact_mark: {slices: staged.mark, by: day, sorted_by: [school, day]}
+                sliced_facts:
+                  core.fact_mark: {of: staged.mark, by: day, each: term, sorted_by: [school, day]}
                 """)
                 .write("sql/core/fact_note.sql", "select note_id, grade, submission_key from staged.note")
                 .write("sql/core/fact_mark.sql", "select mark, day, school from staged.mark")
@@ -129,10 +129,10 @@ class WarehouseTest {
     }
 
     @Test
-    void a_yearly_fact_is_made_year_by_year_from_the_live_scopes() throws Exception {
+    void a_sliced_fact_is_made_term_by_term_from_the_live_scopes() throws Exception {
         try (Warehouse warehouse = test.open()) {
             computed(warehouse, MONDAY, marks());
-            assertThat(files()).containsExactly("202324.parquet", "202425.parquet");
+            assertThat(files()).containsExactly("202324-SUM.parquet", "202425-AUT.parquet");
             assertThat(rows(warehouse, "core.fact_mark", "school, day, mark"))
                     .containsExactly("1,2024-07-01,A", "1,2024-09-02,B", "2,2024-09-02,new", "2,2024-09-03,C");
             assertThat(rows(warehouse, "duckdb_columns() where schema_name = 'core' and comment is not null", "comment"))
@@ -142,14 +142,41 @@ class WarehouseTest {
     }
 
     @Test
-    void a_year_without_live_rows_goes_and_the_others_stay_as_they_are() throws Exception {
+    void a_fact_of_years_is_made_of_the_terms_of_another_and_only_where_one_of_them_has_changed() throws Exception {
+        test.write("schema/warehouse/V003__school.sql", "create table shape.fact_school (school integer, first date, marks bigint);")
+                .write("sql/core/fact_school.sql", "select school, min(day) as first, count(*) as marks from core.fact_mark group by school")
+                .write("config/models.yml", """
+                        sliced_facts:
+                          core.fact_mark: {of: staged.mark, by: day, each: term, sorted_by: [school, day]}
+                          core.fact_school: {of: core.fact_mark, each: academic_year, sorted_by: [school]}
+                        """);
+        List<LiveScope> owned = List.of(new LiveScope(List.of("1", "2024-07-01"), 1), new LiveScope(List.of("1", "2024-09-02"), 1),
+                new LiveScope(List.of("1", "2025-01-07"), 1), new LiveScope(List.of("2", "2025-01-07"), 1));
+        Path marks = test.parquet("terms", """
+                select col0 as school, col1::date as day, col2 as mark, 1::bigint as submission_key, 2 as source_line
+                from (values (1, '2024-07-01', 'A'), (1, '2024-09-02', 'B'), (1, '2025-01-07', 'C'), (2, '2025-01-07', 'D'))""");
+        Delivery told = new Delivery(1, "s1", MONDAY, 1, false, marks);
+        try (Warehouse warehouse = test.open()) {
+            assertThat(computed(warehouse, MONDAY, StagedSource.part("mark", List.of("school", "day"), List.of(told), owned)))
+                    .containsSubsequence("core.fact_mark 202324-SUM", "core.fact_mark 202425-AUT", "core.fact_mark 202425-SPR",
+                            "core.fact_school 202324", "core.fact_school 202425");
+            assertThat(rows(warehouse, "core.fact_school", "school, first, marks"))
+                    .containsExactly("1,2024-07-01,1", "1,2024-09-02,2", "2,2025-01-07,1");
+            assertThat(computed(warehouse, MONDAY, StagedSource.part("mark", List.of("school", "day"), List.of(told), owned.subList(0, 3))))
+                    .containsExactly("core.fact_mark 202425-SPR", "core.fact_school 202425");
+            assertThat(rows(warehouse, "core.fact_school", "school, first, marks")).containsExactly("1,2024-07-01,1", "1,2024-09-02,2");
+        }
+    }
+
+    @Test
+    void a_term_without_live_rows_goes_and_the_others_stay_as_they_are() throws Exception {
         try (Warehouse warehouse = test.open()) {
             computed(warehouse, MONDAY, marks());
             StagedSource lastYear = StagedSource.part("mark", List.of("school", "day"),
                     List.of(new Delivery(1, "s1", MONDAY, 1, false, root.resolve("staged/marks1.parquet"))),
                     List.of(new LiveScope(List.of("1", "2024-07-01"), 1)));
             assertThat(computed(warehouse, MONDAY, lastYear)).isEmpty();
-            assertThat(files()).containsExactly("202324.parquet");
+            assertThat(files()).containsExactly("202324-SUM.parquet");
             assertThat(computed(warehouse, MONDAY)).isEmpty();
             assertThat(files()).isEmpty();
             assertThat(rows(warehouse, "core.fact_mark", "school")).isEmpty();
@@ -176,18 +203,18 @@ class WarehouseTest {
     }
 
     @Test
-    void a_kill_between_a_years_file_and_its_state_is_made_good() throws Exception {
+    void a_kill_between_a_slices_file_and_its_state_is_made_good() throws Exception {
         try (Warehouse warehouse = test.open()) {
             computed(warehouse, MONDAY, marks());
             try (Connection connection = warehouse.connection()) {
-                Sql.execute(connection, "delete from build.model_state where slice = '202425'");
+                Sql.execute(connection, "delete from build.model_state where slice = '202425-AUT'");
             }
-            Files.writeString(test.build().resolve("core/fact_mark/202425.parquet"), "another night's");
-            Files.writeString(test.build().resolve("core/fact_mark/202425.parquet.tmp"), "half");
+            Files.writeString(test.build().resolve("core/fact_mark/202425-AUT.parquet"), "another night's");
+            Files.writeString(test.build().resolve("core/fact_mark/202425-AUT.parquet.tmp"), "half");
         }
         try (Warehouse warehouse = test.open()) {
-            assertThat(computed(warehouse, MONDAY, marks())).containsExactly("core.fact_mark 202425");
-            assertThat(files()).containsExactly("202324.parquet", "202425.parquet");
+            assertThat(computed(warehouse, MONDAY, marks())).containsExactly("core.fact_mark 202425-AUT");
+            assertThat(files()).containsExactly("202324-SUM.parquet", "202425-AUT.parquet");
             assertThat(rows(warehouse, "core.fact_mark", "mark")).containsExactly("A", "B", "C", "new");
         }
     }
@@ -213,12 +240,12 @@ class WarehouseTest {
         try (Warehouse warehouse = test.open()) {
             computed(warehouse, MONDAY, marks());
         }
-        byte[] first = Files.readAllBytes(test.build().resolve("core/fact_mark/202425.parquet"));
+        byte[] first = Files.readAllBytes(test.build().resolve("core/fact_mark/202425-AUT.parquet"));
         Path elsewhere = root.resolve("build/as-of/2025-06-03");
         try (Warehouse warehouse = test.open(elsewhere)) {
             computed(warehouse, TUESDAY, marks());
         }
-        assertThat(Files.readAllBytes(elsewhere.resolve("core/fact_mark/202425.parquet"))).isEqualTo(first);
+        assertThat(Files.readAllBytes(elsewhere.resolve("core/fact_mark/202425-AUT.parquet"))).isEqualTo(first);
     }
 
     private Path notes(long submission, String values) throws SQLException, IOException {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -21,13 +22,13 @@ import java.util.stream.Stream;
 import org.bellwether.engine.Sql;
 
 /**
- * Facts too large for the warehouse file: Parquet by academic year, sorted by the full grain, with a view standing for
+ * Facts too large for the warehouse file: Parquet by slices of time, sorted by the full grain, with a view standing for
  * them.
  *
- * <p>The state of a year is forgotten before its file is replaced and written after, so that a kill between leaves a
- * year that the next build makes again. Files are replaced by rename: a release that links to the old one keeps it.
+ * <p>The state of a slice is forgotten before its file is replaced and written after, so that a kill between leaves a
+ * slice that the next build makes again. Files are replaced by rename: a release that links to the old one keeps it.
  */
-final class YearlyFacts {
+final class SlicedFacts {
 
     private static final String ENDING = ".parquet";
     private static final String UNFINISHED = ".tmp";
@@ -35,10 +36,10 @@ final class YearlyFacts {
     private final Connection connection;
     private final StagedLayer staged;
     private final Path folder;
-    private final Map<String, YearlyFact> facts;
+    private final Map<String, SlicedFact> facts;
 
     /** @param folder holds a folder for each fact */
-    YearlyFacts(Connection connection, StagedLayer staged, Path folder, Map<String, YearlyFact> facts) {
+    SlicedFacts(Connection connection, StagedLayer staged, Path folder, Map<String, SlicedFact> facts) {
         this.connection = connection;
         this.staged = staged;
         this.folder = folder;
@@ -49,22 +50,21 @@ final class YearlyFacts {
         return facts.containsKey(model.table());
     }
 
-    /** Brings every year of the fact up to date and gives the content of the whole. */
+    /** Brings every slice of the fact up to date and gives the content of the whole. */
     String run(Model model, Reading reading, Inputs inputs, Consumer<ModelRun> progress) throws SQLException {
-        YearlyFact fact = facts.get(model.table());
-        Columns columns = Columns.ofTable(connection, YearlyFact.shape(model));
+        SlicedFact fact = facts.get(model.table());
+        Columns columns = Columns.ofTable(connection, SlicedFact.shape(model));
         columns.mustMatch(model, Columns.ofQuery(connection, model));
         sweep(model);
         Fingerprint content = new Fingerprint();
         List<Path> files = new ArrayList<>();
         Set<String> live = new TreeSet<>();
-        YearSlices slices = slices(fact);
-        for (int year : slices.years()) {
-            String slice = Integer.toString(year);
+        Slices slices = slices(fact);
+        for (String slice : slices.names()) {
             live.add(slice);
             files.add(file(model, slice));
-            ModelState state = bring(model, fact, slices, year, columns,
-                    inputs.fingerprint(model, reading, columns, fact, slices.content(year)), progress);
+            ModelState state = bring(model, fact, slices, slice, columns,
+                    inputs.fingerprint(model, reading, columns, fact, slices.content(slice)), progress);
             content.add(slice, state.content());
         }
         slices.showAll();
@@ -73,25 +73,23 @@ final class YearlyFacts {
         return content.text();
     }
 
-    private ModelState bring(Model model, YearlyFact fact, YearSlices slices, int year, Columns columns, String fingerprint,
+    private ModelState bring(Model model, SlicedFact fact, Slices slices, String slice, Columns columns, String fingerprint,
             Consumer<ModelRun> progress) throws SQLException {
         long start = System.nanoTime();
-        String slice = Integer.toString(year);
         ModelState state = ModelState.of(connection, model, slice).orElse(null);
         boolean current = state != null && state.fingerprint().equals(fingerprint) && Files.exists(file(model, slice));
         if (!current) {
-            state = write(model, fact, slices, year, columns, fingerprint);
+            state = write(model, fact, slices, slice, columns, fingerprint);
         }
         progress.accept(new ModelRun(model.table(), slice, !current, state.rows(), ModelRunner.since(start)));
         return state;
     }
 
-    private ModelState write(Model model, YearlyFact fact, YearSlices slices, int year, Columns columns, String fingerprint)
+    private ModelState write(Model model, SlicedFact fact, Slices slices, String slice, Columns columns, String fingerprint)
             throws SQLException {
-        String slice = Integer.toString(year);
         Path file = file(model, slice);
         Path unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
-        slices.show(year);
+        slices.show(slice);
         ModelState.forget(connection, model, slice);
         try {
             Files.createDirectories(file.getParent());
@@ -111,9 +109,9 @@ final class YearlyFacts {
         }
     }
 
-    private YearSlices slices(YearlyFact fact) {
-        return facts.containsKey(fact.slices())
-                ? new FactSlices(fact.slices()) : new StagedSlices(connection, staged, fact);
+    private Slices slices(SlicedFact fact) {
+        return facts.containsKey(fact.of())
+                ? new FactSlices(fact) : new StagedSlices(connection, staged, fact);
     }
 
     private void forgetOthers(Model model, Set<String> live) throws SQLException {
@@ -131,10 +129,10 @@ final class YearlyFacts {
     }
 
     private void show(Model model, Columns columns, List<Path> files) throws SQLException {
-        String rows = files.isEmpty() ? YearlyFact.shape(model) : "read_parquet([%s])".formatted(files.stream()
+        String rows = files.isEmpty() ? SlicedFact.shape(model) : "read_parquet([%s])".formatted(files.stream()
                 .map(file -> literal(file.toString())).collect(Collectors.joining(", ")));
         Sql.execute(connection, "create or replace view " + model.table() + " as select * from " + rows);
-        Comments.ofYearly(connection, model, columns);
+        Comments.ofSliced(connection, model, columns);
     }
 
     private void sweep(Model model) {
@@ -165,48 +163,58 @@ final class YearlyFacts {
         }
     }
 
-    private static String order(YearlyFact fact) {
-        return fact.sortedBy().stream().map(Sql::identifier).collect(Collectors.joining(", "));
+    private static String order(SlicedFact fact) {
+        return String.join(", ", fact.sortedBy());
     }
 
     private Path file(Model model, String slice) {
         return folder.resolve(model.name()).resolve(slice + ENDING);
     }
 
-    /** The years of another fact that lives as Parquet, brought up to date before. */
-    private final class FactSlices implements YearSlices {
+    /** The slices of another fact that lives as Parquet, brought up to date before: a slice of this one holds some of those. */
+    private final class FactSlices implements Slices {
 
         private final Model source;
+        private final SlicePeriod each;
 
-        FactSlices(String table) {
-            this.source = new Model("core", table.substring(table.indexOf('.') + 1), "");
+        FactSlices(SlicedFact fact) {
+            this.source = new Model("core", fact.of().substring(fact.of().indexOf('.') + 1), "");
+            this.each = fact.each();
         }
 
         @Override
-        public SortedSet<Integer> years() throws SQLException {
-            SortedSet<Integer> years = new TreeSet<>();
-            ModelState.slices(connection, source).keySet().forEach(slice -> years.add(Integer.valueOf(slice)));
-            return years;
+        public SortedSet<String> names() throws SQLException {
+            return held().keySet().stream().map(each::holding).collect(Collectors.toCollection(TreeSet::new));
         }
 
         @Override
-        public String content(int year) throws SQLException {
-            return ModelState.of(connection, source, Integer.toString(year)).orElseThrow().content();
+        public String content(String slice) throws SQLException {
+            Fingerprint content = new Fingerprint();
+            held().forEach((name, state) -> {
+                if (each.holding(name).equals(slice)) {
+                    content.add(name, state.content());
+                }
+            });
+            return content.text();
         }
 
         @Override
-        public void show(int year) throws SQLException {
-            YearlyFacts.this.show(source, columns(), List.of(file(source, Integer.toString(year))));
+        public void show(String slice) throws SQLException {
+            show(held().keySet().stream().filter(name -> each.holding(name).equals(slice)).toList());
         }
 
         @Override
         public void showAll() throws SQLException {
-            YearlyFacts.this.show(source, columns(),
-                    years().stream().map(year -> file(source, Integer.toString(year))).toList());
+            show(List.copyOf(held().keySet()));
         }
 
-        private Columns columns() throws SQLException {
-            return Columns.ofTable(connection, YearlyFact.shape(source));
+        private void show(List<String> slices) throws SQLException {
+            SlicedFacts.this.show(source, Columns.ofTable(connection, SlicedFact.shape(source)),
+                    slices.stream().map(slice -> file(source, slice)).toList());
+        }
+
+        private SortedMap<String, ModelState> held() throws SQLException {
+            return ModelState.slices(connection, source);
         }
     }
 }
