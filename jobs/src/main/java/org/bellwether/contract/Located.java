@@ -2,6 +2,7 @@ package org.bellwether.contract;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Where the columns of a contract stand in the header of one file.
@@ -14,6 +15,11 @@ import java.util.Map;
  */
 public record Located(Map<String, Integer> positions, Map<String, Integer> rest, List<String> missing,
         List<String> duplicates, List<String> extras) {
+
+    /** Places in the header of everything that the contract wants of the file. */
+    public List<Integer> places() {
+        return Stream.concat(positions.values().stream(), rest.values().stream()).distinct().sorted().toList();
+    }
 
     public boolean usable() {
         return missing.isEmpty() && duplicates.isEmpty();

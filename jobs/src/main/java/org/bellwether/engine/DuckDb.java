@@ -27,7 +27,7 @@ public final class DuckDb implements AutoCloseable {
 
     /** @param tmp where the engine may spill; made if absent */
     public static DuckDb memory(Project project, Settings.Engine engine, Path tmp) throws SQLException {
-        return open("jdbc:duckdb:", project, engine, tmp);
+        return withFunctions(open("jdbc:duckdb:", engine, tmp), project);
     }
 
     /**
@@ -35,7 +35,12 @@ public final class DuckDb implements AutoCloseable {
      * @param tmp where the engine may spill; made if absent
      */
     public static DuckDb file(Path file, Project project, Settings.Engine engine, Path tmp) throws SQLException {
-        return open("jdbc:duckdb:" + file, project, engine, tmp);
+        return withFunctions(plainFile(file, engine, tmp), project);
+    }
+
+    /** The same without the functions, for a file that no model reads. */
+    public static DuckDb plainFile(Path file, Settings.Engine engine, Path tmp) throws SQLException {
+        return open("jdbc:duckdb:" + file, engine, tmp);
     }
 
     /** A new connection to this instance; the caller closes it. */
@@ -48,21 +53,31 @@ public final class DuckDb implements AutoCloseable {
         root.close();
     }
 
-    private static DuckDb open(String url, Project project, Settings.Engine engine, Path tmp) throws SQLException {
-        String functions;
+    private static DuckDb open(String url, Settings.Engine engine, Path tmp) throws SQLException {
         try {
             Files.createDirectories(tmp);
-            functions = Files.readString(functions(project));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        DuckDBConnection root = (DuckDBConnection) DriverManager.getConnection(url, properties(engine, tmp));
+        return configured(new DuckDb((DuckDBConnection) DriverManager.getConnection(url, properties(engine, tmp))),
+                "set global TimeZone = 'UTC'");
+    }
+
+    private static DuckDb withFunctions(DuckDb database, Project project) throws SQLException {
         try {
-            Sql.execute(root, "set global TimeZone = 'UTC'");
-            Sql.execute(root, functions);
-            return new DuckDb(root);
+            return configured(database, Files.readString(functions(project)));
+        } catch (IOException e) {
+            database.close();
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static DuckDb configured(DuckDb database, String sql) throws SQLException {
+        try {
+            Sql.execute(database.root, sql);
+            return database;
         } catch (SQLException | RuntimeException e) {
-            root.close();
+            database.close();
             throw e;
         }
     }

@@ -9,6 +9,7 @@ import org.bellwether.intake.ArrivalStore;
 import org.bellwether.intake.Recogniser;
 import org.bellwether.intake.SubmissionRegister;
 import org.bellwether.staging.Registrar;
+import org.bellwether.staging.Stager;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.launch.JobOperator;
@@ -31,8 +32,8 @@ class NightlyJob {
 
     @Bean
     Reception reception(Home home, Settings.Bellwether settings, ContractCatalog catalog, ArrivalStore arrivals, Recogniser recogniser,
-            SubmissionRegister register, Registrar registrar, JobOperator operator, @Qualifier("receive") Job receive) {
-        return new Reception(home, settings, catalog, arrivals, recogniser, register, registrar, operator, receive);
+            SubmissionRegister register, Registrar registrar, JobOperator operator, @Qualifier("receive") Job receive, Stager stager) {
+        return new Reception(home, settings, catalog, arrivals, recogniser, register, registrar, operator, receive, stager);
     }
 
     @Bean

@@ -40,8 +40,8 @@ class Parts {
     }
 
     @Bean
-    Vault vault(Home home, Project project, Settings.Bellwether settings) {
-        return new Vault(home, project, settings.engine());
+    Vault vault(Home home, Settings.Bellwether settings) {
+        return new Vault(home, settings.engine());
     }
 
     @Bean

@@ -27,6 +27,7 @@ import org.bellwether.intake.Recogniser;
 import org.bellwether.intake.Submission;
 import org.bellwether.intake.SubmissionRegister;
 import org.bellwether.staging.Registrar;
+import org.bellwether.staging.Stager;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.job.Job;
@@ -49,9 +50,10 @@ public final class Reception {
     private final CensusSet sets;
     private final JobOperator operator;
     private final Job receive;
+    private final Stager stager;
 
     Reception(Home home, Settings.Bellwether settings, ContractCatalog catalog, ArrivalStore arrivals, Recogniser recogniser,
-            SubmissionRegister register, Registrar registrar, JobOperator operator, Job receive) {
+            SubmissionRegister register, Registrar registrar, JobOperator operator, Job receive, Stager stager) {
         this.home = home;
         this.settings = settings;
         this.sets = new CensusSet(catalog);
@@ -61,6 +63,7 @@ public final class Reception {
         this.registrar = registrar;
         this.operator = operator;
         this.receive = receive;
+        this.stager = stager;
     }
 
     /** What a run of receiving did: submissions in order of arrival, names that wait, and arrivals whose job failed. */
@@ -108,8 +111,11 @@ public final class Reception {
         Set<String> seen = new HashSet<>();
         Map<Boolean, List<Looked>> isNovel = looked.stream().collect(Collectors.partitioningBy(one ->
                 seen.add(one.receipt.contentSha256()) && !register.knows(one.receipt.contentSha256())));
-        List<Outcome> outcomes = new ArrayList<>(SideBySide.map(isNovel.get(true), workers, one -> run(one, progress)));
-        isNovel.get(false).forEach(one -> outcomes.add(run(one, progress)));
+        List<Outcome> outcomes = new ArrayList<>();
+        try (stager) {
+            outcomes.addAll(SideBySide.map(isNovel.get(true), workers, one -> run(one, progress)));
+            isNovel.get(false).forEach(one -> outcomes.add(run(one, progress)));
+        }
         outcomes.sort(Comparator.comparingLong(Outcome::arrival));
         return new Result(
                 outcomes.stream().map(Outcome::submission).flatMap(Optional::stream).toList(), waiting,

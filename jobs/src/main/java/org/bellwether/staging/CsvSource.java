@@ -45,17 +45,19 @@ final class CsvSource {
 
     /**
      * @param table name of the temporary table to make
+     * @param places of the columns that it shall have; what nobody asks for is read past
      * @throws RefusedException where the engine or Commons CSV cannot tell rows apart, or the two readers' counts differ
      */
-    Loaded load(String table, Path file, FileProfile profile) throws SQLException {
-        Loaded loaded = profile.plain() ? plain(table, file, profile) : null;
-        return loaded != null ? loaded : explained(table, file, profile);
+    Loaded load(String table, Path file, FileProfile profile, List<Integer> places) throws SQLException {
+        String texts = places.stream().map(place -> "c" + place).collect(Collectors.joining(", "));
+        Loaded loaded = profile.plain() ? plain(table, texts, file, profile) : null;
+        return loaded != null ? loaded : explained(table, texts, file, profile);
     }
 
-    private Loaded plain(String table, Path file, FileProfile profile) {
+    private Loaded plain(String table, String texts, Path file, FileProfile profile) {
         try {
-            Sql.execute(connection, "create or replace temp table %s_text as select * from %s"
-                    .formatted(table, read(file, columns(profile.header().size(), ""), true)));
+            Sql.execute(connection, "create or replace temp table %s_text as select %s from %s"
+                    .formatted(table, texts, read(file, columns(profile.header().size(), ""), true)));
             long records = Sql.queryLong(connection, "select count(*) from " + table + "_text");
             if (records != profile.rows()) {
                 return null;
@@ -70,14 +72,14 @@ final class CsvSource {
         }
     }
 
-    private Loaded explained(String table, Path file, FileProfile profile) throws SQLException {
+    private Loaded explained(String table, String texts, Path file, FileProfile profile) throws SQLException {
         Path clean = tmp.resolve(table + "-" + profile.sha256().substring(0, 12) + ".csv");
         try {
             List<Long> ragged = new ArrayList<>();
             long records = rewrite(file, profile, clean, ragged);
             requireEqual(profile, profile.rows(), records);
-            Sql.execute(connection, "create or replace temp table %s as select * from %s"
-                    .formatted(table, read(clean, columns(profile.header().size(), "'source_line': 'INTEGER', "), false)));
+            Sql.execute(connection, "create or replace temp table %s as select source_line, %s from %s"
+                    .formatted(table, texts, read(clean, columns(profile.header().size(), "'source_line': 'INTEGER', "), false)));
             requireEqual(profile, records, ragged.size() + Sql.queryLong(connection, "select count(*) from " + table));
             return new Loaded(records, ragged);
         } finally {

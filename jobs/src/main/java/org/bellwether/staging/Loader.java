@@ -33,9 +33,10 @@ final class Loader {
                 loaded.addAll(new CensusXmlReader(bench, contract, tmp).read(folder.resolve(file.profile().file()), file.profile()));
             } else {
                 TableContract table = contract.table(file.table());
-                CsvSource.Loaded csv = new CsvSource(bench.connection(), tmp)
-                        .load(LoadedTable.raw(table.name()), folder.resolve(file.profile().file()), file.profile());
-                loaded.add(new LoadedTable(table, file.profile(), table.locate(file.profile().header()), csv.records(), csv.ragged()));
+                Located located = table.locate(file.profile().header());
+                CsvSource.Loaded csv = new CsvSource(bench.connection(), tmp).load(LoadedTable.raw(table.name()),
+                        folder.resolve(file.profile().file()), file.profile(), located.places());
+                loaded.add(new LoadedTable(table, file.profile(), located, csv.records(), csv.ragged()));
             }
         }
         List<String> order = List.copyOf(contract.tables().keySet());

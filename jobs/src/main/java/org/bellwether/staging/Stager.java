@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.bellwether.contract.ContractCatalog;
-import org.bellwether.home.ConfigFiles;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 import org.bellwether.home.Project;
@@ -21,12 +20,13 @@ import org.bellwether.intake.RefusedException;
  *
  * <p>Writes accepted rows and findings into a fresh folder; whoever registers the submission moves it into place.
  */
-public final class Stager {
+public final class Stager implements AutoCloseable {
 
     private final Project project;
     private final Home home;
     private final Settings.Bellwether settings;
     private final ContractCatalog catalog;
+    private final StagingEngine engine;
     private final Vault vault;
     private final Shapes shapes;
     private final PseudonymKey key;
@@ -37,6 +37,7 @@ public final class Stager {
         this.home = home;
         this.settings = settings;
         this.catalog = catalog;
+        this.engine = new StagingEngine(project, settings.engine(), catalog, home.tmp().resolve("staging"));
         this.vault = vault;
         this.shapes = shapes;
         this.key = PseudonymKey.of(home);
@@ -54,11 +55,10 @@ public final class Stager {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        // Submissions are staged side by side: each has its own place for what it unpacks, rewrites and spills.
+        // Submissions are staged side by side: each has its own place for what it unpacks and rewrites.
         Path tmp = home.tmp().resolve(receipt.submissionId());
         Folders.createPrivate(tmp);
-        try (Workbench bench = Workbench.open(project, settings.engine(), tmp, catalog,
-                ConfigFiles.of(project, home), shapes)) {
+        try (Workbench bench = new Workbench(engine, project, home, catalog, shapes)) {
             Pseudonymiser pseudonymiser = new Pseudonymiser(bench.connection(), key);
             Judgement judgement = new SubmissionJudge(bench, catalog, pseudonymiser, settings.la(), tmp)
                     .judge(receipt, files, target);
@@ -70,6 +70,12 @@ public final class Stager {
         } finally {
             Folders.delete(tmp);
         }
+    }
+
+    /** Frees the engine; what is staged after that opens it again. */
+    @Override
+    public void close() {
+        engine.close();
     }
 
     private boolean tooManyRejected(Judgement judgement) {

@@ -22,11 +22,10 @@ import org.bellwether.engine.Sql;
  */
 final class TypedRows {
 
-    /**
-     * Up to this many rows are typed row by row, and kept: several questions are asked of them. Of more rows each distinct
-     * text is typed once, and rows find their values by a join; but where columns become rows, texts are made on the way.
-     */
-    private static final long FEW = 200_000;
+    /** Of more rows than this each distinct text is typed once, and rows find their values by a join. */
+    private static final long FEW = 20_000;
+    /** Up to this many typed rows are kept, since several questions are asked of them. */
+    private static final long KEPT = 200_000;
 
     private final Connection connection;
     private final ContractCatalog catalog;
@@ -34,7 +33,7 @@ final class TypedRows {
     private final ReturnContract contract;
     private final TableContract table;
     private final Located located;
-    private final boolean areFew;
+    private final boolean areKept;
     private final boolean areMany;
 
     TypedRows(Connection connection, ContractCatalog catalog, Pseudonymiser pseudonymiser, ReturnContract contract,
@@ -45,7 +44,8 @@ final class TypedRows {
         this.contract = contract;
         this.table = loaded.table();
         this.located = loaded.located();
-        this.areFew = loaded.records() <= FEW && table.rest().isEmpty();
+        // Where columns become rows, there are more rows than records, and texts that no column of the file holds.
+        this.areKept = loaded.records() <= KEPT && table.rest().isEmpty();
         this.areMany = loaded.records() > FEW && table.rest().isEmpty();
     }
 
@@ -80,7 +80,7 @@ final class TypedRows {
                     select told.*%s%s from told%s%s
                 )
                 select typed.*%s from typed
-                """.formatted(areFew ? "table" : "view", view(table.name()), texts(), raw, distinctJoins(), told(), values(),
+                """.formatted(areKept ? "table" : "view", view(table.name()), texts(), raw, distinctJoins(), told(), values(),
                 census ? reference() : "", pseudonymJoins(),
                 census ? " left join census on census.native_id = told.native_id__text" : "", standings()));
     }

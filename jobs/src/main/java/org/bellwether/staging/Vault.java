@@ -8,7 +8,6 @@ import org.bellwether.engine.DuckDb;
 import org.bellwether.engine.Sql;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
-import org.bellwether.home.Project;
 import org.bellwether.home.Settings;
 
 /**
@@ -19,12 +18,10 @@ import org.bellwether.home.Settings;
 public final class Vault {
 
     private final Home home;
-    private final Project project;
     private final Settings.Engine engine;
 
-    public Vault(Home home, Project project, Settings.Engine engine) {
+    public Vault(Home home, Settings.Engine engine) {
         this.home = home;
-        this.project = project;
         this.engine = engine;
     }
 
@@ -43,7 +40,7 @@ public final class Vault {
         if (!Files.exists(pairs)) {
             return;
         }
-        try (DuckDb vault = DuckDb.file(home.vault().resolve("vault.duckdb"), project, engine, home.tmp());
+        try (DuckDb vault = DuckDb.plainFile(home.vault().resolve("vault.duckdb"), engine, home.tmp());
                 Connection connection = vault.connection()) {
             Sql.execute(connection, "create table if not exists pupil (pupil_key bigint primary key, upn varchar not null unique)");
             Sql.execute(connection, "insert into pupil by name select distinct pupil_key, upn from read_parquet("

@@ -8,52 +8,30 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.bellwether.contract.CensusXml;
-import org.bellwether.contract.CodeSet;
 import org.bellwether.contract.ContractCatalog;
 import org.bellwether.contract.TableContract;
-import org.bellwether.engine.DuckDb;
-import org.bellwether.engine.Sql;
 import org.bellwether.home.ConfigFiles;
+import org.bellwether.home.Home;
 import org.bellwether.home.Project;
-import org.bellwether.home.Settings;
 
-/** An engine in memory in which one submission is typed and judged, with the shapes it must end in and the code sets it may ask. */
+/** Where one submission is typed and judged: a connection, the shapes that it must end in and the code sets that it may ask. */
 final class Workbench implements AutoCloseable {
 
-    private static final Pattern CODE_SET = Pattern.compile("codes\\.([a-z0-9_]+)");
-
-    private static final List<String> DAYS = List.of("valid_from", "valid_to");
-
-    private final DuckDb engine;
+    private final StagingEngine engine;
     private final Connection connection;
     private final Project project;
     private final ContractCatalog catalog;
     private final ConfigFiles config;
     private final Shapes shapes;
-    private final Set<String> loaded = new TreeSet<>();
 
-    private Workbench(DuckDb engine, Connection connection, Project project, ContractCatalog catalog, ConfigFiles config,
-            Shapes shapes) {
+    Workbench(StagingEngine engine, Project project, Home home, ContractCatalog catalog, Shapes shapes) throws SQLException {
         this.engine = engine;
-        this.connection = connection;
+        this.connection = engine.connection();
         this.project = project;
         this.catalog = catalog;
-        this.config = config;
+        this.config = ConfigFiles.of(project, home);
         this.shapes = shapes;
-    }
-
-    static Workbench open(Project project, Settings.Engine settings, Path tmp, ContractCatalog catalog, ConfigFiles config,
-            Shapes shapes) throws SQLException {
-        DuckDb engine = DuckDb.memory(project, settings, tmp);
-        Connection connection = engine.connection();
-        Sql.execute(connection, "create schema codes");
-        return new Workbench(engine, connection, project, catalog, config, shapes);
     }
 
     Connection connection() {
@@ -81,29 +59,9 @@ final class Workbench implements AutoCloseable {
         return null;
     }
 
-    /** Loads the code sets that a piece of SQL names as {@code codes.<set>}, each once; text but for the days of validity. */
+    /** Makes the code sets readable that a piece of SQL names as {@code codes.<set>}. */
     void loadCodes(String sql) throws SQLException {
-        Matcher matcher = CODE_SET.matcher(sql);
-        while (matcher.find()) {
-            if (loaded.add(matcher.group(1))) {
-                load(catalog.codeSet(matcher.group(1)));
-            }
-        }
-    }
-
-    private void load(CodeSet set) throws SQLException {
-        List<String> header = set.header();
-        Sql.execute(connection, "create table codes." + Sql.identifier(set.name()) + header.stream()
-                .map(column -> Sql.identifier(column) + (DAYS.contains(column) ? " date" : " varchar")).collect(Collectors.joining(", ", " (", ")")));
-        if (!set.rows().isEmpty()) {
-            Sql.execute(connection, set.rows().stream().map(row -> header.stream()
-                            .map(column -> value(column, row.get(column))).collect(Collectors.joining(", ", "(", ")")))
-                    .collect(Collectors.joining(", ", "insert into codes." + Sql.identifier(set.name()) + " values ", "")));
-        }
-    }
-
-    private static String value(String column, String text) {
-        return DAYS.contains(column) && text.isEmpty() ? "null" : Sql.literal(text);
+        engine.loadCodes(connection, sql);
     }
 
     private static String read(Path file) {
@@ -117,6 +75,5 @@ final class Workbench implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         connection.close();
-        engine.close();
     }
 }

@@ -40,7 +40,7 @@ record ReceptionParts(ContractCatalog catalog, SubmissionRegister register, Rece
         JdbcTransactionManager transactions = new JdbcTransactionManager(control);
         SubmissionRegister register = new SubmissionRegister(new JdbcTemplate(control), new TransactionTemplate(transactions));
         ArrivalStore arrivals = new ArrivalStore(home);
-        Vault vault = new Vault(home, ReceptionFixture.PROJECT, settings.engine());
+        Vault vault = new Vault(home, settings.engine());
         Stager stager = new Stager(ReceptionFixture.PROJECT, home, settings, catalog, vault, SHAPES);
         Registrar registrar = new Registrar(home, catalog, arrivals, register, vault);
         JobRepository repository = repository(control, transactions);
@@ -52,7 +52,7 @@ record ReceptionParts(ContractCatalog catalog, SubmissionRegister register, Rece
         // What a home has received before is told to a new control database from the records, as after a kill.
         registrar.indexUnregistered();
         return new ReceptionParts(catalog, register, new Reception(home, settings, catalog, arrivals,
-                new Recogniser(catalog, settings.inbox()), register, registrar, operator(repository), receive));
+                new Recogniser(catalog, settings.inbox()), register, registrar, operator(repository), receive, stager));
     }
 
     Reception.Result receive(Instant at) {

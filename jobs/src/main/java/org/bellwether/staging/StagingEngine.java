@@ -1,0 +1,96 @@
+package org.bellwether.staging;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.bellwether.contract.CodeSet;
+import org.bellwether.contract.ContractCatalog;
+import org.bellwether.engine.DuckDb;
+import org.bellwether.engine.Sql;
+import org.bellwether.home.Folders;
+import org.bellwether.home.Project;
+import org.bellwether.home.Settings;
+
+/**
+ * The engine in memory in which submissions are typed and judged, each on a connection of its own, with the code sets that
+ * any of them has asked for. It opens when the first one needs it, and again after it was closed.
+ */
+final class StagingEngine implements AutoCloseable {
+
+    private static final Pattern CODE_SET = Pattern.compile("codes\\.([a-z0-9_]+)");
+    private static final List<String> DAYS = List.of("valid_from", "valid_to");
+
+    private final Project project;
+    private final Settings.Engine settings;
+    private final ContractCatalog catalog;
+    private final Path tmp;
+    private final Set<String> loaded = new TreeSet<>();
+    private DuckDb engine;
+
+    /** @param tmp a folder of its own, where the engine may spill */
+    StagingEngine(Project project, Settings.Engine settings, ContractCatalog catalog, Path tmp) {
+        this.project = project;
+        this.settings = settings;
+        this.catalog = catalog;
+        this.tmp = tmp;
+    }
+
+    /** A connection, whose temporary tables nobody else sees; the caller closes it. */
+    synchronized Connection connection() throws SQLException {
+        if (engine == null) {
+            DuckDb opened = DuckDb.memory(project, settings, Folders.createPrivate(tmp));
+            try (Connection connection = opened.connection()) {
+                Sql.execute(connection, "create schema codes");
+            }
+            engine = opened;
+        }
+        return engine.connection();
+    }
+
+    /** Loads the code sets that a piece of SQL names as {@code codes.<set>}, each once; text but for the days of validity. */
+    synchronized void loadCodes(Connection connection, String sql) throws SQLException {
+        Matcher matcher = CODE_SET.matcher(sql);
+        while (matcher.find()) {
+            if (!loaded.contains(matcher.group(1))) {
+                load(connection, catalog.codeSet(matcher.group(1)));
+                loaded.add(matcher.group(1));
+            }
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (engine == null) {
+            return;
+        }
+        try {
+            engine.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The engine of staging does not close", e);
+        }
+        engine = null;
+        loaded.clear();
+        Folders.delete(tmp);
+    }
+
+    private static void load(Connection connection, CodeSet set) throws SQLException {
+        List<String> header = set.header();
+        Sql.execute(connection, "create or replace table codes." + Sql.identifier(set.name()) + header.stream()
+                .map(column -> Sql.identifier(column) + (DAYS.contains(column) ? " date" : " varchar")).collect(Collectors.joining(", ", " (", ")")));
+        if (!set.rows().isEmpty()) {
+            Sql.execute(connection, set.rows().stream().map(row -> header.stream()
+                            .map(column -> value(column, row.get(column))).collect(Collectors.joining(", ", "(", ")")))
+                    .collect(Collectors.joining(", ", "insert into codes." + Sql.identifier(set.name()) + " values ", "")));
+        }
+    }
+
+    private static String value(String column, String text) {
+        return DAYS.contains(column) && text.isEmpty() ? "null" : Sql.literal(text);
+    }
+}
