@@ -14,8 +14,4 @@ import java.util.Map;
  */
 public record Located(Map<String, Integer> positions, Map<String, Integer> rest, List<String> missing,
         List<String> duplicates, List<String> extras) {
-
-    public boolean usable() {
-        return missing.isEmpty() && duplicates.isEmpty();
-    }
 }

@@ -113,7 +113,7 @@ class RealBenchmarksTest {
     private TableContract recognised(Path file, String expected) throws IOException {
         Recognised found = new Recognition(catalog).recognise("renamed.csv", header(file)).orElseThrow();
         TableContract table = catalog.contract(found.returnName()).latest().table(found.table());
-        assertThat(table.locate(header(file)).usable()).as(file.toString()).isTrue();
+        assertUsable(table.locate(header(file)), file);
         assertThat(expected == null || table.name().equals(expected)).as(file.toString()).isTrue();
         return table;
     }
@@ -127,7 +127,7 @@ class RealBenchmarksTest {
                 .contains(table);
         TableContract benchmark = contract.table(table);
         Located located = benchmark.locate(header);
-        assertThat(located.usable()).isTrue();
+        assertUsable(located, path);
         rows.none(contract, benchmark);
         List<String> columns = new ArrayList<>();
         benchmark.columns().values().forEach(column -> {
@@ -161,6 +161,11 @@ class RealBenchmarksTest {
                 select coalesce(cast(value as varchar), 'null') || ' ' || value_status from staged_rows
                 where measure = '%s' and area_code = '%s' and time_period = %d and school_type = '%s'
                 """.formatted(measure, area, period, schoolType));
+    }
+
+    private static void assertUsable(Located located, Path file) {
+        assertThat(located.missing()).as(file.toString()).isEmpty();
+        assertThat(located.duplicates()).as(file.toString()).isEmpty();
     }
 
     private static List<String> header(Path file) throws IOException {
