@@ -8,6 +8,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,9 @@ import org.bellwether.home.Project;
 import org.bellwether.intake.SubmissionFile;
 import org.bellwether.intake.SubmissionState;
 import org.bellwether.job.Status;
+import org.bellwether.release.Manifest;
 import org.bellwether.release.ParquetReading;
+import org.bellwether.release.ReleaseFolder;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -85,6 +88,28 @@ class TwoNightsTest {
     }
 
     @Test
+    void the_same_files_give_the_same_release_in_another_home() throws Exception {
+        TrialHome other = new TrialHome(home.root().resolveSibling("other"));
+        Folders.copy(home.home().config(), other.home().config());
+        Folders.createPrivate(other.home().vault());
+        Files.copy(home.home().vault().resolve("pseudonym.key"), other.home().vault().resolve("pseudonym.key"));
+        Files.createDirectories(other.home().inbox());
+        for (Status.SubmissionStatus submission : home.status().submissions()) {
+            for (SubmissionFile file : submission.receivedAt().equals(TrialHome.FIRST_NIGHT) ? submission.files() : List.<SubmissionFile>of()) {
+                Files.copy(kept(submission).resolve(file.file()), other.home().inbox().resolve(file.file()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+
+        other.night(TrialHome.FIRST_NIGHT);
+
+        Manifest expected = Manifest.read(new ReleaseFolder(first));
+        assertThat(other.manifest().files()).hasSizeGreaterThan(90).isEqualTo(expected.files());
+        assertThat(other.manifest().contentHash()).isEqualTo(expected.contentHash());
+        assertThat(other.manifest().submissions()).isEqualTo(expected.submissions());
+        other.delete();
+    }
+
+    @Test
     void every_mart_has_rows_but_the_one_that_compares_years_of_which_there_is_one() throws Exception {
         for (Path mart : marts(second)) {
             if (mart.endsWith("mart_same_point_in_year.parquet")) {
@@ -108,7 +133,7 @@ class TwoNightsTest {
                     assertThat(file.rows()).as(file.file()).isEqualTo(file.accepted() + file.rejected());
                     if (!file.file().endsWith(".xml")) {
                         assertThat(file.rows()).as(file.file())
-                                .isEqualTo(records(home.home().landing(submission.returnName(), submission.id()).resolve(file.file())));
+                                .isEqualTo(records(kept(submission).resolve(file.file())));
                         counted++;
                     }
                 }
@@ -122,62 +147,14 @@ class TwoNightsTest {
     @Test
     void published_figures_reach_the_release_as_they_were_published() throws Exception {
         assertThat(home.askRestricted("select dataset, time_period, time_identifier, geographic_level, area_code, school_type, measure,"
-                + " value, value_status from core.fact_benchmark where measure in ('attendance_perc', 'pa_perc') order by all")).containsExactly(
-                "pupil_attendance,2024,Week 37,Local authority,E06000898,Primary,attendance_perc,,c",
-                "pupil_attendance,2024,Week 37,Local authority,E06000899,Primary,attendance_perc,95.6666666666667,ok",
-                "pupil_attendance,2024,Week 38,Local authority,E06000899,Primary,attendance_perc,95.0,ok",
-                "pupil_attendance,202425,Academic year,Local authority,E06000898,Primary,attendance_perc,,c",
-                "pupil_attendance,202425,Academic year,Local authority,E06000898,Primary,pa_perc,,c",
-                "pupil_attendance,202425,Academic year,Local authority,E06000899,Primary,attendance_perc,95.0,ok",
-                "pupil_attendance,202425,Academic year,Local authority,E06000899,Primary,pa_perc,14.2857142857143,ok",
-                "pupil_attendance,202425,Academic year,Local authority,E06000899,Secondary,attendance_perc,91.8,ok",
-                "pupil_attendance,202425,Academic year,Local authority,E06000899,Secondary,pa_perc,23.5,ok",
-                "pupil_attendance,202425,Academic year,National,E92000001,Total,attendance_perc,93.12,ok",
-                "pupil_attendance,202425,Academic year,National,E92000001,Total,pa_perc,18.07,ok",
-                "pupil_attendance,202425,Academic year,Regional,E12000006,Primary,attendance_perc,94.9,ok",
-                "pupil_attendance,202425,Academic year,Regional,E12000006,Primary,pa_perc,13.1,ok",
-                "pupil_attendance,202425,Autumn term,Local authority,E06000899,Primary,attendance_perc,95.5,ok",
-                "pupil_attendance,202425,Autumn term,Local authority,E06000899,Primary,pa_perc,15.3574975173784,ok",
-                "pupil_attendance,202425,Autumn term,National,E92000001,Primary,attendance_perc,95.0,ok",
-                "pupil_attendance,202425,Autumn term,National,E92000001,Primary,pa_perc,,z");
+                + " value, value_status from core.fact_benchmark where measure in ('attendance_perc', 'pa_perc') order by all")).isEqualTo(expected("attendance.csv"));
     }
 
     @Test
     void a_figure_that_was_suppressed_stays_so_and_is_never_nought() throws Exception {
         assertThat(home.askRestricted("select dataset, time_period, area_code, school_type, measure, value, value_status"
                 + " from core.fact_benchmark where dataset like 'exclusions%' and measure in ('headcount', 'perm_excl', 'perm_excl_rate',"
-                + " 'susp_rate', 'suspension', 'one_plus_susp', 'perm_theft') order by all")).containsExactly(
-                "exclusions,200809,E06000899,Total,headcount,0.0,ok",
-                "exclusions,200809,E06000899,Total,one_plus_susp,200.0,ok",
-                "exclusions,200809,E06000899,Total,perm_excl,29.0,ok",
-                "exclusions,200809,E06000899,Total,perm_excl_rate,,z",
-                "exclusions,200809,E06000899,Total,susp_rate,,z",
-                "exclusions,200809,E06000899,Total,suspension,410.0,ok",
-                "exclusions,201617,8994001,State-funded secondary,headcount,1802.0,ok",
-                "exclusions,201617,8994001,State-funded secondary,one_plus_susp,,c",
-                "exclusions,201617,8994001,State-funded secondary,perm_excl,,c",
-                "exclusions,201617,8994001,State-funded secondary,perm_excl_rate,,c",
-                "exclusions,201617,8994001,State-funded secondary,susp_rate,0.67,ok",
-                "exclusions,201617,8994001,State-funded secondary,suspension,12.0,ok",
-                "exclusions,201617,E06000899,Special,headcount,45.0,ok",
-                "exclusions,201617,E06000899,Special,one_plus_susp,0.0,ok",
-                "exclusions,201617,E06000899,Special,perm_excl,0.0,ok",
-                "exclusions,201617,E06000899,Special,perm_excl_rate,0.0,ok",
-                "exclusions,201617,E06000899,Special,susp_rate,0.0,ok",
-                "exclusions,201617,E06000899,Special,suspension,0.0,ok",
-                "exclusions,201617,E06000899,State-funded primary,headcount,3500.0,ok",
-                "exclusions,201617,E06000899,State-funded primary,one_plus_susp,17.0,ok",
-                "exclusions,201617,E06000899,State-funded primary,perm_excl,,c",
-                "exclusions,201617,E06000899,State-funded primary,perm_excl_rate,,c",
-                "exclusions,201617,E06000899,State-funded primary,susp_rate,1.03,ok",
-                "exclusions,201617,E06000899,State-funded primary,suspension,36.0,ok",
-                "exclusions,201617,E06000899,Total,headcount,5900.0,ok",
-                "exclusions,201617,E06000899,Total,one_plus_susp,190.0,ok",
-                "exclusions,201617,E06000899,Total,perm_excl,9.0,ok",
-                "exclusions,201617,E06000899,Total,perm_excl_rate,0.15,ok",
-                "exclusions,201617,E06000899,Total,susp_rate,5.93,ok",
-                "exclusions,201617,E06000899,Total,suspension,350.0,ok",
-                "exclusions_by_reason,201617,E06000899,Total,perm_theft,,c");
+                + " 'susp_rate', 'suspension', 'one_plus_susp', 'perm_theft') order by all")).isEqualTo(expected("exclusions.csv"));
     }
 
     @ParameterizedTest
@@ -186,7 +163,7 @@ class TwoNightsTest {
         assertThat(home.status().submissions()).filteredOn(one -> one.files().get(0).file().equals(name)).singleElement()
                 .satisfies(one -> {
                     assertThat(one.problem()).extracting("rule", "file").containsExactly("FILE-011", name);
-                    assertThat(home.home().refused().resolve("2026-05-13").resolve(one.id()).resolve(name)).isRegularFile();
+                    assertThat(kept(one).resolve(name)).isRegularFile();
                 });
     }
 
@@ -260,8 +237,19 @@ class TwoNightsTest {
         Files.write(gias, lines, StandardCharsets.ISO_8859_1);
     }
 
+    /** Where the files of a submission lie as they came. */
+    private Path kept(Status.SubmissionStatus submission) {
+        return submission.state() == SubmissionState.REFUSED
+                ? home.home().refused().resolve(submission.receivedAt().toString().substring(0, 10)).resolve(submission.id())
+                : home.home().landing(submission.returnName(), submission.id());
+    }
+
     private static List<Path> marts(Path release) {
         return Folders.list(release.resolve("restricted/marts")).stream().filter(file -> file.toString().endsWith(".parquet")).toList();
+    }
+
+    private static List<String> expected(String file) throws IOException {
+        return Files.readAllLines(PUBLISHED_ELSEWHERE.resolve("expected").resolve(file)).stream().skip(1).toList();
     }
 
     private static long records(Path file) throws IOException {
