@@ -89,6 +89,25 @@ class LivenessTest {
     }
 
     @Test
+    void a_set_refused_for_a_census_that_config_lacked_is_accepted_unchanged_once_config_has_it() {
+        String pupils = Census.pupils("8992001", 1, 2);
+        Submission before = home.receive("2012_summer_pupilonroll.csv", pupils);
+
+        assertThat(before.state()).isEqualTo(SubmissionState.REFUSED);
+        assertThat(before.problem().rule()).isEqualTo("FILE-004");
+
+        home.config("reference/census.csv", "code,academic_year,census_term,reference_date,attendance_from,attendance_to,attendance_days,second_attendance_from,"
+                + "second_attendance_to,second_attendance_days,exclusion_from,exclusion_to\n"
+                + "201112-SUM,201112,SUM,2012-05-17,2012-01-01,2012-04-08,65,,,,2011-08-01,2011-12-31\n");
+        Submission after = home.receive("2012_summer_pupilonroll.csv", pupils);
+
+        assertThat(after.state()).isEqualTo(SubmissionState.ACCEPTED_WITH_QUERIES);
+        assertThat(after.accepted()).isEqualTo(2);
+        assertThat(after.contentSha256()).isEqualTo(before.contentSha256());
+        assertThat(home.live("school_census")).containsExactly("201112|SUM|8992001=2");
+    }
+
+    @Test
     void a_file_that_comes_before_gias_loses_no_row() {
         Submission submission = home.receive(MARKS, marks("/", "/", "I"));
 
