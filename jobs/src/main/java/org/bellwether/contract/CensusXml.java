@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -20,13 +19,11 @@ public final class CensusXml {
     private static final String FILE = "school-census-xml.yml";
     private static final String RETURN = "school_census";
 
-    private final List<String> files;
     private final String root;
     private final Row header;
     private final List<Row> rows;
 
-    private CensusXml(List<String> files, String root, Row header, List<Row> rows) {
-        this.files = List.copyOf(files);
+    private CensusXml(String root, Row header, List<Row> rows) {
         this.root = root;
         this.header = header;
         this.rows = List.copyOf(rows);
@@ -74,7 +71,7 @@ public final class CensusXml {
         String root = problems.present(form.root(), "root");
         XmlRowForm top = problems.present(form.header(), "header");
         Row header = row(problems, "header", new XmlRowForm(root, List.of(), top.table(), top.columns()), census);
-        return new CensusXml(Forms.orEmpty(form.files()), root, header, rows);
+        return new CensusXml(root, header, rows);
     }
 
     public String root() {
@@ -84,13 +81,6 @@ public final class CensusXml {
     /** What stands before the first row. */
     public Row header() {
         return header;
-    }
-
-    /** Whether a file of this name may be a school's census XML. */
-    public boolean isNamedLikeOne(String fileName) {
-        String name = fileName.toLowerCase(Locale.ROOT).endsWith(".gz")
-                ? fileName.substring(0, fileName.length() - ".gz".length()) : fileName;
-        return files.stream().anyMatch(glob -> Headers.matches(glob, name));
     }
 
     /** The row that an element starts, where it starts one. */

@@ -49,7 +49,7 @@ final class Forms {
     record CheckForm(String when, List<String> clears, Severity severity, List<String> tables) {
     }
 
-    record XmlForm(List<String> files, String root, XmlRowForm header, List<XmlRowForm> rows) {
+    record XmlForm(String root, XmlRowForm header, List<XmlRowForm> rows) {
     }
 
     record XmlRowForm(String element, List<String> within, String table, Map<String, JsonNode> columns) {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  */
 public record Located(Map<String, Integer> positions, Map<String, Integer> rest, List<String> missing,
         List<String> duplicates, List<String> extras) {
+<<<<<<< HEAD
 
     /** Places in the header of everything that the contract wants of the file. */
     public List<Integer> places() {
@@ -24,4 +25,6 @@ public record Located(Map<String, Integer> positions, Map<String, Integer> rest,
     public boolean usable() {
         return missing.isEmpty() && duplicates.isEmpty();
     }
+=======
+>>>>>>> in/proofs
 }

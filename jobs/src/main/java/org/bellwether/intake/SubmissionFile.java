@@ -13,4 +13,9 @@ import java.util.List;
  */
 public record SubmissionFile(String file, String table, String sha256, long bytes, String encoding, Long rows,
         Long accepted, Long rejected, List<String> notes) {
+
+    /** The same content under the name that it came with another time. */
+    public SubmissionFile named(String name) {
+        return new SubmissionFile(name, table, sha256, bytes, encoding, rows, accepted, rejected, notes);
+    }
 }

@@ -9,11 +9,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.bellwether.contract.ContractCatalog;
+import org.bellwether.contract.ReturnContract;
 import org.bellwether.home.Home;
 import org.bellwether.home.Json;
 import org.bellwether.home.Settings;
@@ -68,24 +68,32 @@ public final class StatusWriter {
     }
 
     private List<Status.SubmissionStatus> submissions() {
-        Set<String> owners = new HashSet<>();
-        Map<String, Integer> serials = new HashMap<>();
-        catalog.returns().forEach(contract -> register.owners(contract.name(), ALWAYS).forEach(owner -> owners.add(owner.submissionId())));
         List<Submission> all = register.all();
-        all.stream().filter(one -> owners.contains(one.id())).forEach(one -> one.scopes()
-                .forEach(scope -> serials.put(one.returnName() + "/" + scope.values(), scope.serial())));
-        return all.stream().map(one -> status(one, owners, serials)).toList();
+        Map<String, Submission> byId = all.stream().collect(Collectors.toMap(Submission::id, one -> one));
+        Map<String, Map<String, Submission>> owners = new HashMap<>();
+        for (ReturnContract contract : catalog.returns()) {
+            Map<String, Submission> ofReturn = owners.computeIfAbsent(contract.name(), name -> new HashMap<>());
+            register.owners(contract.name(), ALWAYS).forEach(owner -> ofReturn.put(owner.scope(), byId.get(owner.submissionId())));
+        }
+        return all.stream().map(one -> status(one, owners.getOrDefault(one.returnName(), Map.of()))).toList();
     }
 
-    private static Status.SubmissionStatus status(Submission one, Set<String> owners, Map<String, Integer> serials) {
-        List<String> warnings = new ArrayList<>(one.warnings());
-        boolean older = one.scopes().stream()
-                .anyMatch(scope -> scope.serial() < serials.getOrDefault(one.returnName() + "/" + scope.values(), 0));
-        if (one.state().isAccepted() && older) {
-            warnings.add("FILE-007 Older serial received; ignored");
+    private Status.SubmissionStatus status(Submission one, Map<String, Submission> owners) {
+        if (!one.state().isAccepted() || one.scopes().isEmpty()) {
+            return Status.SubmissionStatus.of(one, one.state(), one.warnings());
         }
-        boolean replaced = one.state().isAccepted() && !owners.contains(one.id()) && !one.scopes().isEmpty();
+        List<Submission> own = one.scopes().stream().map(scope -> owners.get(scope.values())).toList();
+        List<String> warnings = new ArrayList<>(one.warnings());
+        // Only a higher serial keeps a scope from what comes later.
+        if (own.stream().anyMatch(owner -> isBefore(owner, one))) {
+            warnings.add("FILE-007 " + catalog.rule("FILE-007").message());
+        }
+        boolean replaced = own.stream().noneMatch(owner -> owner.id().equals(one.id()));
         return Status.SubmissionStatus.of(one, replaced ? SubmissionState.REPLACED : one.state(), warnings);
+    }
+
+    private static boolean isBefore(Submission owner, Submission one) {
+        return Comparator.comparing(Submission::receivedAt).thenComparing(Submission::arrival).compare(owner, one) < 0;
     }
 
     private List<Status.Run> runs() {

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Set;
-import org.bellwether.home.Settings;
 
 /**
  * The days before which there is a night.
@@ -32,11 +31,5 @@ public record SchoolDays(Set<LocalDate> known, Set<LocalDate> school) {
     private static LocalDate dayAfter(Instant night, ZoneId zone) {
         ZonedDateTime begins = night.atZone(zone);
         return begins.getHour() < NOON ? begins.toLocalDate() : begins.toLocalDate().plusDays(1);
-    }
-
-    /** Whether any day from now on is known, so that the calendar has anything to say. */
-    public boolean reaches(Instant now) {
-        LocalDate today = now.atZone(Settings.LONDON).toLocalDate();
-        return known.stream().anyMatch(day -> !day.isBefore(today));
     }
 }

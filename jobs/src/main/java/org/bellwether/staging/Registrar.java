@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,10 +109,17 @@ public final class Registrar {
     /** Judged once already: the counts are those of the submission that is live with the same content. */
     private Submission duplicate(Receipt receipt) {
         Optional<Submission> live = register.liveWithContent(receipt.returnName(), receipt.contentSha256(), receipt.receivedAt(), receipt.arrival());
-        List<SubmissionFile> files = live.map(Submission::files).orElse(uncounted(receipt));
+        List<SubmissionFile> files = live.map(twin -> named(twin.files(), receipt)).orElse(uncounted(receipt));
         return new Submission(receipt.submissionId(), receipt.returnName(), receipt.arrival(), receipt.receivedAt(), SubmissionState.DUPLICATE,
                 receipt.contentSha256(), receipt.set(), live.map(Submission::rows).orElse(null), live.map(Submission::accepted).orElse(null),
                 live.map(Submission::rejected).orElse(null), files, List.of(), Map.of(), explained(receipt.problem()), List.of());
+    }
+
+    /** The files with the names that they came under this time. */
+    private static List<SubmissionFile> named(List<SubmissionFile> files, Receipt receipt) {
+        Map<String, String> names = new HashMap<>();
+        receipt.files().forEach(file -> names.put(file.profile().sha256(), file.profile().file()));
+        return files.stream().map(file -> file.named(names.getOrDefault(file.sha256(), file.file()))).toList();
     }
 
     /** What looks like a file that was cut short: far fewer rows than it replaces. */

@@ -49,19 +49,6 @@ final class ModelGraph {
         return readings.get(model.table());
     }
 
-    /** The model of a table and those that it rests on, in order; the given tables count as inputs. */
-    List<Model> upTo(String table, Set<String> given) {
-        Set<String> needed = new LinkedHashSet<>();
-        need(table, given, needed);
-        return ordered.values().stream().filter(model -> needed.contains(model.table())).toList();
-    }
-
-    private void need(String table, Set<String> given, Set<String> needed) {
-        if (ordered.containsKey(table) && !given.contains(table) && needed.add(table)) {
-            readings.get(table).tables().forEach(read -> need(read, given, needed));
-        }
-    }
-
     private void visit(String table, Map<String, Model> byTable, Set<String> open) {
         if (ordered.containsKey(table)) {
             return;

@@ -32,13 +32,24 @@ final class Child {
 
     /** @param options for the JVM, such as its locale */
     static Child start(Path folder, List<String> options, Map<String, String> environment, String... arguments) throws IOException {
+        List<String> own = new ArrayList<>(List.of("-D" + Project.PROPERTY + "=" + Project.locate().root()));
+        own.addAll(options);
+        return start(folder, own, environment, classPath(), Bellwether.class, arguments);
+    }
+
+    /** A program that is not the command line, with a class path of its own. */
+    static Child start(Path folder, List<String> classPath, Class<?> program, String... arguments) throws IOException {
+        return start(folder, List.of(), Map.of(), String.join(File.pathSeparator, classPath), program, arguments);
+    }
+
+    private static Child start(Path folder, List<String> options, Map<String, String> environment, String classPath, Class<?> program,
+            String... arguments) throws IOException {
         Files.createDirectories(folder);
         Path log = Files.createTempFile(folder, "run-", ".log");
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g", "-XX:TieredStopAtLevel=1", "-Djava.io.tmpdir=" + folder,
-                "-D" + Project.PROPERTY + "=" + Project.locate().root()));
+                "-Xmx1g", "-XX:TieredStopAtLevel=1", "-Djava.io.tmpdir=" + folder));
         command.addAll(options);
-        command.addAll(List.of("-cp", classPath(), Bellwether.class.getName()));
+        command.addAll(List.of("-cp", classPath, program.getName()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().remove("BELLWETHER_HOME");

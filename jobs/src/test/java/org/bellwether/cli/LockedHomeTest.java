@@ -4,55 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.util.Properties;
-import org.bellwether.engine.Sql;
+import org.bellwether.home.Folders;
 import org.bellwether.home.HomeLock;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** One writer a home, and any number of readers. */
+/** One writer a home; that readers never meet it shows in {@link TwoNightsTest}. */
 class LockedHomeTest {
 
     @TempDir
     Path folder;
 
-    @Test
-    void a_second_writer_is_told_who_holds_the_home() throws Exception {
-        TrialHome home = small();
+    @ParameterizedTest
+    @ValueSource(strings = {"nightly", "receive", "build", "build --as-of 2026-05-12", "publish", "rollback"})
+    void a_second_writer_is_told_who_holds_the_home(String command) throws Exception {
+        TrialHome home = new TrialHome(folder.resolve("home"));
+        Path notice = home.home().inbox().resolve("exclusion_notice.csv");
+        Files.createDirectories(home.home().config());
+        Files.createDirectories(notice.getParent());
+        Files.writeString(home.home().config().resolve("application.yml"), "bellwether: {la: 899, la_name: Wardown Borough}\n");
+        Files.writeString(notice, "notice_id,laestab\n");
         try (HomeLock lock = HomeLock.tryAcquire(home.home()).orElseThrow()) {
-            Child second = home.startNight(TrialHome.FIRST_NIGHT);
+            Child second = home.start((command.equals("receive") ? command + " " + notice : command).split(" "));
 
             assertThat(second.await()).isEqualTo(ExitCode.LOCKED);
             assertThat(second.printed().lines()).containsExactly("The home " + home.root() + " is in use by process "
                     + ProcessHandle.current().pid() + "; try again when it has ended.");
-            assertThat(Files.exists(home.home().control())).isFalse();
+            assertThat(notice).exists();
+            assertThat(Folders.list(home.root())).extracting(path -> path.getFileName().toString())
+                    .containsExactlyInAnyOrder(".lock", "config", "inbox");
         }
-    }
-
-    @Test
-    void a_reader_that_keeps_a_release_open_does_not_disturb_a_night() throws Exception {
-        TrialHome home = small().night(TrialHome.FIRST_NIGHT);
-        Path database = home.home().current().toRealPath().resolve("published/marts.duckdb");
-        Properties readOnly = new Properties();
-        readOnly.setProperty("duckdb.read_only", "true");
-        try (Connection reader = DriverManager.getConnection("jdbc:duckdb:" + database, readOnly)) {
-            long tables = Sql.queryLong(reader, "select count(*) from duckdb_tables()");
-            Path late = folder.resolve("returns/night-2/exclusion_notice_2026-05-13.csv");
-            Files.copy(late, home.home().inbox().resolve(late.getFileName()));
-
-            home.night(TrialHome.SECOND_NIGHT);
-
-            assertThat(home.home().current().toRealPath()).isNotEqualTo(database.getParent().getParent());
-            assertThat(Sql.queryLong(reader, "select count(*) from duckdb_tables()")).isEqualTo(tables).isPositive();
-            assertThat(home.gaps()).isEmpty();
-        }
-    }
-
-    /** With schools, term dates and notices alone. */
-    private TrialHome small() throws Exception {
-        return TrialHome.fresh(folder.resolve("home"), TrialHome.returns(folder.resolve("returns")))
-                .keeping("edubase.*|term_dates.*|exclusion_notice.*");
     }
 }

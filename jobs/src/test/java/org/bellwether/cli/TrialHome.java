@@ -14,6 +14,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
+import org.bellwether.home.Json;
+import org.bellwether.job.Status;
 import org.bellwether.release.Manifest;
 import org.bellwether.release.ReleaseFolder;
 import org.bellwether.sample.SampleGenerator;
@@ -92,6 +94,28 @@ record TrialHome(Path root) {
             throw new AssertionError("nightly ended with " + code + ": " + child.printed());
         }
         return this;
+    }
+
+    /**
+     * What a command prints that only reports.
+     *
+     * @throws AssertionError where it ends with anything but 0
+     */
+    String ask(String... command) throws IOException, InterruptedException {
+        Child child = start(command);
+        if (child.await() != ExitCode.DONE) {
+            throw new AssertionError(String.join(" ", command) + " failed: " + child.printed());
+        }
+        return child.printed();
+    }
+
+    /** The answer to a question about the restricted tier, a line a row, values separated by commas, without the header. */
+    List<String> askRestricted(String query) throws IOException, InterruptedException {
+        return ask("sql", "--restricted", "--format", "csv", query).lines().skip(1).toList();
+    }
+
+    Status status() throws IOException, InterruptedException {
+        return Json.parse(ask("status", "--json"), Status.class);
     }
 
     /** Content hash of every file of the current release. */

@@ -63,13 +63,6 @@ class CensusXmlTest {
     }
 
     @Test
-    void files_are_known_by_name() {
-        assertThat(xml.isNamedLikeOne("8214002_SC1_821LL25_001.XML")).isTrue();
-        assertThat(xml.isNamedLikeOne("2025_spring_pupilonroll.csv")).isFalse();
-        assertThat(xml.root()).isEqualTo("Message");
-    }
-
-    @Test
     void a_column_that_the_census_lacks_is_an_error() throws Exception {
         Files.writeString(home.resolve("school-census-xml.yml"), """
                 header: {columns: {Term: half_term}}

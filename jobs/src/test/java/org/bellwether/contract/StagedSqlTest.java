@@ -93,6 +93,8 @@ class StagedSqlTest {
         assertThat(judgedUpn("F82140022400A")).isEmpty();
         assertThat(judgedUpn("A201100018042")).startsWith("UPN-002");
         assertThat(judgedUpn("I201100018042")).startsWith("UPN-001");
+        assertThat(judgedUpn("O201100018042")).startsWith("UPN-001");
+        assertThat(judgedUpn("S201100018042")).startsWith("UPN-001");
         assertThat(judgedUpn("R20110001804")).startsWith("UPN-001");
         assertThat(judgedUpn("R2011000X8042")).startsWith("UPN-004");
         assertThat(judgedUpn("R20110001804S")).startsWith("UPN-005");

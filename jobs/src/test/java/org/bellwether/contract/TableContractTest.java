@@ -33,7 +33,8 @@ class TableContractTest {
 
         assertThat(located.positions()).isEqualTo(Map.of("session", 0, "attendance_date", 1, "laestab", 2, "upn", 3,
                 "attendance_code", 4));
-        assertThat(located.usable()).isTrue();
+        assertThat(located.missing()).isEmpty();
+        assertThat(located.duplicates()).isEmpty();
         assertThat(located.extras()).isEmpty();
     }
 
@@ -44,7 +45,6 @@ class TableContractTest {
         assertThat(located.missing()).containsExactly("attendance_date");
         assertThat(located.duplicates()).containsExactly("LA_Estab");
         assertThat(located.extras()).containsExactly("weather");
-        assertThat(located.usable()).isFalse();
     }
 
     @Test
@@ -84,6 +84,7 @@ class TableContractTest {
         assertThat(located.positions())
                 .containsKeys("pupil_table_id", "native_id", "start_date", "reason3", "sen_provision");
         assertThat(located.extras()).isEmpty();
-        assertThat(located.usable()).isTrue();
+        assertThat(located.missing()).isEmpty();
+        assertThat(located.duplicates()).isEmpty();
     }
 }

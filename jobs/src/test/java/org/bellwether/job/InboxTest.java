@@ -1,6 +1,7 @@
 package org.bellwether.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import org.bellwether.intake.Submission;
+import org.bellwether.intake.SubmissionFile;
 import org.bellwether.intake.SubmissionState;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +94,8 @@ class InboxTest {
         assertThat(submissions).extracting(Submission::state).containsExactly(SubmissionState.ACCEPTED, SubmissionState.DUPLICATE);
         assertThat(submissions.get(1).problem().rule()).isEqualTo("FILE-001");
         assertThat(submissions.get(1).problem().remedy()).isEqualTo("nothing to do");
+        assertThat(submissions.get(1).files()).extracting(SubmissionFile::file, SubmissionFile::rows, SubmissionFile::accepted)
+                .containsExactly(tuple("exclusion_notice_b.csv", 3L, 3L));
         assertThat(home.kept(submissions.get(1))).containsExactly("landing/exclusion_notice_b.csv", "landing/submission.json");
         assertThat(home.live("exclusion_notice")).containsExactly("N000001=1", "N000002=1", "N000003=1");
     }

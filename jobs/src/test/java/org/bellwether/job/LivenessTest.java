@@ -3,6 +3,7 @@ package org.bellwether.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.bellwether.intake.Submission;
 import org.bellwether.intake.SubmissionState;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,10 +47,28 @@ class LivenessTest {
         receiveCensus(2, 1, 2, 3);
 
         assertThat(home.live("school_census")).containsExactly("202425|SPR|8992001=1");
+        assertThat(home.status().get(1).warnings()).containsExactly("FILE-007 Older serial received; ignored");
 
-        receiveCensus(4, 1);
+        receiveCensus(4, 1, 2, 3);
 
         assertThat(home.live("school_census")).containsExactly("202425|SPR|8992001=3");
+        assertThat(home.status()).extracting(Status.SubmissionStatus::state)
+                .containsExactly(SubmissionState.REPLACED, SubmissionState.REPLACED, SubmissionState.ACCEPTED);
+        assertThat(home.status()).flatExtracting(Status.SubmissionStatus::warnings).as("replaced as it should be").isEmpty();
+    }
+
+    @Test
+    void of_a_set_of_several_schools_the_one_with_a_lower_serial_stays_out() {
+        receiveCensus(3, 1, 2);
+        home.drop("2025_spring_pupilonroll.csv", Census.pupils("8992001", 1, 2, 3) + Census.pupil(4, "8992002"))
+                .drop("2025_spring_schoolcensus.csv", Census.header("8992001", 2) + Census.header("8992002", 1).lines().toList().get(1));
+        home.receiveOne();
+
+        assertThat(home.live("school_census")).containsExactly("202425|SPR|8992001=1", "202425|SPR|8992002=2");
+        assertThat(home.status()).extracting(Status.SubmissionStatus::state)
+                .containsExactly(SubmissionState.ACCEPTED, SubmissionState.ACCEPTED);
+        assertThat(home.status()).extracting(Status.SubmissionStatus::warnings)
+                .containsExactly(List.of(), List.of("FILE-007 Older serial received; ignored"));
     }
 
     @Test
@@ -67,6 +86,25 @@ class LivenessTest {
         assertThat(after.state()).isEqualTo(SubmissionState.ACCEPTED);
         assertThat(after.contentSha256()).isEqualTo(before.contentSha256());
         assertThat(home.live("attendance_marks")).containsExactly("8992001|2025-02-04=2");
+    }
+
+    @Test
+    void a_set_refused_for_a_census_that_config_lacked_is_accepted_unchanged_once_config_has_it() {
+        String pupils = Census.pupils("8992001", 1, 2);
+        Submission before = home.receive("2012_summer_pupilonroll.csv", pupils);
+
+        assertThat(before.state()).isEqualTo(SubmissionState.REFUSED);
+        assertThat(before.problem().rule()).isEqualTo("FILE-004");
+
+        home.config("reference/census.csv", "code,academic_year,census_term,reference_date,attendance_from,attendance_to,attendance_days,second_attendance_from,"
+                + "second_attendance_to,second_attendance_days,exclusion_from,exclusion_to\n"
+                + "201112-SUM,201112,SUM,2012-05-17,2012-01-01,2012-04-08,65,,,,2011-08-01,2011-12-31\n");
+        Submission after = home.receive("2012_summer_pupilonroll.csv", pupils);
+
+        assertThat(after.state()).isEqualTo(SubmissionState.ACCEPTED_WITH_QUERIES);
+        assertThat(after.accepted()).isEqualTo(2);
+        assertThat(after.contentSha256()).isEqualTo(before.contentSha256());
+        assertThat(home.live("school_census")).containsExactly("201112|SUM|8992001=2");
     }
 
     @Test

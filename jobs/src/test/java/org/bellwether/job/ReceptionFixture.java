@@ -18,6 +18,7 @@ import org.bellwether.engine.DuckDb;
 import org.bellwether.engine.Sql;
 import org.bellwether.home.ConfigFiles;
 import org.bellwether.home.Home;
+import org.bellwether.home.Json;
 import org.bellwether.home.Project;
 import org.bellwether.home.Settings;
 import org.bellwether.intake.Submission;
@@ -107,6 +108,12 @@ final class ReceptionFixture {
 
     SubmissionRegister register() {
         return parts().register();
+    }
+
+    /** What {@code status} would say of everything received so far, oldest first. */
+    List<Status.SubmissionStatus> status() {
+        parts().status().write();
+        return Json.read(home.statusFile(), Status.class).submissions();
     }
 
     /** Ids of the submissions that own a scope of the return, each as {@code scope=arrival}. */

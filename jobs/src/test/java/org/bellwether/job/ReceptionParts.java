@@ -29,7 +29,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The real parts of receiving on one home, put together without a Spring context; the control database is in memory. */
-record ReceptionParts(ContractCatalog catalog, SubmissionRegister register, Reception reception) {
+record ReceptionParts(ContractCatalog catalog, SubmissionRegister register, Reception reception, StatusWriter status) {
 
     private static final Shapes SHAPES = new Shapes(ReceptionFixture.PROJECT);
 
@@ -52,7 +52,8 @@ record ReceptionParts(ContractCatalog catalog, SubmissionRegister register, Rece
         // What a home has received before is told to a new control database from the records, as after a kill.
         registrar.indexUnregistered();
         return new ReceptionParts(catalog, register, new Reception(home, settings, catalog, arrivals,
-                new Recogniser(catalog, settings.inbox()), register, registrar, operator(repository), receive, stager));
+                new Recogniser(catalog, settings.inbox()), register, registrar, operator(repository), receive, stager),
+                new StatusWriter(home, settings, catalog, register, repository, new RunReport()));
     }
 
     Reception.Result receive(Instant at) {

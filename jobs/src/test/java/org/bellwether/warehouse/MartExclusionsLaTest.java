@@ -39,10 +39,10 @@ class MartExclusionsLaTest {
 
         warehouse.build(MART);
 
-        warehouse.expect(YEAR, """
-                time_period, headcount, perm_excl, perm_excl_rate, perm_excl_rate_status, denominator_status
-                202324,      27842,     57,        0.20473,        ok,                    final
-                202223,      0,         29,        ,               z,                     none
+        warehouse.expect("select *, round(perm_excl_rate, 2) as shown from " + YEAR, """
+                time_period, headcount, perm_excl, perm_excl_rate, shown, perm_excl_rate_status, denominator_status
+                202324,      27842,     57,        0.20473,        0.20,  ok,                    final
+                202223,      0,         29,        ,               ,      z,                     none
                 """);
     }
 

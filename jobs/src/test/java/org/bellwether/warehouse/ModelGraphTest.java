@@ -45,7 +45,6 @@ class ModelGraphTest {
                 model("d", "select 1 as x"));
 
         assertThat(graph.models()).extracting(Model::name).containsExactly("b", "c", "a", "d");
-        assertThat(graph.upTo("core.a", Set.of("core.b"))).extracting(Model::name).containsExactly("c", "a");
     }
 
     @Test

@@ -160,10 +160,7 @@ public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCall
     /** Builds the tables, and before them the models that they rest on, down to what is given. */
     public List<ModelRun> build(String... tables) {
         List<ModelRun> runs = new ArrayList<>();
-        Set<String> needed = new HashSet<>();
-        for (String table : tables) {
-            graph.upTo(table, given).forEach(model -> needed.add(model.table()));
-        }
+        Set<String> needed = needed(tables);
         run(() -> {
             GivenRows staged = new GivenRows();
             ModelRunner runner = new ModelRunner(connection, new Inputs(connection, staged, project),
@@ -175,6 +172,19 @@ public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCall
             }
         });
         return runs;
+    }
+
+    /** The models of the tables and those that they rest on, down to what is given. */
+    private Set<String> needed(String... tables) {
+        Set<String> needed = new HashSet<>(List.of(tables));
+        List<Model> models = new ArrayList<>(graph.models());
+        Collections.reverse(models);
+        for (Model model : models) {
+            if (needed.contains(model.table())) {
+                graph.reading(model).tables().stream().filter(read -> !given.contains(read)).forEach(needed::add);
+            }
+        }
+        return needed;
     }
 
     /** Builds every model of the project that is not given. */

@@ -1,0 +1,267 @@
+package org.bellwether.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.bellwether.home.Folders;
+import org.bellwether.home.Project;
+import org.bellwether.intake.SubmissionFile;
+import org.bellwether.intake.SubmissionState;
+import org.bellwether.job.Status;
+import org.bellwether.release.Manifest;
+import org.bellwether.release.ParquetReading;
+import org.bellwether.release.ReleaseFolder;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Two nights of a small council by the command line, from the returns in its inbox to what readers find. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TwoNightsTest {
+
+    private static final Path PUBLISHED_ELSEWHERE =
+            Project.locate().root().resolve("jobs/src/test/resources/org/bellwether/cli/ees");
+    private static final String NEW_SCHOOL = "8992099";
+
+    private TrialHome home;
+    private Path first;
+    private Path second;
+    private List<String> readBefore;
+    private List<String> readAfter;
+
+    @BeforeAll
+    void two_nights(@TempDir Path folder) throws Exception {
+        Path returns = TrialHome.returns(folder.resolve("returns"));
+        home = TrialHome.fresh(folder.resolve("home"), returns).withReturns(PUBLISHED_ELSEWHERE.resolve("first"));
+        strategiesOfTheSample();
+        noticeOfASchoolThatGiasDoesNotKnow(returns.resolve("night-1/exclusion_notice_2026-05-01.csv"));
+        home.night(TrialHome.FIRST_NIGHT);
+        first = home.home().current().toRealPath();
+        home.withReturns(returns.resolve("night-2")).withReturns(PUBLISHED_ELSEWHERE.resolve("restated"));
+        giasLearnsOfTheSchool();
+        try (Connection reader = PlainReader.open(first.resolve("published/marts.duckdb").toString())) {
+            readBefore = PlainReader.contents(reader);
+            home.night(TrialHome.SECOND_NIGHT);
+            readAfter = PlainReader.contents(reader);
+        }
+        second = home.home().current().toRealPath();
+    }
+
+    @Test
+    void a_reader_that_keeps_a_release_open_does_not_disturb_a_night() throws IOException {
+        assertThat(second).isNotEqualTo(first);
+        assertThat(readBefore).hasSizeGreaterThan(9);
+        assertThat(readAfter).isEqualTo(readBefore);
+        assertThat(home.gaps()).isEmpty();
+        assertThat(home.leftovers()).isEmpty();
+    }
+
+    @Test
+    void what_was_known_before_the_second_night_gives_exactly_the_first_night_s_marts() throws Exception {
+        String moment = TrialHome.SECOND_NIGHT.minusSeconds(1).toString();
+
+        Path built = Path.of(home.ask("build", "--as-of", moment).strip());
+
+        assertThat(built).isEqualTo(home.home().asOf(moment.replace(':', '-')));
+        assertThat(marts(first)).hasSize(9).allSatisfy(mart ->
+                assertThat(built.resolve("marts").resolve(mart.getFileName())).hasSameBinaryContentAs(mart));
+        assertThat(Folders.list(built.resolve("marts"))).hasSize(9);
+        assertThat(marts(second)).as("marts that the second night changed")
+                .anySatisfy(mart -> assertThat(Files.mismatch(mart, marts(first).get(marts(second).indexOf(mart)))).isNotEqualTo(-1));
+        assertThat(home.home().current().toRealPath()).as("current").isEqualTo(second);
+    }
+
+    @Test
+    void the_same_files_give_the_same_release_in_another_home() throws Exception {
+        TrialHome other = new TrialHome(home.root().resolveSibling("other"));
+        Folders.copy(home.home().config(), other.home().config());
+        Folders.createPrivate(other.home().vault());
+        Files.copy(home.home().vault().resolve("pseudonym.key"), other.home().vault().resolve("pseudonym.key"));
+        Files.createDirectories(other.home().inbox());
+        for (Status.SubmissionStatus submission : home.status().submissions()) {
+            for (SubmissionFile file : submission.receivedAt().equals(TrialHome.FIRST_NIGHT) ? submission.files() : List.<SubmissionFile>of()) {
+                Files.copy(kept(submission).resolve(file.file()), other.home().inbox().resolve(file.file()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+
+        other.night(TrialHome.FIRST_NIGHT);
+
+        Manifest expected = Manifest.read(new ReleaseFolder(first));
+        assertThat(other.manifest().files()).hasSizeGreaterThan(90).isEqualTo(expected.files());
+        assertThat(other.manifest().contentHash()).isEqualTo(expected.contentHash());
+        assertThat(other.manifest().submissions()).isEqualTo(expected.submissions());
+        other.delete();
+    }
+
+    @Test
+    void every_mart_has_rows_but_the_one_that_compares_years_of_which_there_is_one() throws Exception {
+        for (Path mart : marts(second)) {
+            if (mart.endsWith("mart_same_point_in_year.parquet")) {
+                assertThat(ParquetReading.count(mart)).isZero();
+            } else {
+                assertThat(ParquetReading.count(mart)).as(mart.toString()).isPositive();
+            }
+        }
+    }
+
+    @Test
+    void of_every_file_each_row_is_accepted_or_rejected_as_another_reader_counts_them() throws Exception {
+        Status status = home.status();
+        int counted = 0;
+        for (Status.SubmissionStatus submission : status.submissions()) {
+            for (SubmissionFile file : submission.files()) {
+                if (submission.state() == SubmissionState.REFUSED) {
+                    assertThat(file).extracting(SubmissionFile::rows, SubmissionFile::accepted, SubmissionFile::rejected)
+                            .containsOnlyNulls();
+                } else {
+                    assertThat(file.rows()).as(file.file()).isEqualTo(file.accepted() + file.rejected());
+                    if (!file.file().endsWith(".xml")) {
+                        assertThat(file.rows()).as(file.file())
+                                .isEqualTo(records(kept(submission).resolve(file.file())));
+                        counted++;
+                    }
+                }
+            }
+        }
+        assertThat(counted).isGreaterThan(50);
+        assertThat(status.submissions()).extracting(Status.SubmissionStatus::state)
+                .contains(SubmissionState.REFUSED, SubmissionState.ACCEPTED_WITH_QUERIES, SubmissionState.REPLACED);
+    }
+
+    @Test
+    void published_figures_reach_the_release_as_they_were_published() throws Exception {
+        assertThat(home.askRestricted("select dataset, time_period, time_identifier, geographic_level, area_code, school_type, measure,"
+                + " value, value_status from core.fact_benchmark where measure in ('attendance_perc', 'pa_perc') order by all")).isEqualTo(expected("attendance.csv"));
+    }
+
+    @Test
+    void a_figure_that_was_suppressed_stays_so_and_is_never_nought() throws Exception {
+        assertThat(home.askRestricted("select dataset, time_period, area_code, school_type, measure, value, value_status"
+                + " from core.fact_benchmark where dataset like 'exclusions%' and measure in ('headcount', 'perm_excl', 'perm_excl_rate',"
+                + " 'susp_rate', 'suspension', 'one_plus_susp', 'perm_theft') order by all")).isEqualTo(expected("exclusions.csv"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"EES_daily_data_2024-25_published.csv", "Tech_guidance_reasons.csv"})
+    void what_is_no_return_is_refused_by_name_and_kept(String name) throws Exception {
+        assertThat(home.status().submissions()).filteredOn(one -> one.files().get(0).file().equals(name)).singleElement()
+                .satisfies(one -> {
+                    assertThat(one.problem()).extracting("rule", "file").containsExactly("FILE-011", name);
+                    assertThat(kept(one).resolve(name)).isRegularFile();
+                });
+    }
+
+    @Test
+    void a_row_that_came_before_gias_is_kept_and_heals() throws Exception {
+        String question = "select count(*) || ' of an unknown school: ' || count(*) filter (where school_key = -1) from ";
+        String notices = " where laestab = " + NEW_SCHOOL;
+
+        assertThat(home.askRestricted(question + "core.fact_exclusion" + notices)).containsExactly("1 of an unknown school: 0");
+        assertThat(ParquetReading.ask(question + "read_parquet('" + first + "/restricted/core/fact_exclusion.parquet')" + notices))
+                .containsExactly("1 of an unknown school: 1");
+        assertThat(home.status().unknownSchools()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"published/marts.duckdb", "restricted/marts/marts.duckdb", "restricted/core/warehouse.duckdb"})
+    void an_engine_of_before_opens_the_databases_and_finds_the_same(String file) throws Exception {
+        String database = second.resolve(file).toString();
+        List<String> expected;
+        try (Connection reader = PlainReader.open(database)) {
+            expected = PlainReader.contents(reader);
+        }
+
+        Child older = Child.start(home.beside(), List.of(System.getProperty("older.engine"), classes()), PlainReader.class, database);
+
+        assertThat(older.await()).as(older.printed()).isZero();
+        assertThat(older.printed().lines()).first().asString().startsWith("v1.5.");
+        assertThat(older.printed().lines().skip(1)).isEqualTo(expected).hasSizeGreaterThan(8);
+        assertThat(expected).noneMatch(line -> line.contains("; none;")).anyMatch(line -> line.contains("permanent exclusion"));
+    }
+
+    @Test
+    void parquet_java_reads_every_row_of_every_file() throws Exception {
+        Map<Path, Long> rows = ParquetReading.rowsBelow(second);
+
+        assertThat(rows).hasSizeGreaterThan(50);
+        for (Map.Entry<Path, Long> file : rows.entrySet()) {
+            assertThat(ParquetReading.count(file.getKey())).as(file.getKey().toString()).isEqualTo(file.getValue());
+        }
+    }
+
+    @Test
+    void another_night_without_anything_new_has_nothing_to_do() throws Exception {
+        Map<String, String> before = home.contents();
+
+        Child again = home.start("nightly");
+
+        assertThat(again.await()).as(again.printed()).isEqualTo(ExitCode.NOTHING_TO_DO);
+        assertThat(again.printed()).startsWith("Nothing to do");
+        assertThat(home.home().current().toRealPath()).isEqualTo(second);
+        assertThat(home.contents()).isEqualTo(before);
+    }
+
+    private void strategiesOfTheSample() throws IOException {
+        Path from = Project.locate().sampleData().resolve("config");
+        Folders.copy(from.resolve("strategies"), home.home().config().resolve("strategies"));
+        Files.copy(from.resolve("hnb_scopes.yml"), home.home().config().resolve("hnb_scopes.yml"));
+    }
+
+    private void noticeOfASchoolThatGiasDoesNotKnow(Path notices) throws IOException {
+        List<String> lines = Files.readAllLines(notices);
+        String other = lines.get(1).replaceFirst("^N0+[0-9]+,[0-9]{7},[0-9]{6}", "N900001," + NEW_SCHOOL + ",");
+        Files.writeString(home.home().inbox().resolve("exclusion_notice_unknown.csv"), lines.get(0) + "\n" + other + "\n");
+    }
+
+    /** The download of the second night has one school more: a copy of another with its own numbers. */
+    private void giasLearnsOfTheSchool() throws IOException {
+        Path gias = home.home().inbox().resolve("edubasealldata20260513.csv");
+        List<String> lines = new ArrayList<>(Files.readAllLines(gias, StandardCharsets.ISO_8859_1));
+        lines.add(lines.get(1).replaceFirst("^990001,899,([^,]*),2001,", "990999,899,$1," + NEW_SCHOOL.substring(3) + ","));
+        Files.write(gias, lines, StandardCharsets.ISO_8859_1);
+    }
+
+    /** Where the files of a submission lie as they came. */
+    private Path kept(Status.SubmissionStatus submission) {
+        return submission.state() == SubmissionState.REFUSED
+                ? home.home().refused().resolve(submission.receivedAt().toString().substring(0, 10)).resolve(submission.id())
+                : home.home().landing(submission.returnName(), submission.id());
+    }
+
+    private static List<Path> marts(Path release) {
+        return Folders.list(release.resolve("restricted/marts")).stream().filter(file -> file.toString().endsWith(".parquet")).toList();
+    }
+
+    private static List<String> expected(String file) throws IOException {
+        return Files.readAllLines(PUBLISHED_ELSEWHERE.resolve("expected").resolve(file)).stream().skip(1).toList();
+    }
+
+    private static long records(Path file) throws IOException {
+        try (Reader reader = new InputStreamReader(file.toString().endsWith(".gz")
+                ? new GZIPInputStream(Files.newInputStream(file)) : Files.newInputStream(file), StandardCharsets.ISO_8859_1);
+                CSVParser parser = CSVParser.parse(reader, CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get())) {
+            return parser.stream().count() - 1;
+        }
+    }
+
+    /** Where the tests' own classes lie. */
+    private static String classes() {
+        return Path.of(PlainReader.class.getProtectionDomain().getCodeSource().getLocation().getPath()).toString();
+    }
+}
