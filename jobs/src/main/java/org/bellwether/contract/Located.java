@@ -15,16 +15,9 @@ import java.util.stream.Stream;
  */
 public record Located(Map<String, Integer> positions, Map<String, Integer> rest, List<String> missing,
         List<String> duplicates, List<String> extras) {
-<<<<<<< HEAD
 
     /** Places in the header of everything that the contract wants of the file. */
     public List<Integer> places() {
         return Stream.concat(positions.values().stream(), rest.values().stream()).distinct().sorted().toList();
     }
-
-    public boolean usable() {
-        return missing.isEmpty() && duplicates.isEmpty();
-    }
-=======
->>>>>>> in/proofs
 }
