@@ -54,7 +54,7 @@ final class Pseudonymiser {
         Sql.execute(connection, """
                 create or replace temp table %1$s as
                 with texts as (
-                    select distinct upper(nullif(trim(%2$s), '')) as %6$s from (select distinct %2$s from %3$s)
+                    select distinct upper(nullif(trim(%2$s), '')) as %6$s from %3$s
                 ),
                 judged as (
                     select %6$s as upn, %4$s as failed_rule from texts

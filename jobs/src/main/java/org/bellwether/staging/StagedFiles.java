@@ -9,7 +9,10 @@ import java.util.stream.Collectors;
 import org.bellwether.engine.Sql;
 import org.bellwether.intake.Submission;
 
-/** Writes the staged tables of a submission as Parquet, in exactly the shape that models read. */
+/**
+ * Writes the staged tables of a submission as Parquet, in exactly the shape that models read. The engine alone reads them, so
+ * they have the newer encodings, in which lines and days take a tenth of the place.
+ */
 final class StagedFiles {
 
     private final Workbench bench;
@@ -28,7 +31,7 @@ final class StagedFiles {
         String columns = bench.shape(stagedTable).entrySet().stream().map(column -> column(column.getKey(), column.getValue()))
                 .collect(Collectors.joining(", "));
         Sql.execute(bench.connection(), "copy (select " + columns + " from (" + String.join(" union all by name ", selects)
-                + ")) to " + Sql.literal(file.toString()) + " (format parquet, compression zstd)");
+                + ")) to " + Sql.literal(file.toString()) + " (format parquet, parquet_version v2, compression zstd)");
         written.put(stagedTable, "read_parquet(" + Sql.literal(file.toString()) + ")");
     }
 

@@ -58,14 +58,17 @@ final class TypedRows {
      * @param census whether the relation {@code census} says which school's return a row belongs to
      */
     void show(String raw, boolean census) throws SQLException {
-        for (Column column : located().filter(column -> column.type() == ColumnType.UPN).toList()) {
-            pseudonymiser.pseudonymise(pseudonyms(column), raw, place(column), column.name(),
-                    catalog.rulesFor(table).stream().filter(rule -> rule.over().filter(column.name()::equals).isPresent()).toList());
-        }
-        if (areMany) {
-            for (Column column : located().toList()) {
+        for (Column column : located().toList()) {
+            String texts = raw;
+            if (column.type() == ColumnType.UPN) {
+                texts = "upns_of_" + table.name() + "_" + column.name();
+                Sql.execute(connection, "create or replace temp table " + texts + " as select distinct " + place(column) + " from " + raw);
+                pseudonymiser.pseudonymise(pseudonyms(column), texts, place(column), column.name(),
+                        catalog.rulesFor(table).stream().filter(rule -> rule.over().filter(column.name()::equals).isPresent()).toList());
+            }
+            if (areMany) {
                 Sql.execute(connection, "create or replace temp table " + distinct(column).name() + " as "
-                        + distinct(column).of(raw, place(column), pseudonyms(column)));
+                        + distinct(column).of(texts, place(column), pseudonyms(column)));
             }
         }
         Sql.execute(connection, """

@@ -51,7 +51,7 @@ final class Inputs {
 
     /** The same for one slice of a fact: of the table that it is made of, only that slice counts. */
     String fingerprint(Model model, Reading reading, Columns columns, SlicedFact fact, String slice) throws SQLException {
-        Fingerprint fingerprint = start(model, reading, columns).add("sorted by", String.join(",", fact.sortedBy()));
+        Fingerprint fingerprint = start(model, reading, columns).add("sorted by", String.join(",", fact.sortedBy())).add("values", fact.values().toString());
         for (String table : reading.tables()) {
             fingerprint.add(table, table.equals(fact.of()) ? slice : content(table));
         }

@@ -1,7 +1,10 @@
 package org.bellwether.warehouse;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.bellwether.engine.Sql;
 import org.bellwether.home.ConfigFiles;
 
 /**
@@ -10,9 +13,10 @@ import org.bellwether.home.ConfigFiles;
  * @param of the one table that each slice of the fact is made of: a staged one, or another such fact
  * @param by column of a staged table, one of its scope, whose date tells the slice
  * @param each what a slice holds; of another such fact as much, or several of its slices
- * @param sortedBy the fact's full grain, in the order in which its files are sorted; SQL, since fixed widths sort faster
+ * @param sortedBy the fact's full grain, in the order in which its files are sorted
+ * @param values all that a column of text may hold, in the order in which they sort, where that is known
  */
-record SlicedFact(String of, String by, SlicePeriod each, List<String> sortedBy) {
+record SlicedFact(String of, String by, SlicePeriod each, List<String> sortedBy, Map<String, List<String>> values) {
 
     private static final String FILE = "models.yml";
 
@@ -20,8 +24,20 @@ record SlicedFact(String of, String by, SlicePeriod each, List<String> sortedBy)
     record Config(Map<String, SlicedFact> slicedFacts) {
     }
 
+    SlicedFact {
+        values = values == null ? Map.of() : values;
+    }
+
     static Map<String, SlicedFact> all(ConfigFiles config) {
         return config.yaml(FILE, Config.class).slicedFacts();
+    }
+
+    /** The columns as they are written, which readers see as text again. */
+    Columns written(Columns columns) {
+        Map<String, String> types = new LinkedHashMap<>(columns.types());
+        values.forEach((column, all) -> types.replace(column,
+                all.stream().map(Sql::literal).collect(Collectors.joining(", ", "enum(", ")"))));
+        return new Columns(types);
     }
 
     /** The empty table that says what the fact looks like. */

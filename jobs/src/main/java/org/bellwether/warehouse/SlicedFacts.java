@@ -94,7 +94,7 @@ final class SlicedFacts {
         try {
             Files.createDirectories(file.getParent());
             long rows = Sql.update(connection, "copy (select %s from (\n%s\n) order by %s) to %s (format parquet, compression zstd)"
-                    .formatted(columns.casts(), model.sql(), order(fact), literal(unfinished.toString())));
+                    .formatted(fact.written(columns).casts(), model.sql(), order(fact), literal(unfinished.toString())));
             ModelState state = new ModelState(fingerprint, Fingerprint.ofFile(unfinished), rows);
             Files.move(unfinished, file, ATOMIC_MOVE);
             Transaction.of(connection, () -> {
@@ -164,7 +164,7 @@ final class SlicedFacts {
     }
 
     private static String order(SlicedFact fact) {
-        return String.join(", ", fact.sortedBy());
+        return fact.sortedBy().stream().map(Sql::identifier).collect(Collectors.joining(", "));
     }
 
     private Path file(Model model, String slice) {
