@@ -49,11 +49,18 @@ final class Inputs {
         return fingerprint.text();
     }
 
-    /** The same for one slice of a fact: of the table that it is made of, only that slice counts. */
-    String fingerprint(Model model, Reading reading, Columns columns, SlicedFact fact, String slice) throws SQLException {
+    /**
+     * The same for one slice of a fact: of the table that it is made of, only that slice counts, and of versions how they
+     * stood then.
+     *
+     * @param content what stands behind the slice
+     */
+    String fingerprint(Model model, Reading reading, Columns columns, SlicedFact fact, String slice, String content) throws SQLException {
         Fingerprint fingerprint = start(model, reading, columns).add("sorted by", String.join(",", fact.sortedBy())).add("values", fact.values().toString());
         for (String table : reading.tables()) {
-            fingerprint.add(table, table.equals(fact.of()) ? slice : content(table));
+            fingerprint.add(table, table.equals(fact.of()) ? content
+                    : fact.asItStood().containsKey(table) ? Fingerprint.ofRows(connection, "(" + fact.asItStood(table, slice) + ")")
+                    : content(table));
         }
         return fingerprint.text();
     }

@@ -25,6 +25,15 @@ enum SlicePeriod {
         return name.formatted(day);
     }
 
+    /** SQL that gives {@code first_day} and {@code last_day} of a slice. */
+    String daysOf(String slice) {
+        int year = Integer.parseInt(slice.substring(0, 4));
+        return """
+                select min(day) as first_day, max(day) as last_day
+                from (select cast(unnest(generate_series(date '%d-08-01', date '%d-07-31', interval 1 day)) as date) as day)
+                where %s = '%s'""".formatted(year, year + 1, sliceOf("day"), slice);
+    }
+
     /** The slice that holds this one, of the same period or a shorter one. */
     String holding(String slice) {
         return slice.substring(0, length);

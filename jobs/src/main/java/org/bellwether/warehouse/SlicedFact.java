@@ -15,8 +15,11 @@ import org.bellwether.home.ConfigFiles;
  * @param each what a slice holds; of another such fact as much, or several of its slices
  * @param sortedBy the fact's full grain, in the order in which its files are sorted
  * @param values all that a column of text may hold, in the order in which they sort, where that is known
+ * @param asItStood columns, by table of versions ({@code valid_from}, {@code valid_to}), that the fact reads only as they
+ *     stood on the days of a slice
  */
-record SlicedFact(String of, String by, SlicePeriod each, List<String> sortedBy, Map<String, List<String>> values) {
+record SlicedFact(String of, String by, SlicePeriod each, List<String> sortedBy, Map<String, List<String>> values,
+        Map<String, List<String>> asItStood) {
 
     private static final String FILE = "models.yml";
 
@@ -26,6 +29,7 @@ record SlicedFact(String of, String by, SlicePeriod each, List<String> sortedBy,
 
     SlicedFact {
         values = values == null ? Map.of() : values;
+        asItStood = asItStood == null ? Map.of() : asItStood;
     }
 
     static Map<String, SlicedFact> all(ConfigFiles config) {
@@ -38,6 +42,16 @@ record SlicedFact(String of, String by, SlicePeriod each, List<String> sortedBy,
         values.forEach((column, all) -> types.replace(column,
                 all.stream().map(Sql::literal).collect(Collectors.joining(", ", "enum(", ")"))));
         return new Columns(types);
+    }
+
+    /** The rows of a table of versions as they stood on the days of the slice: a SELECT. */
+    String asItStood(String table, String slice) {
+        String columns = asItStood.get(table).stream().map(Sql::identifier).collect(Collectors.joining(", "));
+        return """
+                select %s, greatest(valid_from, first_day) as valid_from, least(valid_to, last_day) as valid_to
+                from %s
+                join (%s) on valid_from <= last_day and valid_to >= first_day
+                """.formatted(columns, table, each.daysOf(slice));
     }
 
     /** The empty table that says what the fact looks like. */

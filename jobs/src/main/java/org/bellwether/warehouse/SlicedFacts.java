@@ -64,7 +64,7 @@ final class SlicedFacts {
             live.add(slice);
             files.add(file(model, slice));
             ModelState state = bring(model, fact, slices, slice, columns,
-                    inputs.fingerprint(model, reading, columns, fact, slices.content(slice)), progress);
+                    inputs.fingerprint(model, reading, columns, fact, slice, slices.content(slice)), progress);
             content.add(slice, state.content());
         }
         slices.showAll();

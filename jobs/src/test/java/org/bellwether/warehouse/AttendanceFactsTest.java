@@ -159,6 +159,32 @@ class AttendanceFactsTest {
     }
 
     @Test
+    void a_school_that_changes_moves_only_the_marks_of_the_days_on_which_it_stood_otherwise() {
+        warehouse.given("staged.attendance_mark", """
+                laestab, pupil_key, attendance_date, session, attendance_code
+                8994001, 1,         2024-09-09,      AM,      /
+                8994001, 1,         2025-01-06,      AM,      /
+                """);
+        warehouse.build("core.fact_attendance_session");
+
+        warehouse.ask("update core.dim_school set valid_to = date '2025-06-01' where school_key = 12 returning school_key");
+        assertThat(computedSlices()).isEmpty();
+
+        warehouse.ask("update core.dim_school set valid_to = date '2024-12-31' where school_key = 11 returning school_key");
+        warehouse.ask("update core.dim_school set valid_from = date '2025-01-01' where school_key = 12 returning school_key");
+        assertThat(computedSlices()).containsExactly("202425-SPR");
+        warehouse.expect("core.fact_attendance_session", """
+                attendance_date, school_key
+                2024-09-09,      11
+                2025-01-06,      12
+                """);
+    }
+
+    private static List<String> computedSlices() {
+        return warehouse.build("core.fact_attendance_session").stream().filter(ModelRun::computed).map(ModelRun::slice).toList();
+    }
+
+    @Test
     void a_census_tells_of_the_term_before() {
         warehouse.given("staged.census_pupil", """
                 academic_year, census_term, laestab, pupil_key, on_roll, age_at_31_august, boarder, entry_date, termly_sessions_possible, summer_half_term2_sessions_possible
