@@ -9,6 +9,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.bellwether.engine.DuckDb;
@@ -18,6 +20,7 @@ import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 import org.bellwether.home.Project;
 import org.bellwether.home.Settings;
+import org.bellwether.job.StepTotals;
 import org.bellwether.sample.SampleGenerator;
 import org.bellwether.sample.SampleOptions;
 import picocli.CommandLine.Command;
@@ -73,12 +76,18 @@ final class BenchCommand implements Callable<Integer> {
             throws IOException, SQLException {
         Folders.copy(files, bench.inbox());
         resetPeak();
+        Instant began = Instant.now();
+        List<StepTotals.Total> steps = new ArrayList<>();
         Duration took = time(() -> {
             try (Workshop workshop = Workshop.open(bench)) {
                 new Night(workshop, bench).run(receivedAt);
+                steps.addAll(workshop.get(StepTotals.class).since(began));
             }
         });
         say(name, took, against);
+        steps.forEach(step -> Output.OUT.println(String.format(Locale.ROOT, "    %-12s %5d times %8.1f s %s", step.step(), step.executions(),
+                step.took().toMillis() / 1000.0, step.rows() == 0 ? ""
+                        : String.format(Locale.ROOT, "%,12d rows %,12d rows a second", step.rows(), step.rate()))));
         return took;
     }
 
@@ -97,11 +106,12 @@ final class BenchCommand implements Callable<Integer> {
 
     /** The marks of the last days once more, as a school's trailing window sends them. */
     private static void resend(Path marks, Path out) throws SQLException, IOException {
-        try (DuckDb database = DuckDb.memory(Project.locate(), new Settings.Engine("1GB", 2), out.resolveSibling("resend-tmp"));
+        try (DuckDb database = DuckDb.memory(Project.locate(), new Settings.Engine("2GB", 2), out.resolveSibling("resend-tmp"));
                 Connection connection = database.connection()) {
             String all = "read_csv(" + Sql.literal(marks + "/attendance_marks*") + ", all_varchar = true, header = true, union_by_name = true)";
-            Sql.execute(connection, "copy (select * from " + all + " where cast(attendance_date as date) > (select max(cast(attendance_date as date)) from "
-                    + all + ") - " + RESENT_DAYS + ") to " + Sql.literal(out + "/attendance_marks_resent.csv") + " (header)");
+            String first = Sql.queryText(connection, "select cast(max(cast(attendance_date as date)) - " + RESENT_DAYS + " as varchar) from " + all);
+            Sql.execute(connection, "copy (select * from " + all + " where attendance_date > " + Sql.literal(first) + ") to "
+                    + Sql.literal(out + "/attendance_marks_resent.csv") + " (header)");
         }
     }
 

@@ -60,6 +60,11 @@ class Parts {
     }
 
     @Bean
+    StepTotals stepTotals(JobRepository repository) {
+        return new StepTotals(repository);
+    }
+
+    @Bean
     Orphans orphans(JobRepository repository, JobOperator operator) {
         return new Orphans(repository, operator);
     }
