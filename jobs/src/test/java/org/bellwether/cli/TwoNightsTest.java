@@ -45,6 +45,7 @@ class TwoNightsTest {
     private List<String> readBefore;
     private List<String> readAfter;
     private Status status;
+    private String toldFirst;
 
     @BeforeAll
     void two_nights(@TempDir Path folder) throws Exception {
@@ -54,6 +55,7 @@ class TwoNightsTest {
         noticeOfASchoolThatGiasDoesNotKnow(returns.resolve("night-1/exclusion_notice_2026-05-01.csv"));
         home.night(TrialHome.FIRST_NIGHT);
         first = home.home().current().toRealPath();
+        toldFirst = home.ask("status");
         home.withReturns(returns.resolve("night-2")).withReturns(PUBLISHED_ELSEWHERE.resolve("restated"));
         giasLearnsOfTheSchool();
         try (Connection reader = PlainReader.open(first.resolve("published/marts.duckdb").toString())) {
@@ -176,6 +178,7 @@ class TwoNightsTest {
         assertThat(home.askRestricted(question + "core.fact_exclusion" + notices)).containsExactly("1 of an unknown school: 0");
         assertThat(ParquetReading.ask(question + "read_parquet('" + first + "/restricted/core/fact_exclusion.parquet')" + notices))
                 .containsExactly("1 of an unknown school: 1");
+        assertThat(toldFirst).contains("REF-001 school " + NEW_SCHOOL + " is not in GIAS: 1 rows");
         assertThat(status.unknownSchools()).isEmpty();
     }
 
