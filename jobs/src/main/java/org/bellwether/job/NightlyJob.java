@@ -37,12 +37,12 @@ class NightlyJob {
     }
 
     @Bean
-    Job nightly(JobRepository repository, Reception reception, Runs runs, RunReport report) {
+    Job nightly(Home home, ContractCatalog catalog, JobRepository repository, Reception reception, Runs runs, RunReport report) {
         return new JobBuilder(NAME, repository)
                 .start(new ActionStep("receive", repository, step -> {
                     Instant receivedAt = Instant.parse(step.getJobParameters().getString(RECEIVED_AT));
                     Reception.Result result = reception.receiveInbox(receivedAt, report::submission);
-                    report.waiting(result.waiting(), result.failed());
+                    report.waiting(result.waiting(), name -> WaitingLine.of(home.inbox().resolve(name), catalog), result.failed());
                 }))
                 .next(new ActionStep("build", repository, step -> runs.build()))
                 .next(new ActionStep("publish", repository, step -> runs.publish()))

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.bellwether.intake.Submission;
 import org.bellwether.release.PublishedRelease;
 import org.bellwether.warehouse.ModelRun;
@@ -33,10 +34,11 @@ public final class RunReport {
         models.add(run);
     }
 
-    void waiting(List<String> names, List<Long> failed) {
+    /** @param why of each of the names, in one line */
+    void waiting(List<String> names, Function<String, String> why, List<Long> failed) {
         waiting = names;
         failedArrivals = failed;
-        names.forEach(name -> line.accept("waiting                " + name));
+        names.forEach(name -> line.accept(why.apply(name)));
         failed.forEach(number -> line.accept("failed                 arrival " + number
                 + ": it stays in landing and is taken up again by the next run; --debug says where it failed"));
     }

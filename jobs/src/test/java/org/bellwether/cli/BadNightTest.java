@@ -57,6 +57,7 @@ class BadNightTest {
             Files.createDirectories(home.home().inbox());
             Files.write(home.home().inbox().resolve(file.getKey()), file.getValue());
         }
+        Files.createDirectories(home.home().inbox().resolve("folder"));
         Path secret = Files.writeString(folder.resolve("exclusion_notice_secret.csv"), Given.notices(1, 3));
         Files.createSymbolicLink(home.home().inbox().resolve("exclusion_notice_link.csv"), secret);
         expected.put("exclusion_notice_link.csv", "refused FILE-020");
@@ -90,8 +91,10 @@ class BadNightTest {
                 assertThat(one.problem().remedy()).isNotBlank();
             }
         }
-        assertThat(printed).contains("waiting                exclusion_notice_arriving.csv.part")
-                .doesNotContain("Exception", "\tat ", Given.surname(1), Given.upn(1));
+        assertThat(printed.lines()).contains("waiting                exclusion_notice_arriving.csv.part  FILE-024: Still being written;"
+                        + " nothing to do; it is taken in once it has been left alone",
+                "waiting                folder  FILE-030: Not a plain file; put the files themselves into the inbox");
+        assertThat(printed).doesNotContain("Exception", "\tat ", Given.surname(1), Given.upn(1));
     }
 
     @Test
@@ -115,7 +118,7 @@ class BadNightTest {
             }
         }
         sent.forEach((name, bytes) -> assertThat(kept.get(name)).as(name).isEqualTo(bytes));
-        assertThat(home.leftovers()).containsExactly("inbox/exclusion_notice_arriving.csv.part");
+        assertThat(home.leftovers()).containsExactly("inbox/exclusion_notice_arriving.csv.part", "inbox/folder");
     }
 
     @Test
