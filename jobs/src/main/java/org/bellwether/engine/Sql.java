@@ -26,6 +26,13 @@ public final class Sql {
         }
     }
 
+    /** Runs statements one after the other, for less than each alone would cost; none of them may be empty. */
+    public static void executeAll(Connection connection, List<String> statements) throws SQLException {
+        if (!statements.isEmpty()) {
+            execute(connection, String.join(";\n", statements));
+        }
+    }
+
     /** Runs an insert, update or delete and gives the number of its rows. */
     public static long update(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {

@@ -10,7 +10,6 @@ import java.time.Instant;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 import org.bellwether.release.MartFiles;
-import org.bellwether.warehouse.Warehouse;
 
 /** The marts as they would have been with what was known at a moment, in a folder of their own; no pointer moves. */
 public final class AsOfBuild {
@@ -35,7 +34,7 @@ public final class AsOfBuild {
             throw new UncheckedIOException(e);
         }
         runs.build(folder, asOf);
-        try (Warehouse warehouse = warehouses.open(folder); Connection connection = warehouse.connection()) {
+        try (Connection connection = warehouses.of(folder).connection()) {
             MartFiles.write(connection, folder.resolve("marts"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

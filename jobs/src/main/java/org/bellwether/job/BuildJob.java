@@ -63,17 +63,16 @@ class BuildJob {
 
     @Bean
     Warehouses warehouses(Project project, Home home, ConfigFiles config, Settings.Bellwether settings) {
-        return folder -> Warehouse.open(folder, project, config, new Settings(settings), home.tmp());
+        return new Warehouses(project, home, config, new Settings(settings));
     }
 
     @Bean
     @StepScope
     Tasklet prepareTasklet(Warehouses warehouses, @Value("#{jobParameters['" + FOLDER + "']}") String folder) {
         return (contribution, context) -> {
-            try (Warehouse warehouse = warehouses.open(Path.of(folder))) {
-                warehouse.migrate();
-                warehouse.loadConfig();
-            }
+            Warehouse warehouse = warehouses.of(Path.of(folder));
+            warehouse.migrate();
+            warehouse.loadConfig();
             return RepeatStatus.FINISHED;
         };
     }
@@ -84,14 +83,13 @@ class BuildJob {
             @Value("#{jobParameters['" + FOLDER + "']}") String folder, @Value("#{jobParameters['" + AS_OF + "']}") String asOf) {
         return (contribution, context) -> {
             long began = System.nanoTime();
-            try (Warehouse warehouse = warehouses.open(Path.of(folder))) {
-                long rows = 0;
-                for (ModelRun run : warehouse.build(sources.at(Instant.parse(asOf)), report::model)) {
-                    rows += run.computed() ? run.rows() : 0;
-                }
-                report.unknownSchools(UnknownSchools.of(warehouse));
-                StepFacts.record(contribution, rows, rows, 0, rows, Duration.ofNanos(System.nanoTime() - began));
+            Warehouse warehouse = warehouses.of(Path.of(folder));
+            long rows = 0;
+            for (ModelRun run : warehouse.build(sources.at(Instant.parse(asOf)), report::model)) {
+                rows += run.computed() ? run.rows() : 0;
             }
+            report.unknownSchools(UnknownSchools.of(warehouse));
+            StepFacts.record(contribution, rows, rows, 0, rows, Duration.ofNanos(System.nanoTime() - began));
             return RepeatStatus.FINISHED;
         };
     }

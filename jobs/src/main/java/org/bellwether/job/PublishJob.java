@@ -17,7 +17,6 @@ import org.bellwether.release.Publisher;
 import org.bellwether.release.ReleaseId;
 import org.bellwether.release.ReleaseInput;
 import org.bellwether.release.ReleaseStore;
-import org.bellwether.warehouse.Warehouse;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -57,7 +56,7 @@ class PublishJob {
     Tasklet writeTasklet(Warehouses warehouses, Home home, Publisher publisher, Settings.Bellwether settings, SubmissionRegister register,
             @Value("#{jobParameters['" + BuildJob.AS_OF + "']}") String asOf) {
         return (contribution, context) -> {
-            try (Warehouse warehouse = warehouses.open(home.build()); Connection connection = warehouse.connection()) {
+            try (Connection connection = warehouses.of(home.build()).connection()) {
                 Draft draft = publisher.write(connection, input(connection, Instant.parse(asOf), settings.la(), register));
                 jobContext(contribution).putString(DRAFT, draft.id().toString());
             }
@@ -108,7 +107,7 @@ class PublishJob {
     private static Tasklet onDraft(Warehouses warehouses, Home home, Publisher publisher, DraftAction action) {
         return (contribution, context) -> {
             ReleaseId id = ReleaseId.parse(jobContext(contribution).getString(DRAFT)).orElseThrow();
-            try (Warehouse warehouse = warehouses.open(home.build()); Connection connection = warehouse.connection()) {
+            try (Connection connection = warehouses.of(home.build()).connection()) {
                 action.run(connection, publisher.draft(id));
             }
             return RepeatStatus.FINISHED;

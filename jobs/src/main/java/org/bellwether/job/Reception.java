@@ -17,6 +17,7 @@ import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 import org.bellwether.home.Json;
 import org.bellwether.home.Settings;
+import org.bellwether.home.SideBySide;
 import org.bellwether.contract.ContractCatalog;
 import org.bellwether.intake.Arrival;
 import org.bellwether.intake.ArrivalStore;

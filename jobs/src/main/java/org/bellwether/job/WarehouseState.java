@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.bellwether.engine.Sql;
 import org.bellwether.home.Home;
 import org.bellwether.home.Project;
-import org.bellwether.warehouse.Warehouse;
 
 /** Everything that a release is made of, in one hash: the content of every model, and the models and config themselves. */
 final class WarehouseState {
@@ -31,7 +30,7 @@ final class WarehouseState {
     }
 
     String hash() {
-        try (Warehouse warehouse = warehouses.open(home.build()); Connection connection = warehouse.connection()) {
+        try (Connection connection = warehouses.of(home.build()).connection()) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (String model : Sql.queryTexts(connection,
                     "select model || '|' || slice || '|' || content from build.model_state order by model, slice")) {

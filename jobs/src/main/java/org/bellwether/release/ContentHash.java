@@ -10,35 +10,36 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.bellwether.engine.Sql;
+import java.util.function.UnaryOperator;
 
 /**
  * SHA-256 of what a release holds, free of what differs between runs.
  *
  * <p>A file counts by its bytes; a DuckDB file, whose bytes differ from run to run, by each table's name, columns,
- * comments and ordered rows; the manifest, which tells of the run, not at all.
+ * comments and the Parquet file of its ordered rows, which {@link ParquetVerifier} has found to be the same; the
+ * manifest, which tells of the run, not at all.
  */
 final class ContentHash {
 
     private final Connection connection;
-    private final Path tmp;
 
-    ContentHash(Connection connection, Path tmp) {
+    ContentHash(Connection connection) {
         this.connection = connection;
-        this.tmp = tmp;
     }
 
     /** Hash of every file of the release by its path, in the order of the paths. */
     Map<String, String> files(ReleaseFolder folder) throws IOException, SQLException {
         Map<String, String> hashes = new TreeMap<>();
         for (Path file : FileTree.files(folder.root())) {
-            if (!file.equals(folder.manifest())) {
-                hashes.put(FileTree.name(folder.root(), file),
-                        file.toString().endsWith(".duckdb") ? database(file) : file(file));
+            if (!file.equals(folder.manifest()) && !folder.databases().contains(file)) {
+                hashes.put(FileTree.name(folder.root(), file), file(file));
             }
+        }
+        for (Path database : folder.databases()) {
+            hashes.put(FileTree.name(folder.root(), database),
+                    database(database, table -> hashes.get(FileTree.name(folder.root(), folder.rows(database, table)))));
         }
         return hashes;
     }
@@ -61,35 +62,17 @@ final class ContentHash {
         return hex(digest);
     }
 
-    private String database(Path file) throws SQLException, IOException {
+    /** @param rows gives the hash of the Parquet file that has the rows of a table */
+    private String database(Path file, UnaryOperator<String> rows) throws SQLException {
         MessageDigest digest = sha256();
         try (DatabaseFile database = DatabaseFile.open(connection, file, "hashed")) {
-            List<String> schemas = Sql.queryTexts(connection, "select distinct schema_name from duckdb_tables()"
-                    + " where database_name = " + Sql.literal(database.alias()) + " order by schema_name");
-            for (String schema : schemas) {
-                for (Table table : Table.tables(connection, database.alias(), schema)) {
-                    describe(digest, table);
-                    update(digest, rows(database.qualified(table), table));
-                }
+            for (Table table : database.tables()) {
+                update(digest, table.schema(), table.name(), table.comment());
+                table.columns().forEach(column -> update(digest, column.name(), column.type(), column.comment()));
+                update(digest, rows.apply(table.name()));
             }
         }
         return hex(digest);
-    }
-
-    private static void describe(MessageDigest digest, Table table) {
-        update(digest, table.schema(), table.name(), table.comment());
-        table.columns().forEach(column -> update(digest, column.name(), column.type(), column.comment()));
-    }
-
-    /** The rows count as the Parquet that they make: ordered, and four times as fast as a walk through them. */
-    private String rows(String relation, Table table) throws SQLException, IOException {
-        Path rows = Files.createTempFile(Files.createDirectories(tmp), "hashed", ".parquet");
-        try {
-            new ParquetExporter(connection).export(table, relation, rows);
-            return file(rows);
-        } finally {
-            Files.deleteIfExists(rows);
-        }
     }
 
     /** Each part ends with a byte that no UTF-8 text has, so that parts cannot run into each other. */

@@ -5,7 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.bellwether.engine.Sql;
+import org.bellwether.engine.Transaction;
 
 /** A DuckDB file of a release while it is attached; written so that every DuckDB from 1.2 on can read it. */
 final class DatabaseFile implements AutoCloseable {
@@ -46,26 +50,41 @@ final class DatabaseFile implements AutoCloseable {
         return alias;
     }
 
+    /** By schema and name. */
+    List<Table> tables() throws SQLException {
+        List<Table> tables = new ArrayList<>();
+        for (String schema : Sql.queryTexts(connection, "select distinct schema_name from duckdb_tables()"
+                + " where database_name = " + Sql.literal(alias) + " order by schema_name")) {
+            tables.addAll(Table.tables(connection, alias, schema));
+        }
+        return tables;
+    }
+
     String qualified(Table table) {
         return alias + "." + table.qualified();
     }
 
     /** Makes the table with its comments, of the rows and in the order of a Parquet file. */
     void create(Table table, Path parquet) throws SQLException {
-        Sql.execute(connection, "create schema if not exists " + alias + "." + Sql.identifier(table.schema()));
         String name = qualified(table);
-        Sql.execute(connection, "create table " + name + " as select " + table.columnList() + " from read_parquet("
+        List<String> statements = new ArrayList<>();
+        statements.add("create schema if not exists " + alias + "." + Sql.identifier(table.schema()));
+        statements.add("create table " + name + " as select " + table.columnList() + " from read_parquet("
                 + Sql.literal(parquet.toString()) + ")");
-        comment("table " + name, table.comment());
+        comment("table " + name, table.comment()).ifPresent(statements::add);
         for (Table.Column column : table.columns()) {
-            comment("column " + name + "." + Sql.identifier(column.name()), column.comment());
+            comment("column " + name + "." + Sql.identifier(column.name()), column.comment())
+                    .ifPresent(statements::add);
         }
+        // A commit waits for the disk: one a table, not one a column.
+        Transaction.of(connection, () -> {
+            Sql.executeAll(connection, statements);
+            return null;
+        });
     }
 
-    private void comment(String subject, String text) throws SQLException {
-        if (text != null) {
-            Sql.execute(connection, "comment on " + subject + " is " + Sql.literal(text));
-        }
+    private static Optional<String> comment(String subject, String text) {
+        return Optional.ofNullable(text).map(said -> "comment on " + subject + " is " + Sql.literal(said));
     }
 
     @Override

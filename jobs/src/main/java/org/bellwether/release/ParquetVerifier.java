@@ -1,7 +1,6 @@
 package org.bellwether.release;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -16,15 +15,20 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.bellwether.engine.Sql;
 import org.bellwether.home.Folders;
+import org.bellwether.home.SideBySide;
+import org.duckdb.DuckDBConnection;
 
 /**
  * Reads a release back with parquet-java and compares it with what DuckDB holds.
  *
- * <p>Of every file the footer: columns, number of rows, statistics; of the marts every value.
+ * <p>Of every file the footer: columns, number of rows, statistics; of the marts every value. The tables of the
+ * release's own databases have, row for row, what their Parquet files have.
  */
 final class ParquetVerifier {
 
-    private static final String ALIAS = "verified";
+    private static final String CORE = "verified_core";
+    private static final String MARTS = "verified_marts";
+    private static final String PUBLISHED = "verified";
 
     private final Connection connection;
 
@@ -32,43 +36,96 @@ final class ParquetVerifier {
         this.connection = connection;
     }
 
+    /** What must be told of a file. */
+    private interface Proof {
+        void of(Connection connection, Pair pair) throws SQLException, IOException;
+    }
+
+    /** A file and the relation that it was made of, or that was made of it. */
+    private record Pair(Table table, String relation, Path file, Proof proof) {
+    }
+
     /** @throws AuditException naming the first file that differs, and in what */
     void verify(ReleaseFolder folder) throws SQLException, IOException {
+        try (DatabaseFile core = DatabaseFile.open(connection, folder.coreDatabase(), CORE);
+                DatabaseFile marts = DatabaseFile.open(connection, folder.martsDatabase(), MARTS);
+                DatabaseFile published = DatabaseFile.open(connection, folder.publishedDatabase(), PUBLISHED)) {
+            List<Pair> pairs = warehouse(folder);
+            pairs.addAll(database(core, folder, folder.coreDatabase(), ParquetVerifier::sameRows));
+            pairs.addAll(database(marts, folder, folder.martsDatabase(), ParquetVerifier::sameRows));
+            pairs.addAll(database(published, folder, folder.publishedDatabase(), ParquetVerifier::sameValues));
+            SideBySide.map(pairs, (int) Sql.queryLong(connection, "select current_setting('threads')"), this::prove);
+        }
+    }
+
+    private List<Pair> warehouse(ReleaseFolder folder) throws SQLException {
         String warehouse = connection.getCatalog();
+        List<Pair> pairs = new ArrayList<>();
         for (Table table : Table.tables(connection, warehouse, "core")) {
-            verifyFooter(table, table.qualified(), file(folder.core(), table));
+            pairs.add(new Pair(table, table.qualified(), folder.rows(folder.coreDatabase(), table.name()),
+                    ParquetVerifier::sameFooter));
         }
         for (Table fact : Table.views(connection, warehouse, "core")) {
             for (Path year : Folders.list(folder.core().resolve(fact.name()))) {
-                verifyFooter(fact, "read_parquet(" + Sql.literal(year.toString()) + ")", year);
+                pairs.add(new Pair(fact, "read_parquet(" + Sql.literal(year.toString()) + ")", year,
+                        ParquetVerifier::sameFooter));
             }
         }
         for (Table mart : Table.tables(connection, warehouse, "mart")) {
-            verifyAll(mart, mart.qualified(), file(folder.marts(), mart));
+            pairs.add(new Pair(mart, mart.qualified(), folder.rows(folder.martsDatabase(), mart.name()),
+                    ParquetVerifier::sameValues));
         }
-        try (DatabaseFile published = DatabaseFile.open(connection, folder.publishedDatabase(), ALIAS)) {
-            for (Table table : Table.tables(connection, ALIAS, "main")) {
-                Path mart = file(folder.publishedMarts(), table);
-                verifyAll(table, published.qualified(table),
-                        Files.exists(mart) ? mart : file(folder.publishedDimensions(), table));
+        return pairs;
+    }
+
+    private static List<Pair> database(DatabaseFile database, ReleaseFolder folder, Path file, Proof proof)
+            throws SQLException {
+        return database.tables().stream().map(table -> new Pair(table, database.qualified(table),
+                folder.rows(file, table.name()), proof)).toList();
+    }
+
+    private Pair prove(Pair pair) throws SQLException, IOException {
+        try (Connection own = connection.unwrap(DuckDBConnection.class).duplicate()) {
+            pair.proof.of(own, pair);
+            return pair;
+        }
+    }
+
+    private static void sameValues(Connection connection, Pair pair) throws SQLException, IOException {
+        sameFooter(connection, pair);
+        String ordered = "select * from " + pair.relation + " order by all asc nulls first";
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(ordered);
+                ParquetContents.Rows read = ParquetContents.of(pair.file).read()) {
+            while (rows.next()) {
+                same(pair.file, "values", values(rows, pair.table), read.next());
             }
         }
     }
 
-    private void verifyAll(Table table, String relation, Path file) throws SQLException, IOException {
-        verifyFooter(table, relation, file);
-        verifyRows(table, relation, file);
+    /** In the engine alone: the file has been read back as what the warehouse holds. */
+    private static void sameRows(Connection connection, Pair pair) throws SQLException {
+        same(pair.file, "rows in its database", digest(connection, pair.table, pair.relation),
+                digest(connection, pair.table, "read_parquet(" + Sql.literal(pair.file.toString()) + ")"));
     }
 
-    private void verifyFooter(Table table, String relation, Path file) throws SQLException, IOException {
+    private static String digest(Connection connection, Table table, String relation) throws SQLException {
+        String row = "hash(" + table.columnList() + ")";
+        return Sql.queryText(connection, "select concat_ws(' ', count(*), sum(cast(" + row + " as hugeint)), bit_xor("
+                + row + ")) from " + relation);
+    }
+
+    private static void sameFooter(Connection connection, Pair pair) throws SQLException, IOException {
+        Path file = pair.file;
         ParquetContents contents = ParquetContents.of(file);
-        same(file, "columns", table.columnNames(), contents.columns());
-        same(file, "number of rows", Sql.queryLong(connection, "select count(*) from " + relation), contents.rows());
+        same(file, "columns", pair.table.columnNames(), contents.columns());
+        same(file, "number of rows", Sql.queryLong(connection, "select count(*) from " + pair.relation),
+                contents.rows());
         if (contents.rows() == 0) {
             return;
         }
         Map<String, ParquetContents.Range> told = contents.ranges();
-        ranges(table, relation).forEach((column, range) -> {
+        ranges(connection, pair.table, pair.relation).forEach((column, range) -> {
             same(file, "nulls of " + column, range.nulls(), told.get(column).nulls());
             if (told.get(column).least() != null) {
                 same(file, "range of " + column, range, told.get(column));
@@ -77,7 +134,8 @@ final class ParquetVerifier {
     }
 
     /** What the statistics should say, in one scan. */
-    private Map<String, ParquetContents.Range> ranges(Table table, String relation) throws SQLException {
+    private static Map<String, ParquetContents.Range> ranges(Connection connection, Table table, String relation)
+            throws SQLException {
         String each = table.columnNames().stream().map(Sql::identifier)
                 .map(column -> "min(" + column + "), max(" + column + "), count(*) - count(" + column + ")")
                 .collect(Collectors.joining(", "));
@@ -90,17 +148,6 @@ final class ParquetVerifier {
             }
             return ranges;
         }).get(0);
-    }
-
-    private void verifyRows(Table table, String relation, Path file) throws SQLException, IOException {
-        String ordered = "select * from " + relation + " order by all asc nulls first";
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(ordered);
-                ParquetContents.Rows read = ParquetContents.of(file).read()) {
-            while (rows.next()) {
-                same(file, "values", values(rows, table), read.next());
-            }
-        }
     }
 
     private static List<Object> values(ResultSet row, Table table) throws SQLException {
@@ -122,9 +169,5 @@ final class ParquetVerifier {
         if (!Objects.equals(expected, read)) {
             throw new AuditException(file.getFileName() + ": read back with other " + what);
         }
-    }
-
-    private static Path file(Path folder, Table table) {
-        return folder.resolve(table.name() + ".parquet");
     }
 }

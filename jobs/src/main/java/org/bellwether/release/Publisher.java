@@ -78,7 +78,7 @@ public final class Publisher {
         if (!Files.exists(draft.folder().root())) {
             return settled(draft);
         }
-        Map<String, String> hashes = new ContentHash(warehouse, home.tmp()).files(draft.folder());
+        Map<String, String> hashes = new ContentHash(warehouse).files(draft.folder());
         String content = ContentHash.release(hashes);
         Optional<Release> current = store.current();
         if (current.isPresent() && content.equals(Manifest.read(current.get().folder()).contentHash())) {

@@ -2,6 +2,7 @@ package org.bellwether.release;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The folder of one release, finished or being written: where each of its files lives. */
 public record ReleaseFolder(Path root) {
@@ -60,6 +61,20 @@ public record ReleaseFolder(Path root) {
 
     public Path catalogue() {
         return published().resolve("catalogue/index.html");
+    }
+
+    /** The Parquet file with the rows of one of the tables of a database of this release. */
+    Path rows(Path database, String table) {
+        String file = table + ".parquet";
+        if (!database.equals(publishedDatabase())) {
+            return database.resolveSibling(file);
+        }
+        Path mart = publishedMarts().resolve(file);
+        return Files.exists(mart) ? mart : publishedDimensions().resolve(file);
+    }
+
+    List<Path> databases() {
+        return List.of(coreDatabase(), martsDatabase(), publishedDatabase());
     }
 
     public Path manifest() {

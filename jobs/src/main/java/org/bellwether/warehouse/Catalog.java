@@ -30,25 +30,15 @@ final class Catalog {
                 + " order by table_name");
     }
 
-    /** Types by name, in the order of the columns; empty where there is no such table or view. */
-    static Map<String, String> types(Connection connection, String table) throws SQLException {
-        return columns(connection, table, "data_type");
-    }
-
     static Map<String, String> columnComments(Connection connection, String table) throws SQLException {
-        return columns(connection, table, "comment");
+        Map<String, String> comments = new LinkedHashMap<>();
+        Sql.query(connection, "select column_name, comment from duckdb_columns()" + OWN + named(table)
+                + " order by column_index", row -> comments.put(row.getString(1), row.getString(2)));
+        return comments;
     }
 
     static String comment(Connection connection, String table) throws SQLException {
         return Sql.queryText(connection, "select comment from duckdb_tables()" + OWN + named(table));
-    }
-
-    private static Map<String, String> columns(Connection connection, String table, String property)
-            throws SQLException {
-        Map<String, String> columns = new LinkedHashMap<>();
-        Sql.query(connection, "select column_name, " + property + " from duckdb_columns()" + OWN + named(table)
-                + " order by column_index", row -> columns.put(row.getString(1), row.getString(2)));
-        return columns;
     }
 
     private static String named(String table) {

@@ -12,24 +12,32 @@ import org.bellwether.engine.Sql;
 /** Names and types of the columns of a table or of a SELECT, in order. */
 record Columns(Map<String, String> types) {
 
-    /** @param table schema and name; no columns where it does not exist */
-    static Columns ofTable(Connection connection, String table) throws SQLException {
-        return new Columns(Catalog.types(connection, table));
+    /**
+     * @param table schema and name
+     * @throws ModelException where there is no such table
+     */
+    static Columns ofTable(Connection connection, String table) {
+        try {
+            return described(connection, table);
+        } catch (SQLException e) {
+            throw new ModelException(table, "has no table in schema/warehouse", e);
+        }
     }
 
-    static Columns ofQuery(Connection connection, Model model) throws SQLException {
-        Map<String, String> types = new LinkedHashMap<>();
+    /** @throws ModelException where the engine does not understand the model */
+    static Columns ofQuery(Connection connection, Model model) {
         try {
-            Sql.query(connection, "select column_name, column_type from (describe\n" + model.sql() + "\n)",
-                    row -> types.put(row.getString(1), row.getString(2)));
-            return new Columns(types);
+            return described(connection, model.sql());
         } catch (SQLException e) {
             throw new ModelException(model.table(), "cannot be built: " + e.getMessage(), e);
         }
     }
 
-    boolean isEmpty() {
-        return types.isEmpty();
+    private static Columns described(Connection connection, String subject) throws SQLException {
+        Map<String, String> types = new LinkedHashMap<>();
+        Sql.query(connection, "select column_name, column_type from (describe\n" + subject + "\n)",
+                row -> types.put(row.getString(1), row.getString(2)));
+        return new Columns(types);
     }
 
     List<String> names() {

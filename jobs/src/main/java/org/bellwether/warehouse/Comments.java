@@ -42,9 +42,9 @@ final class Comments {
 
     private static void apply(Connection connection, String view, Columns columns, Map<String, String> comments)
             throws SQLException {
-        for (String column : columns.names()) {
-            Sql.execute(connection, "comment on column " + view + "." + identifier(column) + " is "
-                    + literal(comments.get(column)));
-        }
+        Sql.executeAll(connection, columns.names().stream()
+                .map(column -> "comment on column " + view + "." + identifier(column) + " is "
+                        + literal(comments.get(column)))
+                .toList());
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.bellwether.engine.Sql;
+import org.bellwether.engine.Transaction;
 import org.bellwether.home.ConfigException;
 import org.bellwether.home.ConfigFiles;
 

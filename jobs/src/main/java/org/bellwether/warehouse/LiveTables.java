@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.bellwether.engine.Sql;
+import org.bellwether.engine.Transaction;
 
 /** The small tables behind the staged views: which submissions are live, and which scopes each of them owns. */
 final class LiveTables {

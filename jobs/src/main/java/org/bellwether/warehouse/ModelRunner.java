@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.bellwether.engine.Sql;
+import org.bellwether.engine.Transaction;
 
 /**
  * Brings models up to date: a table in one transaction with its state, a view of parts, a sliced fact file by file.
@@ -39,14 +40,14 @@ final class ModelRunner {
     private ModelRun runTable(Model model, Reading reading) throws SQLException {
         long start = System.nanoTime();
         Columns columns = Columns.ofTable(connection, model.table());
-        columns.mustMatch(model, Columns.ofQuery(connection, model));
         String fingerprint = inputs.fingerprint(model, reading, columns);
         Optional<ModelState> before = ModelState.of(connection, model, "");
         if (before.isPresent() && before.get().fingerprint().equals(fingerprint)) {
             inputs.made(model, before.get().content());
             return new ModelRun(model.table(), "", false, before.get().rows(), since(start));
         }
-        ModelState state = Transaction.of(connection, model, () -> {
+        columns.mustMatch(model, Columns.ofQuery(connection, model));
+        ModelState state = write(model, () -> {
             Sql.execute(connection, "delete from " + model.table());
             long rows = Sql.update(connection, "insert into " + model.table() + " by name\n" + model.sql());
             ModelState made = new ModelState(fingerprint, Fingerprint.ofRows(connection, model.table()), rows);
@@ -64,7 +65,7 @@ final class ModelRunner {
         Optional<ModelState> before = ModelState.of(connection, model, "");
         boolean changed = before.isEmpty() || !before.get().fingerprint().equals(fingerprint);
         if (changed) {
-            Transaction.of(connection, model, () -> {
+            write(model, () -> {
                 Sql.execute(connection, "create or replace view " + model.table() + " as\n" + model.sql());
                 Comments.ofParts(connection, model, columns);
                 new ModelState(fingerprint, fingerprint, 0).remember(connection, model, "");
@@ -73,6 +74,14 @@ final class ModelRunner {
         }
         inputs.made(model, fingerprint);
         return new ModelRun(model.table(), "", changed, 0, since(start));
+    }
+
+    private <T> T write(Model model, Transaction.Work<T> work) throws SQLException {
+        try {
+            return Transaction.of(connection, work);
+        } catch (SQLException e) {
+            throw new ModelException(model.table(), "cannot be built: " + e.getMessage(), e);
+        }
     }
 
     static Duration since(long start) {

@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bellwether.engine.Sql;
+import org.bellwether.engine.Transaction;
 
 /**
  * Facts too large for the warehouse file: Parquet by slices of time, sorted by the full grain, with a view standing for

@@ -1,4 +1,4 @@
-package org.bellwether.job;
+package org.bellwether.home;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,19 +6,26 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Function;
+import java.util.concurrent.TimeUnit;
 
 /** Does one thing to many, a few at a time, and gives the outcomes in the order of what was given. */
-final class SideBySide {
+public final class SideBySide {
+
+    /** What is done to each. */
+    @FunctionalInterface
+    public interface Action<A, B> {
+        B of(A one) throws Exception;
+    }
 
     private SideBySide() {
     }
 
-    static <A, B> List<B> map(List<A> each, int atATime, Function<A, B> action) {
+    /** @throws RuntimeException of the first one that failed; by then nobody works on the others any more */
+    public static <A, B> List<B> map(List<A> each, int atATime, Action<A, B> action) {
         ExecutorService workers = Executors.newFixedThreadPool(Math.max(1, Math.min(atATime, each.size())));
         try {
             List<Future<B>> begun = new ArrayList<>();
-            each.forEach(one -> begun.add(workers.submit(() -> action.apply(one))));
+            each.forEach(one -> begun.add(workers.submit(() -> action.of(one))));
             List<B> done = new ArrayList<>();
             for (Future<B> one : begun) {
                 done.add(one.get());
@@ -31,6 +38,15 @@ final class SideBySide {
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         } finally {
             workers.shutdownNow();
+            awaitEnd(workers);
+        }
+    }
+
+    private static void awaitEnd(ExecutorService workers) {
+        try {
+            workers.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -1,0 +1,81 @@
+package org.bellwether.release;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.bellwether.engine.Sql;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A draft in which one file says something else than the others is not published. */
+class ParquetVerifierTest {
+
+    @TempDir
+    Path folder;
+
+    private SmallWarehouse warehouse;
+    private Draft draft;
+
+    @BeforeEach
+    void a_draft() throws SQLException, IOException {
+        warehouse = new SmallWarehouse(folder);
+        draft = warehouse.publisher().write(warehouse.connection, warehouse.input());
+        warehouse.publisher().disclose(warehouse.connection, draft);
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        warehouse.close();
+    }
+
+    @Test
+    void a_value_of_the_star_differs_between_database_and_parquet() throws SQLException {
+        change(draft.folder().coreDatabase(), "update changed.core.fact_exclusion set day_count = day_count + 1");
+
+        expectRefusal("fact_exclusion.parquet: read back with other rows in its database");
+    }
+
+    @Test
+    void a_row_of_a_mart_is_twice_in_its_database() throws SQLException {
+        change(draft.folder().martsDatabase(), "insert into changed.mart.mart_exclusions_la"
+                + " select * from changed.mart.mart_exclusions_la limit 1");
+
+        expectRefusal("mart_exclusions_la.parquet: read back with other rows in its database");
+    }
+
+    @Test
+    void a_published_value_differs_between_database_and_parquet() throws SQLException {
+        change(draft.folder().publishedDatabase(), "update changed.dim_school set school_name = 'Elm' where laestab = 8991001");
+
+        expectRefusal("dim_school.parquet: read back with other");
+    }
+
+    @Test
+    void the_parquet_of_the_star_is_of_other_rows_than_the_warehouse() throws SQLException {
+        warehouse.execute("insert into core.fact_exclusion values (13, 8994001, date '2025-03-01', 'PERM', null, 1, 4)");
+
+        expectRefusal("fact_exclusion.parquet: read back with other number of rows");
+    }
+
+    @Test
+    void the_parquet_of_a_mart_has_other_values_than_the_warehouse() throws SQLException {
+        warehouse.execute("update mart.mart_exclusions_la set suspension = suspension + 1 where breakdown = 'Female'");
+
+        expectRefusal("mart_exclusions_la.parquet: read back with other");
+    }
+
+    private void change(Path database, String statement) throws SQLException {
+        warehouse.execute("attach " + Sql.literal(database.toString()) + " as changed");
+        warehouse.execute(statement);
+        warehouse.execute("detach changed");
+    }
+
+    private void expectRefusal(String message) {
+        assertThatThrownBy(() -> warehouse.publisher().verify(warehouse.connection, draft))
+                .isInstanceOf(AuditException.class).hasMessageContaining(message);
+    }
+}
