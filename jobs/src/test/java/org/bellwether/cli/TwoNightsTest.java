@@ -8,7 +8,6 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Project;
+import org.bellwether.home.PseudonymKey;
 import org.bellwether.intake.SubmissionFile;
 import org.bellwether.intake.SubmissionState;
 import org.bellwether.job.Status;
@@ -40,6 +40,8 @@ class TwoNightsTest {
     private static final String NEW_SCHOOL = "8992099";
 
     private TrialHome home;
+    private TrialHome twin;
+    private Child twinNight;
     private Path first;
     private Path second;
     private List<String> readBefore;
@@ -53,6 +55,9 @@ class TwoNightsTest {
         home = TrialHome.fresh(folder.resolve("home"), returns).withReturns(PUBLISHED_ELSEWHERE.resolve("first"));
         strategiesOfTheSample();
         noticeOfASchoolThatGiasDoesNotKnow(returns.resolve("night-1/exclusion_notice_2026-05-01.csv"));
+        PseudonymKey.of(home.home());
+        twin = home.copyTo(folder.resolve("a twin's home"));
+        twinNight = twin.startNight(TrialHome.FIRST_NIGHT);
         home.night(TrialHome.FIRST_NIGHT);
         first = home.home().current().toRealPath();
         toldFirst = home.ask("status");
@@ -93,24 +98,12 @@ class TwoNightsTest {
 
     @Test
     void the_same_files_give_the_same_release_in_another_home() throws Exception {
-        TrialHome other = new TrialHome(home.root().resolveSibling("other"));
-        Folders.copy(home.home().config(), other.home().config());
-        Folders.createPrivate(other.home().vault());
-        Files.copy(home.home().vault().resolve("pseudonym.key"), other.home().vault().resolve("pseudonym.key"));
-        Files.createDirectories(other.home().inbox());
-        for (Status.SubmissionStatus submission : status.submissions()) {
-            for (SubmissionFile file : submission.receivedAt().equals(TrialHome.FIRST_NIGHT) ? submission.files() : List.<SubmissionFile>of()) {
-                Files.copy(kept(submission).resolve(file.file()), other.home().inbox().resolve(file.file()), StandardCopyOption.REPLACE_EXISTING);
-            }
-        }
-
-        other.night(TrialHome.FIRST_NIGHT);
+        assertThat(twinNight.await()).as(twinNight.printed()).isEqualTo(ExitCode.REJECTED);
 
         Manifest expected = Manifest.read(new ReleaseFolder(first));
-        assertThat(other.manifest().files()).hasSizeGreaterThan(90).isEqualTo(expected.files());
-        assertThat(other.manifest().contentHash()).isEqualTo(expected.contentHash());
-        assertThat(other.manifest().submissions()).isEqualTo(expected.submissions());
-        other.delete();
+        assertThat(twin.manifest().files()).hasSizeGreaterThan(90).isEqualTo(expected.files());
+        assertThat(twin.manifest().contentHash()).isEqualTo(expected.contentHash());
+        assertThat(twin.manifest().submissions()).isEqualTo(expected.submissions());
     }
 
     @Test
