@@ -23,6 +23,9 @@ import org.bellwether.intake.RefusedException;
  */
 public final class Stager {
 
+    /** Of fewer bytes the engine makes no work for two threads, and two would only wait for each other. */
+    private static final long LARGE = 16L << 20;
+
     private final Project project;
     private final Home home;
     private final Settings.Bellwether settings;
@@ -57,7 +60,7 @@ public final class Stager {
         // Submissions are staged side by side: each has its own place for what it unpacks, rewrites and spills.
         Path tmp = home.tmp().resolve(receipt.submissionId());
         Folders.createPrivate(tmp);
-        try (Workbench bench = Workbench.open(project, settings.engine(), tmp, catalog,
+        try (Workbench bench = Workbench.open(project, engine(receipt), tmp, catalog,
                 ConfigFiles.of(project, home), shapes)) {
             Pseudonymiser pseudonymiser = new Pseudonymiser(bench.connection(), key);
             Judgement judgement = new SubmissionJudge(bench, catalog, pseudonymiser, settings.la(), tmp)
@@ -70,6 +73,11 @@ public final class Stager {
         } finally {
             Folders.delete(tmp);
         }
+    }
+
+    private Settings.Engine engine(Receipt receipt) {
+        long bytes = receipt.files().stream().mapToLong(file -> file.profile().unpackedBytes()).sum();
+        return bytes < LARGE ? new Settings.Engine(settings.engine().memoryLimit(), 1) : settings.engine();
     }
 
     private boolean tooManyRejected(Judgement judgement) {
