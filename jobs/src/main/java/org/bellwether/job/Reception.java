@@ -113,6 +113,7 @@ public final class Reception {
         Map<Boolean, List<Looked>> isNovel = looked.stream().collect(Collectors.partitioningBy(one ->
                 seen.add(one.receipt.contentSha256()) && !register.knows(one.receipt.contentSha256())));
         List<Outcome> outcomes = new ArrayList<>();
+        stager.sideBySide(Math.min(workers, isNovel.get(true).size()));
         try (stager) {
             outcomes.addAll(SideBySide.map(isNovel.get(true), workers, one -> run(one, progress)));
             isNovel.get(false).forEach(one -> outcomes.add(run(one, progress)));

@@ -36,14 +36,12 @@ final class Auditor {
 
     /** @throws AuditException naming every audit that gave rows, and how many */
     List<Manifest.Audit> audit(ReleaseFolder folder, DisclosureConfig disclosure) throws SQLException, IOException {
-        List<Manifest.Audit> made = new ArrayList<>();
+        List<Manifest.Audit> made;
         try (DatabaseFile published = DatabaseFile.open(connection, folder.publishedDatabase(), PUBLISHED)) {
             List<Question> questions = new ArrayList<>(ReleaseAudits.questions(connection, published, disclosure));
             questions.addAll(shipped());
-            for (Question question : questions) {
-                long rows = Sql.queryLong(connection, "select count(*) from (" + question.query + "\n) as found");
-                made.add(new Manifest.Audit(question.name, question.message, rows));
-            }
+            made = new Workers(connection).map(questions, (own, question) -> new Manifest.Audit(question.name,
+                    question.message, Sql.queryLong(own, "select count(*) from (" + question.query + "\n) as found")));
         }
         String broken = made.stream().filter(audit -> audit.rows() > 0)
                 .map(audit -> audit.name() + ": " + audit.message() + " (" + audit.rows() + " rows)")

@@ -26,11 +26,17 @@ final class DatabaseFile implements AutoCloseable {
         this.alias = alias;
     }
 
-    /** Begins anew where a stopped run has left a part of the file. */
-    static DatabaseFile create(Connection connection, Path file) throws SQLException, IOException {
+    /**
+     * Begins anew where a stopped run has left a part of the file.
+     *
+     * @param schema of the tables that it will hold
+     */
+    static DatabaseFile create(Connection connection, Path file, String schema) throws SQLException, IOException {
         Files.deleteIfExists(file);
         Files.deleteIfExists(file.resolveSibling(file.getFileName() + ".wal"));
-        return attach(connection, file, NEW_FILE, "storage_version '" + STORAGE_VERSION + "'");
+        DatabaseFile created = attach(connection, file, NEW_FILE, "storage_version '" + STORAGE_VERSION + "'");
+        Sql.execute(connection, "create schema if not exists " + created.alias + "." + Sql.identifier(schema));
+        return created;
     }
 
     /** @param alias what queries call the database */
@@ -64,11 +70,14 @@ final class DatabaseFile implements AutoCloseable {
         return alias + "." + table.qualified();
     }
 
-    /** Makes the table with its comments, of the rows and in the order of a Parquet file. */
-    void create(Table table, Path parquet) throws SQLException {
+    /**
+     * Makes the table with its comments, of the rows and in the order of a Parquet file.
+     *
+     * @param own connection of whoever makes it: tables may be made side by side
+     */
+    void create(Connection own, Table table, Path parquet) throws SQLException {
         String name = qualified(table);
         List<String> statements = new ArrayList<>();
-        statements.add("create schema if not exists " + alias + "." + Sql.identifier(table.schema()));
         statements.add("create table " + name + " as select " + table.columnList() + " from read_parquet("
                 + Sql.literal(parquet.toString()) + ")");
         comment("table " + name, table.comment()).ifPresent(statements::add);
@@ -77,8 +86,8 @@ final class DatabaseFile implements AutoCloseable {
                     .ifPresent(statements::add);
         }
         // A commit waits for the disk: one a table, not one a column.
-        Transaction.of(connection, () -> {
-            Sql.executeAll(connection, statements);
+        Transaction.of(own, () -> {
+            Sql.executeAll(own, statements);
             return null;
         });
     }

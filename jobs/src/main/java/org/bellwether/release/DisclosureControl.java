@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.bellwether.engine.Sql;
 
 /**
@@ -17,9 +18,12 @@ import org.bellwether.engine.Sql;
  * <p>The marts themselves are never changed. A hidden figure is null with the status {@code c} beside it, and nothing
  * tells which rule has hidden it.
  */
-final class DisclosureControl {
+final class DisclosureControl implements AutoCloseable {
 
     private static final String STATUS = "_status";
+    /** A database in memory, as what is hidden must be seen by everybody who works on the release. */
+    private static final String DATABASE = "disclosure";
+    private static final String HIDDEN = DATABASE + ".hidden_cell";
 
     private final Connection connection;
     private final Map<Table, MartDisclosure> marts;
@@ -37,28 +41,29 @@ final class DisclosureControl {
 
     /** Finds the cells to hide, a mart that follows another one after it, and counts them. */
     List<Manifest.Suppression> hide() throws SQLException {
-        Sql.execute(connection, "create or replace temp table hidden_cell"
+        Sql.execute(connection, "attach if not exists ':memory:' as " + DATABASE);
+        Sql.execute(connection, "create or replace table " + HIDDEN
                 + " (mart varchar, mart_row bigint, figure varchar, rule varchar)");
-        for (boolean following : new boolean[] {false, true}) {
-            for (Table mart : marts.keySet()) {
-                if (of(mart).follows().isEmpty() != following) {
-                    hide(mart);
-                }
-            }
+        Map<Boolean, List<Table>> following = marts.keySet().stream()
+                .collect(Collectors.partitioningBy(mart -> !of(mart).follows().isEmpty()));
+        new Workers(connection).map(following.get(false), this::hide);
+        for (Table mart : following.get(true)) {
+            hide(connection, mart);
         }
-        return Sql.query(connection, "select mart, rule, count(*) from hidden_cell group by all order by all",
+        return Sql.query(connection, "select mart, rule, count(*) from " + HIDDEN + " group by all order by all",
                 row -> new Manifest.Suppression(row.getString(1), row.getString(2), row.getLong(3)));
     }
 
-    private void hide(Table mart) throws SQLException {
+    private Table hide(Connection own, Table mart) throws SQLException {
         for (HidingRule rule : rules) {
             for (String cells : rule.cells(mart, of(mart))) {
-                Sql.execute(connection, "insert into hidden_cell select " + literal(mart.name())
+                Sql.execute(own, "insert into " + HIDDEN + " select " + literal(mart.name())
                         + ", mart_row, figure, " + literal(rule.name()) + " from (" + cells + ") as found"
-                        + " where not exists (select 1 from hidden_cell as h where h.mart = " + literal(mart.name())
-                        + " and h.mart_row = found.mart_row and h.figure = found.figure)");
+                        + " where not exists (select 1 from " + HIDDEN + " as h where h.mart = "
+                        + literal(mart.name()) + " and h.mart_row = found.mart_row and h.figure = found.figure)");
             }
         }
+        return mart;
     }
 
     /** The mart as it is published: every figure that is a number is followed by its status. */
@@ -83,7 +88,7 @@ final class DisclosureControl {
             columns.add(shown(mart, column.name()) + " as " + identifier(column.name()));
         }
         return "select " + String.join(", ", columns) + " from " + mart.qualified() + " as m left join"
-                + " (select mart_row, list(figure) as figures from hidden_cell where mart = " + literal(mart.name())
+                + " (select mart_row, list(figure) as figures from " + HIDDEN + " where mart = " + literal(mart.name())
                 + " group by mart_row) as hidden on hidden.mart_row = m.rowid";
     }
 
@@ -104,5 +109,10 @@ final class DisclosureControl {
 
     private static String isHidden(String figure) {
         return "list_contains(hidden.figures, " + literal(figure) + ")";
+    }
+
+    @Override
+    public void close() throws SQLException {
+        Sql.execute(connection, "detach database if exists " + DATABASE);
     }
 }

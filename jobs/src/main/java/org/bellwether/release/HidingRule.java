@@ -6,7 +6,7 @@ import java.util.List;
  * A rule of disclosure control, as queries over a mart.
  *
  * <p>Each query gives cells to hide, as {@code mart_row} (the row's rowid) and {@code figure} (a column). It may read
- * what the rules before it have hidden from {@code hidden_cell (mart, mart_row, figure, rule)}.
+ * what the rules before it have hidden from {@code disclosure.hidden_cell (mart, mart_row, figure, rule)}.
  */
 interface HidingRule {
 

@@ -3,11 +3,12 @@ package org.bellwether.release;
 import static org.bellwether.engine.Sql.identifier;
 import static org.bellwether.engine.Sql.literal;
 
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.bellwether.engine.Sql;
+import org.bellwether.release.HidingQueries.Figure;
 import org.bellwether.release.MartDisclosure.Follows;
 import org.bellwether.release.MartDisclosure.Rate;
 
@@ -47,28 +48,46 @@ final class HidingRules {
 
     /** Rule 1: 1 to threshold - 1 is hidden, 0 is shown. */
     private static List<String> smallCounts(Table mart, MartDisclosure disclosure) {
-        return disclosure.counts().stream()
-                .map(count -> cells(rowsOf(mart), count,
+        return HidingQueries.of(mart, disclosure.counts().stream()
+                .map(count -> new Figure(count, List.of(),
                         closed(disclosure) + " and " + isSmall("m." + identifier(count), disclosure)))
-                .toList();
+                .toList());
     }
 
     /** Rule 2: with its numerator or denominator, on a small base, or where those without the event are few. */
     private static List<String> rates(Table mart, MartDisclosure disclosure, int minDenominator) {
-        return disclosure.rates().entrySet().stream()
-                .map(entry -> cells(quotients(mart, disclosure, entry.getKey(), entry.getValue()), entry.getKey(), """
-                        %s or %s and %d > 0 and coalesce(m.denominator < %d or %s or %s, true)""".formatted(
-                        isHidden(mart, entry.getValue().bases()), closed(disclosure), disclosure.threshold(),
-                        minDenominator, isSmall("m.numerator", disclosure),
-                        isSmall("(m.denominator - m.numerator)", disclosure))))
-                .toList();
+        List<String> queries = new ArrayList<>();
+        List<Figure> ofColumns = new ArrayList<>();
+        disclosure.rates().forEach((name, rate) -> {
+            if (rate.isOfParts()) {
+                queries.add(cells(quotientsOfParts(mart, disclosure.grain(), name), name,
+                        isSmallRate("m.numerator", "m.denominator", disclosure, minDenominator)));
+            } else {
+                ofColumns.add(new Figure(name, rate.bases(),
+                        isSmallRate(numerator(name, rate), "m." + identifier(rate.per()), disclosure, minDenominator)));
+            }
+        });
+        queries.addAll(HidingQueries.of(mart, ofColumns));
+        return queries;
+    }
+
+    private static String isSmallRate(String numerator, String denominator, MartDisclosure disclosure, int minimum) {
+        return "%s and %d > 0 and coalesce(%s < %d or %s or %s, true)".formatted(closed(disclosure),
+                disclosure.threshold(), denominator, minimum, isSmall(numerator, disclosure),
+                isSmall("(" + denominator + " - " + numerator + ")", disclosure));
+    }
+
+    /** A rate tells its numerator to whoever knows the denominator, also where the mart does not hold it. */
+    private static String numerator(String figure, Rate rate) {
+        return rate.of() == null ? "round(m." + identifier(figure) + " * m." + identifier(rate.per()) + " / 100)"
+                : "m." + identifier(rate.of());
     }
 
     /** Rule 4: with any figure that it would tell. */
     private static List<String> derived(Table mart, MartDisclosure disclosure) {
-        return disclosure.derived().entrySet().stream()
-                .map(entry -> cells(rowsOf(mart), entry.getKey(), isHidden(mart, entry.getValue())))
-                .toList();
+        return HidingQueries.of(mart, disclosure.derived().entrySet().stream()
+                .map(entry -> new Figure(entry.getKey(), entry.getValue(), "false"))
+                .toList());
     }
 
     /** Rule 4 for a change: it tells last year's count to whoever sees this year's, and the other way about. */
@@ -78,34 +97,34 @@ final class HidingRules {
                         ? "before.time_period = m.time_period - 101"
                         : equal("before", column, column))
                 .collect(Collectors.joining(" and "));
-        return disclosure.changes().entrySet().stream()
-                .map(entry -> cells(rowsOf(mart), entry.getKey(), """
-                        %s or exists (
+        return HidingQueries.of(mart, disclosure.changes().entrySet().stream()
+                .map(entry -> new Figure(entry.getKey(), List.of(entry.getValue()), """
+                        exists (
                             select 1
                             from %s as before
-                            join hidden_cell as h on h.mart = %s and h.mart_row = before.rowid and h.figure = %s
+                            join disclosure.hidden_cell as h on h.mart = %s and h.mart_row = before.rowid and h.figure = %s
                             where %s)""".formatted(
-                        isHidden(mart, List.of(entry.getValue())), mart.qualified(), literal(mart.name()),
-                        literal(entry.getValue()), sameCell)))
-                .toList();
+                        mart.qualified(), literal(mart.name()), literal(entry.getValue()), sameCell)))
+                .toList());
     }
 
     /** Rule 4 for a mart that tells the cells of others again. */
     private static List<String> follows(Table mart, MartDisclosure disclosure) {
-        return disclosure.follows().stream()
-                .flatMap(follows -> follows.hides().stream().map(figure -> follows(mart, follows, figure)))
-                .toList();
+        return disclosure.follows().stream().map(follows -> follows(mart, follows)).toList();
     }
 
-    private static String follows(Table mart, Follows follows, String figure) {
+    private static String follows(Table mart, Follows follows) {
         String sameCell = follows.by().entrySet().stream()
                 .map(columns -> equal("told", columns.getKey(), columns.getValue()))
                 .collect(Collectors.joining(" and "));
-        return cells(rowsOf(mart), figure, """
-                exists (
+        return HidingQueries.listed(follows.hides().stream()
+                .map(figure -> HidingQueries.named(figure, "true"))
+                .collect(Collectors.joining(", ")), "(" + HidingQueries.rowsOf(mart) + """
+                ) as m
+                where exists (
                     select 1
                     from config.measure_column as place
-                    join hidden_cell as h on h.mart = place.mart and h.figure = place.mart_column
+                    join disclosure.hidden_cell as h on h.mart = place.mart and h.figure = place.mart_column
                     join %s.%s as told on told.rowid = h.mart_row
                     where place.mart = %s and place.measure_code = m.%s and %s and (%s))""".formatted(
                 identifier(mart.schema()), identifier(follows.mart()), literal(follows.mart()),
@@ -120,22 +139,7 @@ final class HidingRules {
                 where m.%s is not null and (%s)""".formatted(literal(figure), rows, identifier(figure), condition);
     }
 
-    private static String rowsOf(Table mart) {
-        return "select *, rowid as mart_row from " + mart.qualified();
-    }
-
     /** The mart's rows with the two numbers that a rate divides. */
-    private static String quotients(Table mart, MartDisclosure disclosure, String figure, Rate rate) {
-        if (rate.isOfParts()) {
-            return quotientsOfParts(mart, disclosure.grain(), figure);
-        }
-        String per = identifier(rate.per());
-        // A rate tells its numerator to whoever knows the denominator, also where the mart does not hold it.
-        String of = rate.of() == null ? "round(" + identifier(figure) + " * " + per + " / 100)" : identifier(rate.of());
-        return "select *, rowid as mart_row, %s as numerator, %s as denominator from %s"
-                .formatted(of, per, mart.qualified());
-    }
-
     private static String quotientsOfParts(Table mart, List<String> grain, String figure) {
         String columns = grain.stream().map(Sql::identifier).collect(Collectors.joining(", "));
         String sameCell = grain.stream()
@@ -165,14 +169,5 @@ final class HidingRules {
 
     private static String equal(String other, String otherColumn, String column) {
         return other + "." + identifier(otherColumn) + " is not distinct from m." + identifier(column);
-    }
-
-    private static String isHidden(Table mart, Collection<String> figures) {
-        if (figures.isEmpty()) {
-            return "false";
-        }
-        String names = figures.stream().map(Sql::literal).collect(Collectors.joining(", "));
-        return "exists (select 1 from hidden_cell as h where h.mart = " + literal(mart.name())
-                + " and h.mart_row = m.mart_row and h.figure in (" + names + "))";
     }
 }

@@ -15,8 +15,6 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.bellwether.engine.Sql;
 import org.bellwether.home.Folders;
-import org.bellwether.home.SideBySide;
-import org.duckdb.DuckDBConnection;
 
 /**
  * Reads a release back with parquet-java and compares it with what DuckDB holds.
@@ -54,7 +52,10 @@ final class ParquetVerifier {
             pairs.addAll(database(core, folder, folder.coreDatabase(), ParquetVerifier::sameRows));
             pairs.addAll(database(marts, folder, folder.martsDatabase(), ParquetVerifier::sameRows));
             pairs.addAll(database(published, folder, folder.publishedDatabase(), ParquetVerifier::sameValues));
-            SideBySide.map(pairs, (int) Sql.queryLong(connection, "select current_setting('threads')"), this::prove);
+            new Workers(connection).map(pairs, (own, pair) -> {
+                pair.proof.of(own, pair);
+                return pair;
+            });
         }
     }
 
@@ -82,13 +83,6 @@ final class ParquetVerifier {
             throws SQLException {
         return database.tables().stream().map(table -> new Pair(table, database.qualified(table),
                 folder.rows(file, table.name()), proof)).toList();
-    }
-
-    private Pair prove(Pair pair) throws SQLException, IOException {
-        try (Connection own = connection.unwrap(DuckDBConnection.class).duplicate()) {
-            pair.proof.of(own, pair);
-            return pair;
-        }
     }
 
     private static void sameValues(Connection connection, Pair pair) throws SQLException, IOException {

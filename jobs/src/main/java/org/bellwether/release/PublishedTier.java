@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import org.bellwether.home.Folders;
 
@@ -29,32 +28,31 @@ final class PublishedTier {
         Files.createDirectories(folder.publishedDimensions());
         String warehouse = connection.getCatalog();
         List<Table> marts = Table.tables(connection, warehouse, "mart");
-        DisclosureControl control = new DisclosureControl(connection, config, marts);
-        List<Manifest.Suppression> hidden = control.hide();
-        List<Table> publishedMarts = new ArrayList<>();
-        List<Table> publishedDimensions = new ArrayList<>();
-        try (DatabaseFile file = DatabaseFile.create(connection, folder.publishedDatabase())) {
-            for (Table mart : marts) {
+        List<Table> dimensions = Table.tables(connection, warehouse, "core").stream()
+                .filter(table -> config.dimensions().contains(table.name())).toList();
+        Workers workers = new Workers(connection);
+        try (DisclosureControl control = new DisclosureControl(connection, config, marts);
+                DatabaseFile file = DatabaseFile.create(connection, folder.publishedDatabase(), "main")) {
+            List<Manifest.Suppression> hidden = control.hide();
+            List<Table> publishedMarts = workers.map(marts, (own, mart) -> {
                 Table shown = control.publishedTable(mart);
-                write(file, shown, control.publishedRows(mart), folder.publishedMarts());
+                write(own, file, shown, control.publishedRows(mart), folder.publishedMarts());
                 if (control.of(mart).ees()) {
-                    new EesExport(connection).write(shown, control.of(mart), file.qualified(shown), folder.ees());
+                    new EesExport(own).write(shown, control.of(mart), file.qualified(shown), folder.ees());
                 }
-                publishedMarts.add(shown);
-            }
-            for (Table dimension : Table.tables(connection, warehouse, "core")) {
-                if (config.dimensions().contains(dimension.name())) {
-                    Table shown = shown(dimension);
-                    write(file, shown, "select " + shown.columnList() + " from " + dimension.qualified(),
-                            folder.publishedDimensions());
-                    publishedDimensions.add(shown);
-                }
-            }
+                return shown;
+            });
+            List<Table> publishedDimensions = workers.map(dimensions, (own, dimension) -> {
+                Table shown = shown(dimension);
+                write(own, file, shown, "select " + shown.columnList() + " from " + dimension.qualified(),
+                        folder.publishedDimensions());
+                return shown;
+            });
+            describe(folder, new PublishedContents(origin.la(), origin.asOf(), ContentHash.file(folder.models()),
+                    config.version(), publishedMarts, publishedDimensions,
+                    Folders.list(folder.ees()).stream().map(ees -> ees.getFileName().toString()).toList()));
+            return hidden;
         }
-        describe(folder, new PublishedContents(origin.la(), origin.asOf(), ContentHash.file(folder.models()),
-                config.version(), publishedMarts, publishedDimensions,
-                Folders.list(folder.ees()).stream().map(file -> file.getFileName().toString()).toList()));
-        return hidden;
     }
 
     private static void describe(ReleaseFolder folder, PublishedContents contents) throws IOException {
@@ -63,10 +61,11 @@ final class PublishedTier {
         Files.writeString(folder.catalogue(), Catalogue.text(contents));
     }
 
-    private void write(DatabaseFile file, Table table, String rows, Path folder) throws SQLException {
+    private static void write(Connection own, DatabaseFile file, Table table, String rows, Path folder)
+            throws SQLException {
         Path parquet = folder.resolve(table.name() + PARQUET);
-        new ParquetExporter(connection).export(table, "(" + rows + ") as shown", parquet);
-        file.create(table, parquet);
+        new ParquetExporter(own).export(table, "(" + rows + ") as shown", parquet);
+        file.create(own, table, parquet);
     }
 
     private Table shown(Table dimension) {

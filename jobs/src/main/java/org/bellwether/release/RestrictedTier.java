@@ -41,19 +41,20 @@ final class RestrictedTier {
                 core.add(view);
             }
         }
-        export(core, folder.core(), folder.coreDatabase());
+        export("core", core, folder.core(), folder.coreDatabase());
         Files.writeString(folder.attachScript(), AttachScript.text(core.stream().map(Table::name).toList(), facts));
-        export(Table.tables(connection, warehouse, "mart"), folder.marts(), folder.martsDatabase());
+        export("mart", Table.tables(connection, warehouse, "mart"), folder.marts(), folder.martsDatabase());
     }
 
-    private void export(List<Table> tables, Path folder, Path database) throws SQLException, IOException {
-        ParquetExporter parquet = new ParquetExporter(connection);
-        try (DatabaseFile file = DatabaseFile.create(connection, database)) {
-            for (Table table : tables) {
+    private void export(String schema, List<Table> tables, Path folder, Path database)
+            throws SQLException, IOException {
+        try (DatabaseFile file = DatabaseFile.create(connection, database, schema)) {
+            new Workers(connection).map(tables, (own, table) -> {
                 Path rows = folder.resolve(table.name() + PARQUET);
-                parquet.export(table, table.qualified(), rows);
-                file.create(table, rows);
-            }
+                new ParquetExporter(own).export(table, table.qualified(), rows);
+                file.create(own, table, rows);
+                return table;
+            });
         }
     }
 

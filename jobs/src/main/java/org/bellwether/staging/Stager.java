@@ -72,10 +72,16 @@ public final class Stager implements AutoCloseable {
         }
     }
 
-    /** Frees the engine; what is staged after that opens it again. */
+    /** How many submissions are going to be staged at once, which share the threads among them. */
+    public void sideBySide(int submissions) {
+        engine.sideBySide(submissions);
+    }
+
+    /** Frees engine and vault; what is staged after that opens them again. */
     @Override
     public void close() {
         engine.close();
+        vault.close();
     }
 
     private boolean tooManyRejected(Judgement judgement) {

@@ -32,6 +32,7 @@ final class StagingEngine implements AutoCloseable {
     private final Path tmp;
     private final Set<String> loaded = new TreeSet<>();
     private DuckDb engine;
+    private int submissions = 1;
 
     /** @param tmp a folder of its own, where the engine may spill */
     StagingEngine(Project project, Settings.Engine settings, ContractCatalog catalog, Path tmp) {
@@ -41,10 +42,16 @@ final class StagingEngine implements AutoCloseable {
         this.tmp = tmp;
     }
 
+    /** How many submissions share the threads from the next opening on: each brings one of its own, and more would wait. */
+    synchronized void sideBySide(int count) {
+        submissions = Math.max(1, count);
+    }
+
     /** A connection, whose temporary tables nobody else sees; the caller closes it. */
     synchronized Connection connection() throws SQLException {
         if (engine == null) {
-            DuckDb opened = DuckDb.memory(project, settings, Folders.createPrivate(tmp));
+            DuckDb opened = DuckDb.memory(project, new Settings.Engine(settings.memoryLimit(), Math.max(1, settings.threads() / submissions)),
+                    Folders.createPrivate(tmp));
             try (Connection connection = opened.connection()) {
                 Sql.execute(connection, "create schema codes");
             }

@@ -14,11 +14,15 @@ import org.bellwether.home.Settings;
  * The only place where a pseudonym can be turned back: UPN ↔ pupil_key, a file of its own that only its owner may read.
  *
  * <p>Staging leaves the pairs of a submission in {@code vault/pending/}; they enter the vault when it is registered.
+ * The file is held from the first of them until the vault is closed.
  */
-public final class Vault {
+public final class Vault implements AutoCloseable {
 
     private final Home home;
     private final Settings.Engine engine;
+
+    /** Opened by the first submission that has pairs: to open it costs more than to take them in. */
+    private DuckDb file;
 
     public Vault(Home home, Settings.Engine engine) {
         this.home = home;
@@ -40,8 +44,7 @@ public final class Vault {
         if (!Files.exists(pairs)) {
             return;
         }
-        try (DuckDb vault = DuckDb.plainFile(home.vault().resolve("vault.duckdb"), engine, home.tmp());
-                Connection connection = vault.connection()) {
+        try (Connection connection = connection()) {
             Sql.execute(connection, "create table if not exists pupil (pupil_key bigint primary key, upn varchar not null unique)");
             Sql.execute(connection, "insert into pupil by name select distinct pupil_key, upn from read_parquet("
                     + Sql.literal(pairs.toString()) + ") as pair where not exists (select 1 from pupil"
@@ -52,8 +55,28 @@ public final class Vault {
         Folders.delete(pairs);
     }
 
+    private Connection connection() throws SQLException {
+        if (file == null) {
+            file = DuckDb.plainFile(home.vault().resolve("vault.duckdb"), engine, home.tmp());
+        }
+        return file.connection();
+    }
+
     /** Drops the pairs of a submission that will not be used. */
     void forgetPending(String submission) {
         Folders.delete(pending(submission));
+    }
+
+    @Override
+    public synchronized void close() {
+        if (file == null) {
+            return;
+        }
+        try {
+            file.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The vault does not close", e);
+        }
+        file = null;
     }
 }
