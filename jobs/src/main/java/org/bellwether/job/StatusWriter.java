@@ -3,8 +3,6 @@ package org.bellwether.job;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -112,8 +110,8 @@ public final class StatusWriter {
     }
 
     private static Status.Run run(JobExecution execution) {
-        return new Status.Run(execution.getJobInstance().getJobName(), execution.getStatus().name(), instant(execution.getStartTime()),
-                instant(execution.getEndTime()), execution.getStepExecutions().stream().map(StatusWriter::step).toList());
+        return new Status.Run(execution.getJobInstance().getJobName(), execution.getStatus().name(), BatchTime.instant(execution.getStartTime()),
+                BatchTime.instant(execution.getEndTime()), execution.getStepExecutions().stream().map(StatusWriter::step).toList());
     }
 
     private static Status.Step step(StepExecution step) {
@@ -121,10 +119,5 @@ public final class StatusWriter {
                 step.getExecutionContext().getLong(StepFacts.ACCEPTED, step.getReadCount() - step.getFilterCount()), step.getFilterCount(),
                 step.getWriteCount(), step.getExecutionContext().containsKey(StepFacts.ROWS_PER_SECOND)
                         ? step.getExecutionContext().getLong(StepFacts.ROWS_PER_SECOND) : null);
-    }
-
-    /** Batch keeps local times of the machine it runs on. */
-    private static Instant instant(LocalDateTime local) {
-        return local == null ? null : local.atZone(ZoneId.systemDefault()).toInstant();
     }
 }

@@ -2,8 +2,6 @@ package org.bellwether.job;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,13 +40,12 @@ public final class StepTotals {
 
     /** By step, of the executions that began at the instant or later, in the order in which steps first began. */
     public List<Total> since(Instant instant) {
-        LocalDateTime from = LocalDateTime.ofInstant(instant, ZoneId.systemDefault());
         Map<String, Total> totals = new LinkedHashMap<>();
         repository.getJobNames().stream()
                 .filter(job -> !job.equals(NightlyJob.NAME))
                 .flatMap(job -> repository.getJobInstances(job, 0, ALL).stream())
                 .flatMap(instance -> repository.getJobExecutions(instance).stream())
-                .filter(execution -> execution.getStartTime() != null && !execution.getStartTime().isBefore(from))
+                .filter(execution -> execution.getStartTime() != null && !BatchTime.instant(execution.getStartTime()).isBefore(instant))
                 .flatMap(execution -> execution.getStepExecutions().stream())
                 .filter(step -> step.getStartTime() != null && step.getEndTime() != null)
                 .sorted(Comparator.comparing(StepExecution::getStartTime).thenComparing(StepExecution::getId))
