@@ -24,7 +24,7 @@ final class TypedRows {
 
     /** Of more rows than this each distinct text is typed once, and rows find their values by a join. */
     private static final long FEW = 20_000;
-    /** Up to this many typed rows are kept, since several questions are asked of them. */
+    /** Up to this many typed rows of a census are kept, since its rules ask one table about another. */
     private static final long KEPT = 200_000;
 
     private final Connection connection;
@@ -45,7 +45,7 @@ final class TypedRows {
         this.table = loaded.table();
         this.located = loaded.located();
         // Where columns become rows, there are more rows than records, and texts that no column of the file holds.
-        this.areKept = loaded.records() <= KEPT && table.rest().isEmpty();
+        this.areKept = loaded.records() <= (contract.reference().isEmpty() ? FEW : KEPT) && table.rest().isEmpty();
         this.areMany = loaded.records() > FEW && table.rest().isEmpty();
     }
 
