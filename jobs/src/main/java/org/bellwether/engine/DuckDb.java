@@ -49,8 +49,12 @@ public final class DuckDb implements AutoCloseable {
     }
 
     @Override
-    public void close() throws SQLException {
-        root.close();
+    public void close() {
+        try {
+            root.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The engine does not close", e);
+        }
     }
 
     private static DuckDb open(String url, Settings.Engine engine, Path tmp) throws SQLException {

@@ -36,7 +36,7 @@ final class Warehouses implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() throws SQLException {
+    public synchronized void close() {
         if (folder != null) {
             folder = null;
             warehouse.close();

@@ -73,17 +73,12 @@ final class StagingEngine implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        if (engine == null) {
-            return;
-        }
-        try {
+        if (engine != null) {
             engine.close();
-        } catch (SQLException e) {
-            throw new IllegalStateException("The engine of staging does not close", e);
+            engine = null;
+            loaded.clear();
+            Folders.delete(tmp);
         }
-        engine = null;
-        loaded.clear();
-        Folders.delete(tmp);
     }
 
     private static void load(Connection connection, CodeSet set) throws SQLException {

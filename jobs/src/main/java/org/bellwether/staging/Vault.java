@@ -69,14 +69,9 @@ public final class Vault implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        if (file == null) {
-            return;
-        }
-        try {
+        if (file != null) {
             file.close();
-        } catch (SQLException e) {
-            throw new IllegalStateException("The vault does not close", e);
+            file = null;
         }
-        file = null;
     }
 }

@@ -106,7 +106,7 @@ public final class Warehouse implements AutoCloseable {
     }
 
     @Override
-    public void close() throws SQLException {
+    public void close() {
         engine.close();
     }
 
