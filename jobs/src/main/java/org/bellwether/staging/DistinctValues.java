@@ -1,7 +1,5 @@
 package org.bellwether.staging;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.bellwether.contract.Column;
 import org.bellwether.contract.ColumnType;
 import org.bellwether.engine.Sql;
@@ -26,21 +24,19 @@ final class DistinctValues {
         return Sql.identifier("value_of_" + table + "_" + column.name());
     }
 
-    /** The columns that a row takes from here, beside {@code raw}, by which it finds them. */
-    List<String> columns() {
-        List<String> columns = new ArrayList<>(List.of(ColumnSql.text(column.name()), Sql.identifier(column.name())));
-        if (column.type() == ColumnType.UPN) {
-            columns.add(Sql.identifier(column.stagedName()));
-            columns.add(ColumnSql.failed(column.name()));
-        } else if (column.type() == ColumnType.CODE && sql.standsByItself()) {
-            columns.add(ColumnSql.standing(column.name()));
-        } else if (column.type() == ColumnType.CODE && sql.hasOneVersionEach()) {
-            columns.addAll(sql.bounds());
-        }
-        return columns;
+    /** What a row takes from here: everything but the text by which it finds it. */
+    String columns() {
+        return name() + ".* exclude (raw)";
+    }
+
+    /** The join by which a row with this text finds its values. */
+    String join(String text) {
+        return " left join " + name() + " on " + name() + ".raw = " + text;
     }
 
     /**
+     * The SELECT that makes them.
+     *
      * @param raw table of texts
      * @param place column of it
      * @param pseudonyms of a UPN, the table that the pseudonymiser made of it

@@ -122,7 +122,7 @@ final class TypedRows {
         StringBuilder select = new StringBuilder();
         for (Column column : table.everyColumn().values()) {
             if (isDistinct(column)) {
-                distinct(column).columns().forEach(name -> select.append(", ").append(distinct(column).name()).append(".").append(name));
+                select.append(", ").append(distinct(column).columns());
             } else {
                 select.append(", ").append(isLocated(column) ? trimmed(place(column))
                                 : "cast(" + Sql.literal(column.absentText().orElse(null)) + " as varchar)")
@@ -139,8 +139,7 @@ final class TypedRows {
     }
 
     private String distinctJoins() {
-        return !areMany ? "" : located().map(column -> " left join " + distinct(column).name() + " on " + distinct(column).name()
-                + ".raw = raw." + place(column)).collect(Collectors.joining());
+        return !areMany ? "" : located().map(column -> distinct(column).join("raw." + place(column))).collect(Collectors.joining());
     }
 
     /** The columns that the contract does not name become rows, where it says so. */
