@@ -36,7 +36,7 @@ final class ColumnSql {
         return switch (column.type()) {
             case TEXT -> text;
             case CODE, UPN -> "upper(" + text + ")";
-            case LAESTAB -> laestab(text);
+            case LAESTAB -> whole("regexp_replace(" + text + ", '^([0-9]{3})[ /-]([0-9]{4})$', '\\1\\2')");
             case URN, INTEGER -> whole(text);
             case DECIMAL, DOUBLE -> "try_cast(replace(replace(" + text + ", ',', ''), '£', '') as " + column.sqlType() + ")";
             case BOOLEAN -> "case when lower(" + text + ") in ('true', 't', '1', '1.0', 'yes', 'y') then true when lower(" + text
@@ -133,11 +133,7 @@ final class ColumnSql {
     }
 
     private static String whole(String text) {
-        return "case when regexp_full_match(" + text + ", '[+-]?[0-9]{1,10}([.]0+)?') then try_cast(" + text + " as integer) end";
-    }
-
-    private static String laestab(String text) {
-        return whole("regexp_replace(" + text + ", '^([0-9]{3})[ /-]([0-9]{4})$', '\\1\\2')");
+        return "case when regexp_full_match(" + text + ", '[+-]?[0-9]{1,9}([.]0+)?') then try_cast(" + text + " as integer) end";
     }
 
     /** A day or time as ISO 8601 writes it is cast; every other format is parsed. */

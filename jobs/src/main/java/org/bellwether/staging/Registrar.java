@@ -93,8 +93,7 @@ public final class Registrar {
             if (receipt.problem().rule().equals("FILE-001")) {
                 return duplicate(receipt);
             }
-            SubmissionState state = SubmissionState.REFUSED;
-            return new Submission(receipt.submissionId(), receipt.returnName(), receipt.arrival(), receipt.receivedAt(), state,
+            return new Submission(receipt.submissionId(), receipt.returnName(), receipt.arrival(), receipt.receivedAt(), SubmissionState.REFUSED,
                     receipt.contentSha256(), receipt.set(), null, null, null, uncounted(receipt), List.of(), Map.of(),
                     explained(receipt.problem()), List.of());
         }
