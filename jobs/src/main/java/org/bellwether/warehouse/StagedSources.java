@@ -19,6 +19,7 @@ final class StagedSources implements StagedLayer {
     private final Map<String, StagedSource> sources = new TreeMap<>();
     private final List<SubmissionRow> submissions;
     private final Map<Path, String> hashes = new HashMap<>();
+    private final Map<SlicedFact, SourceSlices> sliced = new HashMap<>();
 
     StagedSources(BuildInput input) {
         input.sources().forEach(source -> sources.put("staged." + source.table(), source));
@@ -75,8 +76,14 @@ final class StagedSources implements StagedLayer {
         return fingerprint.text();
     }
 
+    /** Told apart once a build: it is asked several times for each slice. */
     private SourceSlices slicesOf(Connection connection, SlicedFact fact) throws SQLException {
-        return new SourceSlices(connection, sources.get(fact.of()), fact);
+        SourceSlices known = sliced.get(fact);
+        if (known == null) {
+            known = new SourceSlices(connection, sources.get(fact.of()), fact);
+            sliced.put(fact, known);
+        }
+        return known;
     }
 
     private void add(Fingerprint fingerprint, Delivery delivery) {
