@@ -23,7 +23,7 @@ final class DisclosureControl implements AutoCloseable {
     private static final String STATUS = "_status";
     /** A database in memory, as what is hidden must be seen by everybody who works on the release. */
     private static final String DATABASE = "disclosure";
-    private static final String HIDDEN = DATABASE + ".hidden_cell";
+    static final String HIDDEN = DATABASE + ".hidden_cell";
 
     private final Connection connection;
     private final Map<Table, MartDisclosure> marts;
@@ -46,7 +46,7 @@ final class DisclosureControl implements AutoCloseable {
                 + " (mart varchar, mart_row bigint, figure varchar, rule varchar)");
         Map<Boolean, List<Table>> following = marts.keySet().stream()
                 .collect(Collectors.partitioningBy(mart -> !of(mart).follows().isEmpty()));
-        new Workers(connection).map(following.get(false), this::hide);
+        new Workers(connection).each(following.get(false), this::hide);
         for (Table mart : following.get(true)) {
             hide(connection, mart);
         }
@@ -54,7 +54,7 @@ final class DisclosureControl implements AutoCloseable {
                 row -> new Manifest.Suppression(row.getString(1), row.getString(2), row.getLong(3)));
     }
 
-    private Table hide(Connection own, Table mart) throws SQLException {
+    private void hide(Connection own, Table mart) throws SQLException {
         for (HidingRule rule : rules) {
             for (String cells : rule.cells(mart, of(mart))) {
                 Sql.execute(own, "insert into " + HIDDEN + " select " + literal(mart.name())
@@ -63,7 +63,6 @@ final class DisclosureControl implements AutoCloseable {
                         + literal(mart.name()) + " and h.mart_row = found.mart_row and h.figure = found.figure)");
             }
         }
-        return mart;
     }
 
     /** The mart as it is published: every figure that is a number is followed by its status. */

@@ -37,7 +37,7 @@ final class HidingQueries {
     }
 
     private static String query(Table mart, List<Figure> figures) {
-        String hidden = "select mart_row, list(figure) as figures from disclosure.hidden_cell where mart = "
+        String hidden = "select mart_row, list(figure) as figures from " + DisclosureControl.HIDDEN + " where mart = "
                 + literal(mart.name()) + " group by mart_row";
         return listed(figures.stream()
                 .map(figure -> named(figure.name, isHidden(figure.bases) + " or " + figure.condition))

@@ -102,9 +102,9 @@ final class HidingRules {
                         exists (
                             select 1
                             from %s as before
-                            join disclosure.hidden_cell as h on h.mart = %s and h.mart_row = before.rowid and h.figure = %s
+                            join %s as h on h.mart = %s and h.mart_row = before.rowid and h.figure = %s
                             where %s)""".formatted(
-                        mart.qualified(), literal(mart.name()), literal(entry.getValue()), sameCell)))
+                        mart.qualified(), DisclosureControl.HIDDEN, literal(mart.name()), literal(entry.getValue()), sameCell)))
                 .toList());
     }
 
@@ -124,10 +124,10 @@ final class HidingRules {
                 where exists (
                     select 1
                     from config.measure_column as place
-                    join disclosure.hidden_cell as h on h.mart = place.mart and h.figure = place.mart_column
+                    join %s as h on h.mart = place.mart and h.figure = place.mart_column
                     join %s.%s as told on told.rowid = h.mart_row
                     where place.mart = %s and place.measure_code = m.%s and %s and (%s))""".formatted(
-                identifier(mart.schema()), identifier(follows.mart()), literal(follows.mart()),
+                DisclosureControl.HIDDEN, identifier(mart.schema()), identifier(follows.mart()), literal(follows.mart()),
                 identifier(follows.measure()), sameCell, follows.condition()));
     }
 

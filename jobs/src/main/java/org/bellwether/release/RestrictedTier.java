@@ -49,11 +49,10 @@ final class RestrictedTier {
     private void export(String schema, List<Table> tables, Path folder, Path database)
             throws SQLException, IOException {
         try (DatabaseFile file = DatabaseFile.create(connection, database, schema)) {
-            new Workers(connection).map(tables, (own, table) -> {
+            new Workers(connection).each(tables, (own, table) -> {
                 Path rows = folder.resolve(table.name() + PARQUET);
                 new ParquetExporter(own).export(table, table.qualified(), rows);
                 file.create(own, table, rows);
-                return table;
             });
         }
     }

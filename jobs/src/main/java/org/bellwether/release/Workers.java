@@ -17,12 +17,25 @@ final class Workers {
         B of(Connection own, A one) throws SQLException, IOException;
     }
 
+    /** What is done to each where nothing comes of it. */
+    @FunctionalInterface
+    interface Task<A> {
+        void of(Connection own, A one) throws SQLException, IOException;
+    }
+
     private final DuckDBConnection connection;
     private final int threads;
 
     Workers(Connection connection) throws SQLException {
         this.connection = connection.unwrap(DuckDBConnection.class);
         this.threads = (int) Sql.queryLong(connection, "select current_setting('threads')");
+    }
+
+    <A> void each(List<A> each, Task<A> task) {
+        map(each, (own, one) -> {
+            task.of(own, one);
+            return one;
+        });
     }
 
     /** The outcomes, in the order of what was given. */
