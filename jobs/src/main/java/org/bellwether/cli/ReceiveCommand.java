@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Takes in files without building; a person who names a file does not have to wait until it has been left alone. */
-@Command(name = "receive", description = "Take in files, without building.", mixinStandardHelpOptions = true)
+@Command(name = "receive", description = "Take in files, without building; they move into the home.", mixinStandardHelpOptions = true)
 final class ReceiveCommand implements Callable<Integer> {
 
     @Mixin
