@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.bellwether.engine.Sql;
+import org.bellwether.engine.Workers;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Project;
 

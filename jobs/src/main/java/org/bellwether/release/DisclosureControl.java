@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bellwether.engine.Sql;
+import org.bellwether.engine.Workers;
 
 /**
  * Decides which cells of the marts stay hidden and gives the published form of each mart.

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.bellwether.engine.Sql;
+import org.bellwether.engine.Workers;
 import org.bellwether.home.Folders;
 
 /**

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.bellwether.engine.Workers;
 import org.bellwether.home.Folders;
 
 /** Writes the published tier: marts after disclosure control, the dimensions beside them, and what describes them. */

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.bellwether.engine.Workers;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 

@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bellwether.engine.DuckDb;
 import org.bellwether.engine.Sql;
 import org.bellwether.home.Project;
@@ -21,15 +21,13 @@ final class Inputs {
 
     private static final Set<String> CLOCK = Set.of("as_of", "as_of_date");
 
-    private final Connection connection;
     private final StagedLayer staged;
     private final String engine;
     private final String functions;
     private final String asOf;
-    private final Map<String, String> contents = new HashMap<>();
+    private final Map<String, String> contents = new ConcurrentHashMap<>();
 
     Inputs(Connection connection, StagedLayer staged, Project project) throws SQLException {
-        this.connection = connection;
         this.staged = staged;
         this.engine = Sql.queryText(connection, "select version()");
         this.functions = read(DuckDb.functions(project));
@@ -41,10 +39,10 @@ final class Inputs {
         contents.put(model.table(), content);
     }
 
-    String fingerprint(Model model, Reading reading, Columns columns) throws SQLException {
+    String fingerprint(Connection connection, Model model, Reading reading, Columns columns) throws SQLException {
         Fingerprint fingerprint = start(model, reading, columns);
         for (String table : reading.tables()) {
-            fingerprint.add(table, content(table));
+            fingerprint.add(table, content(connection, table));
         }
         return fingerprint.text();
     }
@@ -55,12 +53,13 @@ final class Inputs {
      *
      * @param content what stands behind the slice
      */
-    String fingerprint(Model model, Reading reading, Columns columns, SlicedFact fact, String slice, String content) throws SQLException {
+    String fingerprint(Connection connection, Model model, Reading reading, Columns columns, SlicedFact fact,
+            String slice, String content) throws SQLException {
         Fingerprint fingerprint = start(model, reading, columns).add("sorted by", String.join(",", fact.sortedBy())).add("values", fact.values().toString());
         for (String table : reading.tables()) {
             fingerprint.add(table, table.equals(fact.of()) ? content
                     : fact.asItStood().containsKey(table) ? Fingerprint.ofRows(connection, "(" + fact.asItStood(table, slice) + ")")
-                    : content(table));
+                    : content(connection, table));
         }
         return fingerprint.text();
     }
@@ -78,7 +77,7 @@ final class Inputs {
         return fingerprint;
     }
 
-    private String content(String table) throws SQLException {
+    private String content(Connection connection, String table) throws SQLException {
         String content = contents.get(table);
         if (content == null) {
             content = table.startsWith("staged.")

@@ -4,18 +4,18 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The models in the order in which they can be built; what each one reads decides. */
+/** The models in ranks: what stands in one can be built once those before it are; what each one reads decides. */
 final class ModelGraph {
 
-    private final Map<String, Model> ordered = new LinkedHashMap<>();
+    private final Map<String, Integer> rankOf = new TreeMap<>();
+    private final SortedMap<Integer, List<Model>> ranks = new TreeMap<>();
     private final Map<String, Reading> readings = new TreeMap<>();
 
     /**
@@ -40,27 +40,31 @@ final class ModelGraph {
         byTable.keySet().forEach(table -> visit(table, byTable, open));
     }
 
-    /** All models; each stands after those that it reads. */
-    List<Model> models() {
-        return List.copyOf(ordered.values());
+    /** All models; each stands in the first rank after those that it reads. */
+    List<List<Model>> ranks() {
+        return List.copyOf(ranks.values());
     }
 
     Reading reading(Model model) {
         return readings.get(model.table());
     }
 
-    private void visit(String table, Map<String, Model> byTable, Set<String> open) {
-        if (ordered.containsKey(table)) {
-            return;
+    private int visit(String table, Map<String, Model> byTable, Set<String> open) {
+        if (rankOf.containsKey(table)) {
+            return rankOf.get(table);
         }
         if (!open.add(table)) {
             List<String> circle = new ArrayList<>(open);
             throw new ModelException(table, "reads itself: "
                     + String.join(" reads ", circle.subList(circle.indexOf(table), circle.size())) + " reads " + table);
         }
-        SortedSet<String> reads = readings.get(table).tables();
-        reads.stream().filter(byTable::containsKey).forEach(read -> visit(read, byTable, open));
+        int rank = 0;
+        for (String read : readings.get(table).tables()) {
+            rank = byTable.containsKey(read) ? Math.max(rank, visit(read, byTable, open) + 1) : rank;
+        }
         open.remove(table);
-        ordered.put(table, byTable.get(table));
+        rankOf.put(table, rank);
+        ranks.computeIfAbsent(rank, first -> new ArrayList<>()).add(byTable.get(table));
+        return rank;
     }
 }

@@ -3,10 +3,14 @@ package org.bellwether.warehouse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.bellwether.engine.Sql;
 import org.bellwether.engine.Transaction;
+import org.bellwether.engine.Workers;
 
 /**
  * Brings models up to date: a table in one transaction with its state, a view of parts, a sliced fact file by file.
@@ -16,38 +20,47 @@ import org.bellwether.engine.Transaction;
  */
 final class ModelRunner {
 
-    private final Connection connection;
+    private final Workers workers;
+    private final ModelGraph graph;
     private final Inputs inputs;
     private final SlicedFacts slicedFacts;
 
-    ModelRunner(Connection connection, Inputs inputs, SlicedFacts slicedFacts) {
-        this.connection = connection;
+    ModelRunner(Connection connection, ModelGraph graph, Inputs inputs, SlicedFacts slicedFacts) throws SQLException {
+        this.workers = new Workers(connection);
+        this.graph = graph;
         this.inputs = inputs;
         this.slicedFacts = slicedFacts;
     }
 
-    /** @throws ModelException where the model's columns are not its table's, or the engine refuses it */
-    void run(Model model, Reading reading, Consumer<ModelRun> progress) throws SQLException {
-        if (model.isParts()) {
-            progress.accept(runParts(model, reading));
-        } else if (slicedFacts.holds(model)) {
-            inputs.made(model, slicedFacts.run(model, reading, inputs, progress));
-        } else {
-            progress.accept(runTable(model, reading));
+    /**
+     * Brings the models of one rank up to date: side by side, but for the sliced facts, which narrow what others read.
+     *
+     * @param progress told by many threads
+     * @throws ModelException where a model's columns are not its table's, or the engine refuses it
+     */
+    void run(List<Model> rank, Consumer<ModelRun> progress) throws SQLException {
+        Map<Boolean, List<Model>> sliced = rank.stream().collect(Collectors.partitioningBy(slicedFacts::holds));
+        workers.map(sliced.get(false), (own, model) -> {
+            ModelRun run = model.isParts() ? runParts(own, model) : runTable(own, model);
+            progress.accept(run);
+            return run;
+        });
+        for (Model model : sliced.get(true)) {
+            inputs.made(model, slicedFacts.run(model, graph.reading(model), inputs, progress));
         }
     }
 
-    private ModelRun runTable(Model model, Reading reading) throws SQLException {
+    private ModelRun runTable(Connection connection, Model model) throws SQLException {
         long start = System.nanoTime();
         Columns columns = Columns.ofTable(connection, model.table());
-        String fingerprint = inputs.fingerprint(model, reading, columns);
+        String fingerprint = inputs.fingerprint(connection, model, graph.reading(model), columns);
         Optional<ModelState> before = ModelState.of(connection, model, "");
         if (before.isPresent() && before.get().fingerprint().equals(fingerprint)) {
             inputs.made(model, before.get().content());
             return new ModelRun(model.table(), "", false, before.get().rows(), since(start));
         }
         columns.mustMatch(model, Columns.ofQuery(connection, model));
-        ModelState state = write(model, () -> {
+        ModelState state = write(connection, model, () -> {
             Sql.execute(connection, "delete from " + model.table());
             long rows = Sql.update(connection, "insert into " + model.table() + " by name\n" + model.sql());
             ModelState made = new ModelState(fingerprint, Fingerprint.ofRows(connection, model.table()), rows);
@@ -58,14 +71,14 @@ final class ModelRunner {
         return new ModelRun(model.table(), "", true, state.rows(), since(start));
     }
 
-    private ModelRun runParts(Model model, Reading reading) throws SQLException {
+    private ModelRun runParts(Connection connection, Model model) throws SQLException {
         long start = System.nanoTime();
         Columns columns = Columns.ofQuery(connection, model);
-        String fingerprint = inputs.fingerprint(model, reading, columns);
+        String fingerprint = inputs.fingerprint(connection, model, graph.reading(model), columns);
         Optional<ModelState> before = ModelState.of(connection, model, "");
         boolean changed = before.isEmpty() || !before.get().fingerprint().equals(fingerprint);
         if (changed) {
-            write(model, () -> {
+            write(connection, model, () -> {
                 Sql.execute(connection, "create or replace view " + model.table() + " as\n" + model.sql());
                 Comments.ofParts(connection, model, columns);
                 new ModelState(fingerprint, fingerprint, 0).remember(connection, model, "");
@@ -76,7 +89,7 @@ final class ModelRunner {
         return new ModelRun(model.table(), "", changed, 0, since(start));
     }
 
-    private <T> T write(Model model, Transaction.Work<T> work) throws SQLException {
+    private static <T> T write(Connection connection, Model model, Transaction.Work<T> work) throws SQLException {
         try {
             return Transaction.of(connection, work);
         } catch (SQLException e) {

@@ -65,11 +65,12 @@ final class SlicedFacts {
             live.add(slice);
             files.add(file(model, slice));
             ModelState state = bring(model, fact, slices, slice, columns,
-                    inputs.fingerprint(model, reading, columns, fact, slice, slices.content(slice)), progress);
+                    inputs.fingerprint(connection, model, reading, columns, fact, slice, slices.content(slice)), progress);
             content.add(slice, state.content());
         }
         slices.showAll();
-        show(model, columns, files);
+        show(model, files);
+        Comments.ofSliced(connection, model, columns);
         forgetOthers(model, live);
         return content.text();
     }
@@ -129,11 +130,10 @@ final class SlicedFacts {
         }
     }
 
-    private void show(Model model, Columns columns, List<Path> files) throws SQLException {
+    private void show(Model model, List<Path> files) throws SQLException {
         String rows = files.isEmpty() ? SlicedFact.shape(model) : "read_parquet([%s])".formatted(files.stream()
                 .map(file -> literal(file.toString())).collect(Collectors.joining(", ")));
         Sql.execute(connection, "create or replace view " + model.table() + " as select * from " + rows);
-        Comments.ofSliced(connection, model, columns);
     }
 
     private void sweep(Model model) {
@@ -207,11 +207,11 @@ final class SlicedFacts {
         @Override
         public void showAll() throws SQLException {
             show(List.copyOf(held().keySet()));
+            Comments.ofSliced(connection, source, Columns.ofTable(connection, SlicedFact.shape(source)));
         }
 
         private void show(List<String> slices) throws SQLException {
-            SlicedFacts.this.show(source, Columns.ofTable(connection, SlicedFact.shape(source)),
-                    slices.stream().map(slice -> file(source, slice)).toList());
+            SlicedFacts.this.show(source, slices.stream().map(slice -> file(source, slice)).toList());
         }
 
         private SortedMap<String, ModelState> held() throws SQLException {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bellwether.engine.Sql;
 
 /** The staged tables as views over the Parquet of what is live. */
@@ -18,7 +19,7 @@ final class StagedSources implements StagedLayer {
 
     private final Map<String, StagedSource> sources = new TreeMap<>();
     private final List<SubmissionRow> submissions;
-    private final Map<Path, String> hashes = new HashMap<>();
+    private final Map<Path, String> hashes = new ConcurrentHashMap<>();
     private final Map<SlicedFact, SourceSlices> sliced = new HashMap<>();
 
     StagedSources(BuildInput input) {

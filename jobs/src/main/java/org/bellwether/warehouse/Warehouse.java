@@ -79,16 +79,21 @@ public final class Warehouse implements AutoCloseable {
      */
     public List<ModelRun> build(BuildInput input, Consumer<ModelRun> progress) throws SQLException {
         List<ModelRun> runs = new ArrayList<>();
-        Consumer<ModelRun> both = progress.andThen(runs::add);
+        Consumer<ModelRun> both = run -> {
+            synchronized (runs) {
+                runs.add(run);
+                progress.accept(run);
+            }
+        };
         try (Connection connection = engine.connection()) {
             setClock(connection, input.asOf());
             StagedLayer staged = new StagedSources(input);
             staged.show(connection);
             ModelGraph graph = new ModelGraph(connection, Model.all(project), inputTables(connection));
-            ModelRunner runner = new ModelRunner(connection, new Inputs(connection, staged, project),
+            ModelRunner runner = new ModelRunner(connection, graph, new Inputs(connection, staged, project),
                     new SlicedFacts(connection, staged, facts(), SlicedFact.all(config)));
-            for (Model model : graph.models()) {
-                runner.run(model, graph.reading(model), both);
+            for (List<Model> rank : graph.ranks()) {
+                runner.run(rank, both);
             }
             Sql.execute(connection, "checkpoint");
         }

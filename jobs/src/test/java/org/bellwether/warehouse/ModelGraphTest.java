@@ -44,7 +44,8 @@ class ModelGraphTest {
                 model("c", "select (select max(x) from core.b) as x"),
                 model("d", "select 1 as x"));
 
-        assertThat(graph.models()).extracting(Model::name).containsExactly("b", "c", "a", "d");
+        assertThat(graph.ranks()).map(rank -> rank.stream().map(Model::name).toList())
+                .containsExactly(List.of("b", "d"), List.of("c"), List.of("a"));
     }
 
     @Test

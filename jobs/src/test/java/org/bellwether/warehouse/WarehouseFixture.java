@@ -159,16 +159,14 @@ public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCall
 
     /** Builds the tables, and before them the models that they rest on, down to what is given. */
     public List<ModelRun> build(String... tables) {
-        List<ModelRun> runs = new ArrayList<>();
+        List<ModelRun> runs = Collections.synchronizedList(new ArrayList<>());
         Set<String> needed = needed(tables);
         run(() -> {
             GivenRows staged = new GivenRows();
-            ModelRunner runner = new ModelRunner(connection, new Inputs(connection, staged, project),
+            ModelRunner runner = new ModelRunner(connection, graph, new Inputs(connection, staged, project),
                     new SlicedFacts(connection, staged, folder.resolve("core"), slicedFacts));
-            for (Model model : graph.models()) {
-                if (needed.contains(model.table())) {
-                    runner.run(model, graph.reading(model), runs::add);
-                }
+            for (List<Model> rank : graph.ranks()) {
+                runner.run(rank.stream().filter(model -> needed.contains(model.table())).toList(), runs::add);
             }
         });
         return runs;
@@ -177,7 +175,7 @@ public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCall
     /** The models of the tables and those that they rest on, down to what is given. */
     private Set<String> needed(String... tables) {
         Set<String> needed = new HashSet<>(List.of(tables));
-        List<Model> models = new ArrayList<>(graph.models());
+        List<Model> models = new ArrayList<>(models());
         Collections.reverse(models);
         for (Model model : models) {
             if (needed.contains(model.table())) {
@@ -187,9 +185,14 @@ public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCall
         return needed;
     }
 
+    /** Each after those that it reads. */
+    private List<Model> models() {
+        return graph.ranks().stream().flatMap(List::stream).toList();
+    }
+
     /** Builds every model of the project that is not given. */
     public List<ModelRun> buildAll() {
-        return build(graph.models().stream()
+        return build(models().stream()
                 .map(Model::table)
                 .filter(table -> !given.contains(table))
                 .toArray(String[]::new));

@@ -1,37 +1,36 @@
-package org.bellwether.release;
+package org.bellwether.engine;
 
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import org.bellwether.engine.Sql;
 import org.bellwether.home.SideBySide;
 import org.duckdb.DuckDBConnection;
 
 /** Does one thing to many in the engine, side by side: a connection each, as many at a time as it has threads. */
-final class Workers {
+public final class Workers {
 
     /** What is done to each. */
     @FunctionalInterface
-    interface Work<A, B> {
+    public interface Work<A, B> {
         B of(Connection own, A one) throws SQLException, IOException;
     }
 
     /** What is done to each where nothing comes of it. */
     @FunctionalInterface
-    interface Task<A> {
+    public interface Task<A> {
         void of(Connection own, A one) throws SQLException, IOException;
     }
 
     private final DuckDBConnection connection;
     private final int threads;
 
-    Workers(Connection connection) throws SQLException {
+    public Workers(Connection connection) throws SQLException {
         this.connection = connection.unwrap(DuckDBConnection.class);
         this.threads = (int) Sql.queryLong(connection, "select current_setting('threads')");
     }
 
-    <A> void each(List<A> each, Task<A> task) {
+    public <A> void each(List<A> each, Task<A> task) {
         map(each, (own, one) -> {
             task.of(own, one);
             return one;
@@ -39,7 +38,7 @@ final class Workers {
     }
 
     /** The outcomes, in the order of what was given. */
-    <A, B> List<B> map(List<A> each, Work<A, B> work) {
+    public <A, B> List<B> map(List<A> each, Work<A, B> work) {
         return SideBySide.map(each, threads, one -> {
             try (Connection own = connection.duplicate()) {
                 return work.of(own, one);
