@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -24,9 +25,11 @@ import java.util.function.UnaryOperator;
 final class ContentHash {
 
     private final Connection connection;
+    private final SharedFiles shared;
 
-    ContentHash(Connection connection) {
+    ContentHash(Connection connection, SharedFiles shared) {
         this.connection = connection;
+        this.shared = shared;
     }
 
     /** Hash of every file of the release by its path, in the order of the paths. */
@@ -34,7 +37,8 @@ final class ContentHash {
         Map<String, String> hashes = new TreeMap<>();
         for (Path file : FileTree.files(folder.root())) {
             if (!file.equals(folder.manifest()) && !folder.databases().contains(file)) {
-                hashes.put(FileTree.name(folder.root(), file), file(file));
+                Optional<String> known = shared.hash(folder, file);
+                hashes.put(FileTree.name(folder.root(), file), known.isPresent() ? known.get() : file(file));
             }
         }
         for (Path database : folder.databases()) {

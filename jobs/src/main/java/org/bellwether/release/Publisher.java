@@ -69,7 +69,7 @@ public final class Publisher {
 
     /** @throws AuditException where a Parquet file, read back by another reader, is not what DuckDB holds */
     public void verify(Connection warehouse, Draft draft) throws SQLException, IOException {
-        new ParquetVerifier(warehouse).verify(draft.folder());
+        new ParquetVerifier(warehouse, SharedFiles.with(store.current())).verify(draft.folder());
     }
 
     /** Makes the draft a release and the current one, unless the current one already holds the same. */
@@ -78,7 +78,7 @@ public final class Publisher {
         if (!Files.exists(draft.folder().root())) {
             return settled(draft);
         }
-        Map<String, String> hashes = new ContentHash(warehouse).files(draft.folder());
+        Map<String, String> hashes = new ContentHash(warehouse, SharedFiles.with(store.current())).files(draft.folder());
         String content = ContentHash.release(hashes);
         Optional<Release> current = store.current();
         if (current.isPresent() && content.equals(Manifest.read(current.get().folder()).contentHash())) {

@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.bellwether.engine.Sql;
 import org.bellwether.home.ConfigException;
 import org.junit.jupiter.api.AfterEach;
@@ -78,6 +81,20 @@ class PublisherTest {
         assertThat(second.isNew()).isTrue();
         assertThat(second.contentHash()).isNotEqualTo(first.contentHash());
         assertThat(warehouse.store().current().orElseThrow().id()).isEqualTo(second.id());
+    }
+
+    @Test
+    void a_release_after_another_one_is_as_if_it_were_the_first() throws SQLException, IOException {
+        String change = "insert into core.fact_exclusion values (13, 8994001, date '2025-03-01', 'PERM', null, 1, 4)";
+        warehouse.release();
+        warehouse.execute(change);
+        warehouse.release();
+        try (SmallWarehouse other = new SmallWarehouse(folder.resolve("other"))) {
+            other.execute(change);
+            other.release();
+
+            assertThat(hashes(warehouse)).isEqualTo(hashes(other));
+        }
     }
 
     @Test
@@ -173,5 +190,14 @@ class PublisherTest {
                 + " suspension_status, susp_rate_status, days_lost_exact_status, yoy_change_pct_status) from '"
                 + warehouse.current().publishedMarts() + "/mart_exclusions_la.parquet' where time_period = 202425"
                 + " order by all")).containsExactly("Female 0 ok ok ok z", "Male c c c c", "Total 3 ok ok ok ok");
+    }
+
+    /** As the manifest tells them, and as they are found anew. */
+    private static Map<String, String> hashes(SmallWarehouse warehouse) throws SQLException, IOException {
+        ContentHash anew = new ContentHash(warehouse.connection, SharedFiles.with(Optional.empty()));
+        Map<String, String> told = Manifest.read(warehouse.current()).files().stream()
+                .collect(Collectors.toMap(Manifest.File::path, Manifest.File::hash));
+        assertThat(told).isEqualTo(anew.files(warehouse.current()));
+        return told;
     }
 }
