@@ -38,14 +38,17 @@ final class CsvScan {
 
     /** Most bytes stand between commas and mean nothing; the rest are looked at one by one. */
     void accept(byte[] buffer, int length) {
-        for (int i = 0; i < length; i++) {
-            byte b = buffer[i];
-            if (b > ',' && state <= UNQUOTED && !lastWasReturn) {
-                lineBytes++;
+        int i = 0;
+        while (i < length) {
+            int letters = state <= UNQUOTED && !lastWasReturn ? Bytes.above(',', buffer, i, length) : 0;
+            if (letters > 0) {
+                lineBytes += letters;
                 state = UNQUOTED;
                 recordHasBytes = true;
-            } else {
-                accept(b);
+                i += letters;
+            }
+            if (i < length) {
+                accept(buffer[i++]);
             }
         }
     }

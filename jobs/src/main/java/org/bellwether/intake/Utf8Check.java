@@ -10,9 +10,11 @@ final class Utf8Check {
     private int high = 0xBF;
 
     void accept(byte[] buffer, int length) {
-        for (int i = 0; i < length; i++) {
-            if (buffer[i] < 0 || pending > 0) {
-                accept(buffer[i] & 0xFF);
+        int i = 0;
+        while (i < length) {
+            i += pending > 0 ? 0 : Bytes.above(-1, buffer, i, length);
+            if (i < length) {
+                accept(buffer[i++] & 0xFF);
             }
         }
     }
