@@ -12,9 +12,11 @@ final class Headers {
     /** The header without byte order mark, case, spaces and underscores. */
     static String normal(String header) {
         StringBuilder kept = new StringBuilder(header.length());
-        header.codePoints()
-                .filter(c -> c != 0xFEFF && c != '_' && !Character.isWhitespace(c) && !Character.isSpaceChar(c))
-                .forEach(kept::appendCodePoint);
+        for (char c : header.toCharArray()) {
+            if (c != '\uFEFF' && c != '_' && !Character.isWhitespace(c) && !Character.isSpaceChar(c)) {
+                kept.append(c);
+            }
+        }
         return kept.toString().toLowerCase(Locale.ROOT);
     }
 

@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Short ways to ask the engine; a statement each, since DuckDB closes the one in which an error occurs. */
 public final class Sql {
@@ -73,6 +74,11 @@ public final class Sql {
     /** A name as SQL writes it; dots are part of it. */
     public static String identifier(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    /** The type of a column that holds these values alone: rows carry their numbers, and who reads them sees text. */
+    public static String enumeration(List<String> values) {
+        return values.stream().map(Sql::literal).collect(Collectors.joining(", ", "enum(", ")"));
     }
 
     /** A text as SQL writes it, or {@code null}. */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bellwether.home.Json;
@@ -19,18 +20,21 @@ public class SubmissionRegister {
 
     // The latest accepted submission owns a scope; among those with serial numbers the higher serial does.
     private static final String OWNERS = """
-            select scope, submission_id from (
-                select s.scope, s.submission_id,
+            select scope, submission_id, scope_rows from (
+                select s.scope, s.submission_id, s.scope_rows,
                     row_number() over (
                         partition by s.scope order by s.serial desc, m.received_at desc, m.arrival desc
                     ) as place
                 from submission_scope s
                 join submission m on m.submission_id = s.submission_id
                 where m.return_name = :return and %s
-                    and (m.received_at < :at or (m.received_at = :at and m.arrival < :before))
+                    and (m.received_at < :at or (m.received_at = :at and m.arrival < :before))%s
             ) owned
             where place = 1
-            """.formatted(ACCEPTED);
+            """;
+    private static final String ALL = OWNERS.formatted(ACCEPTED, "");
+    private static final String OF_SCOPES = OWNERS.formatted(ACCEPTED, " and s.scope in (:scopes)");
+    private static final int SCOPES_AT_ONCE = 1000;
 
     private final JdbcClient client;
     private final JdbcTemplate jdbc;
@@ -98,8 +102,17 @@ public class SubmissionRegister {
 
     /** Which submission each scope belonged to, among those known at the time and with a lower arrival number. */
     public List<Owner> owners(String returnName, Instant at, long before) {
-        return client.sql(OWNERS).param("return", returnName).param("at", utc(at)).param("before", before)
-                .query((row, n) -> new Owner(row.getString("scope"), row.getString("submission_id"))).list();
+        return client.sql(ALL).param("return", returnName).param("at", utc(at)).param("before", before).query(this::owner).list();
+    }
+
+    /** The same of these scopes alone: those of them that belonged to any. */
+    public List<Owner> owners(String returnName, Instant at, long before, List<String> scopes) {
+        List<Owner> owners = new ArrayList<>();
+        for (int from = 0; from < scopes.size(); from += SCOPES_AT_ONCE) {
+            owners.addAll(client.sql(OF_SCOPES).param("return", returnName).param("at", utc(at)).param("before", before)
+                    .param("scopes", scopes.subList(from, Math.min(scopes.size(), from + SCOPES_AT_ONCE))).query(this::owner).list());
+        }
+        return owners;
     }
 
     /** Which submission each scope belongs to with what was known at the time. */
@@ -143,6 +156,10 @@ public class SubmissionRegister {
         return owned == submission.scopes().size();
     }
 
+    private Owner owner(ResultSet row, int number) throws SQLException {
+        return new Owner(row.getString("scope"), row.getString("submission_id"), row.getLong("scope_rows"));
+    }
+
     private Submission read(ResultSet row, int number) throws SQLException {
         return Json.parse(row.getString("record"), Submission.class);
     }
@@ -151,7 +168,7 @@ public class SubmissionRegister {
         return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
-    /** A scope and the submission that owns it. */
-    public record Owner(String scope, String submissionId) {
+    /** A scope, the submission that owns it, and how many rows that has of it. */
+    public record Owner(String scope, String submissionId, long rows) {
     }
 }

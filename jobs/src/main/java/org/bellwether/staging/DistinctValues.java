@@ -1,5 +1,8 @@
 package org.bellwether.staging;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
 import org.bellwether.contract.Column;
 import org.bellwether.contract.ColumnType;
 import org.bellwether.engine.Sql;
@@ -9,6 +12,9 @@ import org.bellwether.engine.Sql;
  * by a join costs a row a fraction of what trimming, matching and casting its text does.
  */
 final class DistinctValues {
+
+    /** So many fit into a byte. */
+    private static final int FEW = 255;
 
     private final String table;
     private final Column column;
@@ -35,13 +41,27 @@ final class DistinctValues {
     }
 
     /**
-     * The SELECT that makes them.
-     *
      * @param raw table of texts
      * @param place column of it
      * @param pseudonyms of a UPN, the table that the pseudonymiser made of it
      */
-    String of(String raw, String place, String pseudonyms) {
+    void make(Connection connection, String raw, String place, String pseudonyms) throws SQLException {
+        Sql.execute(connection, "create or replace temp table " + name() + " as " + of(raw, place, pseudonyms));
+        if (column.type() == ColumnType.CODE) {
+            number(connection);
+        }
+    }
+
+    /** Numbers instead of texts: rows carry them, and staged files take them, in half the time. */
+    private void number(Connection connection) throws SQLException {
+        String code = Sql.identifier(column.name());
+        List<String> codes = Sql.queryTexts(connection, "select distinct " + code + " from " + name() + " where " + code + " is not null order by all");
+        if (!codes.isEmpty() && codes.size() <= FEW) {
+            Sql.execute(connection, "alter table " + name() + " alter column " + code + " type " + Sql.enumeration(codes));
+        }
+    }
+
+    private String of(String raw, String place, String pseudonyms) {
         String text = ColumnSql.text(column.name());
         String typed = "(select raw, %1$s, %2$s as %3$s from (select raw, nullif(trim(raw), '') as %1$s from (select distinct %4$s as raw from %5$s)))"
                 .formatted(text, sql.typed(), Sql.identifier(column.name()), place, raw) + " as typed";

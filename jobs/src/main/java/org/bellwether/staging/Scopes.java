@@ -31,11 +31,13 @@ final class Scopes {
             return List.of(new Scope(Scope.WHOLE, 0, Sql.queryLong(bench.connection(), "select count(*) from " + relation)));
         }
         boolean isCensus = table.equals(PUPILS);
-        String values = contract.replaces().stream().map(column -> "coalesce(cast(told." + Sql.identifier(column) + " as varchar), '')")
+        String columns = contract.replaces().stream().map(column -> "told." + Sql.identifier(column)).collect(Collectors.joining(", "));
+        String values = contract.replaces().stream().map(column -> "coalesce(cast(" + Sql.identifier(column) + " as varchar), '')")
                 .collect(Collectors.joining(" || '|' || "));
-        return Sql.query(bench.connection(), "select " + values + " as scope, " + (isCensus ? "max(census.serial_no)" : "0") + ", count(*) from "
-                        + relation + " as told" + (isCensus ? " join census on census.laestab = told.laestab" : "")
-                        + " group by scope order by scope",
+        // Rows are grouped by their values, and only the groups are told as text.
+        return Sql.query(bench.connection(), "select " + values + " as scope, serial_no, scope_rows from (select " + columns + ", "
+                        + (isCensus ? "max(census.serial_no)" : "0") + " as serial_no, count(*) as scope_rows from " + relation + " as told"
+                        + (isCensus ? " join census on census.laestab = told.laestab" : "") + " group by " + columns + ") order by scope",
                 row -> new Scope(row.getString(1), row.getInt(2), row.getLong(3)));
     }
 }

@@ -20,25 +20,13 @@ record Shrinkage(long replaced, long rows) {
     static Shrinkage of(SubmissionRegister register, Receipt receipt, List<Scope> scopes) {
         Map<String, Long> own = new HashMap<>();
         scopes.forEach(scope -> own.put(scope.values(), scope.rows()));
-        Map<String, Map<String, Long>> earlier = new HashMap<>();
-        long replaced = 0;
-        long rows = 0;
-        for (Owner owner : register.owners(receipt.returnName(), receipt.receivedAt(), receipt.arrival())) {
-            if (own.containsKey(owner.scope())) {
-                replaced += earlier.computeIfAbsent(owner.submissionId(), id -> rowsOf(register, id)).getOrDefault(owner.scope(), 0L);
-                rows += own.get(owner.scope());
-            }
-        }
+        List<Owner> owners = register.owners(receipt.returnName(), receipt.receivedAt(), receipt.arrival(), List.copyOf(own.keySet()));
+        long replaced = owners.stream().mapToLong(Owner::rows).sum();
+        long rows = owners.stream().mapToLong(owner -> own.get(owner.scope())).sum();
         return new Shrinkage(replaced, rows);
     }
 
     boolean isLarge() {
         return rows * 100 < replaced * 80;
-    }
-
-    private static Map<String, Long> rowsOf(SubmissionRegister register, String id) {
-        Map<String, Long> rows = new HashMap<>();
-        register.find(id).ifPresent(submission -> submission.scopes().forEach(scope -> rows.put(scope.values(), scope.rows())));
-        return rows;
     }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.bellwether.engine.Sql;
 import org.bellwether.intake.Submission;
@@ -28,10 +29,14 @@ final class StagedFiles {
 
     void write(String stagedTable, List<String> selects) throws SQLException {
         Path file = folder.resolve(stagedTable + ".parquet");
-        String columns = bench.shape(stagedTable).entrySet().stream().map(column -> column(column.getKey(), column.getValue()))
+        String rows = String.join(" union all by name ", selects);
+        Set<String> numbered = Set.copyOf(Sql.queryTexts(bench.connection(),
+                "select column_name from (describe " + rows + ") where column_type like 'ENUM%'"));
+        String columns = bench.shape(stagedTable).entrySet().stream()
+                .map(column -> column(column.getKey(), column.getValue(), numbered.contains(column.getKey())))
                 .collect(Collectors.joining(", "));
-        Sql.execute(bench.connection(), "copy (select " + columns + " from (" + String.join(" union all by name ", selects)
-                + ")) to " + Sql.literal(file.toString()) + " (format parquet, parquet_version v2, compression zstd)");
+        Sql.execute(bench.connection(), "copy (select " + columns + " from (" + rows + ")) to " + Sql.literal(file.toString())
+                + " (format parquet, parquet_version v2, compression zstd)");
         written.put(stagedTable, "read_parquet(" + Sql.literal(file.toString()) + ")");
     }
 
@@ -40,7 +45,11 @@ final class StagedFiles {
         return written;
     }
 
-    private String column(String name, String type) {
+    /** A text whose values have numbers is written by them. */
+    private String column(String name, String type, boolean numbered) {
+        if (numbered && type.equals("VARCHAR")) {
+            return Sql.identifier(name);
+        }
         String value = name.equals("submission_key") ? Long.toString(Submission.key(submission)) : Sql.identifier(name);
         return "cast(" + value + " as " + type + ") as " + Sql.identifier(name);
     }

@@ -3,8 +3,10 @@ package org.bellwether.staging;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bellwether.contract.Column;
+import org.bellwether.contract.ColumnType;
 import org.bellwether.contract.TableContract;
 import org.bellwether.engine.Sql;
 
@@ -13,6 +15,9 @@ import org.bellwether.engine.Sql;
  * costs the row, or null) and {@code flags} (what else was found, joined by ',').
  */
 final class TableJudge {
+
+    /** Of a stretch of more days, a bit for each would take more room than digests. */
+    private static final int DAYS = 400;
 
     private final Connection connection;
     private final TableContract table;
@@ -68,9 +73,9 @@ final class TableJudge {
         if (table.keys().isEmpty() || table.rest().isPresent()) {
             return;
         }
-        String keys = table.keys().stream().map(this::stagedName).map(Sql::identifier).collect(Collectors.joining(", "));
+        String keys = list(table.keys());
         String judged = judged(table.name());
-        if (hasRepeats(keys)) {
+        if (hasRepeats(table.keys())) {
             Sql.execute(connection, """
                     update %1$s set reject = %3$s where rowid in (
                         select row from (
@@ -92,9 +97,9 @@ final class TableJudge {
         }
         TableContract.Repeats repeats = table.repeats().get();
         String judged = judged(table.name());
-        String by = repeats.by().stream().map(Sql::identifier).collect(Collectors.joining(", "));
+        String by = list(repeats.by());
         Sql.execute(connection, "create or replace temp view settled as select *, false as is_superseded from " + judged);
-        if (!hasRepeats(by)) {
+        if (!hasRepeats(repeats.by())) {
             return;
         }
         Sql.execute(connection, "create or replace temp table repeated as select " + by + " from " + judged
@@ -112,10 +117,38 @@ final class TableJudge {
                 + " as is_superseded from " + judged + " as judged left join told_twice using (source_line)");
     }
 
-    /** Digests that all differ prove it of the keys, at half the cost; two that are equal only make it worth a look. */
-    private boolean hasRepeats(String keys) throws SQLException {
-        return Sql.queryLong(connection, "select count(*) - count(distinct hash(" + keys + ")) from " + judged(table.name())
+    /** Whether it is worth a look: never false where two rows that are not rejected have equal keys. */
+    private boolean hasRepeats(List<String> keys) throws SQLException {
+        Optional<String> day = keys.stream().filter(key -> typeOf(key) == ColumnType.DATE).findFirst();
+        return day.isPresent() && keys.size() > 1 ? hasRepeatedDays(keys, day.get()) : hasEqualDigests(keys);
+    }
+
+    /** As many different days as rows prove it of the rest of the key, at a quarter of the cost of digests. */
+    private boolean hasRepeatedDays(List<String> keys, String key) throws SQLException {
+        String rows = judged(table.name()) + " where reject is null";
+        String day = Sql.identifier(stagedName(key));
+        Optional<String> number = Sql.queryFirst(connection, "select min(%1$s), max(%1$s) - min(%1$s) as last from %2$s having last < %3$s"
+                .formatted(day, rows, DAYS), row -> "cast(%s - date '%s' as integer), 0, %s".formatted(day, row.getString(1), row.getString(2)));
+        if (number.isEmpty()) {
+            return hasEqualDigests(keys);
+        }
+        return Sql.queryLong(connection, "select count(*) from (select 1 from %s group by %s having count(*) > bit_count(bitstring_agg(%s)))"
+                .formatted(rows, list(keys.stream().filter(other -> !other.equals(key)).toList()), number.get())) > 0;
+    }
+
+    /** Digests that all differ prove it at half the cost of the keys. */
+    private boolean hasEqualDigests(List<String> keys) throws SQLException {
+        return Sql.queryLong(connection, "select count(*) - count(distinct hash(" + list(keys) + ")) from " + judged(table.name())
                 + " where reject is null") > 0;
+    }
+
+    private ColumnType typeOf(String key) {
+        Column column = table.columns().get(key);
+        return column == null ? null : column.type();
+    }
+
+    private String list(List<String> keys) {
+        return keys.stream().map(this::stagedName).map(Sql::identifier).collect(Collectors.joining(", "));
     }
 
     private String stagedName(String key) {

@@ -67,8 +67,7 @@ final class TypedRows {
                         catalog.rulesFor(table).stream().filter(rule -> rule.over().filter(column.name()::equals).isPresent()).toList());
             }
             if (areMany) {
-                Sql.execute(connection, "create or replace temp table " + distinct(column).name() + " as "
-                        + distinct(column).of(texts, place(column), pseudonyms(column)));
+                distinct(column).make(connection, texts, place(column), pseudonyms(column));
             }
         }
         Sql.execute(connection, """

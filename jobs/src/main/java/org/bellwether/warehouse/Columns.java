@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.bellwether.engine.Sql;
 
 /** Names and types of the columns of a table or of a SELECT, in order. */
@@ -44,13 +43,6 @@ record Columns(Map<String, String> types) {
         return List.copyOf(types.keySet());
     }
 
-    /** The columns as SQL, each cast to its type: what a SELECT by name must be asked for. */
-    String casts() {
-        return types.entrySet().stream()
-                .map(column -> cast(Sql.identifier(column.getKey()), column.getValue()))
-                .collect(Collectors.joining(", "));
-    }
-
     /** @throws ModelException where the model has not exactly the columns of its table */
     void mustMatch(Model model, Columns made) {
         List<String> missing = new ArrayList<>(types.keySet());
@@ -69,7 +61,8 @@ record Columns(Map<String, String> types) {
         }
     }
 
-    private static String cast(String column, String type) {
-        return "cast(%1$s as %2$s) as %1$s".formatted(column, type);
+    /** A column as SQL, cast to its type: what a SELECT by name must be asked for. */
+    static String cast(String column, String type) {
+        return "cast(%1$s as %2$s) as %1$s".formatted(Sql.identifier(column), type);
     }
 }

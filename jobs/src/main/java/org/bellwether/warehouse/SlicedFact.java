@@ -1,6 +1,5 @@
 package org.bellwether.warehouse;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -36,12 +35,20 @@ record SlicedFact(String of, String by, SlicePeriod each, List<String> sortedBy,
         return config.yaml(FILE, Config.class).slicedFacts();
     }
 
-    /** The columns as they are written, which readers see as text again. */
-    Columns written(Columns columns) {
-        Map<String, String> types = new LinkedHashMap<>(columns.types());
-        values.forEach((column, all) -> types.replace(column,
-                all.stream().map(Sql::literal).collect(Collectors.joining(", ", "enum(", ")"))));
-        return new Columns(types);
+    /** The columns as they are written: known values as enumerations, which readers see as text again. */
+    String written(Columns columns) {
+        return columns.types().entrySet().stream()
+                .map(column -> values.containsKey(column.getKey()) ? known(column.getKey()) : Columns.cast(column.getKey(), column.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** To tell a few values apart costs a row a fraction of what the engine's own cast of a text does. */
+    private String known(String column) {
+        String name = Sql.identifier(column);
+        String type = Sql.enumeration(values.get(column));
+        String cast = " cast(%s as " + type + ")";
+        return values.get(column).stream().map(Sql::literal).map(value -> " when " + value + " then" + cast.formatted(value))
+                .collect(Collectors.joining("", "case " + name, " else" + cast.formatted(name) + " end as " + name));
     }
 
     /** The rows of a table of versions as they stood on the days of the slice: a SELECT. */

@@ -49,6 +49,8 @@ final class RegisterTrial {
         register.save(submission(4, WEDNESDAY, SubmissionState.REJECTED, B, scope("x", 0)));
 
         assertThat(owners(WEDNESDAY)).containsExactly("x 1", "y 2", "z 3");
+        assertThat(register.owners(RETURN, WEDNESDAY, 5, List.of("a", "y", "z"))).extracting(Owner::scope).containsExactly("y", "z");
+        assertThat(register.owners(RETURN, WEDNESDAY, 5, List.of())).isEmpty();
     }
 
     void the_higher_serial_owns_a_scope_whatever_came_last() {
@@ -77,7 +79,7 @@ final class RegisterTrial {
 
         assertThat(owners(TUESDAY)).containsExactly("x 1");
         assertThat(owners(WEDNESDAY)).containsExactly("x 2");
-        assertThat(register.owners(RETURN, WEDNESDAY, 2)).containsExactly(new Owner("x", register.ofArrival(1).orElseThrow().id()));
+        assertThat(register.owners(RETURN, WEDNESDAY, 2)).containsExactly(new Owner("x", register.ofArrival(1).orElseThrow().id(), 10));
         assertThat(register.accepted(RETURN, TUESDAY)).extracting(Submission::arrival).containsExactly(1L);
         assertThat(register.accepted(RETURN, WEDNESDAY)).extracting(Submission::arrival).containsExactly(1L, 2L);
     }
