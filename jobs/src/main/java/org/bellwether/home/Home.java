@@ -74,9 +74,14 @@ public record Home(Path root) {
         return build().resolve("warehouse.duckdb");
     }
 
-    /** Folder of a fact that lives as Parquet, one file an academic year. */
+    /** Folder of a fact that lives as Parquet, one file a slice of time. */
     public Path fact(String table) {
         return build().resolve("core").resolve(table);
+    }
+
+    /** Parquet files of the warehouse's tables, for releases to link. */
+    public Path exports() {
+        return build().resolve("exports");
     }
 
     public Path asOf(String label) {

@@ -1,13 +1,16 @@
 package org.bellwether.release;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bellwether.engine.Sql;
 import org.bellwether.engine.Transaction;
 
@@ -32,11 +35,29 @@ final class DatabaseFile implements AutoCloseable {
      * @param schema of the tables that it will hold
      */
     static DatabaseFile create(Connection connection, Path file, String schema) throws SQLException, IOException {
-        Files.deleteIfExists(file);
-        Files.deleteIfExists(file.resolveSibling(file.getFileName() + ".wal"));
+        remove(file);
         DatabaseFile created = attach(connection, file, NEW_FILE, "storage_version '" + STORAGE_VERSION + "'");
         Sql.execute(connection, "create schema if not exists " + created.alias + "." + Sql.identifier(schema));
         return created;
+    }
+
+    /**
+     * The same as a copy of an earlier file, to be brought up to date.
+     *
+     * @param earlier of a release: nobody writes it
+     */
+    static DatabaseFile copy(Connection connection, Path earlier, Path file) throws SQLException, IOException {
+        remove(file);
+        // Read as a stream: a file of a release may not be written, and its copy may.
+        try (InputStream in = Files.newInputStream(earlier)) {
+            Files.copy(in, file);
+        }
+        return attach(connection, file, NEW_FILE, "storage_version '" + STORAGE_VERSION + "'");
+    }
+
+    private static void remove(Path file) throws IOException {
+        Files.deleteIfExists(file);
+        Files.deleteIfExists(file.resolveSibling(file.getFileName() + ".wal"));
     }
 
     /** @param alias what queries call the database */
@@ -68,6 +89,18 @@ final class DatabaseFile implements AutoCloseable {
 
     String qualified(Table table) {
         return alias + "." + table.qualified();
+    }
+
+    /** Drops every table but those of this description, comments and all; gives those that there were. */
+    Set<Table> keep(List<Table> described) throws SQLException {
+        Set<Table> kept = new HashSet<>(tables());
+        kept.retainAll(described);
+        for (Table table : tables()) {
+            if (!kept.contains(table)) {
+                Sql.execute(connection, "drop table " + qualified(table));
+            }
+        }
+        return kept;
     }
 
     /**

@@ -64,8 +64,10 @@ final class ParquetVerifier {
         String warehouse = connection.getCatalog();
         List<Pair> pairs = new ArrayList<>();
         for (Table table : Table.tables(connection, warehouse, "core")) {
-            pairs.add(new Pair(table, table.qualified(), folder.rows(folder.coreDatabase(), table.name()),
-                    ParquetVerifier::sameFooter));
+            Path rows = folder.rows(folder.coreDatabase(), table.name());
+            if (shared.hash(folder, rows).isEmpty()) {
+                pairs.add(new Pair(table, table.qualified(), rows, ParquetVerifier::sameFooter));
+            }
         }
         for (Table fact : Table.views(connection, warehouse, "core")) {
             for (Path slice : Folders.list(folder.core().resolve(fact.name()))) {
@@ -122,20 +124,27 @@ final class ParquetVerifier {
             return;
         }
         Map<String, ParquetContents.Range> told = contents.ranges();
-        ranges(connection, pair.table, pair.relation, told)
-                .forEach((column, range) -> same(file, "range or nulls of " + column, range, told.get(column)));
+        // The engine knows the range of most numbers without a scan, where no text beside them needs one.
+        for (boolean text : new boolean[] {false, true}) {
+            List<Table.Column> columns = pair.table.columns().stream().filter(column -> column.isText() == text).toList();
+            ranges(connection, columns, pair.relation, told)
+                    .forEach((column, range) -> same(file, "range or nulls of " + column, range, told.get(column)));
+        }
     }
 
     /** What the statistics should say of what they tell. */
-    private static Map<String, ParquetContents.Range> ranges(Connection connection, Table table, String relation,
+    private static Map<String, ParquetContents.Range> ranges(Connection connection, List<Table.Column> columns, String relation,
             Map<String, ParquetContents.Range> told) throws SQLException {
-        String each = table.columns().stream().map(column -> {
+        Map<String, ParquetContents.Range> ranges = new LinkedHashMap<>();
+        if (columns.isEmpty()) {
+            return ranges;
+        }
+        String each = columns.stream().map(column -> {
             String range = told.get(column.name()).least() == null ? "cast(null as %2$s), cast(null as %2$s)" : "min(%1$s), max(%1$s)";
             return (range + ", count(*) - count(%1$s)").formatted(Sql.identifier(column.name()), column.type());
         }).collect(Collectors.joining(", "));
         return Sql.query(connection, "select " + each + " from " + relation, row -> {
-            Map<String, ParquetContents.Range> ranges = new LinkedHashMap<>();
-            for (Table.Column column : table.columns()) {
+            for (Table.Column column : columns) {
                 int first = 3 * ranges.size() + 1;
                 ranges.put(column.name(), new ParquetContents.Range(value(row, first, column),
                         value(row, first + 1, column), row.getLong(first + 2)));

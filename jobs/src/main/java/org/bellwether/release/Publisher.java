@@ -48,7 +48,7 @@ public final class Publisher {
     /** Writes the restricted tier and the models into a new draft. */
     public Draft write(Connection warehouse, ReleaseInput input) throws SQLException, IOException {
         Draft draft = store.begin(input.date());
-        new RestrictedTier(warehouse, home).write(draft.folder());
+        new RestrictedTier(warehouse, home, SharedFiles.with(store.current())).write(draft.folder());
         ModelsArchive.write(project, home, draft.folder().models());
         Manifest.begin(draft.id(), input).write(draft.folder());
         return draft;

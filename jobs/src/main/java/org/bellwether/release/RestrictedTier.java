@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.bellwether.engine.Workers;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
@@ -23,10 +24,15 @@ final class RestrictedTier {
 
     private final Connection connection;
     private final Home home;
+    private final KeptExports exports;
+    private final SharedFiles shared;
 
-    RestrictedTier(Connection connection, Home home) {
+    /** @param shared what the current release has already */
+    RestrictedTier(Connection connection, Home home, SharedFiles shared) {
         this.connection = connection;
         this.home = home;
+        this.exports = new KeptExports(home.exports());
+        this.shared = shared;
     }
 
     void write(ReleaseFolder folder) throws SQLException, IOException {
@@ -42,19 +48,31 @@ final class RestrictedTier {
                 core.add(view);
             }
         }
-        export("core", core, folder.core(), folder.coreDatabase());
+        export(folder, "core", core, folder.coreDatabase());
         Files.writeString(folder.attachScript(), AttachScript.text(core.stream().map(Table::name).toList(), facts));
-        export("mart", Table.tables(connection, warehouse, "mart"), folder.marts(), folder.martsDatabase());
+        export(folder, "mart", Table.tables(connection, warehouse, "mart"), folder.martsDatabase());
     }
 
-    private void export(String schema, List<Table> tables, Path folder, Path database)
-            throws SQLException, IOException {
-        try (DatabaseFile file = DatabaseFile.create(connection, database, schema)) {
-            new Workers(connection).each(tables, (own, table) -> {
-                Path rows = folder.resolve(table.name() + PARQUET);
-                new ParquetExporter(own).export(table, table.qualified(), rows);
-                file.create(own, table, rows);
-            });
+    private void export(ReleaseFolder folder, String schema, List<Table> tables, Path database) throws SQLException, IOException {
+        Workers workers = new Workers(connection);
+        exports.forgetOthers(schema, tables);
+        workers.each(tables, (own, table) -> link(exports.of(own, table), folder.rows(database, table.name())));
+        List<Table> unchanged = new ArrayList<>();
+        long bytes = 0;
+        for (Table table : tables) {
+            Path rows = folder.rows(database, table.name());
+            boolean isShared = shared.hash(folder, rows).isPresent();
+            bytes += isShared ? Files.size(rows) : -Files.size(rows);
+            if (isShared) {
+                unchanged.add(table);
+            }
+        }
+        // Where most of it has changed, a file of its own has no gaps of what is gone.
+        try (DatabaseFile file = bytes > 0 ? DatabaseFile.copy(connection, shared.earlier(folder, database), database)
+                : DatabaseFile.create(connection, database, schema)) {
+            Set<Table> kept = file.keep(unchanged);
+            workers.each(tables.stream().filter(table -> !kept.contains(table)).toList(),
+                    (own, table) -> file.create(own, table, folder.rows(database, table.name())));
         }
     }
 

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The files of a large fact that a draft and the current release have in common: one file on the disk under two names,
- * which was read back and hashed when that release was published.
+ * The files that a draft and the current release have in common: one file on the disk under two names, which was read
+ * back and hashed when that release was published.
  */
 final class SharedFiles {
 
@@ -36,5 +36,10 @@ final class SharedFiles {
         boolean shared = hash != null && Files.exists(current.resolve(name))
                 && Files.isSameFile(current.resolve(name), file);
         return shared ? Optional.of(hash) : Optional.empty();
+    }
+
+    /** The current release's file of the same name; only where there is such a release. */
+    Path earlier(ReleaseFolder draft, Path file) {
+        return current.resolve(FileTree.name(draft.root(), file));
     }
 }

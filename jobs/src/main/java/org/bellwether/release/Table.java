@@ -21,6 +21,10 @@ record Table(String schema, String name, String comment, List<Column> columns) {
             return FLAT.contains(type) || type.startsWith("DECIMAL");
         }
 
+        boolean isText() {
+            return type.equals("VARCHAR");
+        }
+
         boolean isNumeric() {
             return NUMBERS.contains(type) || type.startsWith("DECIMAL");
         }

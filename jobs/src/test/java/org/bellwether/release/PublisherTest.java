@@ -115,6 +115,29 @@ class PublisherTest {
     }
 
     @Test
+    void a_table_with_the_rows_of_last_night_is_one_file_under_two_names() throws SQLException, IOException {
+        warehouse.release();
+        ReleaseFolder first = warehouse.current();
+        // So large that the database of the second release is that of the first, brought up to date.
+        warehouse.execute("create table core.dim_pupil as select range as pupil_key, md5(range::varchar) as sex from range(5000)");
+        warehouse.release();
+        ReleaseFolder second = warehouse.current();
+        warehouse.execute("insert into core.fact_exclusion values (13, 8994001, date '2025-03-01', 'PERM', null, 1, 4)");
+        warehouse.execute("comment on column core.dim_pupil.sex is 'As the school has it'");
+        warehouse.execute("drop table if exists core.dim_school");
+        warehouse.release();
+        ReleaseFolder third = warehouse.current();
+
+        assertThat(isOneFile("dim_pupil.parquet", second, third)).isTrue();
+        assertThat(isOneFile("fact_exclusion.parquet", first, second)).isTrue();
+        assertThat(isOneFile("fact_exclusion.parquet", second, third)).isFalse();
+        try (DatabaseFile database = DatabaseFile.open(warehouse.connection, third.coreDatabase(), "third")) {
+            assertThat(database.tables()).isEqualTo(Table.tables(warehouse.connection, "warehouse", "core"));
+            assertThat(Sql.queryLong(warehouse.connection, "select count(*) from third.core.fact_exclusion where pupil_key = 13")).isEqualTo(1);
+        }
+    }
+
+    @Test
     void a_failed_audit_leaves_the_release_of_last_night() throws SQLException, IOException {
         PublishedRelease first = warehouse.release();
         SmallWarehouse.write(warehouse.project.sql().resolve("audits/no_permanent.sql"), """
@@ -190,6 +213,10 @@ class PublisherTest {
                 + " suspension_status, susp_rate_status, days_lost_exact_status, yoy_change_pct_status) from '"
                 + warehouse.current().publishedMarts() + "/mart_exclusions_la.parquet' where time_period = 202425"
                 + " order by all")).containsExactly("Female 0 ok ok ok z", "Male c c c c", "Total 3 ok ok ok ok");
+    }
+
+    private static boolean isOneFile(String name, ReleaseFolder one, ReleaseFolder other) throws IOException {
+        return Files.isSameFile(one.core().resolve(name), other.core().resolve(name));
     }
 
     /** As the manifest tells them, and as they are found anew. */
