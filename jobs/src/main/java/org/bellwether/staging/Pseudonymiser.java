@@ -15,18 +15,20 @@ import org.bellwether.home.PseudonymKey;
  * Turns UPNs into pseudonyms inside the engine, and judges them on the way: a set at a time, over distinct values only.
  *
  * <p>{@code pupil_key} is the upper 63 bits of HMAC-SHA-256 over the UPN under the home's key. It is a function of that
- * text alone and never changes afterwards.
+ * text alone and never changes afterwards, so that what one submission of a night has brought is not computed for the next.
  */
 final class Pseudonymiser {
 
     private static final String KEY_BLOCKS = "pseudonym_block";
 
+    private final StagingEngine engine;
     private final Connection connection;
 
     /** Tables of {@link #pseudonymise}, whose pairs the vault takes in. */
     private final List<String> made = new ArrayList<>();
 
-    Pseudonymiser(Connection connection, PseudonymKey key) throws SQLException {
+    Pseudonymiser(StagingEngine engine, Connection connection, PseudonymKey key) throws SQLException {
+        this.engine = engine;
         this.connection = connection;
         Sql.execute(connection, "create or replace temp table " + KEY_BLOCKS + " (inner_block blob, outer_block blob)");
         try (PreparedStatement insert = connection.prepareStatement("insert into " + KEY_BLOCKS + " values (?, ?)")) {
@@ -45,19 +47,15 @@ final class Pseudonymiser {
      */
     void pseudonymise(String name, String table, String column, String upn, List<Rule> rules) throws SQLException {
         made.add(name);
-        StringBuilder verdict = new StringBuilder("case");
-        for (Rule rule : rules) {
-            rule.checks().forEach(check ->
-                    verdict.append(" when ").append(check.when()).append(" then ").append(Sql.literal(rule.id())));
-        }
-        String failed = rules.isEmpty() ? "cast(null as varchar)" : verdict + " end";
+        String failed = failed(upn, rules);
+        String known = engine.knownUpns(connection, failed);
         Sql.execute(connection, """
                 create or replace temp table %1$s as
                 with texts as (
                     select distinct upper(nullif(trim(%2$s), '')) as %6$s from %3$s
                 ),
                 judged as (
-                    select %6$s as upn, %4$s as failed_rule from texts
+                    select %6$s as upn, %4$s as failed_rule from texts anti join %7$s as known on known.upn = texts.%6$s
                 ),
                 digested as (
                     select judged.upn, judged.failed_rule,
@@ -69,7 +67,17 @@ final class Pseudonymiser {
                         then cast(cast('0x' || substr(digest, 1, 16) as ubigint) >> 1 as bigint)
                     end as pupil_key
                 from digested
-                """.formatted(name, column, table, failed, KEY_BLOCKS, Sql.identifier(upn)));
+                union all
+                select known.* from texts join %7$s as known on known.upn = texts.%6$s
+                """.formatted(name, column, table, failed, KEY_BLOCKS, Sql.identifier(upn), known));
+        engine.learnUpns(connection, known, name);
+    }
+
+    /** The rule that a UPN fails, as SQL. */
+    private static String failed(String upn, List<Rule> rules) {
+        String cases = rules.stream().flatMap(rule -> rule.checks().stream()
+                .map(check -> " when " + check.when() + " then " + Sql.literal(rule.id()))).collect(Collectors.joining());
+        return cases.isEmpty() ? "cast(null as varchar)" : "case" + cases + " end";
     }
 
     /** Leaves the pairs of UPN and pseudonym for the vault. */

@@ -59,7 +59,7 @@ public final class Stager implements AutoCloseable {
         Path tmp = home.tmp().resolve(receipt.submissionId());
         Folders.createPrivate(tmp);
         try (Workbench bench = new Workbench(engine, project, home, catalog, shapes)) {
-            Pseudonymiser pseudonymiser = new Pseudonymiser(bench.connection(), key);
+            Pseudonymiser pseudonymiser = new Pseudonymiser(engine, bench.connection(), key);
             Judgement judgement = new SubmissionJudge(bench, catalog, pseudonymiser, settings.la(), tmp)
                     .judge(receipt, files, target);
             pseudonymiser.writePairs(vault.pending(receipt.submissionId()));

@@ -3,6 +3,7 @@ package org.bellwether.staging;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,7 +20,7 @@ import org.bellwether.home.Settings;
 
 /**
  * The engine in memory in which submissions are typed and judged, each on a connection of its own, with the code sets that
- * any of them has asked for. It opens when the first one needs it, and again after it was closed.
+ * any of them has asked for and the UPNs that any has brought. It opens when the first one needs it, and again after it was closed.
  */
 final class StagingEngine implements AutoCloseable {
 
@@ -31,6 +32,7 @@ final class StagingEngine implements AutoCloseable {
     private final ContractCatalog catalog;
     private final Path tmp;
     private final Set<String> loaded = new TreeSet<>();
+    private final List<String> verdicts = new ArrayList<>();
     private DuckDb engine;
     private int submissions = 1;
 
@@ -71,12 +73,28 @@ final class StagingEngine implements AutoCloseable {
         }
     }
 
+    /** The table {@code (upn, failed_rule, pupil_key)} of the UPNs that have been judged in this way; made if there is none. */
+    synchronized String knownUpns(Connection connection, String failed) throws SQLException {
+        if (!verdicts.contains(failed)) {
+            verdicts.add(failed);
+            Sql.execute(connection, "create table known_upn_" + verdicts.indexOf(failed) + " (upn varchar, failed_rule varchar, pupil_key bigint)");
+        }
+        return "known_upn_" + verdicts.indexOf(failed);
+    }
+
+    /** Adds to them what another table has: one submission at a time, so that each UPN stands there once. */
+    synchronized void learnUpns(Connection connection, String known, String judged) throws SQLException {
+        Sql.execute(connection, "insert into " + known + " select * from " + judged + " as judged anti join " + known
+                + " as known on known.upn = judged.upn where judged.upn is not null");
+    }
+
     @Override
     public synchronized void close() {
         if (engine != null) {
             engine.close();
             engine = null;
             loaded.clear();
+            verdicts.clear();
             Folders.delete(tmp);
         }
     }
