@@ -34,6 +34,7 @@ final class BenchCommand implements Callable<Integer> {
 
     private static final Instant FIRST = Instant.parse("2026-05-13T01:30:00Z");
     private static final int RESENT_DAYS = 30;
+    private static final String DAY_OF_MARKS = "attendance_marks_[0-9]{4}-[0-9]{2}-[0-9]{2}[.]csv";
 
     @Mixin
     private HomeOption home;
@@ -65,10 +66,17 @@ final class BenchCommand implements Callable<Integer> {
         Home bench = new Home(work.resolve("home"));
         Folders.copy(data.resolve("config"), bench.config());
         Duration first = night(bench, data.resolve("night-1"), FIRST, "first night, all returns", floor);
-        night(bench, data.resolve("night-2"), FIRST.plus(Duration.ofDays(1)), "next night, one day of new marks", first);
+        Path next = Files.createDirectories(work.resolve("next"));
+        Path corrections = Files.createDirectories(work.resolve("corrections"));
+        for (Path file : Folders.list(data.resolve("night-2"))) {
+            boolean isNewDay = file.getFileName().toString().matches(DAY_OF_MARKS);
+            Files.createLink((isNewDay ? next : corrections).resolve(file.getFileName()), file);
+        }
+        night(bench, next, FIRST.plus(Duration.ofDays(1)), "next night, one day of new marks", first);
         Path resent = Files.createDirectories(work.resolve("resent"));
         resend(marks, resent);
         night(bench, resent, FIRST.plus(Duration.ofDays(2)), "last " + RESENT_DAYS + " days of marks sent again", first);
+        night(bench, corrections, FIRST.plus(Duration.ofDays(3)), "a school's census sent again, and other corrections", first);
         Output.OUT.println("each ratio is to the floor for the first night, to the first night for those after it");
         return ExitCode.DONE;
     }
@@ -127,7 +135,7 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private static void say(String what, Duration took, Duration against) {
-        Output.OUT.println(String.format(Locale.ROOT, "%-42s %8.1f s  %s  peak %s", what, took.toMillis() / 1000.0,
+        Output.OUT.println(String.format(Locale.ROOT, "%-51s %8.1f s  %s  peak %s", what, took.toMillis() / 1000.0,
                 against == null ? "         " : String.format(Locale.ROOT, "x %6.2f ", (double) took.toMillis() / against.toMillis()), peak()));
     }
 
