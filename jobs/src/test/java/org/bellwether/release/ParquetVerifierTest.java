@@ -9,6 +9,8 @@ import org.bellwether.engine.Sql;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A draft in which one file says something else than the others is not published. */
@@ -66,6 +68,20 @@ class ParquetVerifierTest {
         warehouse.execute("update mart.mart_exclusions_la set suspension = suspension + 1 where breakdown = 'Female'");
 
         expectRefusal("mart_exclusions_la.parquet: read back with other");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'zzz'", "null"})
+    void a_text_in_many_rows_differs(String other) throws SQLException, IOException {
+        warehouse.execute("create table core.fact_mark as select range as mark_key, case when range % 2 = 0 then 'AM' else 'PM' end as session"
+                + " from range(600000)");
+        draft = warehouse.publisher().write(warehouse.connection, warehouse.input());
+        warehouse.publisher().disclose(warehouse.connection, draft);
+        warehouse.publisher().verify(warehouse.connection, draft);
+
+        warehouse.execute("update core.fact_mark set session = " + other + " where mark_key = 7");
+
+        expectRefusal("fact_mark.parquet: read back with other range or nulls of session");
     }
 
     private void change(Path database, String statement) throws SQLException {
