@@ -11,7 +11,10 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The models in ranks: what stands in one can be built once those before it are; what each one reads decides. */
+/**
+ * The models in ranks: what stands in one can be built once those before it are; what each one reads decides. Parts, which
+ * are views, stand in the rank of those that read them, each behind the parts that it reads.
+ */
 final class ModelGraph {
 
     private final Map<String, Integer> rankOf = new TreeMap<>();
@@ -40,7 +43,7 @@ final class ModelGraph {
         byTable.keySet().forEach(table -> visit(table, byTable, open));
     }
 
-    /** All models; each stands in the first rank after those that it reads. */
+    /** All models; each stands in the first rank after those that it reads, parts aside. */
     List<List<Model>> ranks() {
         return List.copyOf(ranks.values());
     }
@@ -60,7 +63,9 @@ final class ModelGraph {
         }
         int rank = 0;
         for (String read : readings.get(table).tables()) {
-            rank = byTable.containsKey(read) ? Math.max(rank, visit(read, byTable, open) + 1) : rank;
+            if (byTable.containsKey(read)) {
+                rank = Math.max(rank, visit(read, byTable, open) + (byTable.get(read).isParts() ? 0 : 1));
+            }
         }
         open.remove(table);
         rankOf.put(table, rank);

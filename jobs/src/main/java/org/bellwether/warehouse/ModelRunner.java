@@ -4,10 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.bellwether.engine.Sql;
 import org.bellwether.engine.Transaction;
 import org.bellwether.engine.Workers;
@@ -20,12 +18,14 @@ import org.bellwether.engine.Workers;
  */
 final class ModelRunner {
 
+    private final Connection connection;
     private final Workers workers;
     private final ModelGraph graph;
     private final Inputs inputs;
     private final SlicedFacts slicedFacts;
 
     ModelRunner(Connection connection, ModelGraph graph, Inputs inputs, SlicedFacts slicedFacts) throws SQLException {
+        this.connection = connection;
         this.workers = new Workers(connection);
         this.graph = graph;
         this.inputs = inputs;
@@ -33,19 +33,19 @@ final class ModelRunner {
     }
 
     /**
-     * Brings the models of one rank up to date: side by side, but for the sliced facts, which narrow what others read.
+     * Brings the models of one rank up to date: the parts first, then tables side by side, then the sliced facts, which
+     * narrow what others read.
      *
      * @param progress told by many threads
      * @throws ModelException where a model's columns are not its table's, or the engine refuses it
      */
     void run(List<Model> rank, Consumer<ModelRun> progress) throws SQLException {
-        Map<Boolean, List<Model>> sliced = rank.stream().collect(Collectors.partitioningBy(slicedFacts::holds));
-        workers.map(sliced.get(false), (own, model) -> {
-            ModelRun run = model.isParts() ? runParts(own, model) : runTable(own, model);
-            progress.accept(run);
-            return run;
-        });
-        for (Model model : sliced.get(true)) {
+        for (Model parts : rank.stream().filter(Model::isParts).toList()) {
+            progress.accept(runParts(parts));
+        }
+        workers.each(rank.stream().filter(model -> !model.isParts() && !slicedFacts.holds(model)).toList(),
+                (own, model) -> progress.accept(runTable(own, model)));
+        for (Model model : rank.stream().filter(slicedFacts::holds).toList()) {
             inputs.made(model, slicedFacts.run(model, graph.reading(model), inputs, progress));
         }
     }
@@ -71,7 +71,7 @@ final class ModelRunner {
         return new ModelRun(model.table(), "", true, state.rows(), since(start));
     }
 
-    private ModelRun runParts(Connection connection, Model model) throws SQLException {
+    private ModelRun runParts(Model model) throws SQLException {
         long start = System.nanoTime();
         Columns columns = Columns.ofQuery(connection, model);
         String fingerprint = inputs.fingerprint(connection, model, graph.reading(model), columns);
