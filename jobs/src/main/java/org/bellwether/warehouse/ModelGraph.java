@@ -4,6 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +15,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The models in ranks: what stands in one can be built once those before it are; what each one reads decides. Parts, which
- * are views, stand in the rank of those that read them, each behind the parts that it reads.
+ * The models in ranks: what stands in one can be built once those before it are; what each one reads decides. Each stands
+ * as late as it can, so that few wait for many. Parts, which are views, stand in the rank of the first that reads them.
  */
 final class ModelGraph {
 
-    private final Map<String, Integer> rankOf = new TreeMap<>();
-    private final SortedMap<Integer, List<Model>> ranks = new TreeMap<>();
+    private final Map<String, Model> ordered = new LinkedHashMap<>();
+    /** How many ranks stand behind a model. */
+    private final Map<String, Integer> behind = new TreeMap<>();
     private final Map<String, Reading> readings = new TreeMap<>();
 
     /**
@@ -41,10 +45,15 @@ final class ModelGraph {
         }
         Set<String> open = new LinkedHashSet<>();
         byTable.keySet().forEach(table -> visit(table, byTable, open));
+        List<String> lastFirst = new ArrayList<>(ordered.keySet());
+        Collections.reverse(lastFirst);
+        lastFirst.forEach(this::putAfterWhatItReads);
     }
 
-    /** All models; each stands in the first rank after those that it reads, parts aside. */
+    /** All models; in a rank, each stands after those that it reads. */
     List<List<Model>> ranks() {
+        SortedMap<Integer, List<Model>> ranks = new TreeMap<>(Comparator.reverseOrder());
+        ordered.forEach((table, model) -> ranks.computeIfAbsent(behind.get(table), first -> new ArrayList<>()).add(model));
         return List.copyOf(ranks.values());
     }
 
@@ -52,24 +61,23 @@ final class ModelGraph {
         return readings.get(model.table());
     }
 
-    private int visit(String table, Map<String, Model> byTable, Set<String> open) {
-        if (rankOf.containsKey(table)) {
-            return rankOf.get(table);
+    private void visit(String table, Map<String, Model> byTable, Set<String> open) {
+        if (ordered.containsKey(table)) {
+            return;
         }
         if (!open.add(table)) {
             List<String> circle = new ArrayList<>(open);
             throw new ModelException(table, "reads itself: "
                     + String.join(" reads ", circle.subList(circle.indexOf(table), circle.size())) + " reads " + table);
         }
-        int rank = 0;
-        for (String read : readings.get(table).tables()) {
-            if (byTable.containsKey(read)) {
-                rank = Math.max(rank, visit(read, byTable, open) + (byTable.get(read).isParts() ? 0 : 1));
-            }
-        }
+        readings.get(table).tables().stream().filter(byTable::containsKey).forEach(read -> visit(read, byTable, open));
         open.remove(table);
-        rankOf.put(table, rank);
-        ranks.computeIfAbsent(rank, first -> new ArrayList<>()).add(byTable.get(table));
-        return rank;
+        ordered.put(table, byTable.get(table));
+    }
+
+    private void putAfterWhatItReads(String table) {
+        int own = behind.computeIfAbsent(table, last -> 0);
+        readings.get(table).tables().stream().filter(ordered::containsKey).forEach(read ->
+                behind.merge(read, own + (ordered.get(read).isParts() ? 0 : 1), Math::max));
     }
 }

@@ -45,7 +45,20 @@ class ModelGraphTest {
                 model("d", "select 1 as x"));
 
         assertThat(graph.ranks()).map(rank -> rank.stream().map(Model::name).toList())
-                .containsExactly(List.of("b", "d"), List.of("c"), List.of("a"));
+                .containsExactly(List.of("b"), List.of("c"), List.of("a", "d"));
+    }
+
+    @Test
+    void parts_stand_in_the_rank_of_their_reader() throws SQLException {
+        ModelGraph graph = graph(
+                model("a", "select * from core.a__parts"),
+                model("a__parts", "select * from core.c__parts"),
+                model("b", "select * from core.d"),
+                model("c__parts", "select * from core.d"),
+                model("d", "select 1 as x"));
+
+        assertThat(graph.ranks()).map(rank -> rank.stream().map(Model::name).toList())
+                .containsExactly(List.of("d"), List.of("c__parts", "a__parts", "a", "b"));
     }
 
     @Test
