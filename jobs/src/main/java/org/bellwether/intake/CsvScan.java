@@ -36,8 +36,13 @@ final class CsvScan {
     private long loneReturns;
     private long strayQuotes;
 
-    /** Most bytes stand between commas and mean nothing; the rest are looked at one by one. */
-    void accept(byte[] buffer, int length) {
+    /**
+     * Most bytes stand between commas and mean nothing; the rest are looked at one by one.
+     *
+     * @return whether all of them are ASCII
+     */
+    boolean accept(byte[] buffer, int length) {
+        boolean ascii = true;
         int i = 0;
         while (i < length) {
             int letters = state <= UNQUOTED && !lastWasReturn ? Bytes.above(',', buffer, i, length) : 0;
@@ -48,9 +53,11 @@ final class CsvScan {
                 i += letters;
             }
             if (i < length) {
+                ascii &= buffer[i] >= 0;
                 accept(buffer[i++]);
             }
         }
+        return ascii;
     }
 
     private void accept(byte b) {

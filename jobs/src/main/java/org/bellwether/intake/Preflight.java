@@ -171,8 +171,10 @@ public final class Preflight {
                     return;
                 }
                 if (!xml) {
-                    utf8.accept(buffer, read);
-                    csv.accept(buffer, read);
+                    boolean ascii = csv.accept(buffer, read);
+                    if (!ascii || utf8.isInsideLetter()) {
+                        utf8.accept(buffer, read);
+                    }
                 }
             }
             csv.end();

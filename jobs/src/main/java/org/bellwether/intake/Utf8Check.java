@@ -48,6 +48,11 @@ final class Utf8Check {
         }
     }
 
+    /** Whether the last byte was part of a letter whose other bytes have yet to come. */
+    boolean isInsideLetter() {
+        return pending > 0;
+    }
+
     boolean isValid() {
         return valid && pending == 0;
     }
