@@ -1,9 +1,7 @@
 package org.bellwether.release;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.bellwether.engine.Sql;
 
 /**
  * SHA-256 of what a release holds, free of what differs between runs.
@@ -38,7 +37,7 @@ final class ContentHash {
         for (Path file : FileTree.files(folder.root())) {
             if (!file.equals(folder.manifest()) && !folder.databases().contains(file)) {
                 Optional<String> known = shared.hash(folder, file);
-                hashes.put(FileTree.name(folder.root(), file), known.isPresent() ? known.get() : file(file));
+                hashes.put(FileTree.name(folder.root(), file), known.isPresent() ? known.get() : Sql.sha256(connection, file));
             }
         }
         for (Path database : folder.databases()) {
@@ -52,17 +51,6 @@ final class ContentHash {
     static String release(Map<String, String> files) {
         MessageDigest digest = sha256();
         new TreeMap<>(files).forEach((name, hash) -> update(digest, name, hash));
-        return hex(digest);
-    }
-
-    static String file(Path file) throws IOException {
-        MessageDigest digest = sha256();
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] buffer = new byte[1 << 16];
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                digest.update(buffer, 0, read);
-            }
-        }
         return hex(digest);
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.bellwether.engine.Sql;
 import org.bellwether.engine.Workers;
 import org.bellwether.home.Folders;
 
@@ -49,7 +50,7 @@ final class PublishedTier {
                         folder.publishedDimensions());
                 return shown;
             });
-            describe(folder, new PublishedContents(origin.la(), origin.asOf(), ContentHash.file(folder.models()),
+            describe(folder, new PublishedContents(origin.la(), origin.asOf(), Sql.sha256(connection, folder.models()),
                     config.version(), publishedMarts, publishedDimensions,
                     Folders.list(folder.ees()).stream().map(ees -> ees.getFileName().toString()).toList()));
             return hidden;

@@ -1,11 +1,6 @@
 package org.bellwether.warehouse;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
@@ -16,8 +11,6 @@ import org.bellwether.engine.Sql;
 /** A digest over named parts: equal parts, in the same order, give the same text. */
 final class Fingerprint {
 
-    private static final int BUFFER_BYTES = 1 << 16;
-
     private final MessageDigest digest = sha256();
 
     Fingerprint add(String name, String value) {
@@ -27,20 +20,6 @@ final class Fingerprint {
     }
 
     String text() {
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    /** SHA-256 of a file's bytes. */
-    static String ofFile(Path file) {
-        MessageDigest digest = sha256();
-        byte[] buffer = new byte[BUFFER_BYTES];
-        try (InputStream bytes = Files.newInputStream(file)) {
-            for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
-                digest.update(buffer, 0, read);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         return HexFormat.of().formatHex(digest.digest());
     }
 

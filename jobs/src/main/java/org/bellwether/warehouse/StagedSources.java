@@ -62,7 +62,7 @@ final class StagedSources implements StagedLayer {
         }
         Fingerprint fingerprint = new Fingerprint().add("kind", source.kind().name())
                 .add("event key", source.eventKey() + "," + source.retires());
-        source.deliveries().forEach(delivery -> add(fingerprint, delivery));
+        add(connection, fingerprint, source.deliveries());
         source.liveScopes().forEach(scope -> fingerprint.add("scope", scope.toString()));
         return fingerprint.text();
     }
@@ -71,8 +71,8 @@ final class StagedSources implements StagedLayer {
     public String content(Connection connection, SlicedFact fact, String slice) throws SQLException {
         Fingerprint fingerprint = new Fingerprint();
         SourceSlices slices = slicesOf(connection, fact);
-        slices.whole(slice).forEach(delivery -> add(fingerprint, delivery));
-        slices.sifted(slice).forEach(delivery -> add(fingerprint, delivery));
+        add(connection, fingerprint, slices.whole(slice));
+        add(connection, fingerprint, slices.sifted(slice));
         slices.siftedScopes(slice).forEach(scope -> fingerprint.add("scope", scope.toString()));
         return fingerprint.text();
     }
@@ -87,10 +87,21 @@ final class StagedSources implements StagedLayer {
         return known;
     }
 
-    private void add(Fingerprint fingerprint, Delivery delivery) {
-        fingerprint.add("delivery", delivery.submissionKey() + "," + delivery.receivedAt() + "," + delivery.arrival())
-                .add("whole", Boolean.toString(delivery.whole()))
-                .add("rows", hashes.computeIfAbsent(delivery.parquet(), Fingerprint::ofFile));
+    private void add(Connection connection, Fingerprint fingerprint, Iterable<Delivery> deliveries) throws SQLException {
+        for (Delivery delivery : deliveries) {
+            fingerprint.add("delivery", delivery.submissionKey() + "," + delivery.receivedAt() + "," + delivery.arrival())
+                    .add("whole", Boolean.toString(delivery.whole()))
+                    .add("rows", hash(connection, delivery.parquet()));
+        }
+    }
+
+    private String hash(Connection connection, Path file) throws SQLException {
+        String known = hashes.get(file);
+        if (known == null) {
+            known = Sql.sha256(connection, file);
+            hashes.put(file, known);
+        }
+        return known;
     }
 
     private static SourceView view(Connection connection, String table) throws SQLException {
