@@ -17,7 +17,8 @@ import org.bellwether.home.Project;
  * Makes a release of the warehouse: write, disclose, audit, verify, and only then move the pointer.
  *
  * <p>Each step reads what the step before left in the draft's folder and can be repeated; a stopped run begins again
- * with {@link #write} or goes on from the step it stood at, with {@link #draft}.
+ * with {@link #write} or goes on from the step it stood at, with {@link #draft}. Of a draft that is a release already,
+ * since the run was stopped before it could say so, only {@link #publish} has anything to say.
  */
 public final class Publisher {
 
@@ -56,6 +57,9 @@ public final class Publisher {
 
     /** Writes the published tier: the marts after disclosure control. */
     public void disclose(Connection warehouse, Draft draft) throws SQLException, IOException {
+        if (isPublished(draft)) {
+            return;
+        }
         Manifest begun = Manifest.read(draft.folder());
         List<Manifest.Suppression> hidden = new PublishedTier(warehouse, disclosure()).write(draft.folder(), begun);
         begun.withSuppressed(hidden).write(draft.folder());
@@ -63,12 +67,18 @@ public final class Publisher {
 
     /** @throws AuditException where an audit of the warehouse or of the published tier gives rows */
     public void audit(Connection warehouse, Draft draft) throws SQLException, IOException {
+        if (isPublished(draft)) {
+            return;
+        }
         List<Manifest.Audit> made = new Auditor(warehouse, project).audit(draft.folder(), disclosure());
         Manifest.read(draft.folder()).withAudits(made).write(draft.folder());
     }
 
     /** @throws AuditException where a Parquet file, read back by another reader, is not what DuckDB holds */
     public void verify(Connection warehouse, Draft draft) throws SQLException, IOException {
+        if (isPublished(draft)) {
+            return;
+        }
         new ParquetVerifier(warehouse, SharedFiles.with(store.current())).verify(draft.folder());
     }
 
@@ -93,6 +103,10 @@ public final class Publisher {
         Manifest.read(draft.folder()).withFiles(files, content).write(draft.folder());
         store.complete(draft);
         return new PublishedRelease(draft.id(), true, content);
+    }
+
+    private boolean isPublished(Draft draft) {
+        return !Files.exists(draft.folder().root()) && Files.exists(store.folder(draft.id()).root());
     }
 
     private static Long rows(Path file) throws IOException {

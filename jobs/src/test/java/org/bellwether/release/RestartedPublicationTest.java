@@ -76,6 +76,18 @@ class RestartedPublicationTest {
         assertThat(publisher.publish(warehouse.connection, publisher.draft(published.id()))).isEqualTo(published);
     }
 
+    @Test
+    void a_run_that_knows_of_no_step_behind_the_first_finds_its_release() throws SQLException, IOException {
+        Publisher publisher = warehouse.publisher();
+        PublishedRelease published = warehouse.release();
+        Draft draft = publisher.draft(published.id());
+        publisher.disclose(warehouse.connection, draft);
+        publisher.audit(warehouse.connection, draft);
+        publisher.verify(warehouse.connection, draft);
+
+        expectAsUndisturbed(publisher.publish(warehouse.connection, draft));
+    }
+
     private void expectAsUndisturbed(PublishedRelease release) throws IOException {
         assertThat(release.isNew()).isTrue();
         assertThat(release.contentHash()).isEqualTo(undisturbed);
