@@ -38,6 +38,7 @@ final class BuildCommand implements Callable<Integer> {
                 if (fromScratch) {
                     Folders.delete(at.warehouseFile());
                     Folders.delete(at.build().resolve("core"));
+                    Folders.delete(at.exports());
                 }
                 workshop.get(Runs.class).build();
                 long computed = workshop.report().models().stream().filter(ModelRun::computed).count();

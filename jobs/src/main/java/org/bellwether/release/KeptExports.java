@@ -37,9 +37,16 @@ final class KeptExports {
             Folders.list(files).forEach(Folders::delete);
             Path unfinished = files.resolve("unfinished");
             new ParquetExporter(own).export(table, table.qualified(), unfinished);
+            // The name is trusted from now on: what it stands for is on the disk before it.
+            FileTree.flushOne(unfinished);
             Files.move(unfinished, kept, ATOMIC_MOVE);
         }
         return kept;
+    }
+
+    /** Forgets every file: the next release writes its own. */
+    void forgetAll() {
+        Folders.delete(folder);
     }
 
     /** Forgets tables of the schema that the warehouse no longer has. */
@@ -48,11 +55,11 @@ final class KeptExports {
         Folders.list(folder.resolve(schema)).stream().filter(files -> !names.contains(files.getFileName().toString())).forEach(Folders::delete);
     }
 
-    /** What the file's bytes depend on, as one number. */
+    /** What the file's bytes depend on, as one number: rows, columns, engine, and how it is written. */
     private static String rows(Connection own, Table table) throws SQLException {
         String row = "hash(" + table.columnList() + ")";
-        return Sql.queryText(own, "select md5(concat_ws(' ', version(), %s, count(*), sum(cast(%s as hugeint)), bit_xor(%s))) from %s"
-                .formatted(Sql.literal(table.columns().stream().map(column -> column.name() + " " + column.type()).toList().toString()),
+        return Sql.queryText(own, "select md5(concat_ws(' ', version(), %s, %s, count(*), sum(cast(%s as hugeint)), bit_xor(%s))) from %s"
+                .formatted(Sql.literal(ParquetExporter.FORM), Sql.literal(table.columns().stream().map(column -> column.name() + " " + column.type()).toList().toString()),
                         row, row, table.qualified()));
     }
 }

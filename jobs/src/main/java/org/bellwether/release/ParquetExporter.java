@@ -8,6 +8,9 @@ import org.bellwether.engine.Sql;
 /** Writes a table as one Parquet file whose bytes depend on its rows alone: it is ordered by all its columns. */
 final class ParquetExporter {
 
+    /** How rows are ordered and written: other words here make other files of the same rows. */
+    static final String FORM = " order by all asc nulls first) to %s (format parquet, compression zstd, row_group_size 122880)";
+
     private final Connection connection;
 
     ParquetExporter(Connection connection) {
@@ -26,7 +29,6 @@ final class ParquetExporter {
             }
         }
         Sql.execute(connection, "copy (select " + table.columnList() + " from " + relation
-                + " order by all asc nulls first) to " + Sql.literal(file.toString())
-                + " (format parquet, compression zstd, row_group_size 122880)");
+                + FORM.formatted(Sql.literal(file.toString())));
     }
 }

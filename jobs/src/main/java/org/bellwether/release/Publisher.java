@@ -79,7 +79,13 @@ public final class Publisher {
         if (isPublished(draft)) {
             return;
         }
-        new ParquetVerifier(warehouse, SharedFiles.with(store.current())).verify(draft.folder());
+        try {
+            new ParquetVerifier(warehouse, SharedFiles.with(store.current())).verify(draft.folder());
+        } catch (AuditException e) {
+            // A file that was written badly must not be linked again.
+            new KeptExports(home.exports()).forgetAll();
+            throw e;
+        }
     }
 
     /** Makes the draft a release and the current one, unless the current one already holds the same. */

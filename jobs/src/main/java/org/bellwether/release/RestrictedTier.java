@@ -68,7 +68,8 @@ final class RestrictedTier {
             }
         }
         // Where most of it has changed, a file of its own has no gaps of what is gone.
-        try (DatabaseFile file = bytes > 0 ? DatabaseFile.copy(connection, shared.earlier(folder, database), database)
+        boolean isMost = bytes > 0 && Files.exists(shared.earlier(folder, database));
+        try (DatabaseFile file = isMost ? DatabaseFile.copy(connection, shared.earlier(folder, database), database)
                 : DatabaseFile.create(connection, database, schema)) {
             Set<Table> kept = file.keep(unchanged);
             workers.each(tables.stream().filter(table -> !kept.contains(table)).toList(),

@@ -35,9 +35,9 @@ final class Scopes {
         String values = contract.replaces().stream().map(column -> "coalesce(cast(" + Sql.identifier(column) + " as varchar), '')")
                 .collect(Collectors.joining(" || '|' || "));
         // Rows are grouped by their values, and only the groups are told as text.
-        return Sql.query(bench.connection(), "select " + values + " as scope, serial_no, scope_rows from (select " + columns + ", "
+        return Sql.query(bench.connection(), "select " + values + " as scope, max(serial_no), cast(sum(scope_rows) as bigint) from (select " + columns + ", "
                         + (isCensus ? "max(census.serial_no)" : "0") + " as serial_no, count(*) as scope_rows from " + relation + " as told"
-                        + (isCensus ? " join census on census.laestab = told.laestab" : "") + " group by " + columns + ") order by scope",
+                        + (isCensus ? " join census on census.laestab = told.laestab" : "") + " group by " + columns + ") group by scope order by scope",
                 row -> new Scope(row.getString(1), row.getInt(2), row.getLong(3)));
     }
 }

@@ -76,8 +76,8 @@ final class StagingEngine implements AutoCloseable {
     /** The table {@code (upn, failed_rule, pupil_key)} of the UPNs that have been judged in this way; made if there is none. */
     synchronized String knownUpns(Connection connection, String failed) throws SQLException {
         if (!verdicts.contains(failed)) {
+            Sql.execute(connection, "create table known_upn_" + verdicts.size() + " (upn varchar, failed_rule varchar, pupil_key bigint)");
             verdicts.add(failed);
-            Sql.execute(connection, "create table known_upn_" + verdicts.indexOf(failed) + " (upn varchar, failed_rule varchar, pupil_key bigint)");
         }
         return "known_upn_" + verdicts.indexOf(failed);
     }

@@ -132,7 +132,7 @@ final class TableJudge {
         if (number.isEmpty()) {
             return hasEqualDigests(keys);
         }
-        return Sql.queryLong(connection, "select count(*) from (select 1 from %s group by %s having count(*) > bit_count(bitstring_agg(%s)))"
+        return Sql.queryLong(connection, "select count(*) from (select 1 from %s group by %s having count(*) > coalesce(bit_count(bitstring_agg(%s)), 0))"
                 .formatted(rows, list(keys.stream().filter(other -> !other.equals(key)).toList()), number.get())) > 0;
     }
 
