@@ -72,7 +72,7 @@ public final class Sql {
         return query(connection, sql, row -> row.getString(1));
     }
 
-    /** SHA-256 of a file's bytes, in hexadecimal; the engine reads them, four times as fast as Java's first compiler would. */
+    /** SHA-256 of a file's bytes, in hexadecimal; the engine reads them. */
     public static String sha256(Connection connection, Path file) throws SQLException {
         return queryText(connection, "select sha256(content) from read_blob(" + literal(file.toString()) + ")");
     }
