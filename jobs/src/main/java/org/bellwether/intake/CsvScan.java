@@ -37,7 +37,7 @@ final class CsvScan {
     private long strayQuotes;
 
     /**
-     * Most bytes stand between commas and mean nothing; the rest are looked at one by one.
+     * Most bytes are commas and what stands between them; the rest are looked at one by one.
      *
      * @return whether all of them are ASCII
      */
@@ -45,12 +45,13 @@ final class CsvScan {
         boolean ascii = true;
         int i = 0;
         while (i < length) {
-            int letters = state <= UNQUOTED && !lastWasReturn ? Bytes.above(',', buffer, i, length) : 0;
-            if (letters > 0) {
-                lineBytes += letters;
-                state = UNQUOTED;
+            int run = state <= UNQUOTED && !lastWasReturn ? Bytes.from(',', buffer, i, length) : 0;
+            if (run > 0) {
+                lineBytes += run;
+                fields += Bytes.count(',', buffer, i, i + run);
+                state = buffer[i + run - 1] == ',' ? FIELD_START : UNQUOTED;
                 recordHasBytes = true;
-                i += letters;
+                i += run;
             }
             if (i < length) {
                 ascii &= buffer[i] >= 0;

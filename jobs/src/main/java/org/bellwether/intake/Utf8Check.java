@@ -12,7 +12,7 @@ final class Utf8Check {
     void accept(byte[] buffer, int length) {
         int i = 0;
         while (i < length) {
-            i += pending > 0 ? 0 : Bytes.above(-1, buffer, i, length);
+            i += pending > 0 ? 0 : Bytes.from(0, buffer, i, length);
             if (i < length) {
                 accept(buffer[i++] & 0xFF);
             }
