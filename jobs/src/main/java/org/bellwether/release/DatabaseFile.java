@@ -93,10 +93,11 @@ final class DatabaseFile implements AutoCloseable {
 
     /** Drops every table but those of this description, comments and all; gives those that there were. */
     Set<Table> keep(List<Table> described) throws SQLException {
-        Set<Table> kept = new HashSet<>(tables());
-        kept.retainAll(described);
+        Set<Table> kept = new HashSet<>();
         for (Table table : tables()) {
-            if (!kept.contains(table)) {
+            if (described.contains(table)) {
+                kept.add(table);
+            } else {
                 Sql.execute(connection, "drop table " + qualified(table));
             }
         }

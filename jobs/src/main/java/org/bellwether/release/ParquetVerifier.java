@@ -110,9 +110,7 @@ final class ParquetVerifier {
     }
 
     private static String digest(Connection connection, Table table, String relation) throws SQLException {
-        String row = "hash(" + table.columnList() + ")";
-        return Sql.queryText(connection, "select concat_ws(' ', count(*), sum(cast(" + row + " as hugeint)), bit_xor("
-                + row + ")) from " + relation);
+        return Sql.queryText(connection, "select " + table.digest() + " from " + relation);
     }
 
     private static void sameFooter(Connection connection, Pair pair) throws SQLException, IOException {

@@ -16,7 +16,8 @@ import org.bellwether.home.Home;
 /**
  * Writes the restricted tier: the star in {@code restricted/core}, the unsuppressed marts in {@code restricted/marts}.
  *
- * <p>A fact that the build keeps as Parquet by academic year is linked into the release and stands in no database file.
+ * <p>Rows are linked into the release, never copied: of a table its kept export; of a fact that the build keeps as Parquet
+ * by slices of time those files, and that fact stands in no database file.
  */
 final class RestrictedTier {
 
@@ -77,14 +78,14 @@ final class RestrictedTier {
         }
     }
 
-    /** @return false where the fact has no year yet: it is then released as an empty table */
+    /** @return false where the fact has no slice yet: it is then released as an empty table */
     private static boolean linkFact(Path source, Path folder) throws IOException {
-        List<Path> years = Folders.list(source).stream().filter(file -> file.toString().endsWith(PARQUET)).toList();
-        for (Path year : years) {
+        List<Path> slices = Folders.list(source).stream().filter(file -> file.toString().endsWith(PARQUET)).toList();
+        for (Path slice : slices) {
             Files.createDirectories(folder);
-            link(year, folder.resolve(year.getFileName()));
+            link(slice, folder.resolve(slice.getFileName()));
         }
-        return !years.isEmpty();
+        return !slices.isEmpty();
     }
 
     private static void link(Path file, Path target) throws IOException {

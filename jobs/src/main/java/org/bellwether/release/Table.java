@@ -65,6 +65,12 @@ record Table(String schema, String name, String comment, List<Column> columns) {
         return Sql.identifier(schema) + "." + Sql.identifier(name);
     }
 
+    /** Digest of the rows, whatever their order, as an aggregate in SQL: equal for equal rows in one version of the engine. */
+    String digest() {
+        String row = "hash(" + columnList() + ")";
+        return "concat_ws(' ', count(*), sum(cast(" + row + " as hugeint)), bit_xor(" + row + "))";
+    }
+
     String columnList() {
         return columnNames().stream().map(Sql::identifier).collect(Collectors.joining(", "));
     }
