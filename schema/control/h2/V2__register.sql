@@ -1,5 +1,5 @@
 -- The register of submissions: an index of landing/*/submission.json and refused/*/why.json, which stay the record.
-create table submission (
+create table if not exists submission (
     submission_id varchar(40) not null primary key,
     submission_key bigint not null,
     arrival bigint not null unique,
@@ -13,10 +13,10 @@ create table submission (
     record text not null
 );
 
-create index submission_by_content on submission (content_sha256);
+create index if not exists submission_by_content on submission (content_sha256);
 
 -- What a submission is true for: one row a scope, the values of the contract's `replaces` joined by '|'.
-create table submission_scope (
+create table if not exists submission_scope (
     submission_id varchar(40) not null,
     scope varchar(400) not null,
     serial integer not null,
@@ -24,4 +24,4 @@ create table submission_scope (
     primary key (submission_id, scope)
 );
 
-create index submission_scope_by_scope on submission_scope (scope);
+create index if not exists submission_scope_by_scope on submission_scope (scope);

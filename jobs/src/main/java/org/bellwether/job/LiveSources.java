@@ -35,12 +35,14 @@ final class LiveSources {
         this.register = register;
     }
 
+    /** @throws IllegalStateException where the staged rows of a submission are gone: without them a build would be silently wrong */
     BuildInput at(Instant asOf) {
         List<StagedSource> sources = new ArrayList<>();
         List<SubmissionRow> submissions = new ArrayList<>();
         for (ReturnContract contract : catalog.returns()) {
             List<Submission> accepted = register.accepted(contract.name(), asOf);
             if (!accepted.isEmpty()) {
+                accepted.forEach(this::expectStaged);
                 accepted.forEach(one -> submissions.add(new SubmissionRow(one.key(), one.id(), one.returnName(), one.receivedAt(),
                         one.arrival(), one.state().label(), one.rows(), one.accepted(), one.rejected())));
                 List<Owner> owners = register.owners(contract.name(), asOf);
@@ -48,6 +50,14 @@ final class LiveSources {
             }
         }
         return new BuildInput(asOf, sources, submissions);
+    }
+
+    private void expectStaged(Submission submission) {
+        Path folder = home.staged(submission.returnName(), submission.id());
+        if (!Files.isDirectory(folder)) {
+            throw new IllegalStateException(("The staged rows of submission %s are missing from %s: bring them back from a copy of the home,"
+                    + " or receive what lies in landing into a new home").formatted(submission.id(), home.root().relativize(folder)));
+        }
     }
 
     private static TreeSet<String> stagedTables(ReturnContract contract) {

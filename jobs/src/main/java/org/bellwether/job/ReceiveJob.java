@@ -133,8 +133,9 @@ class ReceiveJob {
         };
     }
 
+    /** A restart begins with the first step again: it looks anew at what has landed, and throws away what was staged of it. */
     private Step step(String name, Tasklet tasklet) {
-        return new StepBuilder(name, repository).tasklet(tasklet, transactions).build();
+        return new StepBuilder(name, repository).tasklet(tasklet, transactions).allowStartIfComplete(true).build();
     }
 
     private static Path staging(Home home, Receipt receipt) {

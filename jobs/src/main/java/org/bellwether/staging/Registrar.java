@@ -46,7 +46,8 @@ public final class Registrar {
      * Repeatable at any point: every move is done once, and the register's rows come last, in one transaction.
      *
      * @param judgement null where the arrival was refused, or is content that is live already
-     * @param staged folder of the staged rows, or null
+     * @param staged folder of the staged rows; null without a judgement
+     * @throws IllegalStateException where they are not there: a submission without its rows would be lost silently
      */
     public Submission register(Receipt receipt, Judgement judgement, Path staged) {
         Submission submission = submission(receipt, judgement);
@@ -57,14 +58,11 @@ public final class Registrar {
         } else {
             vault.forgetPending(submission.id());
         }
-        if (staged != null && Files.exists(staged)) {
+        if (staged != null) {
             move(staged, home.staged(submission.returnName(), submission.id()));
         }
-        Path arriving = arrivals.folder(receipt.arrival());
-        if (Files.exists(arriving)) {
-            Json.write(arriving.resolve(refused ? REFUSAL : RECORD), submission);
-            arrivals.settle(receipt.arrival(), landed);
-        }
+        Json.write(arrivals.folder(receipt.arrival()).resolve(refused ? REFUSAL : RECORD), submission);
+        arrivals.settle(receipt.arrival(), landed);
         Receipt.NOTES.forEach(note -> Folders.delete(landed.resolve(note)));
         register.save(submission);
         return submission;
@@ -142,7 +140,12 @@ public final class Registrar {
         return home.refused().resolve(submission.receivedAt().atZone(ZoneOffset.UTC).toLocalDate().toString()).resolve(submission.id());
     }
 
+    /** A stopped run may have moved them before. */
     private static void move(Path source, Path target) {
+        if (!Files.isDirectory(source)) {
+            throw new IllegalStateException("The staged rows of " + source.getFileName() + " are not where staging leaves them");
+        }
+        Folders.delete(target);
         try {
             Files.createDirectories(target.getParent());
             Files.move(source, target, StandardCopyOption.ATOMIC_MOVE);
