@@ -37,6 +37,7 @@ final class BuildCommand implements Callable<Integer> {
             if (asOf == null) {
                 if (fromScratch) {
                     Folders.delete(at.warehouseFile());
+                    Folders.delete(at.warehouseLog());
                     Folders.delete(at.build().resolve("core"));
                     Folders.delete(at.exports());
                 }

@@ -74,6 +74,11 @@ public record Home(Path root) {
         return build().resolve("warehouse.duckdb");
     }
 
+    /** What a stopped process may have left beside it: changes that its next opening takes in. */
+    public Path warehouseLog() {
+        return build().resolve("warehouse.duckdb.wal");
+    }
+
     /** Folder of a fact that lives as Parquet, one file a slice of time. */
     public Path fact(String table) {
         return build().resolve("core").resolve(table);

@@ -4,7 +4,7 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.AbstractStep;
 import org.springframework.batch.core.step.StepExecution;
 
-/** A step outside any transaction, which may start jobs of its own. */
+/** A step outside any transaction, which may start jobs of its own; those know what is done of them, so a restart asks them again. */
 final class ActionStep extends AbstractStep {
 
     /** What the step does. */
@@ -18,6 +18,7 @@ final class ActionStep extends AbstractStep {
     ActionStep(String name, JobRepository repository, Action action) {
         super(repository);
         setName(name);
+        setAllowStartIfComplete(true);
         this.action = action;
     }
 

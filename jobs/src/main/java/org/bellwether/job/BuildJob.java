@@ -46,9 +46,10 @@ class BuildJob {
         return new JobBuilder(NAME, repository).start(prepare).next(models).build();
     }
 
+    /** Also on a restart: config may have been mended since, and the warehouse thrown away. */
     @Bean
     Step prepare(Tasklet prepareTasklet) {
-        return new StepBuilder("prepare", repository).tasklet(prepareTasklet, transactions).build();
+        return new StepBuilder("prepare", repository).tasklet(prepareTasklet, transactions).allowStartIfComplete(true).build();
     }
 
     @Bean

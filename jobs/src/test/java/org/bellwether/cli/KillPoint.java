@@ -82,7 +82,7 @@ record KillPoint(String name, Predicate<Home> reached) {
 
     static long log(Home home) {
         try {
-            return Files.size(home.build().resolve("warehouse.duckdb.wal"));
+            return Files.size(home.warehouseLog());
         } catch (IOException e) {
             return 0;
         }

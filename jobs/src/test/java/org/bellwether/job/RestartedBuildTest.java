@@ -1,0 +1,77 @@
+package org.bellwether.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.bellwether.engine.Sql;
+import org.bellwether.home.ConfigFiles;
+import org.bellwether.home.Settings;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A build that fails among its models and is run again: with the config as it is by then. */
+class RestartedBuildTest {
+
+    @TempDir
+    Path folder;
+
+    private ReceptionFixture home;
+    private ConfigurableApplicationContext application;
+
+    @BeforeEach
+    void a_home_with_notices() {
+        home = ReceptionFixture.in(folder).drop("exclusion_notice.csv", Given.notices(1, 3));
+        application = WarehouseApplication.start(ReceptionFixture.PROJECT, home.home(),
+                Settings.load(ConfigFiles.of(ReceptionFixture.PROJECT, home.home())));
+        application.getBean(Reception.class).receiveInbox(ReceptionFixture.FIRST_NIGHT, submission -> { });
+    }
+
+    @AfterEach
+    void close() {
+        application.close();
+    }
+
+    @Test
+    void of_the_home() throws Exception {
+        Runs runs = application.getBean(Runs.class);
+
+        failWithout(runs::build);
+        runs.build();
+
+        expectAsConfigSays(home.home().build());
+    }
+
+    @Test
+    void of_another_instant() throws Exception {
+        AsOfBuild builds = application.getBean(AsOfBuild.class);
+
+        failWithout(() -> builds.build(ReceptionFixture.FIRST_NIGHT, "then"));
+
+        expectAsConfigSays(builds.build(ReceptionFixture.FIRST_NIGHT, "then"));
+    }
+
+    /** A build without the staged rows, which come back afterwards; meanwhile the authority gets another name. */
+    private void failWithout(org.assertj.core.api.ThrowableAssert.ThrowingCallable build) throws Exception {
+        Path staged = home.home().staged().resolve("exclusion_notice");
+        Files.move(staged, folder.resolve("aside"));
+        assertThatThrownBy(build).isInstanceOf(RunFailedException.class).hasMessageContaining("staged/exclusion_notice/000001-");
+        Files.move(folder.resolve("aside"), staged);
+        Path names = home.home().config().resolve("reference/local_authority.csv");
+        Files.writeString(names, Files.readString(names).replace("Wardown,", "Wardown Vale,"));
+    }
+
+    private void expectAsConfigSays(Path built) throws SQLException {
+        try (Connection connection = application.getBean(Warehouses.class).of(built).connection()) {
+            assertThat(Sql.queryTexts(connection, "select la_name from core.dim_local_authority where la_code = 899"))
+                    .containsExactly("Wardown Vale");
+            assertThat(Sql.queryTexts(connection, "select count(*) from core.fact_exclusion")).containsExactly("3");
+        }
+    }
+}
