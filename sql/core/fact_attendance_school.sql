@@ -78,17 +78,22 @@ half_term as (
     select
         pupil_key, laestab, school_key, education_phase, time_period, term, half_term,
         max(last_marked) as last_marked,
-        sum(counted.possible) as possible, sum(counted.attending) as attending,
-        sum(counted.educational_activity) as educational_activity, sum(counted.authorised) as authorised,
-        sum(counted.unauthorised) as unauthorised, sum(counted.code_l) as code_l, sum(counted.code_k) as code_k,
-        sum(counted.code_v) as code_v, sum(counted.code_p) as code_p, sum(counted.code_w) as code_w,
-        sum(counted.code_b) as code_b, sum(counted.code_j) as code_j, sum(counted.code_c1) as code_c1,
-        sum(counted.code_m) as code_m, sum(counted.code_j1) as code_j1, sum(counted.code_s) as code_s,
-        sum(counted.code_c2) as code_c2, sum(counted.code_c) as code_c, sum(counted.code_t) as code_t,
-        sum(counted.code_r) as code_r, sum(counted.code_i) as code_i, sum(counted.code_e) as code_e,
-        sum(counted.code_h) as code_h, sum(counted.code_f) as code_f, sum(counted.code_g) as code_g,
-        sum(counted.code_n) as code_n, sum(counted.code_o) as code_o, sum(counted.code_u) as code_u,
-        sum(counted.code_d) as code_d
+        cast(sum(counted.possible) as integer) as possible, cast(sum(counted.attending) as integer) as attending,
+        cast(sum(counted.educational_activity) as integer) as educational_activity,
+        cast(sum(counted.authorised) as integer) as authorised,
+        cast(sum(counted.unauthorised) as integer) as unauthorised, cast(sum(counted.code_l) as integer) as code_l,
+        cast(sum(counted.code_k) as integer) as code_k, cast(sum(counted.code_v) as integer) as code_v,
+        cast(sum(counted.code_p) as integer) as code_p, cast(sum(counted.code_w) as integer) as code_w,
+        cast(sum(counted.code_b) as integer) as code_b, cast(sum(counted.code_j) as integer) as code_j,
+        cast(sum(counted.code_c1) as integer) as code_c1, cast(sum(counted.code_m) as integer) as code_m,
+        cast(sum(counted.code_j1) as integer) as code_j1, cast(sum(counted.code_s) as integer) as code_s,
+        cast(sum(counted.code_c2) as integer) as code_c2, cast(sum(counted.code_c) as integer) as code_c,
+        cast(sum(counted.code_t) as integer) as code_t, cast(sum(counted.code_r) as integer) as code_r,
+        cast(sum(counted.code_i) as integer) as code_i, cast(sum(counted.code_e) as integer) as code_e,
+        cast(sum(counted.code_h) as integer) as code_h, cast(sum(counted.code_f) as integer) as code_f,
+        cast(sum(counted.code_g) as integer) as code_g, cast(sum(counted.code_n) as integer) as code_n,
+        cast(sum(counted.code_o) as integer) as code_o, cast(sum(counted.code_u) as integer) as code_u,
+        cast(sum(counted.code_d) as integer) as code_d
     from counted
     group by pupil_key, laestab, school_key, education_phase, time_period, term, half_term
 
@@ -99,17 +104,22 @@ term as (
     select
         pupil_key, laestab, school_key, education_phase, time_period, term,
         max(last_marked) as last_marked,
-        sum(half_term.possible) as possible, sum(half_term.attending) as attending,
-        sum(half_term.educational_activity) as educational_activity, sum(half_term.authorised) as authorised,
-        sum(half_term.unauthorised) as unauthorised, sum(half_term.code_l) as code_l,
-        sum(half_term.code_k) as code_k, sum(half_term.code_v) as code_v, sum(half_term.code_p) as code_p,
-        sum(half_term.code_w) as code_w, sum(half_term.code_b) as code_b, sum(half_term.code_j) as code_j,
-        sum(half_term.code_c1) as code_c1, sum(half_term.code_m) as code_m, sum(half_term.code_j1) as code_j1,
-        sum(half_term.code_s) as code_s, sum(half_term.code_c2) as code_c2, sum(half_term.code_c) as code_c,
-        sum(half_term.code_t) as code_t, sum(half_term.code_r) as code_r, sum(half_term.code_i) as code_i,
-        sum(half_term.code_e) as code_e, sum(half_term.code_h) as code_h, sum(half_term.code_f) as code_f,
-        sum(half_term.code_g) as code_g, sum(half_term.code_n) as code_n, sum(half_term.code_o) as code_o,
-        sum(half_term.code_u) as code_u, sum(half_term.code_d) as code_d
+        cast(sum(half_term.possible) as integer) as possible, cast(sum(half_term.attending) as integer) as attending,
+        cast(sum(half_term.educational_activity) as integer) as educational_activity,
+        cast(sum(half_term.authorised) as integer) as authorised,
+        cast(sum(half_term.unauthorised) as integer) as unauthorised, cast(sum(half_term.code_l) as integer) as code_l,
+        cast(sum(half_term.code_k) as integer) as code_k, cast(sum(half_term.code_v) as integer) as code_v,
+        cast(sum(half_term.code_p) as integer) as code_p, cast(sum(half_term.code_w) as integer) as code_w,
+        cast(sum(half_term.code_b) as integer) as code_b, cast(sum(half_term.code_j) as integer) as code_j,
+        cast(sum(half_term.code_c1) as integer) as code_c1, cast(sum(half_term.code_m) as integer) as code_m,
+        cast(sum(half_term.code_j1) as integer) as code_j1, cast(sum(half_term.code_s) as integer) as code_s,
+        cast(sum(half_term.code_c2) as integer) as code_c2, cast(sum(half_term.code_c) as integer) as code_c,
+        cast(sum(half_term.code_t) as integer) as code_t, cast(sum(half_term.code_r) as integer) as code_r,
+        cast(sum(half_term.code_i) as integer) as code_i, cast(sum(half_term.code_e) as integer) as code_e,
+        cast(sum(half_term.code_h) as integer) as code_h, cast(sum(half_term.code_f) as integer) as code_f,
+        cast(sum(half_term.code_g) as integer) as code_g, cast(sum(half_term.code_n) as integer) as code_n,
+        cast(sum(half_term.code_o) as integer) as code_o, cast(sum(half_term.code_u) as integer) as code_u,
+        cast(sum(half_term.code_d) as integer) as code_d
     from half_term
     group by pupil_key, laestab, school_key, education_phase, time_period, term
 
@@ -121,17 +131,21 @@ academic_year as (
         pupil_key, laestab, school_key, education_phase, time_period,
         max_by(term, last_marked) as term,
         max(last_marked) as last_marked,
-        sum(term.possible) as possible, sum(term.attending) as attending,
-        sum(term.educational_activity) as educational_activity, sum(term.authorised) as authorised,
-        sum(term.unauthorised) as unauthorised, sum(term.code_l) as code_l, sum(term.code_k) as code_k,
-        sum(term.code_v) as code_v, sum(term.code_p) as code_p, sum(term.code_w) as code_w,
-        sum(term.code_b) as code_b, sum(term.code_j) as code_j, sum(term.code_c1) as code_c1,
-        sum(term.code_m) as code_m, sum(term.code_j1) as code_j1, sum(term.code_s) as code_s,
-        sum(term.code_c2) as code_c2, sum(term.code_c) as code_c, sum(term.code_t) as code_t,
-        sum(term.code_r) as code_r, sum(term.code_i) as code_i, sum(term.code_e) as code_e,
-        sum(term.code_h) as code_h, sum(term.code_f) as code_f, sum(term.code_g) as code_g,
-        sum(term.code_n) as code_n, sum(term.code_o) as code_o, sum(term.code_u) as code_u,
-        sum(term.code_d) as code_d
+        cast(sum(term.possible) as integer) as possible, cast(sum(term.attending) as integer) as attending,
+        cast(sum(term.educational_activity) as integer) as educational_activity,
+        cast(sum(term.authorised) as integer) as authorised, cast(sum(term.unauthorised) as integer) as unauthorised,
+        cast(sum(term.code_l) as integer) as code_l, cast(sum(term.code_k) as integer) as code_k,
+        cast(sum(term.code_v) as integer) as code_v, cast(sum(term.code_p) as integer) as code_p,
+        cast(sum(term.code_w) as integer) as code_w, cast(sum(term.code_b) as integer) as code_b,
+        cast(sum(term.code_j) as integer) as code_j, cast(sum(term.code_c1) as integer) as code_c1,
+        cast(sum(term.code_m) as integer) as code_m, cast(sum(term.code_j1) as integer) as code_j1,
+        cast(sum(term.code_s) as integer) as code_s, cast(sum(term.code_c2) as integer) as code_c2,
+        cast(sum(term.code_c) as integer) as code_c, cast(sum(term.code_t) as integer) as code_t,
+        cast(sum(term.code_r) as integer) as code_r, cast(sum(term.code_i) as integer) as code_i,
+        cast(sum(term.code_e) as integer) as code_e, cast(sum(term.code_h) as integer) as code_h,
+        cast(sum(term.code_f) as integer) as code_f, cast(sum(term.code_g) as integer) as code_g,
+        cast(sum(term.code_n) as integer) as code_n, cast(sum(term.code_o) as integer) as code_o,
+        cast(sum(term.code_u) as integer) as code_u, cast(sum(term.code_d) as integer) as code_d
     from term
     group by pupil_key, laestab, school_key, education_phase, time_period
 

@@ -28,10 +28,24 @@ summed as (
             << cast(extract(dow from fact.attendance_date) as integer))) as smallint) as sessions_marked,
         cast(sum(fact.possible) as smallint) as possible,
         cast(sum(fact.attending) as smallint) as attending,
+        cast(sum(fact.authorised) as smallint) as authorised,
+        cast(sum(fact.unauthorised) as smallint) as unauthorised
+    from core.fact_attendance_session as fact
+    join part
+        on part.date = fact.attendance_date
+    group by fact.pupil_key, fact.laestab, part.first_day
+
+),
+
+-- By code: nine marks in ten are / and \, which no column counts, so that few marks are grouped by so many.
+coded as (
+
+    select
+        fact.pupil_key,
+        fact.laestab,
+        part.first_day,
         cast(count(*) filter (where fact.attendance_code in ('B', 'J', 'K', 'P', 'V', 'W') and fact.attending = 1) as smallint)
             as educational_activity,
-        cast(sum(fact.authorised) as smallint) as authorised,
-        cast(sum(fact.unauthorised) as smallint) as unauthorised,
         cast(count(*) filter (where fact.attendance_code = 'L') as smallint) as code_l,
         cast(count(*) filter (where fact.attendance_code = 'K') as smallint) as code_k,
         cast(count(*) filter (where fact.attendance_code = 'V') as smallint) as code_v,
@@ -59,6 +73,7 @@ summed as (
     from core.fact_attendance_session as fact
     join part
         on part.date = fact.attendance_date
+    where fact.attendance_code not in ('/', '\')
     group by fact.pupil_key, fact.laestab, part.first_day
 
 )
@@ -76,33 +91,37 @@ select
     summed.sessions_marked,
     summed.possible,
     summed.attending,
-    summed.educational_activity,
+    coalesce(coded.educational_activity, 0) as educational_activity,
     summed.authorised,
     summed.unauthorised,
-    summed.code_l,
-    summed.code_k,
-    summed.code_v,
-    summed.code_p,
-    summed.code_w,
-    summed.code_b,
-    summed.code_j,
-    summed.code_c1,
-    summed.code_m,
-    summed.code_j1,
-    summed.code_s,
-    summed.code_c2,
-    summed.code_c,
-    summed.code_t,
-    summed.code_r,
-    summed.code_i,
-    summed.code_e,
-    summed.code_h,
-    summed.code_f,
-    summed.code_g,
-    summed.code_n,
-    summed.code_o,
-    summed.code_u,
-    summed.code_d
+    coalesce(coded.code_l, 0) as code_l,
+    coalesce(coded.code_k, 0) as code_k,
+    coalesce(coded.code_v, 0) as code_v,
+    coalesce(coded.code_p, 0) as code_p,
+    coalesce(coded.code_w, 0) as code_w,
+    coalesce(coded.code_b, 0) as code_b,
+    coalesce(coded.code_j, 0) as code_j,
+    coalesce(coded.code_c1, 0) as code_c1,
+    coalesce(coded.code_m, 0) as code_m,
+    coalesce(coded.code_j1, 0) as code_j1,
+    coalesce(coded.code_s, 0) as code_s,
+    coalesce(coded.code_c2, 0) as code_c2,
+    coalesce(coded.code_c, 0) as code_c,
+    coalesce(coded.code_t, 0) as code_t,
+    coalesce(coded.code_r, 0) as code_r,
+    coalesce(coded.code_i, 0) as code_i,
+    coalesce(coded.code_e, 0) as code_e,
+    coalesce(coded.code_h, 0) as code_h,
+    coalesce(coded.code_f, 0) as code_f,
+    coalesce(coded.code_g, 0) as code_g,
+    coalesce(coded.code_n, 0) as code_n,
+    coalesce(coded.code_o, 0) as code_o,
+    coalesce(coded.code_u, 0) as code_u,
+    coalesce(coded.code_d, 0) as code_d
 from summed
+left join coded
+    on coded.pupil_key = summed.pupil_key
+    and coded.laestab = summed.laestab
+    and coded.first_day = summed.first_day
 join part
     on part.date = summed.first_day

@@ -5,7 +5,20 @@
 -- attendance; beside the total nothing does, as DfE weights its totals over phases. What adds up to each figure stands
 -- in mart.mart_attendance_la__parts.
 -- Definition: DfE pupil attendance in schools methodology; DfE pupil absence methodology, 3 and 4.4.
-with summed as (
+with by_measure as (    -- grouped by measure first: to sum each measure among all parts would ask every part for each
+
+    select
+        la_code, time_period, time_identifier, week_commencing, education_phase, breakdown_topic, breakdown,
+        measure, part, sum(amount) as amount
+    from mart.mart_attendance_la__parts
+    where part <> 'denominator'
+        or measure = 'pa_rate'
+    group by la_code, time_period, time_identifier, week_commencing, education_phase, breakdown_topic, breakdown,
+        measure, part
+
+),
+
+summed as (
 
     select
         la_code, time_period, time_identifier, week_commencing, education_phase, breakdown_topic, breakdown,
@@ -40,9 +53,7 @@ with summed as (
             as unauth_late_registers_closed_perc_sessions,
         sum(amount)
             filter (where measure = 'unauth_not_yet_perc' and part = 'numerator') as unauth_not_yet_perc_sessions
-    from mart.mart_attendance_la__parts
-    where part <> 'denominator'
-        or measure = 'pa_rate'
+    from by_measure
     group by la_code, time_period, time_identifier, week_commencing, education_phase, breakdown_topic, breakdown
 
 ),

@@ -2,7 +2,17 @@
 --
 -- Column names are those of EES, so that published rows of other areas stand beside them. What adds up to each figure
 -- stands in mart.mart_exclusions_la__parts; here it is only summed and divided.
-with summed as (
+with by_measure as (    -- grouped by measure first: to sum each measure among all parts would ask every part for each
+
+    select
+        la_code, time_period, time_identifier, phase_type_grouping, breakdown_topic, breakdown, measure, part,
+        sum(amount) as amount
+    from mart.mart_exclusions_la__parts
+    group by la_code, time_period, time_identifier, phase_type_grouping, breakdown_topic, breakdown, measure, part
+
+),
+
+summed as (
 
     select
         la_code,
@@ -22,7 +32,7 @@ with summed as (
         coalesce(sum(amount) filter (where measure = 'sessions_lost'), 0) as sessions_lost,
         coalesce(sum(amount) filter (where measure = 'day6_met_pct' and part = 'numerator'), 0) as day6_met,
         coalesce(sum(amount) filter (where measure = 'day6_met_pct' and part = 'denominator'), 0) as day6_required
-    from mart.mart_exclusions_la__parts
+    from by_measure
     group by la_code, time_period, time_identifier, phase_type_grouping, breakdown_topic, breakdown
 
 ),

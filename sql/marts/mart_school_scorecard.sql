@@ -4,7 +4,15 @@
 -- end of the year (or at the as-of). A school that sent nothing has its row too, and every figure says why it is not
 -- there. What adds up to each figure stands in mart.mart_school_scorecard__parts; the comparison in
 -- mart.mart_school_scorecard_measure.
-with summed as (
+with by_measure as (    -- grouped by measure first: to sum each measure among all parts would ask every part for each
+
+    select la_code, time_period, laestab, measure, part, sum(amount) as amount
+    from mart.mart_school_scorecard__parts
+    group by la_code, time_period, laestab, measure, part
+
+),
+
+summed as (
 
     select
         la_code,
@@ -45,7 +53,7 @@ with summed as (
             filter (where measure = 'days_lost_per_100' and part = 'denominator') as days_lost_per_100_denominator,
         sum(amount) filter (where measure = 'c2_sessions_pct' and part = 'numerator') as c2_sessions_pct_numerator,
         sum(amount) filter (where measure = 'c2_sessions_pct' and part = 'denominator') as c2_sessions_pct_denominator
-    from mart.mart_school_scorecard__parts
+    from by_measure
     group by la_code, time_period, laestab
 
 ),
