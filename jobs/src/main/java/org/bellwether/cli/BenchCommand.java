@@ -112,6 +112,8 @@ final class BenchCommand implements Callable<Integer> {
         return time(() -> {
             try (DuckDb database = DuckDb.file(out.resolve("floor.duckdb"), Project.locate(), engine, out.resolve("tmp"));
                     Connection connection = database.connection()) {
+                // By hand one would take the engine as it comes.
+                Sql.execute(connection, "reset global disabled_optimizers");
                 Sql.execute(connection, script);
             }
         });
