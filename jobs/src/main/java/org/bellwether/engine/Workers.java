@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.bellwether.home.SideBySide;
 import org.duckdb.DuckDBConnection;
 
@@ -22,12 +23,23 @@ public final class Workers {
         void of(Connection own, A one) throws SQLException, IOException;
     }
 
+    /** What all do at once. */
+    @FunctionalInterface
+    public interface Share {
+        void of(Connection own) throws SQLException, IOException;
+    }
+
     private final DuckDBConnection connection;
     private final int threads;
 
     public Workers(Connection connection) throws SQLException {
         this.connection = connection.unwrap(DuckDBConnection.class);
         this.threads = (int) Sql.queryLong(connection, "select current_setting('threads')");
+    }
+
+    /** Lets each of them do its share, until all have. */
+    public void together(Share share) {
+        each(IntStream.range(0, threads).boxed().toList(), (own, number) -> share.of(own));
     }
 
     public <A> void each(List<A> each, Task<A> task) {

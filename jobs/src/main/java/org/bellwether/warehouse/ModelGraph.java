@@ -5,23 +5,19 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
-/**
- * The models in ranks: what stands in one can be built once those before it are; what each one reads decides. Each stands
- * as late as it can, so that few wait for many. Parts, which are views, stand in the rank of the first that reads them.
- */
+/** The models in an order in which each stands behind those that it reads, and how long a way is behind each. */
 final class ModelGraph {
 
     private final Map<String, Model> ordered = new LinkedHashMap<>();
-    /** How many ranks stand behind a model. */
+    /** The most models that wait for this one, each for the one before. */
     private final Map<String, Integer> behind = new TreeMap<>();
     private final Map<String, Reading> readings = new TreeMap<>();
 
@@ -50,11 +46,24 @@ final class ModelGraph {
         lastFirst.forEach(this::putAfterWhatItReads);
     }
 
-    /** All models; in a rank, each stands after those that it reads. */
-    List<List<Model>> ranks() {
-        SortedMap<Integer, List<Model>> ranks = new TreeMap<>(Comparator.reverseOrder());
-        ordered.forEach((table, model) -> ranks.computeIfAbsent(behind.get(table), first -> new ArrayList<>()).add(model));
-        return List.copyOf(ranks.values());
+    /** All models, each behind those that it reads. */
+    List<Model> ordered() {
+        return List.copyOf(ordered.values());
+    }
+
+    /** The most models that wait for this one, each for the one before; parts, which are views, do not count. */
+    int behind(Model model) {
+        return behind.get(model.table());
+    }
+
+    /** Tables whose rows make the model's: those that it reads, and through parts, which have none, what these read. */
+    Set<String> sources(Model model) {
+        Set<String> sources = new TreeSet<>();
+        for (String table : reading(model).tables()) {
+            Model read = ordered.get(table);
+            sources.addAll(read != null && read.isParts() ? sources(read) : Set.of(table));
+        }
+        return sources;
     }
 
     Reading reading(Model model) {

@@ -3,7 +3,7 @@ package org.bellwether.warehouse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.bellwether.engine.Sql;
@@ -18,14 +18,12 @@ import org.bellwether.engine.Workers;
  */
 final class ModelRunner {
 
-    private final Connection connection;
     private final Workers workers;
     private final ModelGraph graph;
     private final Inputs inputs;
     private final SlicedFacts slicedFacts;
 
     ModelRunner(Connection connection, ModelGraph graph, Inputs inputs, SlicedFacts slicedFacts) throws SQLException {
-        this.connection = connection;
         this.workers = new Workers(connection);
         this.graph = graph;
         this.inputs = inputs;
@@ -33,20 +31,46 @@ final class ModelRunner {
     }
 
     /**
-     * Brings the models of one rank up to date: the parts first, then tables side by side, then the sliced facts, which
-     * narrow what others read.
+     * Brings these up to date, as many at a time as the engine has threads, each once those that it reads are.
      *
      * @param progress told by many threads
      * @throws ModelException where a model's columns are not its table's, or the engine refuses it
      */
-    void run(List<Model> rank, Consumer<ModelRun> progress) throws SQLException {
-        for (Model parts : rank.stream().filter(Model::isParts).toList()) {
-            progress.accept(runParts(parts));
+    void run(Collection<Model> models, Consumer<ModelRun> progress) throws SQLException {
+        ModelSchedule schedule = new ModelSchedule(graph, models, slicedFacts.facts());
+        workers.together(own -> {
+            for (Optional<Model> next = next(schedule); next.isPresent(); next = next(schedule)) {
+                boolean isDone = false;
+                try {
+                    run(own, next.get(), progress);
+                    isDone = true;
+                } finally {
+                    if (isDone) {
+                        schedule.done(next.get());
+                    } else {
+                        schedule.stop();
+                    }
+                }
+            }
+        });
+    }
+
+    private static Optional<Model> next(ModelSchedule schedule) {
+        try {
+            return schedule.next();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Another model has failed", e);
         }
-        workers.each(rank.stream().filter(model -> !model.isParts() && !slicedFacts.holds(model)).toList(),
-                (own, model) -> progress.accept(runTable(own, model)));
-        for (Model model : rank.stream().filter(slicedFacts::holds).toList()) {
+    }
+
+    private void run(Connection own, Model model, Consumer<ModelRun> progress) throws SQLException {
+        if (model.isParts()) {
+            progress.accept(runParts(own, model));
+        } else if (slicedFacts.holds(model)) {
             inputs.made(model, slicedFacts.run(model, graph.reading(model), inputs, progress));
+        } else {
+            progress.accept(runTable(own, model));
         }
     }
 
@@ -71,7 +95,7 @@ final class ModelRunner {
         return new ModelRun(model.table(), "", true, state.rows(), since(start));
     }
 
-    private ModelRun runParts(Model model) throws SQLException {
+    private ModelRun runParts(Connection connection, Model model) throws SQLException {
         long start = System.nanoTime();
         Columns columns = Columns.ofQuery(connection, model);
         String fingerprint = inputs.fingerprint(connection, model, graph.reading(model), columns);

@@ -39,12 +39,20 @@ final class SlicedFacts {
     private final Path folder;
     private final Map<String, SlicedFact> facts;
 
-    /** @param folder holds a folder for each fact */
+    /**
+     * @param connection for this alone
+     * @param folder holds a folder for each fact
+     */
     SlicedFacts(Connection connection, StagedLayer staged, Path folder, Map<String, SlicedFact> facts) {
         this.connection = connection;
         this.staged = staged;
         this.folder = folder;
         this.facts = facts;
+    }
+
+    /** All of them, by table. */
+    Map<String, SlicedFact> facts() {
+        return facts;
     }
 
     boolean holds(Model model) {

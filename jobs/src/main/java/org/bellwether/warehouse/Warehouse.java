@@ -92,9 +92,7 @@ public final class Warehouse implements AutoCloseable {
             ModelGraph graph = new ModelGraph(connection, Model.all(project), inputTables(connection));
             ModelRunner runner = new ModelRunner(connection, graph, new Inputs(connection, staged, project),
                     new SlicedFacts(connection, staged, facts(), SlicedFact.all(config)));
-            for (List<Model> rank : graph.ranks()) {
-                runner.run(rank, both);
-            }
+            runner.run(graph.ordered(), both);
             Sql.execute(connection, "checkpoint");
         }
         return runs;

@@ -44,21 +44,21 @@ class ModelGraphTest {
                 model("c", "select (select max(x) from core.b) as x"),
                 model("d", "select 1 as x"));
 
-        assertThat(graph.ranks()).map(rank -> rank.stream().map(Model::name).toList())
-                .containsExactly(List.of("b"), List.of("c"), List.of("a", "d"));
+        assertThat(graph.ordered()).extracting(Model::name).containsExactly("b", "c", "a", "d");
+        assertThat(graph.ordered()).extracting(graph::behind).containsExactly(2, 1, 0, 0);
     }
 
     @Test
-    void parts_stand_in_the_rank_of_their_reader() throws SQLException {
+    void parts_are_looked_through() throws SQLException {
         ModelGraph graph = graph(
                 model("a", "select * from core.a__parts"),
-                model("a__parts", "select * from core.c__parts"),
-                model("b", "select * from core.d"),
+                model("a__parts", "select * from core.c__parts, staged.s"),
                 model("c__parts", "select * from core.d"),
                 model("d", "select 1 as x"));
 
-        assertThat(graph.ranks()).map(rank -> rank.stream().map(Model::name).toList())
-                .containsExactly(List.of("d"), List.of("c__parts", "a__parts", "a", "b"));
+        assertThat(graph.ordered()).extracting(Model::name).containsExactly("d", "c__parts", "a__parts", "a");
+        assertThat(graph.ordered()).extracting(graph::behind).containsExactly(1, 0, 0, 0);
+        assertThat(graph.sources(model("a", ""))).containsExactly("core.d", "staged.s");
     }
 
     @Test

@@ -165,9 +165,7 @@ public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCall
             GivenRows staged = new GivenRows();
             ModelRunner runner = new ModelRunner(connection, graph, new Inputs(connection, staged, project),
                     new SlicedFacts(connection, staged, folder.resolve("core"), slicedFacts));
-            for (List<Model> rank : graph.ranks()) {
-                runner.run(rank.stream().filter(model -> needed.contains(model.table())).toList(), runs::add);
-            }
+            runner.run(graph.ordered().stream().filter(model -> needed.contains(model.table())).toList(), runs::add);
         });
         return runs;
     }
@@ -187,7 +185,7 @@ public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCall
 
     /** Each after those that it reads. */
     private List<Model> models() {
-        return graph.ranks().stream().flatMap(List::stream).toList();
+        return graph.ordered();
     }
 
     /** Builds every model of the project that is not given. */

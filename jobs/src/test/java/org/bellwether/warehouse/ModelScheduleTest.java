@@ -1,0 +1,125 @@
+package org.bellwether.warehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bellwether.engine.DuckDb;
+import org.bellwether.home.Project;
+import org.bellwether.home.Settings;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** In which order models are begun, and which of them beside each other. */
+class ModelScheduleTest {
+
+    @TempDir
+    static Path tmp;
+
+    private static DuckDb engine;
+    private static Connection connection;
+
+    @BeforeAll
+    static void open() throws SQLException {
+        engine = DuckDb.memory(Project.locate(), new Settings.Engine("256MB", 1), tmp);
+        connection = engine.connection();
+    }
+
+    @AfterAll
+    static void close() throws SQLException {
+        connection.close();
+        engine.close();
+    }
+
+    @Test
+    void the_longest_way_comes_first() throws Exception {
+        ModelSchedule schedule = schedule(Map.of(),
+                model("a", "select 1 as x"),
+                model("b", "select 1 as x"),
+                model("c", "select * from core.b"),
+                model("d", "select * from core.c"));
+
+        assertThat(oneByOne(schedule)).containsExactly("b", "c", "a", "d");
+    }
+
+    @Test
+    void whatever_does_not_wait_is_begun_meanwhile() throws Exception {
+        ModelSchedule schedule = schedule(Map.of(),
+                model("a", "select * from core.b"),
+                model("b", "select 1 as x"),
+                model("c", "select 1 as x"));
+
+        Model first = schedule.next().orElseThrow();
+        Model second = schedule.next().orElseThrow();
+        assertThat(List.of(first.name(), second.name())).containsExactly("b", "c");
+        schedule.done(first);
+        assertThat(schedule.next()).map(Model::name).contains("a");
+        assertThat(schedule.next()).isEmpty();
+    }
+
+    @Test
+    void who_reads_what_a_sliced_fact_shows_in_slices_waits_for_it() throws Exception {
+        ModelSchedule schedule = schedule(Map.of("core.z_slices", of("staged.s"), "core.a_slices", of("core.z_slices")),
+                model("a_slices", "select * from core.z_slices"),
+                model("b", "select * from staged.s"),
+                model("c", "select * from core.c__parts"),
+                model("c__parts", "select * from core.z_slices"),
+                model("z_before", "select max(x) as x from staged.s"),
+                model("z_slices", "select * from staged.s where x > (select x from core.z_before)"));
+
+        assertThat(oneByOne(schedule)).containsExactly("z_before", "z_slices", "a_slices", "b", "c__parts", "c");
+    }
+
+    @Test
+    void sliced_facts_are_made_one_at_a_time() throws Exception {
+        ModelSchedule schedule = schedule(Map.of("core.a", of("staged.s"), "core.b", of("staged.t")),
+                model("a", "select * from staged.s"),
+                model("b", "select * from staged.t"),
+                model("c", "select 1 as x"));
+
+        Model first = schedule.next().orElseThrow();
+        assertThat(first.name()).isEqualTo("a");
+        assertThat(schedule.next()).map(Model::name).contains("c");
+        schedule.done(first);
+        assertThat(schedule.next()).map(Model::name).contains("b");
+    }
+
+    @Test
+    void after_a_failure_nothing_is_begun() throws Exception {
+        ModelSchedule schedule = schedule(Map.of(), model("a", "select 1 as x"), model("b", "select 1 as x"));
+
+        schedule.next();
+        schedule.stop();
+
+        assertThat(schedule.next()).isEmpty();
+    }
+
+    private static List<String> oneByOne(ModelSchedule schedule) throws InterruptedException {
+        List<String> begun = new ArrayList<>();
+        for (Optional<Model> next = schedule.next(); next.isPresent(); next = schedule.next()) {
+            begun.add(next.get().name());
+            schedule.done(next.get());
+        }
+        return begun;
+    }
+
+    private static ModelSchedule schedule(Map<String, SlicedFact> sliced, Model... models) throws SQLException {
+        return new ModelSchedule(new ModelGraph(connection, List.of(models), Set.of("staged.s", "staged.t")), List.of(models), sliced);
+    }
+
+    private static SlicedFact of(String table) {
+        return new SlicedFact(table, "x", SlicePeriod.TERM, List.of("x"), null, null, null);
+    }
+
+    private static Model model(String name, String sql) {
+        return new Model("core", name, sql);
+    }
+}
