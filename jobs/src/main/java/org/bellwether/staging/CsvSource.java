@@ -31,9 +31,6 @@ import org.bellwether.intake.RefusedException;
  */
 final class CsvSource {
 
-    /** So many records are not held as they were read, but packed in a file. */
-    private static final long MANY = 200_000;
-
     private final Connection connection;
     private final Path tmp;
 
@@ -60,7 +57,7 @@ final class CsvSource {
     private Loaded plain(String table, String texts, Path file, FileProfile profile) {
         String rows = "select " + texts + " from " + read(file, columns(profile.header().size(), ""), true);
         try {
-            long records = profile.rows() > MANY ? pack(table, texts, rows, profile.rows()) : hold(table, rows, profile.rows());
+            long records = profile.rows() > TypedRows.FEW ? pack(table, texts, rows, profile.rows()) : hold(table, rows, profile.rows());
             return records == profile.rows() ? new Loaded(records, List.of()) : null;
         } catch (SQLException e) {
             // The engine's message quotes the row; Commons CSV finds the line without telling what stands in it.

@@ -22,8 +22,8 @@ import org.bellwether.engine.Sql;
  */
 final class TypedRows {
 
-    /** Of more rows than this each distinct text is typed once, and rows find their values by a join. */
-    private static final long FEW = 20_000;
+    /** Of more rows than this each distinct text is kept and typed once, and rows find their values by a join. */
+    static final long FEW = 20_000;
     /** Up to this many typed rows of a census are kept, since its rules ask one table about another. */
     private static final long KEPT = 200_000;
 
