@@ -66,7 +66,8 @@ final class CsvSource {
     }
 
     private long hold(String table, String rows, long expected) throws SQLException {
-        long records = Sql.update(connection, "create or replace temp table %s_text as %s".formatted(table, rows));
+        Sql.execute(connection, "create or replace temp table %s_text as %s".formatted(table, rows));
+        long records = Sql.queryLong(connection, "select count(*) from " + table + "_text");
         show(table, "*", "rowid", table + "_text", records == expected);
         return records;
     }
