@@ -3,38 +3,10 @@ package org.bellwether.warehouse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
-import java.util.Set;
-import org.bellwether.engine.DuckDb;
-import org.bellwether.home.Project;
-import org.bellwether.home.Settings;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ModelGraphTest {
-
-    @TempDir
-    static Path tmp;
-
-    private static DuckDb engine;
-    private static Connection connection;
-
-    @BeforeAll
-    static void open() throws SQLException {
-        engine = DuckDb.memory(Project.locate(), new Settings.Engine("256MB", 1), tmp);
-        connection = engine.connection();
-    }
-
-    @AfterAll
-    static void close() throws SQLException {
-        connection.close();
-        engine.close();
-    }
+class ModelGraphTest extends GraphTrial {
 
     @Test
     void models_stand_after_those_that_they_read() throws SQLException {
@@ -87,13 +59,5 @@ class ModelGraphTest {
         assertThatThrownBy(() -> graph(model("a", "create table x as select 1"))).isInstanceOf(ModelException.class);
         assertThatThrownBy(() -> graph(model("a", "select 1; select 2"))).isInstanceOf(ModelException.class);
         assertThatThrownBy(() -> graph(model("a", "selec 1"))).isInstanceOf(ModelException.class);
-    }
-
-    private static ModelGraph graph(Model... models) throws SQLException {
-        return new ModelGraph(connection, List.of(models), Set.of("staged.s"));
-    }
-
-    private static Model model(String name, String sql) {
-        return new Model("core", name, sql);
     }
 }

@@ -2,42 +2,15 @@ package org.bellwether.warehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.bellwether.engine.DuckDb;
-import org.bellwether.home.Project;
-import org.bellwether.home.Settings;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** In which order models are begun, and which of them beside each other. */
-class ModelScheduleTest {
-
-    @TempDir
-    static Path tmp;
-
-    private static DuckDb engine;
-    private static Connection connection;
-
-    @BeforeAll
-    static void open() throws SQLException {
-        engine = DuckDb.memory(Project.locate(), new Settings.Engine("256MB", 1), tmp);
-        connection = engine.connection();
-    }
-
-    @AfterAll
-    static void close() throws SQLException {
-        connection.close();
-        engine.close();
-    }
+class ModelScheduleTest extends GraphTrial {
 
     @Test
     void the_longest_way_comes_first() throws Exception {
@@ -112,14 +85,10 @@ class ModelScheduleTest {
     }
 
     private static ModelSchedule schedule(Map<String, SlicedFact> sliced, Model... models) throws SQLException {
-        return new ModelSchedule(new ModelGraph(connection, List.of(models), Set.of("staged.s", "staged.t")), List.of(models), sliced);
+        return new ModelSchedule(graph(models), List.of(models), sliced);
     }
 
     private static SlicedFact of(String table) {
         return new SlicedFact(table, "x", SlicePeriod.TERM, List.of("x"), null, null, null);
-    }
-
-    private static Model model(String name, String sql) {
-        return new Model("core", name, sql);
     }
 }
