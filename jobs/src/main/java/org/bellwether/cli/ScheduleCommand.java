@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.bellwether.home.ConfigFiles;
 import org.bellwether.home.Home;
+import org.bellwether.home.HomeLock;
 import org.bellwether.home.Project;
 import org.bellwether.home.Settings;
 import org.bellwether.schedule.NightPlan;
@@ -36,7 +37,10 @@ final class ScheduleCommand implements Callable<Integer> {
         Workshop.demandAuthority(home.home(), settings);
         NightPlan plan = plan(project, home.home(), settings.bellwether().schedule());
         if (next == null) {
-            new Watchman(home.home(), () -> plan(project, home.home(), settings.bellwether().schedule()), home.isDebugging()).watch();
+            Home at = home.home();
+            try (HomeLock lock = HomeLock.tryAcquireSchedule(at).orElseThrow(() -> HomeLockedException.bySchedule(at))) {
+                new Watchman(at, () -> plan(project, at, settings.bellwether().schedule()), home.isDebugging()).watch();
+            }
             return ExitCode.DONE;
         }
         if (next < 1) {

@@ -109,4 +109,8 @@ public record Home(Path root) {
     public Path lockFile() {
         return root.resolve(".lock");
     }
+
+    public Path scheduleLockFile() {
+        return root.resolve(".schedule.lock");
+    }
 }

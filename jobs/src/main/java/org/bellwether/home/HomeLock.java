@@ -8,7 +8,10 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /** The one writer of a home: a lock that the kernel frees when the process ends, however it ends. */
@@ -22,17 +25,25 @@ public final class HomeLock implements AutoCloseable {
 
     /** The lock, or empty where another process (or this one) holds the home. */
     public static Optional<HomeLock> tryAcquire(Home home) {
+        return tryAcquire(home, home.lockFile());
+    }
+
+    /** The lock of the one schedule of a home; it is held between nights too, and keeps no other command out. */
+    public static Optional<HomeLock> tryAcquireSchedule(Home home) {
+        return tryAcquire(home, home.scheduleLockFile());
+    }
+
+    private static Optional<HomeLock> tryAcquire(Home home, Path file) {
         try {
             Files.createDirectories(home.root());
-            FileChannel channel = FileChannel.open(home.lockFile(), StandardOpenOption.CREATE, StandardOpenOption.READ,
-                    StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             FileLock lock = lock(channel);
             if (lock == null) {
                 channel.close();
                 return Optional.empty();
             }
             channel.truncate(0);
-            channel.write(ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)));
+            channel.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n" + Instant.now()).getBytes(StandardCharsets.UTF_8)));
             return Optional.of(new HomeLock(channel));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -41,11 +52,33 @@ public final class HomeLock implements AutoCloseable {
 
     /** The process that holds the home, as text for a person; "another process" where it is not known. */
     public static String holder(Home home) {
+        return written(home.lockFile()).map(holder -> "process " + holder.pid()).orElse("another process");
+    }
+
+    /** The same of the schedule's lock. */
+    public static String scheduler(Home home) {
+        return written(home.scheduleLockFile()).map(holder -> "process " + holder.pid()).orElse("another process");
+    }
+
+    /**
+     * Who holds the home now and since when; empty where nobody does. Takes no lock, so that asking never keeps a run from starting:
+     * what a killed process has left written is told from a holder by whether that process still lives.
+     */
+    public static Optional<Holder> held(Home home) {
+        return written(home.lockFile()).filter(holder -> ProcessHandle.of(holder.pid())
+                .filter(process -> process.info().startInstant().map(started -> !started.isAfter(holder.since())).orElse(true)).isPresent());
+    }
+
+    /** A process and since when it holds what it holds. */
+    public record Holder(long pid, Instant since) {
+    }
+
+    private static Optional<Holder> written(Path file) {
         try {
-            String pid = Files.readString(home.lockFile()).strip();
-            return pid.isEmpty() ? "another process" : "process " + pid;
-        } catch (IOException e) {
-            return "another process";
+            String[] lines = Files.readString(file).strip().split("\n");
+            return Optional.of(new Holder(Long.parseLong(lines[0]), Instant.parse(lines[1])));
+        } catch (IOException | NumberFormatException | DateTimeParseException | ArrayIndexOutOfBoundsException e) {
+            return Optional.empty();
         }
     }
 
@@ -60,6 +93,7 @@ public final class HomeLock implements AutoCloseable {
     @Override
     public void close() {
         try {
+            channel.truncate(0);
             channel.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

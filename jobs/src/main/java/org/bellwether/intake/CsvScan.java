@@ -92,7 +92,7 @@ final class CsvScan {
         if (b == '"') {
             state = QUOTED;
             quoteOpenedAt = line;
-            quoted.open();
+            quoted.open(fields);
             recordHasBytes = true;
         } else if (b == ',') {
             fields++;
@@ -122,6 +122,9 @@ final class CsvScan {
             fields++;
             state = FIELD_START;
         } else if (b != '\r') {
+            if (quoted.isBroken()) {
+                breaksAt(quoteOpenedAt);
+            }
             strayQuotes++;
             state = UNQUOTED;
         }
@@ -155,8 +158,14 @@ final class CsvScan {
     }
 
     private void quoteClosed() {
-        if (brokenQuoteAt == 0 && quoted.holdsRows(headerFields)) {
-            brokenQuoteAt = quoteOpenedAt;
+        if (quoted.holdsRows(headerFields)) {
+            breaksAt(quoteOpenedAt);
+        }
+    }
+
+    private void breaksAt(long opened) {
+        if (brokenQuoteAt == 0) {
+            brokenQuoteAt = opened;
         }
     }
 
@@ -187,8 +196,8 @@ final class CsvScan {
             firstRagged = line;
         }
         // A stray quote has swallowed lines: nobody can tell where the rows begin and end.
-        if (recordHasLineBreak && brokenQuoteAt == 0) {
-            brokenQuoteAt = lineBrokenByQuoteAt;
+        if (recordHasLineBreak) {
+            breaksAt(lineBrokenByQuoteAt);
         }
     }
 
@@ -199,9 +208,7 @@ final class CsvScan {
             longestLineAt = line;
         }
         if (state == QUOTED) {
-            if (brokenQuoteAt == 0) {
-                brokenQuoteAt = quoteOpenedAt;
-            }
+            breaksAt(quoteOpenedAt);
         }
         if (lineBytes > 0) {
             endRecord();

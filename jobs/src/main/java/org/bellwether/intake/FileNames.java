@@ -15,6 +15,8 @@ public final class FileNames {
     /** Names of the notes that lie beside received files. */
     private static final Set<String> NOTES = Set.of("arrival.json", "receipt.json", "judgement.json", "submission.json", "why.json");
 
+    private static final Set<String> SYSTEMS = Set.of("thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx", "lost+found", "@eadir");
+
     private FileNames() {
     }
 
@@ -31,8 +33,14 @@ public final class FileNames {
     /** Names that senders use while they are still writing. */
     public static boolean isPartial(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        return lower.startsWith(".") || lower.endsWith(".part") || lower.endsWith(".tmp") || lower.endsWith(".filepart")
+        return lower.endsWith(".part") || lower.endsWith(".tmp") || lower.endsWith(".filepart")
                 || lower.endsWith(".crdownload");
+    }
+
+    /** Names of what systems and programs leave in a folder for themselves; nobody sends these. */
+    public static boolean isSystems(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.startsWith(".") || lower.startsWith("~$") || SYSTEMS.contains(lower);
     }
 
     /**

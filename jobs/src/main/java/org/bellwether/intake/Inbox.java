@@ -39,7 +39,7 @@ public final class Inbox {
         List<Path> waiting = new ArrayList<>();
         TreeMap<String, List<Path>> deliveries = new TreeMap<>();
         boolean anyYoung = false;
-        for (Path file : Folders.list(folder)) {
+        for (Path file : sent()) {
             if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS) || FileNames.isPartial(file.getFileName().toString())) {
                 waiting.add(file);
             } else if (isYoung(file, now)) {
@@ -66,7 +66,7 @@ public final class Inbox {
 
     private void pauseWhileYoung() {
         Instant now = Instant.now();
-        boolean young = Folders.list(folder).stream()
+        boolean young = sent().stream()
                 .anyMatch(file -> !FileNames.isPartial(file.getFileName().toString()) && isYoung(file, now));
         if (young) {
             try {
@@ -75,6 +75,10 @@ public final class Inbox {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    private List<Path> sent() {
+        return Folders.list(folder).stream().filter(file -> !FileNames.isSystems(file.getFileName().toString())).toList();
     }
 
     private boolean isYoung(Path file, Instant now) {

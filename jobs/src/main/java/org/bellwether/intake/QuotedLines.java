@@ -1,40 +1,52 @@
 package org.bellwether.intake;
 
 /**
- * Watches a quoted value that runs over several lines. Where rows of the file stand in it, a stray quote has swallowed
- * them, even if the record around it is as wide as the header.
+ * Watches a quoted value that runs over several lines. Where its lines are what a stray quote would have swallowed (the rest of
+ * one row, whole rows, the beginning of another), it holds rows of the file, even if the record around it is as wide as the header.
  */
 final class QuotedLines {
 
-    private int breaks;
-    private int commas;
-    private int commasOfLine;
-    private boolean holdsLineAsWideAsHeader;
+    /** In a file of so few columns a line with as many commas as a row is as likely to be a sentence. */
+    private static final int NARROW = 3;
 
-    void open() {
+    private int column;
+    private int breaks;
+    private int commasOfFirst;
+    private int commasOfLine;
+    private int wholeRows;
+
+    /** @param column which field of its row the value is, from 1 */
+    void open(int column) {
+        this.column = column;
         breaks = 0;
-        commas = 0;
         commasOfLine = 0;
-        holdsLineAsWideAsHeader = false;
+        wholeRows = 0;
     }
 
     void comma() {
-        commas++;
         commasOfLine++;
     }
 
     /** @param width fields of the header; negative while the header itself is read */
     void lineBreak(int width) {
-        // In a file of two columns a line with one comma is as likely to be a sentence.
-        if (breaks > 0 && width > 2 && commasOfLine == width - 1) {
-            holdsLineAsWideAsHeader = true;
+        if (breaks == 0) {
+            commasOfFirst = commasOfLine;
+        } else if (commasOfLine == width - 1) {
+            wholeRows++;
         }
         breaks++;
         commasOfLine = 0;
     }
 
-    /** Whether whole rows stand in the value, or exactly what is between two columns of rows below each other. */
+    /** Whether the value runs over several lines. */
+    boolean isBroken() {
+        return breaks > 0;
+    }
+
+    /** Whether the lines between are rows, the first completes the row that the value began in, and the last begins one up to its column. */
     boolean holdsRows(int width) {
-        return breaks > 0 && width > 1 && (holdsLineAsWideAsHeader || commas == breaks * (width - 1));
+        boolean fits = breaks > 0 && commasOfFirst == width - column && commasOfLine == column - 1;
+        int between = breaks - 1;
+        return fits && (width > NARROW ? 2 * wholeRows >= between : between > 1 && wholeRows == between);
     }
 }

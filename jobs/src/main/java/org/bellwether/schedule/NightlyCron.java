@@ -3,7 +3,10 @@ package org.bellwether.schedule;
 import java.text.ParseException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.Date;
 import java.util.Optional;
 import java.util.TimeZone;
@@ -11,7 +14,12 @@ import org.bellwether.home.ConfigException;
 import org.bellwether.home.Settings;
 import org.quartz.CronExpression;
 
-/** When nights begin: a cron expression of Quartz, in the zone in which it is meant. */
+/**
+ * When nights begin: a cron expression of Quartz, by the clock of the zone in which it is meant.
+ *
+ * <p>A time that the clock skips in spring is taken at the first instant after the gap; one that it shows twice in autumn is
+ * taken the first time.
+ */
 public final class NightlyCron {
 
     private final CronExpression expression;
@@ -27,7 +35,8 @@ public final class NightlyCron {
         try {
             CronExpression expression = new CronExpression(settings.cron());
             ZoneId zone = ZoneId.of(settings.zone());
-            expression.setTimeZone(TimeZone.getTimeZone(zone));
+            // The expression tells what a clock shows; which instant that is, is settled here, since Quartz leaves out what a clock skips.
+            expression.setTimeZone(TimeZone.getTimeZone(ZoneOffset.UTC));
             return new NightlyCron(expression, zone);
         } catch (ParseException e) {
             throw new ConfigException("application.yml: bellwether.schedule.cron is no cron expression of six or seven fields, such as"
@@ -39,14 +48,24 @@ public final class NightlyCron {
 
     /** The first time after the instant; empty where there is none any more. */
     public Optional<Instant> next(Instant after) {
-        return Optional.ofNullable(expression.getNextValidTimeAfter(Date.from(after))).map(Date::toInstant);
+        Optional<LocalDateTime> shown = Optional.of(LocalDateTime.ofInstant(after, zone));
+        do {
+            shown = shown.flatMap(this::nextShown);
+        } while (shown.isPresent() && !instant(shown.get()).isAfter(after));
+        return shown.map(this::instant);
     }
 
     public ZoneId zone() {
         return zone;
     }
 
-    CronExpression expression() {
-        return expression;
+    private Optional<LocalDateTime> nextShown(LocalDateTime after) {
+        return Optional.ofNullable(expression.getNextValidTimeAfter(Date.from(after.toInstant(ZoneOffset.UTC))))
+                .map(next -> LocalDateTime.ofInstant(next.toInstant(), ZoneOffset.UTC));
+    }
+
+    private Instant instant(LocalDateTime shown) {
+        ZoneOffsetTransition change = zone.getRules().getTransition(shown);
+        return change != null && change.isGap() ? change.getInstant() : shown.atZone(zone).withEarlierOffsetAtOverlap().toInstant();
     }
 }

@@ -5,13 +5,12 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
 import java.util.Properties;
-import org.quartz.CronScheduleBuilder;
+import org.quartz.CronTrigger;
 import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.quartz.Trigger;
-import org.quartz.TriggerBuilder;
 import org.quartz.TriggerKey;
 import org.quartz.impl.StdSchedulerFactory;
 
@@ -50,10 +49,13 @@ public final class NightlySchedule implements AutoCloseable {
     private void declare(NightPlan plan) throws SchedulerException {
         scheduler.addCalendar(CALENDAR, new PlanCalendar(plan), true, true);
         scheduler.addJob(night, true);
-        Trigger trigger = TriggerBuilder.newTrigger().withIdentity(NIGHTLY).forJob(night).modifiedByCalendar(CALENDAR)
-                // A machine that slept through a night has missed it once, however long it slept.
-                .withSchedule(CronScheduleBuilder.cronSchedule(plan.cron().expression()).withMisfireHandlingInstructionFireAndProceed())
-                .build();
+        NightTrigger trigger = new NightTrigger(plan.cron());
+        trigger.setKey(NIGHTLY);
+        trigger.setJobKey(night.getKey());
+        trigger.setCalendarName(CALENDAR);
+        trigger.setStartTime(Date.from(Instant.now()));
+        // A machine that slept through a night has missed it once, however long it slept.
+        trigger.setMisfireInstruction(CronTrigger.MISFIRE_INSTRUCTION_FIRE_ONCE_NOW);
         if (plan.next(Instant.now()).isPresent()) {
             scheduler.scheduleJob(trigger);
         }

@@ -32,6 +32,26 @@ class ScheduleCommandTest {
     }
 
     @Test
+    void a_night_that_the_clock_skips_is_shown_when_it_will_begin() throws Exception {
+        Child child = small().setting("schedule: {cron: \"0 30 1 29-30 3 ? 2031\"}").start("schedule", "--next", "2");
+
+        assertThat(child.await()).as(child.printed()).isZero();
+        assertThat(child.printed().lines()).containsExactly("Sat 2031-03-29 01:30 Z (Europe/London)", "Sun 2031-03-30 02:00 +01:00 (Europe/London)");
+    }
+
+    @Test
+    void a_second_schedule_is_told_of_the_first() throws Exception {
+        TrialHome home = small();
+        try (HomeLock first = HomeLock.tryAcquireSchedule(home.home()).orElseThrow()) {
+            Child second = home.start("schedule");
+
+            assertThat(second.await()).isEqualTo(ExitCode.LOCKED);
+            assertThat(second.printed()).contains("has a schedule already", "process " + ProcessHandle.current().pid());
+            assertThat(home.start("schedule", "--next", "1").await()).isZero();
+        }
+    }
+
+    @Test
     void a_cron_that_never_fires_again_is_an_error() throws Exception {
         Child child = small().setting("schedule: {cron: \"0 30 2 1 6 ? 2020\"}").start("schedule");
 

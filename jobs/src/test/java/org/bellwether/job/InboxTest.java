@@ -43,6 +43,20 @@ class InboxTest {
     }
 
     @Test
+    void what_systems_leave_for_themselves_is_passed_over() {
+        for (String name : List.of(".DS_Store", "._exclusion_notice.csv", ".~lock.exclusion_notice.csv#", "~$register.xlsx", "Thumbs.db", "desktop.ini")) {
+            home.drop(name, "x");
+        }
+        home.drop("exclusion_notice.csv", Given.notices(1, 2));
+
+        Reception.Result result = home.night();
+
+        assertThat(result.submissions()).singleElement().extracting(Submission::accepted).isEqualTo(2L);
+        assertThat(result.waiting()).isEmpty();
+        assertThat(home.home().inbox().resolve("Thumbs.db")).exists();
+    }
+
+    @Test
     void a_file_that_still_changes_waits_and_the_others_do_not() throws IOException {
         home.settings("inbox: {quiet: PT0.2S}");
         home.drop("exclusion_notice_young.csv", Given.notices(1, 2)).drop("exclusion_notice_old.csv", Given.notices(3, 4));

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.zone.ZoneRules;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,6 +17,8 @@ import java.util.stream.Collectors;
 import org.bellwether.home.ConfigException;
 import org.bellwether.home.Settings;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NightPlanTest {
 
@@ -25,6 +32,53 @@ class NightPlanTest {
                 Instant.parse("2026-03-28T02:30:00Z"), Instant.parse("2026-03-29T01:30:00Z"), Instant.parse("2026-03-30T01:30:00Z"));
         assertThat(plan.next(Instant.parse("2026-10-23T12:00:00Z"), 3)).containsExactly(
                 Instant.parse("2026-10-24T01:30:00Z"), Instant.parse("2026-10-25T02:30:00Z"), Instant.parse("2026-10-26T02:30:00Z"));
+    }
+
+    /** Every day of years with changes of the clock at one, at two, at three, at midnight, and by half an hour. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Europe/London", "America/New_York", "America/Santiago", "Africa/Cairo", "Australia/Lord_Howe", "Pacific/Auckland", "UTC"})
+    void every_day_has_its_one_night(String zone) {
+        ZoneRules rules = ZoneId.of(zone).getRules();
+        for (LocalTime time : List.of(LocalTime.MIDNIGHT, LocalTime.of(0, 30), LocalTime.of(1, 0), LocalTime.of(1, 30), LocalTime.of(2, 15),
+                LocalTime.of(3, 0), LocalTime.of(23, 30))) {
+            NightlyCron cron = NightlyCron.of(new Settings.Schedule("0 " + time.getMinute() + " " + time.getHour() + " * * ?", zone, false));
+            LocalDate day = LocalDate.parse("2023-01-02");
+            Instant night = day.atTime(time).atZone(ZoneId.of(zone)).toInstant();
+            while (day.isBefore(LocalDate.parse("2028-01-01"))) {
+                day = day.plusDays(1);
+                LocalDateTime shown = day.atTime(time);
+                night = cron.next(night).orElseThrow();
+                assertThat(night).as("%s in %s", shown, zone).isEqualTo(rules.getValidOffsets(shown).isEmpty()
+                        ? rules.getTransition(shown).getInstant() : shown.toInstant(rules.getValidOffsets(shown).get(0)));
+            }
+        }
+    }
+
+    @Test
+    void a_night_that_the_clock_skips_and_that_did_not_run_is_missed() {
+        NightPlan plan = plan("0 30 1 * * ?", SchoolDays.everyDay());
+        Optional<Instant> saturday = Optional.of(Instant.parse("2026-03-28T01:30:04Z"));
+
+        assertThat(plan.missed(saturday, Instant.parse("2026-03-29T00:59:59Z"))).isEmpty();
+        assertThat(plan.missed(saturday, Instant.parse("2026-03-29T01:00:00Z"))).contains(Instant.parse("2026-03-29T01:00:00Z"));
+        assertThat(plan.missed(Optional.of(Instant.parse("2026-03-29T01:00:04Z")), Instant.parse("2026-03-30T00:00:00Z"))).isEmpty();
+    }
+
+    @Test
+    void a_night_that_the_clock_repeats_is_missed_at_most_once() {
+        NightPlan plan = plan("0 30 1 * * ?", SchoolDays.everyDay());
+
+        assertThat(plan.missed(Optional.of(Instant.parse("2026-10-25T00:30:04Z")), Instant.parse("2026-10-25T09:00:00Z"))).isEmpty();
+        assertThat(plan.missed(Optional.of(Instant.parse("2026-10-24T00:30:04Z")), Instant.parse("2026-10-25T09:00:00Z")))
+                .contains(Instant.parse("2026-10-25T00:30:00Z"));
+    }
+
+    @Test
+    void several_times_that_the_clock_skips_are_one_night() {
+        NightPlan plan = plan("0 0/20 1,2 29 3 ?", SchoolDays.everyDay());
+
+        assertThat(plan.next(Instant.parse("2026-03-29T00:00:00Z"), 3)).containsExactly(
+                Instant.parse("2026-03-29T01:00:00Z"), Instant.parse("2026-03-29T01:20:00Z"), Instant.parse("2026-03-29T01:40:00Z"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Date;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +46,15 @@ class NightlyScheduleTest {
 
             assertThat(schedule.nextNight()).isEqualTo(everyDay.next(Instant.now()));
         }
+    }
+
+    @Test
+    void quartz_too_keeps_the_night_that_the_clock_skips() {
+        NightTrigger trigger = new NightTrigger(NightlyCron.of(new Settings.Schedule("0 30 1 * * ?", "Europe/London", false)));
+        trigger.setStartTime(Date.from(Instant.parse("2026-03-01T00:00:00Z")));
+
+        assertThat(trigger.getFireTimeAfter(Date.from(Instant.parse("2026-03-28T12:00:00Z")))).isEqualTo(Instant.parse("2026-03-29T01:00:00Z"));
+        assertThat(trigger.getFireTimeAfter(Date.from(Instant.parse("2026-10-25T00:30:00Z")))).isEqualTo(Instant.parse("2026-10-26T01:30:00Z"));
     }
 
     @Test
