@@ -43,11 +43,9 @@ final class DoctorCommand implements Callable<Integer> {
         } catch (ConfigException e) {
             say(false, "config", e.getMessage());
         }
-        Path spill = Files.createTempDirectory("bellwether-doctor");
-        try (DuckDb engine = DuckDb.memory(project, new Settings.Engine("500MB", 1), spill); Connection connection = engine.connection()) {
+        try (DuckDb engine = DuckDb.memory(project, new Settings.Engine("500MB", 1)); Connection connection = engine.connection()) {
             say(true, "DuckDB " + Sql.queryText(connection, "select version()"), "");
         }
-        Files.delete(spill);
         Path near = Files.exists(home.root()) ? home.root() : home.root().toAbsolutePath().getRoot();
         say(Files.getFileStore(near).getUsableSpace() > ROOM, "disk " + (Files.getFileStore(near).getUsableSpace() >> 30) + " GB free",
                 "a Luton-sized home wants 5 GB");

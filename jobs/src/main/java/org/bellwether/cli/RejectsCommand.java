@@ -71,7 +71,7 @@ final class RejectsCommand implements Callable<Integer> {
 
     private List<Reject> read(Home at, Status status) throws SQLException, IOException {
         List<Reject> rejects = new ArrayList<>();
-        try (DuckDb engine = DuckDb.memory(Project.locate(), new Settings.Engine("500MB", 1), Files.createTempDirectory("bellwether-rejects"));
+        try (DuckDb engine = DuckDb.memory(Project.locate(), new Settings.Engine("500MB", 1));
                 Connection connection = engine.connection()) {
             for (Status.SubmissionStatus one : status.submissions()) {
                 boolean open = one.state().isAccepted() || one.state() == SubmissionState.REJECTED;

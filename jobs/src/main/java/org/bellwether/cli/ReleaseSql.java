@@ -2,32 +2,36 @@ package org.bellwether.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.List;
 import org.bellwether.engine.DuckDb;
 import org.bellwether.engine.Sql;
 import org.bellwether.home.Home;
 import org.bellwether.home.Project;
 import org.bellwether.home.Settings;
+import org.bellwether.home.TemporaryFolder;
 import org.bellwether.release.ReleaseFolder;
 import org.bellwether.release.ReleaseSession;
 
-/** The current release in an engine of its own, which can read that release and nothing else. */
+/**
+ * The current release in an engine of its own, read-only.
+ *
+ * <p>The published tier is opened alone, and after that the engine touches no file at all. The restricted tier is opened
+ * with the files of its facts, which the engine may open later, and a folder outside the release into which it may spill.
+ */
 final class ReleaseSql implements AutoCloseable {
 
-    private static final Pattern ABOUT = Pattern.compile("^\\s*(describe|summarize|explain|show|desc)\\s+(?:analyze\\s+)?", Pattern.CASE_INSENSITIVE);
     private static final Settings.Engine SMALL = new Settings.Engine("1GB", 2);
 
     private final DuckDb engine;
     private final Connection connection;
+    private final TemporaryFolder spill;
 
-    private ReleaseSql(DuckDb engine, Connection connection) {
+    private ReleaseSql(DuckDb engine, TemporaryFolder spill) throws SQLException {
         this.engine = engine;
-        this.connection = connection;
+        this.connection = engine.connection();
+        this.spill = spill;
     }
 
     /**
@@ -38,54 +42,71 @@ final class ReleaseSql implements AutoCloseable {
         if (!Files.exists(home.current())) {
             throw new UsageException("Nothing is published on " + home.root() + " yet. Run: bellwether nightly");
         }
-        Path release = home.current().toRealPath();
-        Path spill = Files.createTempDirectory("bellwether-sql");
-        DuckDb engine = DuckDb.memory(Project.locate(), SMALL, spill);
-        Connection connection = engine.connection();
-        ReleaseFolder folder = new ReleaseFolder(release);
-        if (restricted) {
-            ReleaseSession.openRestricted(connection, folder);
-            Sql.execute(connection, "set search_path = 'core,mart'");
-        } else {
-            ReleaseSession.openPublished(connection, folder);
+        ReleaseFolder folder = new ReleaseFolder(home.current().toRealPath());
+        return restricted ? openRestricted(folder) : openPublished(folder);
+    }
+
+    private static ReleaseSql openPublished(ReleaseFolder folder) throws SQLException, IOException {
+        ReleaseSql opened = new ReleaseSql(DuckDb.memory(Project.locate(), SMALL), null);
+        return opened.set(() -> {
+            ReleaseSession.openPublished(opened.connection, folder);
+            opened.close("set enable_external_access = false", "set disabled_filesystems = 'LocalFileSystem'");
+        });
+    }
+
+    private static ReleaseSql openRestricted(ReleaseFolder folder) throws SQLException, IOException {
+        TemporaryFolder spill = TemporaryFolder.create("bellwether-sql");
+        ReleaseSql opened = new ReleaseSql(DuckDb.memory(Project.locate(), SMALL, spill.path()), spill);
+        return opened.set(() -> {
+            List<String> facts = ReleaseSession.openRestricted(opened.connection, folder);
+            Sql.execute(opened.connection, "set search_path = 'core,mart'");
+            opened.close("set allowed_paths = " + Sql.literals(facts), "set enable_external_access = false");
+        });
+    }
+
+    /** What is done before the first question. */
+    @FunctionalInterface
+    private interface Opening {
+        void run() throws SQLException, IOException;
+    }
+
+    private ReleaseSql set(Opening opening) throws SQLException, IOException {
+        try {
+            opening.run();
+            return this;
+        } catch (SQLException | IOException | RuntimeException e) {
+            close();
+            throw e;
         }
-        Sql.execute(connection, "set allowed_directories = [" + Sql.literal(release + "/") + ", " + Sql.literal(spill + "/") + "]");
-        Sql.execute(connection, "set enable_external_access = false");
+    }
+
+    /** From here on neither files nor settings are open to anybody. */
+    private void close(String... settings) throws SQLException {
+        Sql.executeAll(connection, List.of(settings));
         Sql.execute(connection, "set lock_configuration = true");
-        return new ReleaseSql(engine, connection);
     }
 
     Connection connection() {
         return connection;
     }
 
-    /** @throws UsageException where the text is anything but one query */
+    /**
+     * @throws UsageException where the text is anything but one question
+     * @throws SQLException   where the engine cannot parse it
+     */
     void allow(String query) throws SQLException {
-        Matcher about = ABOUT.matcher(query);
-        String asked = about.find() ? query.substring(about.end()) : query;
-        String keyword = about.reset().find() ? about.group(1).toLowerCase(Locale.ROOT) : "";
-        if (keyword.equals("show") || isTableName(asked)) {
-            if (asked.contains(";") && !asked.strip().endsWith(";")) {
-                throw new UsageException("Ask one question at a time");
-            }
-            return;
-        }
-        String tree = Sql.queryText(connection, "select json_serialize_sql(" + Sql.literal(asked) + ")");
-        if (tree.contains("\"error\":true") && !tree.contains("syntax error") && !tree.contains("parser")) {
-            throw new UsageException("Releases are read-only: sql answers SELECT, DESCRIBE, SUMMARIZE, SHOW and EXPLAIN");
-        }
-        if (tree.contains("\"error\":true")) {
-            Sql.execute(connection, "explain " + asked);
-        }
-    }
-
-    private static boolean isTableName(String text) {
-        return text.strip().matches("[\\w.\"]+;?");
+        QueryGuard.check(connection, query);
     }
 
     @Override
     public void close() throws SQLException {
-        connection.close();
-        engine.close();
+        try {
+            connection.close();
+        } finally {
+            engine.close();
+            if (spill != null) {
+                spill.close();
+            }
+        }
     }
 }

@@ -31,6 +31,11 @@ public final class DuckDb implements AutoCloseable {
         this.root = root;
     }
 
+    /** For what fits in memory: it makes no folder and never spills. */
+    public static DuckDb memory(Project project, Settings.Engine engine) throws SQLException {
+        return withFunctions(open("jdbc:duckdb:", properties(engine, "")), project);
+    }
+
     /** @param tmp where the engine may spill; made if absent */
     public static DuckDb memory(Project project, Settings.Engine engine, Path tmp) throws SQLException {
         return withFunctions(open("jdbc:duckdb:", engine, tmp), project);
@@ -69,7 +74,11 @@ public final class DuckDb implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        DuckDb opened = configured(new DuckDb((DuckDBConnection) DriverManager.getConnection(url, properties(engine, tmp))),
+        return open(url, properties(engine, tmp.toString()));
+    }
+
+    private static DuckDb open(String url, Properties properties) throws SQLException {
+        DuckDb opened = configured(new DuckDb((DuckDBConnection) DriverManager.getConnection(url, properties)),
                 "set global TimeZone = 'UTC'");
         return configured(opened, "set global disabled_optimizers = " + Sql.literal(String.join(",", Sql.queryTexts(opened.root,
                 "select name from duckdb_optimizers() where name in " + UNHELPFUL))));
@@ -99,11 +108,11 @@ public final class DuckDb implements AutoCloseable {
         return project.sql().resolve("functions/duckdb.sql");
     }
 
-    private static Properties properties(Settings.Engine engine, Path tmp) {
+    private static Properties properties(Settings.Engine engine, String tmp) {
         Properties properties = new Properties();
         properties.setProperty("memory_limit", engine.memoryLimit());
         properties.setProperty("threads", Integer.toString(engine.threads()));
-        properties.setProperty("temp_directory", tmp.toString());
+        properties.setProperty("temp_directory", tmp);
         // Line numbers of a file are its row numbers, so rows must stay in the order in which they were read.
         properties.setProperty("preserve_insertion_order", "true");
         properties.setProperty("autoinstall_known_extensions", "false");

@@ -87,6 +87,11 @@ public final class Sql {
         return values.stream().map(Sql::literal).collect(Collectors.joining(", ", "enum(", ")"));
     }
 
+    /** Texts as a list in SQL. */
+    public static String literals(List<String> texts) {
+        return texts.stream().map(Sql::literal).collect(Collectors.joining(", ", "[", "]"));
+    }
+
     /** A text as SQL writes it, or {@code null}. */
     public static String literal(String text) {
         return text == null ? "null" : '\'' + text.replace("'", "''") + '\'';

@@ -2,6 +2,7 @@ package org.bellwether.release;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.bellwether.engine.Sql;
 
 /**
@@ -21,22 +22,22 @@ final class AttachScript {
                 -- The star of this release, as schema core of a DuckDB session. Start it in the folder of this file:
                 --     cd restricted/core && duckdb -init attach.sql
                 attach 'warehouse.duckdb' as warehouse (read_only);
-                """ + String.join(";\n", views("", tables, facts)) + ";\n";
+                """ + String.join(";\n", views(tables, fact -> Sql.literal(fact + "/*.parquet"), facts)) + ";\n";
     }
 
     /**
      * Schema {@code core}, where warehouse.duckdb is attached as {@code warehouse}.
      *
-     * @param prefix what stands before the names of folders: nothing, or the folder they lie in with a slash at its end
+     * @param files what {@code read_parquet} reads for a large fact
      */
-    static List<String> views(String prefix, List<String> tables, List<String> facts) {
+    static List<String> views(List<String> tables, UnaryOperator<String> files, List<String> facts) {
         List<String> statements = new ArrayList<>();
         statements.add("create schema if not exists core");
         for (String table : tables) {
             statements.add(view(table, "warehouse.core." + Sql.identifier(table)));
         }
         for (String fact : facts) {
-            statements.add(view(fact, "read_parquet(" + Sql.literal(prefix + fact + "/*.parquet") + ")"));
+            statements.add(view(fact, "read_parquet(" + files.apply(fact) + ")"));
         }
         return statements;
     }

@@ -22,14 +22,17 @@ public final class ReleaseSession {
         Sql.execute(session, "use published");
     }
 
-    /** The schemas {@code core} and {@code mart} of the restricted tier. */
-    public static void openRestricted(Connection session, ReleaseFolder folder) throws SQLException, IOException {
+    /**
+     * The schemas {@code core} and {@code mart} of the restricted tier.
+     *
+     * @return paths of the Parquet files that queries of its large facts will open
+     */
+    public static List<String> openRestricted(Connection session, ReleaseFolder folder) throws SQLException, IOException {
         Path core = folder.core();
-        List<String> facts = Folders.list(core).stream().filter(Files::isDirectory)
-                .map(path -> path.getFileName().toString()).toList();
+        List<String> facts = Folders.list(core).stream().filter(Files::isDirectory).map(path -> path.getFileName().toString()).toList();
         Sql.execute(session, "attach " + Sql.literal(folder.coreDatabase().toString()) + " as warehouse (read_only)");
         Sql.execute(session, "attach " + Sql.literal(folder.martsDatabase().toString()) + " as marts (read_only)");
-        for (String view : AttachScript.views(core + "/", names(session, "warehouse", "core"), facts)) {
+        for (String view : AttachScript.views(names(session, "warehouse", "core"), fact -> Sql.literals(files(core.resolve(fact))), facts)) {
             Sql.execute(session, view);
         }
         Sql.execute(session, "create schema mart");
@@ -37,6 +40,11 @@ public final class ReleaseSession {
             Sql.execute(session, "create view mart." + Sql.identifier(mart) + " as select * from marts.mart."
                     + Sql.identifier(mart));
         }
+        return facts.stream().flatMap(fact -> files(core.resolve(fact)).stream()).toList();
+    }
+
+    private static List<String> files(Path fact) {
+        return Folders.list(fact).stream().map(Path::toString).toList();
     }
 
     private static List<String> names(Connection session, String database, String schema) throws SQLException {

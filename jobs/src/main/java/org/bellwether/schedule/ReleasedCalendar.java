@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Set;
 import org.bellwether.engine.DuckDb;
 import org.bellwether.engine.Sql;
-import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 import org.bellwether.home.Project;
 import org.bellwether.home.Settings;
@@ -46,11 +45,10 @@ public final class ReleasedCalendar {
         }
     }
 
-    private SchoolDays read(Path file) throws SQLException, IOException {
-        Path spill = Files.createTempDirectory("bellwether-calendar");
+    private SchoolDays read(Path file) throws SQLException {
         Set<LocalDate> known = new HashSet<>();
         Set<LocalDate> school = new HashSet<>();
-        try (DuckDb engine = DuckDb.memory(project, SMALL, spill); Connection connection = engine.connection()) {
+        try (DuckDb engine = DuckDb.memory(project, SMALL); Connection connection = engine.connection()) {
             List<Day> days = Sql.query(connection, "select date, coalesce(is_school_day, false) from read_parquet(" + Sql.literal(file.toString())
                     + ") where school_day_ordinal is not null", row -> new Day(row.getObject(1, LocalDate.class), row.getBoolean(2)));
             for (Day day : days) {
@@ -59,8 +57,6 @@ public final class ReleasedCalendar {
                     school.add(day.date());
                 }
             }
-        } finally {
-            Folders.delete(spill);
         }
         return new SchoolDays(known, school);
     }

@@ -18,16 +18,16 @@ import org.bellwether.home.Project;
 import org.bellwether.home.Settings;
 
 /** A home with a warehouse of a few rows, and a project with the config that discloses them. */
-final class SmallWarehouse implements AutoCloseable {
+public final class SmallWarehouse implements AutoCloseable {
 
     static final Instant AS_OF = Instant.parse("2026-05-01T22:30:00Z");
 
-    final Home home;
+    public final Home home;
     final Project project;
     final Connection connection;
     private final DuckDb engine;
 
-    SmallWarehouse(Path folder) throws IOException, SQLException {
+    public SmallWarehouse(Path folder) throws IOException, SQLException {
         this(folder, 2);
     }
 
@@ -76,11 +76,11 @@ final class SmallWarehouse implements AutoCloseable {
         return new ReleaseStore(home);
     }
 
-    PublishedRelease release() throws SQLException, IOException {
+    public PublishedRelease release() throws SQLException, IOException {
         return publisher().release(connection, input());
     }
 
-    ReleaseFolder current() throws IOException {
+    public ReleaseFolder current() throws IOException {
         return store().current().orElseThrow().folder();
     }
 
