@@ -24,7 +24,7 @@ with version as (
         valid_from,
         least(
             coalesce(valid_to, date '9999-12-31'),
-            coalesce(lead(valid_from) over (partition by provision_code order by valid_from) - 1, date '9999-12-31')
+            coalesce(add_days(lead(valid_from) over (partition by provision_code order by valid_from), -1), date '9999-12-31')
         ) as valid_to,
         valid_from = max(valid_from) over (partition by provision_code) as is_latest,
         submission_key,

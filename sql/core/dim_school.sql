@@ -96,7 +96,7 @@ version as (
         end as starts_on,
         least(
             coalesce(succession.close_date, date '9999-12-31'),
-            coalesce(succession.successor_start - 1, date '9999-12-31')) as life_end
+            coalesce(add_days(succession.successor_start, -1), date '9999-12-31')) as life_end
     from changed
     join succession
         on succession.urn = changed.urn
@@ -109,7 +109,7 @@ living as (
 
     select
         version.*,
-        coalesce(lead(starts_on) over (partition by urn order by snapshot_date) - 1, life_end) as ends_on,
+        coalesce(add_days(lead(starts_on) over (partition by urn order by snapshot_date), -1), life_end) as ends_on,
         lead(starts_on) over (partition by urn order by snapshot_date) is null as is_last
     from version
     where starts_on <= life_end

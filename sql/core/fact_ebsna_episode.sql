@@ -24,8 +24,8 @@ episode as (
         register.support_end_date,
         register.outcome,
         coalesce(register.support_start_date, register.referral_date) as known_from,
-        register.support_start_date - window_length.days as baseline_from,
-        register.support_start_date + window_length.days - 1 as post_to,
+        add_days(register.support_start_date, -window_length.days) as baseline_from,
+        add_days(register.support_start_date, window_length.days - 1) as post_to,
         register.submission_key,
         register.source_line
     from staged.ebsna_episode as register

@@ -176,8 +176,8 @@ select
     counted.category,
     counted.category_raw,
     case when counted.category = 'SUSP' then counted.sessions end as sessions_lost,
-    case when counted.category = 'SUSP' then counted.sessions * 0.5 end as days_lost_exact,
-    case when counted.category = 'SUSP' then cast(floor((counted.sessions + 1) / 2) as integer) end
+    case when counted.category = 'SUSP' then try_cast(counted.sessions * 0.5 as decimal(7, 1)) end as days_lost_exact,
+    case when counted.category = 'SUSP' then cast(floor((cast(counted.sessions as bigint) + 1) / 2) as integer) end
         as duration_days_band,
     counted.sen_provision_at_start,
     cast(numbered.nth_in_year as integer) as nth_in_year,

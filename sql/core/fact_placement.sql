@@ -78,7 +78,7 @@ select
     placement.start_date <= as_of_date() and coalesce(placement.end_date >= as_of_date(), true) as is_open,
     cast(coalesce(school_days.days, 0) as integer) as days_in_provision,
     placement.sessions_per_week,
-    cast(placement.sessions_per_week as decimal(4, 2)) / 10 as fte,
+    try_cast(placement.sessions_per_week * 0.1 as decimal(4, 2)) as fte,
     key_stage.is_outside as is_outside_key_stage,
     pupil.sen_provision = 'E' as has_ehcp,
     placement.exception_reason,

@@ -5,12 +5,7 @@ with cost as (
 
     select
         staged.*,
-        make_date(
-            cast(substr(cast(staged.financial_year as varchar), 1, 4) as integer)
-                + case when staged.month > 9 then 1 else 0 end,
-            (staged.month + 2) % 12 + 1,
-            1
-        ) as month_start,
+        financial_month_start(staged.financial_year, staged.month) as month_start,
         row_number() over (
             partition by staged.placement_id, staged.financial_year, staged.month, staged.element,
                 staged.provider_sector, staged.s251_line, staged.invoice_ref

@@ -1,5 +1,5 @@
 -- The functions that models name, for DuckDB. spark.sql defines the same names; nothing else in a model may differ
--- between the engines.
+-- between the engines. None of them raises on any value of its type: what has no answer is null.
 
 -- Academic year of the official windows, 1 August to 31 July, as EES writes it: 202425.
 create or replace macro academic_year(day) as
@@ -27,6 +27,28 @@ create or replace macro term_of(day) as
         when day <= easter_sunday(year(day)) then 'SPR'
         else 'SUM'
     end;
+
+-- First day of a month of a financial year (202425), of which April is the first; null for what is no month.
+create or replace macro financial_month_start(financial_year, month) as
+    case
+        when month between 1 and 12 and financial_year between 190000 and 999900
+            then make_date(cast(financial_year // 100 + cast(month > 9 as integer) as integer), cast((month + 2) % 12 + 1 as integer), 1)
+    end;
+
+-- LAESTAB of an authority's three digits and an establishment's four; null where either is none.
+create or replace macro laestab_of(la_code, establishment_number) as
+    case
+        when la_code between 0 and 9999 and establishment_number between 0 and 9999
+            then cast(la_code * cast(10000 as bigint) + establishment_number as integer)
+    end;
+
+-- The day so many days later; null beyond what dates can say.
+create or replace macro add_days(day, days) as
+    case when day between date '0001-01-01' and date '9999-12-31' then day + cast(days as integer) end;
+
+-- Pounds with pence; null where the sum is larger than any budget.
+create or replace macro gbp(amount) as
+    try_cast(amount as decimal(18, 2));
 
 -- The day on which an instant (UTC) falls in England.
 create or replace macro london_date(instant) as
@@ -80,8 +102,8 @@ create or replace macro is_valid_upn(upn) as
 -- A quotient of integers times a factor, at five places, halves away from zero; null without a denominator.
 -- Rounded in integers, so that every machine and engine prints the same figure.
 create or replace macro quotient(numerator, denominator, factor) as
-    cast(sign(numerator) * ((2 * 100000 * factor * cast(abs(numerator) as hugeint) + denominator)
-        // (2 * nullif(denominator, 0))) as double) / 100000;
+    cast(sign(numerator) * ((cast(200000 as hugeint) * factor * abs(cast(numerator as hugeint)) + denominator)
+        // (2 * cast(nullif(denominator, 0) as hugeint))) as double) / 100000;
 create or replace macro rate(numerator, denominator) as
     quotient(numerator, denominator, 100);
 

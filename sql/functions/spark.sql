@@ -22,6 +22,21 @@ create temporary function term_of(day date) returns string return
         else 'SUM'
     end;
 
+create temporary function financial_month_start(financial_year int, month int) returns date return
+    case
+        when month between 1 and 12 and financial_year between 190000 and 999900
+            then make_date(financial_year div 100 + cast(month > 9 as int), (month + 2) % 12 + 1, 1)
+    end;
+
+create temporary function laestab_of(la_code int, establishment_number int) returns int return
+    case when la_code between 0 and 9999 and establishment_number between 0 and 9999 then la_code * 10000 + establishment_number end;
+
+create temporary function add_days(day date, days int) returns date return
+    case when day between date '0001-01-01' and date '9999-12-31' then date_add(day, days) end;
+
+create temporary function gbp(amount decimal(38, 2)) returns decimal(18, 2) return
+    try_cast(amount as decimal(18, 2));
+
 create temporary function london_date(instant timestamp_ntz) returns date return
     cast(convert_timezone('UTC', 'Europe/London', instant) as date);
 

@@ -10,18 +10,18 @@ with figure as (
         time_period,
         scope_type,
         scope_code,
-        sum(amount) filter (where measure = 'budget_net_gbp') as budget_net_gbp,
-        sum(amount) filter (where measure = 'outturn_net_gbp') as outturn_net_gbp,
-        sum(amount) filter (where measure = 'per_pupil_gbp' and part = 'numerator') as pupil_net_gbp,
+        gbp(sum(amount) filter (where measure = 'budget_net_gbp')) as budget_net_gbp,
+        gbp(sum(amount) filter (where measure = 'outturn_net_gbp')) as outturn_net_gbp,
+        gbp(sum(amount) filter (where measure = 'per_pupil_gbp' and part = 'numerator')) as pupil_net_gbp,
         sum(amount) filter (where measure = 'per_pupil_gbp' and part = 'denominator') as pupils,
         sum(amount) filter (where measure = 'per_ehcp_gbp' and part = 'denominator') as plans,
-        sum(amount) filter (where measure = 'per_place_gbp' and part = 'numerator') as place_net_gbp,
+        gbp(sum(amount) filter (where measure = 'per_place_gbp' and part = 'numerator')) as place_net_gbp,
         sum(amount) filter (where measure = 'per_place_gbp' and part = 'denominator') as places,
-        sum(amount) filter (where measure = 'baseline_net_gbp') as baseline_net_gbp,
-        sum(amount) filter (where measure = 'dsg_hnb_net_gbp') as dsg_hnb_net_gbp,
-        sum(amount) filter (where measure = 'dsg_balance_cf_gbp') as dsg_balance_cf_gbp,
-        sum(amount) filter (where measure = 'recoupment_gbp') as recoupment_gbp,
-        sum(amount) filter (where measure = 'comparator_per_pupil_gbp' and part = 'numerator') as neighbour_sum_gbp,
+        gbp(sum(amount) filter (where measure = 'baseline_net_gbp')) as baseline_net_gbp,
+        gbp(sum(amount) filter (where measure = 'dsg_hnb_net_gbp')) as dsg_hnb_net_gbp,
+        gbp(sum(amount) filter (where measure = 'dsg_balance_cf_gbp')) as dsg_balance_cf_gbp,
+        gbp(sum(amount) filter (where measure = 'recoupment_gbp')) as recoupment_gbp,
+        gbp(sum(amount) filter (where measure = 'comparator_per_pupil_gbp' and part = 'numerator')) as neighbour_sum_gbp,
         sum(amount) filter (where measure = 'comparator_per_pupil_gbp' and part = 'denominator') as neighbours
     from mart.mart_hnb_cost__parts
     group by la_code, time_period, scope_type, scope_code
@@ -91,8 +91,7 @@ judged as (
         case
             when saving.scope_code is null then null
             when not saving.is_indexed then figure.baseline_net_gbp
-            else cast(
-                round(figure.baseline_net_gbp * this_year.price_index / baseline_year.price_index, 2) as decimal(18, 2))
+            else gbp(round(figure.baseline_net_gbp * this_year.price_index / baseline_year.price_index, 2))
         end as indexed_baseline_gbp,
         financial_year(as_of_date()) > figure.time_period
             and (saving.names_lines = 0 or received.has_outturn = 1)
@@ -142,8 +141,8 @@ select
     case when judged.budget_net_gbp is null then 'x' else 'ok' end as budget_net_gbp_status,
     judged.outturn_net_gbp,
     case when judged.outturn_net_gbp is null then 'x' else 'ok' end as outturn_net_gbp_status,
-    judged.outturn_net_gbp - judged.budget_net_gbp as variance_gbp,
-    case when judged.outturn_net_gbp - judged.budget_net_gbp is null then 'x' else 'ok' end as variance_gbp_status,
+    gbp(judged.outturn_net_gbp - judged.budget_net_gbp) as variance_gbp,
+    case when gbp(judged.outturn_net_gbp - judged.budget_net_gbp) is null then 'x' else 'ok' end as variance_gbp_status,
     quotient(cast(100 * judged.pupil_net_gbp as bigint), cast(100 * judged.pupils as bigint), 1) as per_pupil_gbp,
     case
         when judged.scope_type in ('PROVISION', 'SAVING') then 'z'
@@ -171,11 +170,11 @@ select
     end as baseline_net_gbp_status,
     case
         when judged.time_period > judged.baseline_fy and judged.is_complete
-            then judged.indexed_baseline_gbp - judged.outturn_net_gbp
+            then gbp(judged.indexed_baseline_gbp - judged.outturn_net_gbp)
     end as saving_gbp,
     case
         when judged.scope_type <> 'SAVING' or judged.time_period = judged.baseline_fy then 'z'
-        when judged.is_complete and judged.indexed_baseline_gbp - judged.outturn_net_gbp is not null then 'ok'
+        when judged.is_complete and gbp(judged.indexed_baseline_gbp - judged.outturn_net_gbp) is not null then 'ok'
         else 'x'
     end as saving_gbp_status,
     judged.dsg_hnb_net_gbp,

@@ -226,13 +226,14 @@ neighbour_pupils as (
     and phase_type_grouping = 'Total'
     and breakdown = 'Total'
     and value > 0
+    and value < 1000000000
 
 ),
 
 neighbour_cost as (
 
     select neighbour.neighbour_la_code, cost.time_period, cost.scope_type, cost.scope_code,
-        sum(cost.amount) as net_gbp, max(pupils.headcount) as headcount
+        gbp(sum(cost.amount)) as net_gbp, max(pupils.headcount) as headcount
     from neighbour
     join costed as cost
         on cost.la_code = neighbour.neighbour_la_code
@@ -336,7 +337,7 @@ part as (
     select cost.time_period, cost.scope_type, cost.scope_code, 'comparator_per_pupil_gbp', quotient.part,
         case quotient.part
             when 'numerator'
-                then cast(quotient(cast(100 * cost.net_gbp as bigint), 100 * cost.headcount, 1) as decimal(14, 2))
+                then gbp(quotient(cast(100 * cost.net_gbp as bigint), 100 * cost.headcount, 1))
             else 1
         end,
         'core.dim_local_authority', stable_key(cost.neighbour_la_code)
@@ -352,7 +353,7 @@ select
     part.scope_code,
     part.measure,
     part.part,
-    cast(part.amount as decimal(18, 2)) as amount,
+    gbp(part.amount) as amount,
     part.fact,
     part.fact_key
 from part

@@ -116,7 +116,7 @@ path as (
 
     select
         outcome.target_key,
-        cast(case
+        try_cast(case
             when before.time_period is null then null
             when after.time_period is null or after.time_period = before.time_period then before.figure
             else before.figure + (after.figure - before.figure)
@@ -156,7 +156,7 @@ judged as (
     select
         outcome.*,
         outcome.accumulates and outcome.data_status = 'year_to_date' as is_open,
-        cast(case
+        try_cast(case
             when not coalesce(outcome.accumulates and outcome.data_status = 'year_to_date', false) then path.figure
             when outcome.actual_time_identifier = 'Academic year'
                 then path.figure * school_year.days_gone / school_year.days
@@ -203,7 +203,7 @@ select
     judged.actual_time_identifier,
     judged.trajectory,
     case when judged.trajectory is null then 'z' else 'ok' end as trajectory_status,
-    judged.actual - judged.target as gap_to_target,
+    try_cast(judged.actual - judged.target as decimal(18, 6)) as gap_to_target,
     case when judged.actual - judged.target is null then 'z' else 'ok' end as gap_to_target_status,
     case
         when judged.worse * (judged.actual - judged.target) > 0 then false
@@ -217,7 +217,7 @@ select
     end as rag,
     judged.comparator_england,
     case when judged.comparator_england is null then 'x' else 'ok' end as comparator_england_status,
-    cast(judged.neighbour_sum / judged.neighbours as decimal(18, 6)) as comparator_sn_mean,
+    try_cast(judged.neighbour_sum / judged.neighbours as decimal(18, 6)) as comparator_sn_mean,
     case when judged.neighbours is null then 'x' else 'ok' end as comparator_sn_mean_status,
     cast(coalesce(judged.neighbours, 0) as integer) as comparator_sn_count,
     judged.comparator_region,

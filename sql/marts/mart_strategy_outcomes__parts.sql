@@ -20,7 +20,7 @@ with cell as (
         'mart.mart_exclusions_la' as fact,
         stable_key(exclusions.phase_type_grouping, exclusions.breakdown_topic, exclusions.breakdown,
             exclusions.time_period) as fact_key,
-        cast(case named.measure_code
+        try_cast(case named.measure_code
             when 'headcount' then exclusions.headcount
             when 'headcount_unknown' then exclusions.headcount_unknown
             when 'suspension' then exclusions.suspension
@@ -78,7 +78,7 @@ with cell as (
         'mart.mart_attendance_la' as fact,
         stable_key(attendance.education_phase, attendance.breakdown_topic, attendance.breakdown,
             attendance.time_period) as fact_key,
-        cast(case named.measure_code
+        try_cast(case named.measure_code
             when 'attendance_rate' then attendance.attendance_rate
             when 'absence_rate' then attendance.absence_rate
             when 'authorised_rate' then attendance.authorised_rate
@@ -155,7 +155,7 @@ with cell as (
         ebsna.data_status,
         'mart.mart_ebsna_attendance' as fact,
         stable_key(ebsna.cohort, ebsna.provision_code, ebsna.time_period) as fact_key,
-        cast(case named.measure_code
+        try_cast(case named.measure_code
             when 'ebsna_pupils' then ebsna.pupils
             when 'ebsna_attendance_rate' then ebsna.attendance_rate
             when 'ebsna_baseline_rate' then ebsna.baseline_rate
@@ -216,7 +216,7 @@ with cell as (
         cost.data_status,
         'mart.mart_hnb_cost' as fact,
         stable_key(cost.scope_type, cost.scope_code, cost.time_period) as fact_key,
-        cast(case named.measure_code
+        try_cast(case named.measure_code
             when 'hnb_budget_net_gbp' then cost.budget_net_gbp
             when 'hnb_outturn_net_gbp' then cost.outturn_net_gbp
             when 'hnb_variance_gbp' then cost.variance_gbp
@@ -300,7 +300,7 @@ compared_with (measure, area_code, neighbour_la_code) as (
 
 published as (
 
-    select target.la_code, target.target_key, compared_with.measure, cast(benchmark.value as decimal(18, 6)) as amount,
+    select target.la_code, target.target_key, compared_with.measure, try_cast(benchmark.value as decimal(18, 6)) as amount,
         benchmark.benchmark_key
     from target
     join core.fact_benchmark as benchmark

@@ -1,7 +1,7 @@
 -- One row per establishment, with its LAESTAB put together from authority and number.
 select
     typed.urn,
-    typed.la_code * 10000 + typed.establishment_number as laestab,
+    laestab_of(typed.la_code, typed.establishment_number) as laestab,
     typed.la_code,
     typed.establishment_number,
     typed.school_name,

@@ -11,8 +11,10 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.conf.PlainParquetConfiguration;
@@ -33,6 +35,9 @@ import org.apache.parquet.schema.PrimitiveType;
 
 /** A Parquet file as parquet-java, a reader that did not write it, understands it. Values are plain Java objects. */
 final class ParquetContents {
+
+    /** Bytes of a text from which on statistics may have cut it off. */
+    private static final int CUT_OFF = 256;
 
     private final InputFile file;
     private final MessageType schema;
@@ -66,27 +71,49 @@ final class ParquetContents {
         return schema.getFields().stream().map(field -> field.getName()).toList();
     }
 
-    /** What the footer's statistics say of each column, over all row groups. */
-    Map<String, Range> ranges() {
+    /** The range of each column: what the footer's statistics say over all row groups, else what the values themselves say. */
+    Map<String, Range> ranges() throws IOException {
         Map<String, Statistics<?>> merged = new LinkedHashMap<>();
+        Set<String> untold = new LinkedHashSet<>();
         for (BlockMetaData block : blocks) {
             for (ColumnChunkMetaData chunk : block.getColumns()) {
-                merged.merge(chunk.getPath().toDotString(), chunk.getStatistics().copy(), (sum, next) -> {
+                String column = chunk.getPath().toDotString();
+                if (!isTold(chunk)) {
+                    untold.add(column);
+                }
+                merged.merge(column, chunk.getStatistics().copy(), (sum, next) -> {
                     sum.mergeStatistics(next);
                     return sum;
                 });
             }
         }
         Map<String, Range> ranges = new LinkedHashMap<>();
-        merged.forEach((column, statistics) -> ranges.put(column, range(statistics)));
+        merged.forEach((column, statistics) -> ranges.put(column, untold.contains(column) ? null : range(statistics)));
+        if (!untold.isEmpty()) {
+            ranges.putAll(ColumnRanges.read(file, schema, untold));
+        }
         return ranges;
+    }
+
+    /** Whether the statistics tell the range: of long texts they have the beginning or nothing, and nothing where there is a NaN. */
+    private static boolean isTold(ColumnChunkMetaData chunk) {
+        Statistics<?> statistics = chunk.getStatistics();
+        if (!statistics.isNumNullsSet()) {
+            return false;
+        }
+        return statistics.hasNonNullValue() ? statistics.getMinBytes().length < CUT_OFF && statistics.getMaxBytes().length < CUT_OFF
+                : statistics.getNumNulls() == chunk.getValueCount();
     }
 
     private static Range range(Statistics<?> statistics) {
         boolean known = statistics.hasNonNullValue();
-        PrimitiveType type = statistics.type();
-        return new Range(known ? bound(value(type, statistics.genericGetMin())) : null,
-                known ? bound(value(type, statistics.genericGetMax())) : null, statistics.getNumNulls());
+        return known ? range(statistics.type(), statistics.genericGetMin(), statistics.genericGetMax(), statistics.getNumNulls())
+                : new Range(null, null, statistics.getNumNulls());
+    }
+
+    /** A range of stored values, which mean this by their type. */
+    static Range range(PrimitiveType type, Object least, Object greatest, long nulls) {
+        return new Range(bound(value(type, least)), bound(value(type, greatest)), nulls);
     }
 
     /** Parquet tells 0 as -0.0 where it is the least; adding 0 gives it its usual sign. */
@@ -129,6 +156,10 @@ final class ParquetContents {
     }
 
     private Object stored(Group group, int field) {
+        return stored(schema, group, field);
+    }
+
+    static Object stored(MessageType schema, Group group, int field) {
         return switch (schema.getType(field).asPrimitiveType().getPrimitiveTypeName()) {
             case INT32 -> group.getInteger(field, 0);
             case INT64 -> group.getLong(field, 0);
@@ -140,6 +171,9 @@ final class ParquetContents {
 
     /** What a stored value means by its logical type. */
     private static Object value(PrimitiveType type, Object stored) {
+        if (stored == null) {
+            return null;
+        }
         LogicalTypeAnnotation logical = type.getLogicalTypeAnnotation();
         if (logical instanceof DecimalLogicalTypeAnnotation decimal) {
             BigInteger unscaled = stored instanceof Binary binary ? new BigInteger(binary.getBytes())
@@ -155,10 +189,15 @@ final class ParquetContents {
         return stored instanceof Binary binary ? binary.toStringUsingUTF8() : stored;
     }
 
-    private static final class GroupReader extends ParquetReader.Builder<Group> {
+    static final class GroupReader extends ParquetReader.Builder<Group> {
 
         GroupReader(InputFile file) {
             super(file, new PlainParquetConfiguration());
+        }
+
+        /** Reads these columns alone. */
+        GroupReader(InputFile file, MessageType columns) {
+            super(file, new PlainParquetConfiguration(Map.of(ReadSupport.PARQUET_READ_SCHEMA, columns.toString())));
         }
 
         @Override

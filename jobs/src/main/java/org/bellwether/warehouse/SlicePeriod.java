@@ -2,31 +2,41 @@ package org.bellwether.warehouse;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What one file of a sliced fact holds, by the official windows. A slice's name begins with its academic year, 202425. */
+/**
+ * What one file of a sliced fact holds, by the official windows. A slice's name begins with its academic year, 202425.
+ *
+ * <p>Days of years that no calendar of a school has, and what is no day, share one slice, whose year is {@value #NO_YEAR}.
+ */
 enum SlicePeriod {
 
     @JsonProperty("academic_year")
-    ACADEMIC_YEAR("cast(academic_year(%1$s) as varchar)", 6),
+    ACADEMIC_YEAR("cast(academic_year(%1$s) as varchar)", ""),
 
     /** 202425-AUT, 202425-SPR and 202425-SUM, which stand in this order by name too. */
     @JsonProperty("term")
-    TERM("academic_year(%1$s) || '-' || term_of(%1$s)", 10);
+    TERM("academic_year(%1$s) || '-' || term_of(%1$s)", "-ODD");
+
+    private static final String NO_YEAR = "000000";
 
     private final String name;
-    private final int length;
+    private final String odd;
 
-    SlicePeriod(String name, int length) {
+    SlicePeriod(String name, String odd) {
         this.name = name;
-        this.length = length;
+        this.odd = NO_YEAR + odd;
     }
 
     /** SQL that gives the name of the slice in which a day falls. */
     String sliceOf(String day) {
-        return name.formatted(day);
+        return "case when %s between date '1900-08-01' and date '2199-07-31' then %s else '%s' end"
+                .formatted(day, name.formatted(day), odd);
     }
 
     /** SQL that gives {@code first_day} and {@code last_day} of a slice. */
     String daysOf(String slice) {
+        if (slice.equals(odd)) {
+            return "select date '-infinity' as first_day, date 'infinity' as last_day";
+        }
         int year = Integer.parseInt(slice.substring(0, 4));
         return """
                 select min(day) as first_day, max(day) as last_day
@@ -36,6 +46,6 @@ enum SlicePeriod {
 
     /** The slice that holds this one, of the same period or a shorter one. */
     String holding(String slice) {
-        return slice.substring(0, length);
+        return slice.substring(0, odd.length());
     }
 }

@@ -108,6 +108,39 @@ class FunctionsTest {
         assertThat(answer("rate(29, 0)")).isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "202425, 1, 2024-04-01", "202425, 9, 2024-12-01", "202425, 10, 2025-01-01", "202425, 12, 2025-03-01", "202425, 0,", "202425, 13,",
+        "202425, -3,", "202425, 2147483647,", "-1, 1,", "2147483647, 1,", "0, 1,"})
+    void a_month_of_a_financial_year_has_a_first_day_and_what_is_no_month_has_none(int year, int month, String day) throws SQLException {
+        assertThat(answer("financial_month_start(" + year + ", " + month + ")")).isEqualTo(day);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"899, 2001, 8992001", "214749, 1,", "899, 10000,", "899, -1,", "2147483647, 2147483647,"})
+    void a_laestab_is_three_digits_and_four(int la, int establishment, String laestab) throws SQLException {
+        assertThat(answer("laestab_of(" + la + ", " + establishment + ")")).isEqualTo(laestab);
+    }
+
+    /** What a function cannot answer is null, so that no accepted value can stop a night. */
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "academic_year(date '%s')", "term_of(date '%s')", "financial_year(date '%s')", "add_days(date '%s', 28)", "add_days(date '%s', -28)",
+        "stable_key(date '%s')"})
+    void no_day_is_too_odd_for_a_function(String call) throws SQLException {
+        for (String day : new String[] {"0001-01-01", "9999-12-31", "-290000-01-01", "290000-01-01", "5881580-07-10", "infinity", "-infinity"}) {
+            answer(call.formatted(day));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "quotient((-9223372036854775808)::bigint, 3::integer, 100)", "rate(2147483647::integer, 2147483647::integer)",
+        "rate(9223372036854775807::bigint, 9223372036854775807::bigint)", "gbp(1e300)", "gbp(-99999999999999999999999.99)", "gbp('nan'::double)"})
+    void no_number_is_too_large_for_a_function(String call) throws SQLException {
+        answer(call);
+    }
+
     private static String answer(String expression) throws SQLException {
         return Sql.queryText(connection, "select cast(" + expression + " as varchar)");
     }

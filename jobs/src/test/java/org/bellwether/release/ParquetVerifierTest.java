@@ -84,6 +84,34 @@ class ParquetVerifierTest {
         expectRefusal("fact_mark.parquet: read back with other range or nulls of session");
     }
 
+    /** Of which statistics tell all, the beginning, or nothing, in one group of rows or in two. */
+    @Test
+    void columns_of_any_values_are_read_back() throws SQLException, IOException {
+        warehouse.execute("""
+                create table core.fact_note as
+                select range as note_key, repeat('x', 300) as long, repeat('x', 256) as cut, repeat('é', 200) as accents, '' as empty,
+                    repeat('😀', 100) as faces, '😀' as face, case when range < 123000 then repeat('é', 200) else 'x' end as at_first,
+                    case when range > 123000 then 'é' end as at_last, cast(null as varchar) as nothing, date 'infinity' as day,
+                    cast('nan' as double) as number, cast(-0.0 as double) as zero, case when range = 7 then cast('nan' as double) else range end as some
+                from range(123500)
+                """);
+        draft = warehouse.publisher().write(warehouse.connection, warehouse.input());
+        warehouse.publisher().disclose(warehouse.connection, draft);
+
+        warehouse.publisher().verify(warehouse.connection, draft);
+    }
+
+    @Test
+    void the_end_of_a_long_text_differs() throws SQLException, IOException {
+        warehouse.execute("create table core.fact_note as select 1 as note_key, repeat('x', 300) as detail");
+        draft = warehouse.publisher().write(warehouse.connection, warehouse.input());
+        warehouse.publisher().disclose(warehouse.connection, draft);
+
+        warehouse.execute("update core.fact_note set detail = repeat('x', 299) || 'y'");
+
+        expectRefusal("fact_note.parquet: read back with other range or nulls of detail");
+    }
+
     private void change(Path database, String statement) throws SQLException {
         warehouse.execute("attach " + Sql.literal(database.toString()) + " as changed");
         warehouse.execute(statement);
