@@ -1,5 +1,7 @@
 package org.bellwether.cli;
 
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Path;
 import org.bellwether.home.ConfigException;
 import org.bellwether.job.RunFailedException;
 import org.bellwether.release.AuditException;
@@ -10,7 +12,7 @@ import picocli.CommandLine.Command;
 /** The command line. Commands are plain objects; those that write take the home's lock and only then start Spring. */
 @Command(name = "bellwether", mixinStandardHelpOptions = true, version = "bellwether 0.1.0",
         description = "An inclusion data warehouse for English local authorities.",
-        subcommands = {DemoCommand.class, NightlyCommand.class, ReceiveCommand.class, BuildCommand.class, PublishCommand.class,
+        subcommands = {DemoCommand.class, InitCommand.class, NightlyCommand.class, ReceiveCommand.class, BuildCommand.class, PublishCommand.class,
             RollbackCommand.class, ReleasesCommand.class, StatusCommand.class, RejectsCommand.class, SqlCommand.class,
             GenerateCommand.class, BenchCommand.class, ScheduleCommand.class, DoctorCommand.class, WarmUpCommand.class})
 public final class Bellwether {
@@ -44,6 +46,13 @@ public final class Bellwether {
             Output.ERR.println(exception.getMessage());
             return ExitCode.LOCKED;
         }
+        if (exception instanceof NoAccessException) {
+            Output.ERR.println(exception.getMessage());
+            return ExitCode.FAILED;
+        }
+        if (denied(exception) != null) {
+            return explain(denied(exception), false);
+        }
         if (exception instanceof UsageException || exception instanceof ConfigException || exception instanceof ReleaseException) {
             Output.ERR.println(exception.getMessage());
             return ExitCode.USAGE;
@@ -58,6 +67,16 @@ public final class Bellwether {
         }
         Output.ERR.println("Something went wrong inside (" + exception.getClass().getSimpleName() + "). Run it again with --debug to see where.");
         return ExitCode.FAILED;
+    }
+
+    /** Where it comes down to a file that may not be read or written: that, else null. */
+    private static NoAccessException denied(Throwable exception) {
+        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+            if (cause instanceof AccessDeniedException denied) {
+                return new NoAccessException(Path.of(denied.getFile()));
+            }
+        }
+        return null;
     }
 
     private static boolean debug(CommandLine command) {

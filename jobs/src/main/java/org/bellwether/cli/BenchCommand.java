@@ -45,12 +45,14 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--years", defaultValue = "3", description = "academic years (default: ${DEFAULT-VALUE})")
     private int years;
 
-    @Option(names = "--work", required = true, paramLabel = "DIR", description = "where to generate and load; its content is replaced")
+    @Option(names = "--work", required = true, paramLabel = "DIR", description = "where to generate and load: an empty folder, or that of an earlier bench, which is emptied")
     private Path work;
 
     @Override
     public Integer call() throws IOException, SQLException {
-        Folders.delete(work);
+        OwnFolder own = new OwnFolder(work, "bench");
+        own.claim();
+        own.empty();
         Path data = work.resolve("data");
         Duration generate = time(() -> SampleGenerator.generate(new SampleOptions(pupils, years, 899), data, text -> { }));
         say("generate", generate, null);

@@ -43,8 +43,13 @@ final class BuildCommand implements Callable<Integer> {
                 }
                 workshop.get(Runs.class).build();
                 long computed = workshop.report().models().stream().filter(ModelRun::computed).count();
-                Output.OUT.println(String.format(Locale.ROOT, "built %d of %d models", computed, workshop.report().models().size()));
-                return workshop.report().models().isEmpty() ? ExitCode.NOTHING_TO_DO : ExitCode.DONE;
+                int models = workshop.report().models().size();
+                if (computed == 0) {
+                    Output.OUT.println("Nothing to do: " + (models == 0 ? "nothing was ever accepted" : "all " + models + " models are up to date"));
+                    return ExitCode.NOTHING_TO_DO;
+                }
+                Output.OUT.println(String.format(Locale.ROOT, "built %d of %d models", computed, models));
+                return ExitCode.DONE;
             }
             Instant moment = Moment.parse(asOf);
             Path folder = workshop.get(AsOfBuild.class).build(moment, asOf.replace(':', '-'));

@@ -1,7 +1,6 @@
 package org.bellwether.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +17,6 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
 
-    private static final String MARK = ".made-by-demo";
     private static final List<Instant> NIGHTS = List.of(Instant.parse("2026-05-13T01:30:00Z"), Instant.parse("2026-05-14T01:30:00Z"));
 
     @Mixin
@@ -30,7 +28,6 @@ final class DemoCommand implements Callable<Integer> {
         Path samples = Project.locate().sampleData();
         clear(home);
         Folders.copy(samples.resolve("config"), home.config());
-        Files.createFile(home.root().resolve(MARK));
         int worst = ExitCode.DONE;
         for (int night = 1; night <= NIGHTS.size(); night++) {
             Output.OUT.println("Night " + night + ", as received on " + NIGHTS.get(night - 1));
@@ -61,12 +58,10 @@ final class DemoCommand implements Callable<Integer> {
 
     /** @throws UsageException where the home is anything but fresh or the demo's own */
     private static void clear(Home home) throws IOException {
-        boolean fresh = !Files.exists(home.root()) || Folders.list(home.root()).isEmpty();
-        if (!fresh && !Files.exists(home.root().resolve(MARK))) {
-            throw new UsageException("The home " + home.root() + " was not made by demo and is left alone; name a fresh one with --home");
-        }
+        OwnFolder own = new OwnFolder(home.root(), "demo");
+        own.claim();
         try (HomeLock lock = HomeLock.tryAcquire(home).orElseThrow(() -> new HomeLockedException(home))) {
-            Folders.list(home.root()).stream().filter(path -> !path.equals(home.lockFile())).forEach(Folders::delete);
+            own.empty(home.lockFile(), home.scheduleLockFile());
         }
     }
 }

@@ -1,15 +1,8 @@
 package org.bellwether.cli;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.concurrent.Callable;
-import org.bellwether.contract.ContractCatalog;
-import org.bellwether.engine.DuckDb;
-import org.bellwether.engine.Sql;
-import org.bellwether.home.ConfigException;
 import org.bellwether.home.ConfigFiles;
 import org.bellwether.home.Home;
 import org.bellwether.home.Project;
@@ -21,40 +14,43 @@ import picocli.CommandLine.Mixin;
 @Command(name = "doctor", description = "Check this machine, the config and the home.", mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
 
-    private static final long ROOM = 5L << 30;
-
     @Mixin
     private HomeOption option;
 
     private boolean healthy = true;
 
     @Override
-    public Integer call() throws IOException, SQLException {
+    public Integer call() {
         Home home = option.home();
         Project project = Project.locate();
         ConfigFiles config = ConfigFiles.of(project, home);
-        say(Runtime.version().feature() >= 17, "Java " + Runtime.version().feature(), "install Java 17 or later");
-        try {
-            Settings settings = Settings.load(config);
-            say(settings.bellwether().la() != 0, "authority " + settings.bellwether().la(),
-                    "set bellwether.la in " + home.config().resolve("application.yml"));
-            ContractCatalog catalog = ContractCatalog.load(config);
-            say(true, catalog.returns().size() + " contracts, " + catalog.rules().size() + " rules, " + catalog.codeSets().size() + " code sets", "");
-        } catch (ConfigException e) {
-            say(false, "config", e.getMessage());
+        say("Java " + Runtime.version().feature(), () -> DoctorChecks.that(Runtime.version().feature() >= 17, "install Java 17 or later"));
+        say("config", () -> DoctorChecks.catalog(config));
+        Settings settings = say("settings", () -> DoctorChecks.settings(config));
+        if (settings != null) {
+            Settings.Bellwether all = settings.bellwether();
+            say("authority", () -> DoctorChecks.authority(all.la(), config, home));
+            say("schedule", () -> DoctorChecks.schedule(all.schedule()));
+            say("engine", () -> DoctorChecks.engine(all.engine(), project));
+            say("control database", () -> DoctorChecks.control(all.control()));
         }
-        try (DuckDb engine = DuckDb.memory(project, new Settings.Engine("500MB", 1)); Connection connection = engine.connection()) {
-            say(true, "DuckDB " + Sql.queryText(connection, "select version()"), "");
+        say("disk", () -> DoctorChecks.disk(home));
+        for (Path folder : DoctorChecks.folders(home).stream().filter(Files::exists).toList()) {
+            say("folder " + folder, () -> DoctorChecks.folder(folder, home));
         }
-        Path near = Files.exists(home.root()) ? home.root() : home.root().toAbsolutePath().getRoot();
-        say(Files.getFileStore(near).getUsableSpace() > ROOM, "disk " + (Files.getFileStore(near).getUsableSpace() >> 30) + " GB free",
-                "a Luton-sized home wants 5 GB");
-        say(!Files.exists(home.root()) || Files.isWritable(home.root()), "home " + home.root(), "it cannot be written");
         return healthy ? ExitCode.DONE : ExitCode.FAILED;
     }
 
-    private void say(boolean good, String what, String remedy) {
-        healthy &= good;
-        Output.OUT.println((good ? "ok    " : "MEND  ") + what + (good ? "" : ": " + remedy));
+    /** Prints what a check found; null where it found something to mend. */
+    private <T> T say(String what, DoctorChecks.Check<T> check) {
+        try {
+            T found = check.look();
+            Output.OUT.println("ok    " + what + (found instanceof String text && !text.isEmpty() ? ": " + text : ""));
+            return found;
+        } catch (Exception e) {
+            healthy = false;
+            Output.OUT.println("MEND  " + what + ": " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+            return null;
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.bellwether.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.bellwether.home.Folders;
 import org.bellwether.sample.SampleGenerator;
@@ -32,9 +33,12 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        for (String folder : new String[] {"night-1", "night-2"}) {
-            if (Files.exists(out.resolve(folder)) && !Folders.list(out.resolve(folder)).isEmpty()) {
-                throw new UsageException(out.resolve(folder) + " is not empty; name another folder or remove it");
+        for (Path folder : List.of(out, out.resolve("night-1"), out.resolve("night-2"), out.resolve("config"))) {
+            if (Files.exists(folder) && !Files.isDirectory(folder)) {
+                throw new UsageException(folder + " is a file and is left alone; name a folder with --out");
+            }
+            if (!folder.equals(out) && !Folders.list(folder).isEmpty()) {
+                throw new UsageException(folder + " is not empty and is left alone; name another folder with --out");
             }
         }
         try {

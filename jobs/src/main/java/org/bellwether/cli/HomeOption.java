@@ -1,5 +1,6 @@
 package org.bellwether.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.bellwether.home.Home;
 import picocli.CommandLine.Option;
@@ -21,7 +22,16 @@ public final class HomeOption {
         }
     }
 
+    /** @throws UsageException where it is a file */
     public Home home() {
+        Home named = named();
+        if (Files.exists(named.root()) && !Files.isDirectory(named.root())) {
+            throw new UsageException("The home " + named.root() + " is a file; a home is a folder");
+        }
+        return named;
+    }
+
+    private Home named() {
         if (home != null) {
             return new Home(home);
         }

@@ -2,6 +2,8 @@ package org.bellwether.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import org.bellwether.home.Home;
 import org.bellwether.intake.SubmissionState;
 import org.bellwether.job.Nights;
 import org.bellwether.job.RunReport;
+import org.bellwether.release.ReleaseFolder;
 import org.bellwether.release.ReleaseStore;
 import org.bellwether.warehouse.ModelRun;
 
@@ -43,13 +46,15 @@ final class Night {
         if (isNothing(report)) {
             return "Nothing to do: " + release + " (" + seconds + ")";
         }
-        return String.format(Locale.ROOT, "received %d, built %d of %d models, %s (%s)%nread it at %s", report.submissions().size(), computed,
-                report.models().size(), release, seconds, home.current().resolve("published/marts"));
+        String done = String.format(Locale.ROOT, "received %d, built %d of %d models, %s (%s)", report.submissions().size(), computed,
+                report.models().size(), release, seconds);
+        Path marts = new ReleaseFolder(home.current()).publishedMarts();
+        return Files.exists(marts) ? done + System.lineSeparator() + "read it at " + marts : done;
     }
 
     private String standing() {
         try {
-            return new ReleaseStore(home).current().map(current -> "release " + current.id() + " is unchanged").orElse("nothing to publish yet");
+            return new ReleaseStore(home).current().map(current -> "release " + current.id() + " is unchanged").orElse("nothing is published yet");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,8 +1,10 @@
 package org.bellwether.cli;
 
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.bellwether.job.Runs;
 import org.bellwether.release.PublishedRelease;
+import org.bellwether.release.ReleaseStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -14,13 +16,21 @@ final class PublishCommand implements Callable<Integer> {
     private HomeOption home;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         try (Workshop workshop = Workshop.open(home.home())) {
             workshop.get(Runs.class).publish();
             PublishedRelease release = workshop.report().release();
-            Output.OUT.println(release == null ? "Nothing to publish yet: nothing was ever accepted"
-                    : release.isNew() ? "published " + release.id() : "release " + release.id() + " is unchanged");
+            Output.OUT.println(release == null ? nothing(workshop.get(Runs.class))
+                    : release.isNew() ? "published " + release.id() : "Nothing to do: release " + release.id() + " is unchanged");
             return release != null && release.isNew() ? ExitCode.DONE : ExitCode.NOTHING_TO_DO;
         }
+    }
+
+    private String nothing(Runs runs) throws IOException {
+        if (runs.asOf().isEmpty()) {
+            return "Nothing to publish yet: nothing was ever accepted";
+        }
+        return "Nothing to do: what is built was published last"
+                + new ReleaseStore(home.home()).current().map(current -> ", and release " + current.id() + " is current").orElse("");
     }
 }

@@ -13,6 +13,8 @@ final class StatusFile {
 
     /** @throws UsageException where nothing has run on the home yet */
     static Status read(Home home) {
+        NoAccessException.demandEntry(home.root(), home.control());
+        NoAccessException.demandReading(home.statusFile());
         if (!Files.exists(home.statusFile())) {
             throw new UsageException("Nothing has run on " + home.root() + " yet. Drop returns into " + home.inbox() + " and run: bellwether nightly");
         }

@@ -1,12 +1,9 @@
 package org.bellwether.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.bellwether.home.ConfigFiles;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
+import org.bellwether.home.HomeFolders;
 import org.bellwether.home.HomeLock;
 import org.bellwether.home.Project;
 import org.bellwether.home.Settings;
@@ -67,18 +64,9 @@ public final class Workshop implements AutoCloseable {
 
     /** Temporary files lie in the home, so that a kill leaves none elsewhere; what one has left is swept. */
     private static void prepare(Home home) {
-        try {
-            for (Path folder : new Path[] {home.inbox(), home.config(), home.landing(), home.refused(), home.staged(), home.releases()}) {
-                Files.createDirectories(folder);
-            }
-            Folders.createPrivate(home.landing());
-            Folders.createPrivate(home.vault());
-            Files.createDirectories(home.tmp());
-            Folders.sweep(home.tmp());
-            System.setProperty("java.io.tmpdir", home.tmp().toString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        HomeFolders.prepare(home);
+        Folders.sweep(home.tmp());
+        System.setProperty("java.io.tmpdir", home.tmp().toString());
     }
 
     @Override

@@ -35,7 +35,7 @@ public final class HomeLock implements AutoCloseable {
 
     private static Optional<HomeLock> tryAcquire(Home home, Path file) {
         try {
-            Files.createDirectories(home.root());
+            HomeFolders.root(home);
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             FileLock lock = lock(channel);
             if (lock == null) {

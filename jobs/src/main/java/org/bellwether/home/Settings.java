@@ -9,8 +9,12 @@ public record Settings(Bellwether bellwether) {
     /** The zone in which a person names a day. */
     public static final ZoneId LONDON = ZoneId.of("Europe/London");
 
+    /** Path of the settings below a config folder. */
+    public static final String FILE = "application.yml";
+
+    /** @throws ConfigException naming file and key, where a key is unknown or its value out of range */
     public static Settings load(ConfigFiles config) {
-        return config.yaml("application.yml", Settings.class);
+        return SettingsCheck.checked(config.yaml(FILE, Settings.class), config);
     }
 
     /** LA code of the one authority of this home; {@code maxRejectedPct}: a submission above it is rejected whole. */

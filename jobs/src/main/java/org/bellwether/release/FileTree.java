@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 final class FileTree {
 
     private static final String POSIX = "posix";
+    private static final String OWNERS = "rwx------";
+    private static final String EVERYBODYS = "rwxr-xr-x";
 
     private FileTree() {
     }
@@ -39,13 +41,29 @@ final class FileTree {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** No file of a release may be changed; only the owner enters what is granted apart, until he lets others in. */
+    /** Until it is complete nobody but the owner looks into a release: its marts are there before small counts are hidden. */
+    static void close(Path folder) throws IOException {
+        permit(folder, OWNERS);
+    }
+
+    /**
+     * No file of a release may be changed. Everybody may read what is published, whatever the umask; only the owner enters what
+     * is granted apart, until he lets others in.
+     */
     static void protect(ReleaseFolder folder) throws IOException {
         for (Path file : files(folder.root())) {
             permit(file, "r--r--r--");
         }
-        permit(folder.core(), "rwx------");
-        permit(folder.marts(), "rwx------");
+        for (Path restricted : List.of(folder.core(), folder.marts(), folder.restricted())) {
+            permit(restricted, OWNERS);
+        }
+        try (Stream<Path> found = Files.walk(folder.published())) {
+            for (Path published : found.filter(Files::isDirectory).toList()) {
+                permit(published, EVERYBODYS);
+            }
+        }
+        permit(folder.manifest(), "r--------");
+        permit(folder.root(), EVERYBODYS);
     }
 
     private static void permit(Path path, String permissions) throws IOException {

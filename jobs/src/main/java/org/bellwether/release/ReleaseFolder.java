@@ -7,6 +7,11 @@ import java.util.List;
 /** The folder of one release, finished or being written: where each of its files lives. */
 public record ReleaseFolder(Path root) {
 
+    /** What is granted apart: all that has not been through disclosure control. */
+    public Path restricted() {
+        return root.resolve("restricted");
+    }
+
     /** Pupil rows, pseudonymised. */
     public Path core() {
         return root.resolve("restricted/core");

@@ -57,6 +57,7 @@ public final class ReleaseStore {
         int last = list().stream().mapToInt(release -> release.id().sequence()).max().orElse(0);
         Draft draft = draft(new ReleaseId(asOf, last + 1));
         Files.createDirectories(draft.folder().root());
+        FileTree.close(draft.folder().root());
         return draft;
     }
 

@@ -1,0 +1,95 @@
+package org.bellwether.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.bellwether.home.ConfigException;
+import org.bellwether.home.ConfigFiles;
+import org.bellwether.home.Home;
+import org.bellwether.home.HomeFolders;
+import org.bellwether.home.Project;
+import org.bellwether.home.Settings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DoctorCommandTest {
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "la: 9999                               | la",
+        "la: -1                                 | la",
+        "max_rejected_pct: 101                  | max_rejected_pct",
+        "inbox: {quiet: PT-5S}                  | inbox.quiet",
+        "inbox: {max_file_bytes: 0}             | inbox.max_file_bytes",
+        "inbox: {max_line_bytes: -1}            | inbox.max_line_bytes",
+        "engine: {memory_limit: 5 bananas}      | engine.memory_limit",
+        "engine: {memory_limit: ''}             | engine.memory_limit",
+        "engine: {threads: 0}                   | engine.threads",
+        "engine:                                | engine",
+        "control: {url: 'postgres'}             | control.url",
+        "schedule: {zone: Europe/Luton}         | schedule.zone",
+        "releases: {keep: 0}                    | releases.keep",
+        "measures: {ebsna_window_weeks: 0}      | measures.ebsna_window_weeks"
+    })
+    void a_setting_out_of_its_range_is_told_with_file_and_key_when_it_is_read(String setting, String key) throws IOException {
+        Home home = home(setting);
+
+        assertThatThrownBy(() -> Settings.load(ConfigFiles.of(Project.locate(), home))).isInstanceOf(ConfigException.class)
+                .hasMessageStartingWith(home.config().resolve(Settings.FILE) + ": bellwether." + key + " must be ");
+        assertThat(doctor(home)).isEqualTo(ExitCode.FAILED);
+        assertThat(Bellwether.run("nightly", "--home", home.root().toString())).isEqualTo(ExitCode.USAGE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "control: {url: 'jdbc:postgresql://localhost:1/none', username: u, password: p}",
+        "schedule: {cron: half past two}",
+        "schedule: {cron: '0 30 2 1 1 ? 2020'}",
+        "la: 999"
+    })
+    void what_would_stop_a_night_is_found(String setting) throws IOException {
+        assertThat(doctor(home(setting))).isEqualTo(ExitCode.FAILED);
+    }
+
+    @Test
+    void a_file_where_a_folder_belongs_is_found() throws IOException {
+        Home home = home("la: 821");
+        assertThat(doctor(home)).isEqualTo(ExitCode.DONE);
+
+        Files.writeString(home.inbox(), "");
+
+        assertThat(doctor(home)).isEqualTo(ExitCode.FAILED);
+    }
+
+    @Test
+    void a_folder_that_others_may_enter_is_found() throws IOException {
+        Home home = home("la: 821");
+        HomeFolders.prepare(home);
+        assertThat(doctor(home)).isEqualTo(ExitCode.DONE);
+
+        Files.setAttribute(home.vault(), "unix:mode", 0755);
+
+        assertThat(doctor(home)).isEqualTo(ExitCode.FAILED);
+    }
+
+    private static int doctor(Home home) {
+        return Bellwether.run("doctor", "--home", home.root().toString());
+    }
+
+    private Home home(String setting) throws IOException {
+        Home home = new Home(folder.resolve("home"));
+        Files.createDirectories(home.config());
+        Files.setAttribute(home.config(), "unix:mode", 0700);
+        Files.writeString(home.config().resolve(Settings.FILE), "bellwether:\n" + (setting.startsWith("la:") ? "" : "  la: 821\n") + "  " + setting + "\n");
+        return home;
+    }
+}
