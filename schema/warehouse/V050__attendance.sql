@@ -18,7 +18,7 @@ create table shape.fact_attendance_session (
 );
 comment on table shape.fact_attendance_session is 'One row per pupil, school, date and session, from registers';
 comment on column shape.fact_attendance_session.pupil_key is 'The person: pseudonym of the pupil, chains of former UPNs joined';
-comment on column shape.fact_attendance_session.school_key is 'The school as it stood on that day; -1 unknown';
+comment on column shape.fact_attendance_session.school_key is 'The school as it stood on that day; -1 where GIAS knows no school of the number that was open then: such a mark counts in no figure';
 comment on column shape.fact_attendance_session.laestab is 'DfE number of the school: LA code and establishment number';
 comment on column shape.fact_attendance_session.attendance_date is 'Day of the session';
 comment on column shape.fact_attendance_session.session is 'AM or PM';
@@ -74,10 +74,10 @@ create table shape.fact_attendance_weekly (
     code_u smallint,
     code_d smallint
 );
-comment on table shape.fact_attendance_weekly is 'One row per pupil, school and week, a week that two half terms share being two rows';
+comment on table shape.fact_attendance_weekly is 'One row per pupil, school and week, a week that two half terms share being two rows; of days on which the school was open, by GIAS';
 comment on column shape.fact_attendance_weekly.pupil_key is 'The person: pseudonym of the pupil, chains of former UPNs joined';
 comment on column shape.fact_attendance_weekly.laestab is 'DfE number of the school: LA code and establishment number';
-comment on column shape.fact_attendance_weekly.school_key is 'The school as it stood on the last day of the week with a mark; -1 unknown';
+comment on column shape.fact_attendance_weekly.school_key is 'The school as it stood on the last day of the week with a mark';
 comment on column shape.fact_attendance_weekly.time_period is 'Academic year, 202425';
 comment on column shape.fact_attendance_weekly.term is 'AUT, SPR or SUM, by the official windows';
 comment on column shape.fact_attendance_weekly.half_term is 'AUT1 to SUM2; null where the calendar is not known';
@@ -160,7 +160,7 @@ create table shape.fact_attendance_school (
     code_u integer,
     code_d integer
 );
-comment on table shape.fact_attendance_school is 'One row per school, period, topic and group: pupils aged 5 to 15 of state-funded primary, secondary and special schools';
+comment on table shape.fact_attendance_school is 'One row per school, period, topic and group: pupils aged 5 to 15 of state-funded primary, secondary and special schools, those aged 15 until the spring bank holiday; a week of two academic years is a row of each';
 comment on column shape.fact_attendance_school.attendance_school_key is 'Key of the row';
 comment on column shape.fact_attendance_school.laestab is 'DfE number of the school: LA code and establishment number';
 comment on column shape.fact_attendance_school.school_key is 'The school as it last stood in the year';
@@ -224,7 +224,7 @@ create table core.fact_attendance_termly (
 );
 comment on table core.fact_attendance_termly is 'One row per pupil, school, window and attendance code that a census returned, and one for the window as a whole';
 comment on column core.fact_attendance_termly.pupil_key is 'The person: pseudonym of the pupil, chains of former UPNs joined';
-comment on column core.fact_attendance_termly.school_key is 'The school as it stood on the last day of the term; -1 unknown';
+comment on column core.fact_attendance_termly.school_key is 'The school as it last stood in the term; -1 unknown';
 comment on column core.fact_attendance_termly.laestab is 'DfE number of the school: LA code and establishment number';
 comment on column core.fact_attendance_termly.time_period is 'Academic year of the window, not of the census: 202425';
 comment on column core.fact_attendance_termly.term is 'Term of the window: AUT, SPR or SUM';

@@ -64,7 +64,7 @@ create table mart.mart_attendance_la (
     england_rate double,
     england_rate_status varchar
 );
-comment on table mart.mart_attendance_la is 'One row per authority, period, phase, topic and group: attendance of pupils aged 5 to 15 of state-funded primary, secondary and special schools, from registers; not to be compared with absence from the census, nor with totals of DfE over phases';
+comment on table mart.mart_attendance_la is 'One row per authority, period, phase, topic and group: attendance of pupils aged 5 to 15 of state-funded primary, secondary and special schools, from registers; without pupils aged 15 after the spring bank holiday, as in DfE''s figures; not to be compared with absence from the census, nor with totals of DfE over phases';
 comment on column mart.mart_attendance_la.la_code is 'Code of the local authority';
 comment on column mart.mart_attendance_la.la_name is 'Name of the local authority';
 comment on column mart.mart_attendance_la.time_period is 'Academic year, 202425; of a week the calendar year, 2024';

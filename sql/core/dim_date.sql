@@ -2,7 +2,7 @@
 --
 -- Terms are the official windows, so that a day belongs to the same term for every authority; half terms of autumn and
 -- spring begin where the authority's calendar says, those of summer are parted by the Monday of the week of the spring
--- bank holiday. A school day is a day of term that is no weekend, bank holiday or day without pupils.
+-- bank holiday, the last Monday in May where its day is not told. A school day is a day of term that is no weekend, bank holiday or day without pupils.
 with digit as (
 
     select n from (values (0), (1), (2), (3), (4), (5), (6), (7), (8), (9)) as digits (n)
@@ -76,6 +76,15 @@ spring_holiday as (
 
 ),
 
+last_monday_in_may as (
+
+    select time_period, cast(date_trunc('week', max(date)) as date) as starts_on
+    from dated
+    where extract(month from date) = 5
+    group by time_period
+
+),
+
 bank_holiday as (
 
     select date, min(title) as title
@@ -107,13 +116,14 @@ judged as (
             and extract(dow from dated.date) not in (0, 6) as is_school_day,
         known_year.time_period is not null as is_known,
         second_half.starts_on as second_half,
-        spring_holiday.starts_on as summer_half
+        coalesce(spring_holiday.starts_on, last_monday_in_may.starts_on) as summer_half
     from dated
     left join open_day on open_day.date = dated.date
     left join bank_holiday on bank_holiday.date = dated.date
     left join known_year on known_year.time_period = dated.time_period
     left join second_half on second_half.time_period = dated.time_period and second_half.term = dated.term
     left join spring_holiday on spring_holiday.time_period = dated.time_period
+    left join last_monday_in_may on last_monday_in_may.time_period = dated.time_period
 
 )
 

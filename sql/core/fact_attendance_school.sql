@@ -2,15 +2,25 @@
 --
 -- The pupils are those of DfE's attendance figures: aged 5 to 15 on 31 August before the year, in state-funded
 -- primary, secondary and special schools. A pupil of whom no census tells has no age and does not count until one
--- does. An enrolment (a pupil at a school) is absent persistently from 10 % of its own possible sessions, severely
--- from 50 %; DfE says so of terms and of the year to date, never of less. The minimum of possible sessions is a
--- setting, nought as in DfE's figures.
+-- does. Pupils aged 15 are on study leave after the spring bank holiday: as in DfE's figures, their sessions of that
+-- half term do not count, unless a setting says so. An enrolment (a pupil at a school) is absent persistently from 10 %
+-- of its own possible sessions, severely from 50 %; DfE says so of terms and of the year to date, never of less. The
+-- minimum of possible sessions is a setting, nought as in DfE's figures. A week of two years (31 July and 1 August) is
+-- a row of each, with the sessions of that year.
 -- Definition: DfE pupil absence methodology, 3 and 4.4; DfE pupil attendance in schools methodology.
 with minimum as (
 
     select cast(value as integer) as sessions
     from config.setting
     where name = 'pa_min_possible_sessions'
+
+),
+
+study_leave as (
+
+    select coalesce(max(value), 'false') = 'true' as is_counted
+    from config.setting
+    where name = 'aged_fifteen_after_whitsun'
 
 ),
 
@@ -35,7 +45,7 @@ school as (
         latest.school_key,
         version.education_phase
     from (
-        select laestab, time_period, max_by(school_key, week_commencing) as school_key
+        select laestab, time_period, max_by(school_key, last_marked) as school_key
         from core.fact_attendance_weekly
         group by laestab, time_period
     ) as latest
@@ -69,7 +79,11 @@ counted as (
     join birth
         on birth.pupil_key = weekly.pupil_key
         and cast(substr(cast(weekly.time_period as varchar), 1, 4) as integer) - birth.school_year_of_birth between 5 and 15
+    cross join study_leave
     where weekly.possible > 0
+        and (study_leave.is_counted
+            or coalesce(weekly.half_term <> 'SUM2', true)
+            or cast(substr(cast(weekly.time_period as varchar), 1, 4) as integer) - birth.school_year_of_birth < 15)
 
 ),
 

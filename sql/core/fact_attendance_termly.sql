@@ -3,8 +3,8 @@
 -- A census tells of the term before: autumn of the last summer term, in two halves (TERM and SUM2), spring of autumn,
 -- summer of spring. Possible sessions stand on the row of the whole window alone (its code is not applicable), so that
 -- both can be added up. What counts is DfE's population: aged 5 to 15 on 31 August before the year of the window, no
--- boarders, nobody first enrolled in the second half of the summer term, and of pupils aged 15 not that half. Each
--- enrolment counts, whatever its length.
+-- boarders, nobody first enrolled in the second half of the summer term, and of pupils aged 15 not that half, unless a
+-- setting says so. Each enrolment counts, whatever its length.
 -- Definition: DfE pupil absence methodology, 3, 4.2 and 4.4.
 with enrolment as (    -- a pupil who left and came back, or whom two UPNs name, is one enrolment
 
@@ -39,6 +39,31 @@ second_half as (
     from core.dim_date
     where half_term = 'SUM2'
     group by time_period
+
+),
+
+study_leave as (
+
+    select coalesce(max(value), 'false') = 'true' as is_counted
+    from config.setting
+    where name = 'aged_fifteen_after_whitsun'
+
+),
+
+school as (    -- as it last stood in the term: one that closed before its end is still that school
+
+    select
+        school.laestab,
+        period.time_period,
+        period.term,
+        max_by(school.school_key, school.valid_from) as school_key
+    from core.dim_school as school
+    join core.dim_academic_period as period
+        on school.valid_from <= period.window_end
+        and school.valid_to >= period.window_start
+    where period.term is not null
+        and school.laestab is not null
+    group by school.laestab, period.time_period, period.term
 
 ),
 
@@ -81,18 +106,21 @@ judged as (
             when spell.age_at_31_august not between 5 and 15 then 'AGE'
             when spell.is_boarder then 'BOARDER'
             when spell.term = 'SUM' and spell.first_entry_date >= second_half.starts_on then 'FIRST_ENROLLED_IN_SUM2'
-            when spell.attendance_window = 'SUM2' and spell.age_at_31_august = 15 then 'AGED_15_IN_SUM2'
+            when spell.attendance_window = 'SUM2' and spell.age_at_31_august = 15 and not study_leave.is_counted
+                then 'AGED_15_IN_SUM2'
             when coalesce(spell.possible_sessions, 0) = 0 then 'NO_POSSIBLE_SESSIONS'
         end as not_counted_reason
     from spell
+    cross join study_leave
     join core.dim_academic_period as period
         on period.time_period = spell.time_period
         and period.term = spell.term
     left join second_half
         on second_half.time_period = spell.time_period
-    left join core.dim_school as school
+    left join school
         on school.laestab = spell.laestab
-        and period.window_end between school.valid_from and school.valid_to
+        and school.time_period = spell.time_period
+        and school.term = spell.term
 
 ),
 

@@ -1,7 +1,9 @@
 -- One row per pupil, school and week, a week that two half terms share being two rows.
 --
 -- What figures of attendance are summed from, so that they need not read every mark. All pupils and schools stand
--- here; who counts is for the reader to say. A session that stood twice would show as marks above sessions_marked.
+-- here; who counts is for the reader to say. A mark of a day on which GIAS knows no open school of its number stands in
+-- core.fact_attendance_session alone: it would count at no school, and whose week it is nobody knows. A session that
+-- stood twice would show as marks above sessions_marked.
 with part as (    -- one date for a week, or the part of it in one half term, so that marks are grouped by few and narrow keys
 
     select
@@ -33,6 +35,7 @@ summed as (
     from core.fact_attendance_session as fact
     join part
         on part.date = fact.attendance_date
+    where fact.school_key >= 0
     group by fact.pupil_key, fact.laestab, part.first_day
 
 ),
@@ -74,6 +77,7 @@ coded as (
     join part
         on part.date = fact.attendance_date
     where fact.attendance_code not in ('/', '\')
+        and fact.school_key >= 0
     group by fact.pupil_key, fact.laestab, part.first_day
 
 )

@@ -61,12 +61,13 @@ summed as (
 last_marked as (    -- up to which day the registers of a period are known
 
     select
-        time_period,
+        case when week_commencing is null then time_period
+            else cast(extract(year from week_commencing + 3) as integer) end as time_period,
         time_identifier,
         week_commencing,
         max(last_marked) as last_marked
     from core.fact_attendance_school
-    group by time_period, time_identifier, week_commencing
+    group by all
 
 ),
 
@@ -82,8 +83,7 @@ half_term as (
 known_to as (    -- registers of the last thirty days may still be sent again
 
     select
-        case when last_marked.week_commencing is null then last_marked.time_period
-            else cast(extract(year from last_marked.week_commencing + 3) as integer) end as time_period,
+        last_marked.time_period,
         last_marked.time_identifier,
         last_marked.week_commencing,
         last_marked.last_marked,

@@ -2,12 +2,73 @@
 --
 -- A school adds to its phase and to all. A part is a count of sessions or enrolments of core.fact_attendance_school,
 -- whose rows are summed from marks: 45 million marks are not told one by one. A week bears the calendar year in which
--- most of it lies, as in the published weekly table.
+-- most of it lies, as in the published weekly table. A week of two academic years (31 July and 1 August) stands once, in
+-- the phase of the later year: who is marked on both sides of the turn is taken off once.
 with home as (
 
     select cast(value as integer) as la_code
     from config.setting
     where name = 'la'
+
+),
+
+half_week as (
+
+    select laestab, time_period, week_commencing, education_phase, attendance_school_key
+    from core.fact_attendance_school
+    where week_commencing is not null
+        and academic_year(week_commencing) <> academic_year(week_commencing + 6)
+
+),
+
+turn_of_year as (
+
+    select
+        earlier.laestab,
+        earlier.week_commencing,
+        earlier.attendance_school_key as earlier_key,
+        later.attendance_school_key as later_key,
+        later.education_phase
+    from half_week as earlier
+    join half_week as later
+        on later.laestab = earlier.laestab
+        and later.week_commencing = earlier.week_commencing
+        and later.time_period > earlier.time_period
+
+),
+
+birth as (
+
+    select
+        pupil_key,
+        cast(substr(birth_year_month, 1, 4) as integer) + case when substr(birth_year_month, 6, 2) > '08' then 1 else 0 end
+            as school_year_of_birth
+    from core.dim_pupil
+    where is_current
+        and pupil_key >= 0
+
+),
+
+on_both_sides as (    -- who counts in both years, aged 6 to 15 in the later one
+
+    select turn_of_year.later_key, count(*) as enrolments
+    from (
+        select weekly.pupil_key, weekly.laestab, weekly.week_commencing, max(weekly.time_period) as time_period
+        from core.fact_attendance_weekly as weekly
+        join turn_of_year
+            on turn_of_year.laestab = weekly.laestab
+            and turn_of_year.week_commencing = weekly.week_commencing
+        where weekly.possible > 0
+        group by weekly.pupil_key, weekly.laestab, weekly.week_commencing
+        having max(weekly.time_period) > min(weekly.time_period)
+    ) as enrolment
+    join birth
+        on birth.pupil_key = enrolment.pupil_key
+        and cast(substr(cast(enrolment.time_period as varchar), 1, 4) as integer) - birth.school_year_of_birth between 6 and 15
+    join turn_of_year
+        on turn_of_year.laestab = enrolment.laestab
+        and turn_of_year.week_commencing = enrolment.week_commencing
+    group by turn_of_year.later_key
 
 ),
 
@@ -23,7 +84,7 @@ cell as (
         school.breakdown_topic,
         school.breakdown,
         school.attendance_school_key,
-        school.enrolments, school.judged_enrolments, school.pa_enrolments, school.severe_enrolments,
+        school.enrolments - coalesce(on_both_sides.enrolments, 0) as enrolments, school.judged_enrolments, school.pa_enrolments, school.severe_enrolments,
         school.possible, school.attending, school.authorised, school.unauthorised,
         school.code_i, school.code_m, school.code_r, school.code_s, school.code_t, school.code_h, school.code_e,
         school.code_c1, school.code_j1, school.code_c2, school.code_c, school.code_g, school.code_o, school.code_u,
@@ -31,8 +92,12 @@ cell as (
     from core.fact_attendance_school as school
     join home
         on home.la_code = cast(floor(school.laestab / 10000) as integer)
+    left join turn_of_year
+        on turn_of_year.earlier_key = school.attendance_school_key
+    left join on_both_sides
+        on on_both_sides.later_key = school.attendance_school_key
     join (values ('Primary'), ('Secondary'), ('Special'), ('Total')) as phase (education_phase)
-        on phase.education_phase = school.education_phase
+        on phase.education_phase = coalesce(turn_of_year.education_phase, school.education_phase)
         or phase.education_phase = 'Total'
 
 )

@@ -40,7 +40,12 @@ public record Settings(Bellwether bellwether) {
     public record Releases(int keep) {
     }
 
-    /** Thresholds of measures that no official definition fixes. */
-    public record Measures(int paMinPossibleSessions, int ebsnaWindowWeeks, int lowBase, int noticeLagDays) {
+    /**
+     * What a home may set of measures: thresholds that no official definition fixes, and where it goes another way than DfE.
+     *
+     * @param agedFifteenAfterWhitsun whether the second half of the summer term counts for pupils aged 15
+     */
+    public record Measures(int paMinPossibleSessions, boolean agedFifteenAfterWhitsun, int ebsnaWindowWeeks, int lowBase,
+            int noticeLagDays) {
     }
 }

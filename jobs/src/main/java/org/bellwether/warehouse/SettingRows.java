@@ -17,6 +17,7 @@ final class SettingRows {
                 List.of("la", Integer.toString(settings.la())),
                 List.of("la_name", settings.laName()),
                 List.of("pa_min_possible_sessions", Integer.toString(measures.paMinPossibleSessions())),
+                List.of("aged_fifteen_after_whitsun", Boolean.toString(measures.agedFifteenAfterWhitsun())),
                 List.of("ebsna_window_weeks", Integer.toString(measures.ebsnaWindowWeeks())),
                 List.of("low_base", Integer.toString(measures.lowBase())),
                 List.of("notice_lag_days", Integer.toString(measures.noticeLagDays()))));
