@@ -35,9 +35,10 @@ create table mart.mart_hnb_cost (
     recoupment_gbp_status varchar,
     comparator_per_pupil_gbp decimal(14, 2),
     comparator_per_pupil_gbp_status varchar,
-    comparator_la_count integer
+    comparator_la_count integer,
+    months_in_force integer
 );
-comment on table mart.mart_hnb_cost is 'One row per authority, financial year and what is costed: the block, a group, a line, a provision or a saving';
+comment on table mart.mart_hnb_cost is 'One row per authority, financial year and what is costed: the block, a group, a line, a provision or a saving; groups do not add up to the block';
 comment on column mart.mart_hnb_cost.la_code is 'Code of the local authority';
 comment on column mart.mart_hnb_cost.la_name is 'Name of the local authority';
 comment on column mart.mart_hnb_cost.time_period is 'Financial year, 202425';
@@ -45,7 +46,7 @@ comment on column mart.mart_hnb_cost.time_identifier is 'Financial year';
 comment on column mart.mart_hnb_cost.as_at_date is 'Day up to which data was known';
 comment on column mart.mart_hnb_cost.preferred_source is 'outturn, budget where there is no outturn yet, or placement_cost';
 comment on column mart.mart_hnb_cost.data_status is 'final, provisional (budget only) or year_to_date';
-comment on column mart.mart_hnb_cost.scope_type is 'TOTAL for the block, GROUP, LINE, PROVISION or SAVING';
+comment on column mart.mart_hnb_cost.scope_type is 'TOTAL for the block, GROUP, LINE, PROVISION or SAVING; the groups do not add up to the block: PLACE takes the columns of special schools and alternative provision alone, and TRANSPORT stands outside the block';
 comment on column mart.mart_hnb_cost.scope_code is 'Code of the group, line, provision or saving; Total for the block';
 comment on column mart.mart_hnb_cost.scope_title is 'Name of what is costed';
 comment on column mart.mart_hnb_cost.budget_net_gbp is 'Planned net expenditure';
@@ -58,7 +59,7 @@ comment on column mart.mart_hnb_cost.per_pupil_gbp is 'Net expenditure (planned,
 comment on column mart.mart_hnb_cost.per_pupil_gbp_status is 'ok; x where there is no census, z where it does not apply';
 comment on column mart.mart_hnb_cost.per_ehcp_gbp is 'Net expenditure (planned, where there is no outturn) divided by the pupils with an EHC plan in that census';
 comment on column mart.mart_hnb_cost.per_ehcp_gbp_status is 'ok; x where there is no census, z where it does not apply';
-comment on column mart.mart_hnb_cost.per_place_gbp is 'Net expenditure of a provision divided by its commissioned places';
+comment on column mart.mart_hnb_cost.per_place_gbp is 'Net expenditure of a provision divided by its commissioned places; of a year in which it was not open for twelve months (months_in_force), of those months';
 comment on column mart.mart_hnb_cost.per_place_gbp_status is 'ok; x where no places are known, z where it is no provision';
 comment on column mart.mart_hnb_cost.baseline_fy is 'Financial year of the old model, of a saving';
 comment on column mart.mart_hnb_cost.baseline_net_gbp is 'Cost of the old model in that year, at this year''s prices where the saving is indexed';
@@ -74,3 +75,4 @@ comment on column mart.mart_hnb_cost.recoupment_gbp_status is 'ok; x where it is
 comment on column mart.mart_hnb_cost.comparator_per_pupil_gbp is 'Unweighted mean of the same over the statistical neighbours that have a value';
 comment on column mart.mart_hnb_cost.comparator_per_pupil_gbp_status is 'ok; x where no neighbour has a value, z where it does not apply';
 comment on column mart.mart_hnb_cost.comparator_la_count is 'Number of statistical neighbours in that mean, of ten';
+comment on column mart.mart_hnb_cost.months_in_force is 'Months of the financial year in which the provision was open, those to come left out; null where it is no provision or the register lacks it';

@@ -107,6 +107,12 @@ create or replace macro quotient(numerator, denominator, factor) as
 create or replace macro rate(numerator, denominator) as
     quotient(numerator, denominator, 100);
 
+-- Money divided by a whole number, times a factor, to the penny, halves away from zero; null without a divisor. In
+-- integers, and rounded once, at the last step; the amount may have five places, as a mean of quotients needs them.
+create or replace macro money_quotient(amount, divisor, factor) as
+    gbp(try_cast(sign(amount) * ((cast(200000 * try_cast(abs(amount) as decimal(23, 5)) as hugeint) * factor
+        + 1000 * cast(divisor as hugeint)) // (2000 * nullif(cast(divisor as hugeint), 0))) as decimal(30, 0)) * 0.01);
+
 -- The instant (UTC) at which a build looks at the world; the build sets it. Models read no other clock.
 create macro if not exists as_of() as cast(null as timestamp);
 -- The day in England on which it falls.

@@ -84,5 +84,9 @@ create temporary function quotient(numerator bigint, denominator bigint, factor 
 create temporary function rate(numerator bigint, denominator bigint) returns double return
     quotient(numerator, denominator, 100);
 
+create temporary function money_quotient(amount decimal(23, 5), divisor bigint, factor bigint) returns decimal(18, 2) return
+    gbp(sign(amount) * ((cast(200000 * abs(amount) as decimal(38, 0)) * factor + 1000 * divisor)
+        div (2000 * nullif(divisor, 0))) * 0.01);
+
 create temporary function as_of() returns timestamp_ntz return cast(null as timestamp_ntz);
 create temporary function as_of_date() returns date return london_date(as_of());

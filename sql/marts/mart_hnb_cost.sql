@@ -2,7 +2,8 @@
 --
 -- Figures a head are of the outturn, and of the budget until there is one. A saving has a figure only once its year
 -- is over and all that it is made of has come: the outturn where it names lines, the costs of March where it names
--- provisions.
+-- provisions. Beside the cost of a place stands how long its provision was open: the cost of five months is no cheap
+-- year. Money is divided in integers and rounded once.
 with figure as (
 
     select
@@ -21,7 +22,7 @@ with figure as (
         gbp(sum(amount) filter (where measure = 'dsg_hnb_net_gbp')) as dsg_hnb_net_gbp,
         gbp(sum(amount) filter (where measure = 'dsg_balance_cf_gbp')) as dsg_balance_cf_gbp,
         gbp(sum(amount) filter (where measure = 'recoupment_gbp')) as recoupment_gbp,
-        gbp(sum(amount) filter (where measure = 'comparator_per_pupil_gbp' and part = 'numerator')) as neighbour_sum_gbp,
+        sum(amount) filter (where measure = 'comparator_per_pupil_gbp' and part = 'numerator') as neighbour_sum_gbp,
         sum(amount) filter (where measure = 'comparator_per_pupil_gbp' and part = 'denominator') as neighbours
     from mart.mart_hnb_cost__parts
     group by la_code, time_period, scope_type, scope_code
@@ -80,6 +81,21 @@ group_title (scope_code, scope_title) as (
 
 ),
 
+in_force as (    -- months of a financial year with a day on which a provision was open
+
+    select
+        provision.provision_code,
+        day.financial_year as time_period,
+        count(distinct day.financial_month) as months
+    from core.dim_provision as provision
+    join core.dim_date as day
+        on day.date between provision.valid_from and provision.valid_to
+        and day.date <= as_of_date()
+    where provision.provision_code is not null
+    group by provision.provision_code, day.financial_year
+
+),
+
 judged as (
 
     select
@@ -91,7 +107,8 @@ judged as (
         case
             when saving.scope_code is null then null
             when not saving.is_indexed then figure.baseline_net_gbp
-            else gbp(round(figure.baseline_net_gbp * this_year.price_index / baseline_year.price_index, 2))
+            else money_quotient(figure.baseline_net_gbp, cast(10000 * baseline_year.price_index as bigint),
+                cast(10000 * this_year.price_index as bigint))
         end as indexed_baseline_gbp,
         financial_year(as_of_date()) > figure.time_period
             and (saving.names_lines = 0 or received.has_outturn = 1)
@@ -143,19 +160,19 @@ select
     case when judged.outturn_net_gbp is null then 'x' else 'ok' end as outturn_net_gbp_status,
     gbp(judged.outturn_net_gbp - judged.budget_net_gbp) as variance_gbp,
     case when gbp(judged.outturn_net_gbp - judged.budget_net_gbp) is null then 'x' else 'ok' end as variance_gbp_status,
-    quotient(cast(100 * judged.pupil_net_gbp as bigint), cast(100 * judged.pupils as bigint), 1) as per_pupil_gbp,
+    money_quotient(judged.pupil_net_gbp, cast(judged.pupils as bigint), 1) as per_pupil_gbp,
     case
         when judged.scope_type in ('PROVISION', 'SAVING') then 'z'
         when judged.pupil_net_gbp / nullif(judged.pupils, 0) is null then 'x'
         else 'ok'
     end as per_pupil_gbp_status,
-    quotient(cast(100 * judged.pupil_net_gbp as bigint), cast(100 * judged.plans as bigint), 1) as per_ehcp_gbp,
+    money_quotient(judged.pupil_net_gbp, cast(judged.plans as bigint), 1) as per_ehcp_gbp,
     case
         when judged.scope_type in ('PROVISION', 'SAVING') then 'z'
         when judged.pupil_net_gbp / nullif(judged.plans, 0) is null then 'x'
         else 'ok'
     end as per_ehcp_gbp_status,
-    quotient(cast(100 * judged.place_net_gbp as bigint), cast(100 * judged.places as bigint), 1) as per_place_gbp,
+    money_quotient(judged.place_net_gbp, cast(judged.places as bigint), 1) as per_place_gbp,
     case
         when judged.scope_type <> 'PROVISION' then 'z'
         when judged.place_net_gbp / nullif(judged.places, 0) is null then 'x'
@@ -195,14 +212,15 @@ select
         when judged.recoupment_gbp is null then 'x'
         else 'ok'
     end as recoupment_gbp_status,
-    quotient(cast(100 * judged.neighbour_sum_gbp as bigint), cast(100 * judged.neighbours as bigint), 1)
-        as comparator_per_pupil_gbp,
+    money_quotient(judged.neighbour_sum_gbp, cast(judged.neighbours as bigint), 1) as comparator_per_pupil_gbp,
     case
         when judged.scope_type in ('PROVISION', 'SAVING') then 'z'
         when judged.neighbours is null then 'x'
         else 'ok'
     end as comparator_per_pupil_gbp_status,
-    cast(coalesce(judged.neighbours, 0) as integer) as comparator_la_count
+    cast(coalesce(judged.neighbours, 0) as integer) as comparator_la_count,
+    case when judged.scope_type = 'PROVISION' and provision.provision_code is not null
+        then cast(coalesce(in_force.months, 0) as integer) end as months_in_force
 from judged
 join core.dim_local_authority as authority
     on authority.la_code = judged.la_code
@@ -217,3 +235,7 @@ left join core.dim_provision as provision
     on judged.scope_type = 'PROVISION'
     and provision.provision_code = judged.scope_code
     and provision.is_latest
+left join in_force
+    on judged.scope_type = 'PROVISION'
+    and in_force.provision_code = judged.scope_code
+    and in_force.time_period = judged.time_period

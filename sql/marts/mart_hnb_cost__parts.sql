@@ -337,7 +337,7 @@ part as (
     select cost.time_period, cost.scope_type, cost.scope_code, 'comparator_per_pupil_gbp', quotient.part,
         case quotient.part
             when 'numerator'
-                then gbp(quotient(cast(100 * cost.net_gbp as bigint), 100 * cost.headcount, 1))
+                then money_quotient(cost.net_gbp, cost.headcount, 1000) * 0.001    -- the mean is rounded, not what it is of
             else 1
         end,
         'core.dim_local_authority', stable_key(cost.neighbour_la_code)
@@ -353,7 +353,7 @@ select
     part.scope_code,
     part.measure,
     part.part,
-    gbp(part.amount) as amount,
+    try_cast(part.amount as decimal(21, 5)) as amount,
     part.fact,
     part.fact_key
 from part

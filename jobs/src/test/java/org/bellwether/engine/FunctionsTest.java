@@ -67,6 +67,16 @@ class FunctionsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "27468.15, 6, 1, 4578.03", "-27468.15, 6, 1, -4578.03", "27468.14, 6, 1, 4578.02", "0.01, 2, 1, 0.01", "0.01, 3, 1, 0.00",
+        "10.00, 0, 1, ", ", 3, 1, ", "999999999999.99, 1, 1, 999999999999.99", "2.01, 1000000, 1025000, 2.06",
+        "33.33500, 1, 1, 33.34", "100.66665, 3, 1, 33.56"})
+    void money_is_divided_in_integers_and_rounded_once(String amount, int divisor, long factor, String pounds) throws SQLException {
+        String value = amount == null ? "cast(null as decimal(18, 2))" : amount;
+        assertThat(answer("money_quotient(" + value + ", " + divisor + ", " + factor + ")")).isEqualTo(pounds);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "2024-08-31, 202425, AUT, 202425", "2025-07-31, 202425, SUM, 202526", "2025-08-01, 202526, AUT, 202526",
         "2025-04-20, 202425, SPR, 202526", "2025-04-21, 202425, SUM, 202526", "2026-04-06, 202526, SUM, 202627",
         "2024-12-31, 202425, AUT, 202425", "2025-01-01, 202425, SPR, 202425", "2025-03-31, 202425, SPR, 202425",
@@ -136,7 +146,8 @@ class FunctionsTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "quotient((-9223372036854775808)::bigint, 3::integer, 100)", "rate(2147483647::integer, 2147483647::integer)",
-        "rate(9223372036854775807::bigint, 9223372036854775807::bigint)", "gbp(1e300)", "gbp(-99999999999999999999999.99)", "gbp('nan'::double)"})
+        "rate(9223372036854775807::bigint, 9223372036854775807::bigint)", "gbp(1e300)", "gbp(-99999999999999999999999.99)", "gbp('nan'::double)",
+        "money_quotient(9999999999999999.99, 1, 1000000000)", "money_quotient(1e300, 3, 1)", "money_quotient(-0.01, 9223372036854775807, 1)"})
     void no_number_is_too_large_for_a_function(String call) throws SQLException {
         answer(call);
     }

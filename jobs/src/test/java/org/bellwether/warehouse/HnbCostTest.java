@@ -211,6 +211,64 @@ class HnbCostTest {
                 """);
     }
 
+    @Test
+    void beside_the_cost_of_a_place_stands_how_many_months_its_provision_was_open() {
+        costs();
+        warehouse.asOf("2026-05-13T18:00:00Z");
+        warehouse.given("core.dim_provision", """
+                provision_key, provision_code, commissioned_capacity, valid_from, valid_to,   is_latest
+                1,             BP-NORTH,       10,                    2022-09-01, 2025-03-31, false
+                2,             BP-NORTH,       8,                     2025-04-01, 2025-08-31, true
+                3,             OUT-PRIMARY,    6,                     2025-11-15, 9999-12-31, true
+                """);
+
+        warehouse.build("mart.mart_hnb_cost");
+
+        warehouse.expect("mart.mart_hnb_cost", """
+                scope_type, scope_code,  time_period, per_place_gbp, months_in_force
+                PROVISION,  BP-NORTH,    202425,      500.00,        12
+                PROVISION,  BP-NORTH,    202526,      100.00,        5
+                PROVISION,  OUT-PRIMARY, 202526,      166.67,        5
+                PROVISION,  OUT-PRIMARY, 202627,      16.67,         2
+                """);
+    }
+
+    @Test
+    void half_a_penny_goes_up_and_a_mean_of_neighbours_is_rounded_once() {
+        warehouse.given("core.fact_placement_cost", """
+                placement_cost_key, la_code, time_period, month, provision_code, actual_gbp
+                1,                  899,     202526,      12,    BP-NORTH,       27468.15
+                """);
+        warehouse.given("core.dim_provision", """
+                provision_key, provision_code, commissioned_capacity, valid_from, valid_to,   is_latest
+                1,             BP-NORTH,       6,                     2022-09-01, 9999-12-31, true
+                """);
+        warehouse.config("config.statistical_neighbour", """
+                la_code, sn_version, neighbour_la_code, rank
+                899,     2025-05,    874,               1
+                899,     2025-05,    821,               2
+                """);
+        warehouse.given("staged.s251_line", """
+                statement, financial_year, la_code, line_code, net_gbp
+                OUTTURN,   202526,         899,     1.2.3,     1000.00
+                OUTTURN,   202526,         874,     1.2.3,     101.01
+                OUTTURN,   202526,         821,     1.2.3,     203.02
+                """);
+        warehouse.given("core.fact_benchmark", """
+                dataset,    measure,   geographic_level, time_identifier, time_period, la_code, phase_type_grouping, breakdown, value
+                exclusions, headcount, Local authority,  Academic year,   202526,      874,     Total,               Total,     100
+                exclusions, headcount, Local authority,  Academic year,   202526,      821,     Total,               Total,     200
+                """);
+
+        warehouse.build("mart.mart_hnb_cost");
+
+        warehouse.expect("mart.mart_hnb_cost where scope_type in ('PROVISION', 'TOTAL')", """
+                scope_type, per_place_gbp, comparator_per_pupil_gbp
+                PROVISION,  4578.03,
+                TOTAL,      ,              1.01
+                """);
+    }
+
     private static void saving(boolean indexed) {
         warehouse.config("config.hnb_scope", """
                 scope_code, la_code, scope_title, baseline_fy, is_indexed
