@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 @Command(name = "bellwether", mixinStandardHelpOptions = true, version = "bellwether 0.1.0",
         description = "An inclusion data warehouse for English local authorities.",
         subcommands = {DemoCommand.class, InitCommand.class, NightlyCommand.class, ReceiveCommand.class, BuildCommand.class, PublishCommand.class,
-            RollbackCommand.class, ReleasesCommand.class, StatusCommand.class, RejectsCommand.class, SqlCommand.class,
+            RollbackCommand.class, ReleasesCommand.class, StatusCommand.class, RejectsCommand.class, QueriesCommand.class, SqlCommand.class,
             GenerateCommand.class, BenchCommand.class, ScheduleCommand.class, DoctorCommand.class, WarmUpCommand.class})
 public final class Bellwether {
 

@@ -21,7 +21,7 @@ final class BuildCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
-    @Option(names = "--as-of", paramLabel = "T", description = "build what was known at this day or instant, beside the warehouse")
+    @Option(names = "--as-of", paramLabel = "T", description = "build what was known at this day or instant, beside the warehouse; the last five are kept")
     private String asOf;
 
     @Option(names = "--from-scratch", description = "forget the warehouse and build it again from staged rows")
@@ -52,7 +52,7 @@ final class BuildCommand implements Callable<Integer> {
                 return ExitCode.DONE;
             }
             Instant moment = Moment.parse(asOf);
-            Path folder = workshop.get(AsOfBuild.class).build(moment, asOf.replace(':', '-'));
+            Path folder = workshop.get(AsOfBuild.class).build(moment, Moment.label(asOf));
             Output.OUT.println(folder);
             return ExitCode.DONE;
         }

@@ -2,14 +2,28 @@ package org.bellwether.cli;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import org.bellwether.home.Settings;
 
 /** A moment as a person gives it: an instant, or a day in England, which means its end. */
 public final class Moment {
 
+    private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(Settings.LONDON);
+
     private Moment() {
+    }
+
+    /** Day and clock in England, for a person. */
+    static String shown(Instant moment) {
+        return SHOWN.format(moment);
+    }
+
+    /** Name of the folder in which {@code build --as-of} leaves its result. */
+    static String label(String text) {
+        return text.replace(':', '-');
     }
 
     /** @throws UsageException where the text is neither */

@@ -1,6 +1,7 @@
 package org.bellwether.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.concurrent.Callable;
 import org.bellwether.job.Runs;
 import org.bellwether.release.PublishedRelease;
@@ -18,6 +19,10 @@ final class PublishCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (Workshop workshop = Workshop.open(home.home())) {
+            if (workshop.get(Runs.class).asOf().isPresent() && !Files.exists(home.home().warehouseFile())) {
+                Output.OUT.println("Nothing to publish yet: nothing is built. Run: bellwether build");
+                return ExitCode.NOTHING_TO_DO;
+            }
             workshop.get(Runs.class).publish();
             PublishedRelease release = workshop.report().release();
             Output.OUT.println(release == null ? nothing(workshop.get(Runs.class))

@@ -2,11 +2,14 @@ package org.bellwether.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.bellwether.engine.DuckDb;
 import org.bellwether.engine.Sql;
+import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 import org.bellwether.home.Project;
 import org.bellwether.home.Settings;
@@ -39,11 +42,38 @@ final class ReleaseSql implements AutoCloseable {
      * @throws UsageException where nothing is published yet
      */
     static ReleaseSql open(Home home, boolean restricted) throws SQLException, IOException {
+        NoAccessException.demandEntry(home.root(), home.releases());
         if (!Files.exists(home.current())) {
             throw new UsageException("Nothing is published on " + home.root() + " yet. Run: bellwether nightly");
         }
         ReleaseFolder folder = new ReleaseFolder(home.current().toRealPath());
+        NoAccessException.demandEntry(restricted ? new Path[] {folder.restricted(), folder.core(), folder.marts()} : new Path[] {folder.published()});
         return restricted ? openRestricted(folder) : openPublished(folder);
+    }
+
+    /**
+     * What {@code build --as-of} has left: the schemas core and mart of its warehouse, as unsuppressed as the restricted tier.
+     *
+     * @param asOf as it was given to the build
+     * @throws UsageException where there is no such build
+     */
+    static ReleaseSql openAsOf(Home home, String asOf) throws SQLException, IOException {
+        Moment.parse(asOf);
+        NoAccessException.demandEntry(home.root(), home.build());
+        Path folder = home.asOf(Moment.label(asOf));
+        Path warehouse = folder.resolve("warehouse.duckdb");
+        if (!Files.exists(warehouse)) {
+            String built = Folders.list(folder.getParent()).stream().map(path -> path.getFileName().toString()).collect(Collectors.joining(", "));
+            throw new UsageException("Nothing is built as of " + asOf + ". Run: bellwether build --as-of " + asOf
+                    + (built.isEmpty() ? "" : "; built are: " + built));
+        }
+        TemporaryFolder spill = TemporaryFolder.create("bellwether-sql");
+        ReleaseSql opened = new ReleaseSql(DuckDb.memory(Project.locate(), SMALL, spill.path()), spill);
+        return opened.set(() -> {
+            Sql.execute(opened.connection, "attach " + Sql.literal(warehouse.toString()) + " as warehouse (read_only)");
+            Sql.execute(opened.connection, "set search_path = 'warehouse.core,warehouse.mart'");
+            opened.close("set allowed_directories = [" + Sql.literal(folder.resolve("core") + "/") + "]", "set enable_external_access = false");
+        });
     }
 
     private static ReleaseSql openPublished(ReleaseFolder folder) throws SQLException, IOException {
@@ -82,6 +112,8 @@ final class ReleaseSql implements AutoCloseable {
 
     /** From here on neither files nor settings are open to anybody. */
     private void close(String... settings) throws SQLException {
+        // A result of any size is handed on as the engine makes it.
+        Sql.execute(connection, "set global jdbc_stream_results = true");
         Sql.executeAll(connection, List.of(settings));
         Sql.execute(connection, "set lock_configuration = true");
     }

@@ -1,10 +1,16 @@
 package org.bellwether.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.bellwether.home.Home;
 import org.bellwether.home.Json;
+import org.bellwether.release.Manifest;
 import org.bellwether.release.Release;
 import org.bellwether.release.ReleaseStore;
 import picocli.CommandLine.Command;
@@ -40,22 +46,38 @@ final class ReleasesCommand implements Callable<Integer> {
         }
     }
 
-    private record Line(String id, boolean isCurrent, boolean isPruned) {
+    /**
+     * One release.
+     *
+     * @param asOf the instant of which it tells; null where whoever asks may not read its manifest
+     * @param published when it was made
+     */
+    private record Line(String id, boolean isCurrent, boolean isPruned, Instant asOf, Instant published) {
     }
 
-    private static int list(HomeOption home, boolean json) throws IOException {
-        List<Line> lines = new java.util.ArrayList<>();
-        for (Release release : new ReleaseStore(home.home()).list()) {
-            lines.add(new Line(release.id().toString(), release.isCurrent(), release.isPruned()));
+    private static int list(HomeOption option, boolean json) throws IOException {
+        Home home = option.home();
+        NoAccessException.demandEntry(home.root(), home.releases());
+        List<Line> lines = new ArrayList<>();
+        for (Release release : new ReleaseStore(home).list()) {
+            lines.add(line(release));
         }
         if (json) {
             Output.OUT.println(Json.text(lines));
         } else if (lines.isEmpty()) {
             Output.OUT.println("Nothing has been published yet.");
         } else {
-            lines.forEach(line -> Output.OUT.println(String.format(Locale.ROOT, "%s %s%s", line.isCurrent() ? "*" : " ", line.id(),
+            lines.forEach(line -> Output.OUT.println(String.format(Locale.ROOT, "%s %s  published %s%s%s", line.isCurrent() ? "*" : " ", line.id(),
+                    Moment.shown(line.published()), line.asOf() == null ? "" : "  as of " + Moment.shown(line.asOf()),
                     line.isPruned() ? "  (pruned: manifest and models are kept)" : "")));
         }
         return ExitCode.DONE;
+    }
+
+    private static Line line(Release release) throws IOException {
+        Instant asOf = Files.isReadable(release.folder().manifest()) ? Manifest.read(release.folder()).asOf() : null;
+        Instant published = Files.getLastModifiedTime(Files.exists(release.folder().manifest()) ? release.folder().manifest()
+                : release.folder().root()).toInstant().truncatedTo(ChronoUnit.SECONDS);
+        return new Line(release.id().toString(), release.isCurrent(), release.isPruned(), asOf, published);
     }
 }

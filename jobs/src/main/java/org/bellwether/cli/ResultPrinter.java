@@ -1,7 +1,9 @@
 package org.bellwether.cli;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -12,8 +14,9 @@ import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.bellwether.home.Json;
+import tools.jackson.databind.SequenceWriter;
 
-/** Prints a result as a table for people, or as CSV or JSON for programs. */
+/** Prints a result as a table for people, or as CSV or JSON for programs; row by row, so that a result may be of any size. */
 final class ResultPrinter {
 
     /** How a result is printed. */
@@ -21,46 +24,60 @@ final class ResultPrinter {
 
     /** Beyond it a number loses digits in readers that keep numbers as doubles. */
     private static final long EXACT = 1L << 53;
+    /** The first rows of a table say how wide its columns are. */
+    private static final int MEASURED = 1_000;
 
-    private ResultPrinter() {
-    }
+    private final ResultSet rows;
+    private final Writer out;
+    private final List<String> names = new ArrayList<>();
 
-    static void print(ResultSet rows, Format format) throws SQLException {
+    private ResultPrinter(ResultSet rows, Writer out) throws SQLException {
+        this.rows = rows;
+        this.out = out;
         ResultSetMetaData columns = rows.getMetaData();
-        List<String> names = new ArrayList<>();
         for (int i = 1; i <= columns.getColumnCount(); i++) {
             names.add(columns.getColumnLabel(i));
         }
-        switch (format) {
-            case CSV -> csv(rows, names);
-            case JSON -> json(rows, names);
-            default -> table(rows, names);
-        }
     }
 
-    private static void csv(ResultSet rows, List<String> names) throws SQLException {
-        try (CSVPrinter printer = new CSVPrinter(new java.io.OutputStreamWriter(Output.OUT, java.nio.charset.StandardCharsets.UTF_8),
-                CSVFormat.RFC4180.builder().setRecordSeparator('\n').get())) {
-            printer.printRecord(names);
-            while (rows.next()) {
-                printer.printRecord(texts(rows, names.size()));
+    static void print(ResultSet rows, Format format) throws SQLException {
+        print(rows, format, Output.writer());
+    }
+
+    /** The writer stays open, for the next answer. */
+    static void print(ResultSet rows, Format format, Writer to) throws SQLException {
+        try (Writer out = new BufferedWriter(new Output.StayingOpen(to))) {
+            ResultPrinter printer = new ResultPrinter(rows, out);
+            switch (format) {
+                case CSV -> printer.csv();
+                case JSON -> printer.json();
+                default -> printer.table();
             }
-            printer.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void json(ResultSet rows, List<String> names) throws SQLException {
-        List<Map<String, Object>> objects = new ArrayList<>();
+    private void csv() throws SQLException, IOException {
+        CSVPrinter printer = new CSVPrinter(out, CSVFormat.RFC4180.builder().setRecordSeparator('\n').get());
+        printer.printRecord(names);
         while (rows.next()) {
-            Map<String, Object> object = new LinkedHashMap<>();
-            for (int i = 0; i < names.size(); i++) {
-                object.put(names.get(i), value(rows.getObject(i + 1)));
-            }
-            objects.add(object);
+            printer.printRecord(texts());
         }
-        Output.OUT.println(Json.text(objects));
+        printer.flush();
+    }
+
+    private void json() throws SQLException, IOException {
+        try (SequenceWriter objects = Json.MAPPER.writer().writeValuesAsArray(new Output.StayingOpen(out))) {
+            while (rows.next()) {
+                Map<String, Object> object = new LinkedHashMap<>();
+                for (int i = 0; i < names.size(); i++) {
+                    object.put(names.get(i), value(rows.getObject(i + 1)));
+                }
+                objects.write(object);
+            }
+        }
+        out.write(System.lineSeparator());
     }
 
     private static Object value(Object value) {
@@ -70,35 +87,43 @@ final class ResultPrinter {
         return value == null || value instanceof Number || value instanceof Boolean ? value : value.toString();
     }
 
-    private static void table(ResultSet rows, List<String> names) throws SQLException {
-        List<List<String>> lines = new ArrayList<>();
-        lines.add(names);
-        while (rows.next()) {
-            lines.add(texts(rows, names.size()));
+    private void table() throws SQLException, IOException {
+        List<List<String>> first = new ArrayList<>();
+        while (first.size() < MEASURED && rows.next()) {
+            first.add(texts());
         }
         int[] widths = new int[names.size()];
-        for (List<String> line : lines) {
-            for (int i = 0; i < widths.length; i++) {
+        for (int i = 0; i < widths.length; i++) {
+            widths[i] = names.get(i).length();
+            for (List<String> line : first) {
                 widths[i] = Math.max(widths[i], cell(line.get(i)).length());
             }
         }
-        for (int n = 0; n < lines.size(); n++) {
-            StringBuilder text = new StringBuilder();
-            for (int i = 0; i < widths.length; i++) {
-                String cell = cell(lines.get(n).get(i));
-                text.append(cell).append(" ".repeat(widths[i] - cell.length() + (i < widths.length - 1 ? 2 : 0)));
-            }
-            Output.OUT.println(text.toString().stripTrailing());
-            if (n == 0) {
-                Output.OUT.println("-".repeat(Math.max(1, text.toString().stripTrailing().length())));
-            }
+        String header = line(names, widths);
+        out.write(header + System.lineSeparator() + "-".repeat(Math.max(1, header.length())) + System.lineSeparator());
+        long count = first.size();
+        for (List<String> line : first) {
+            out.write(line(line, widths) + System.lineSeparator());
         }
-        Output.OUT.println("(" + (lines.size() - 1) + (lines.size() == 2 ? " row)" : " rows)"));
+        while (count >= MEASURED && rows.next()) {
+            out.write(line(texts(), widths) + System.lineSeparator());
+            count++;
+        }
+        out.write("(" + count + (count == 1 ? " row)" : " rows)") + System.lineSeparator());
     }
 
-    private static List<String> texts(ResultSet rows, int columns) throws SQLException {
+    private static String line(List<String> cells, int[] widths) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < widths.length; i++) {
+            String cell = cell(cells.get(i));
+            text.append(cell).append(" ".repeat(Math.max(0, widths[i] - cell.length()) + (i < widths.length - 1 ? 2 : 0)));
+        }
+        return text.toString().stripTrailing();
+    }
+
+    private List<String> texts() throws SQLException {
         List<String> texts = new ArrayList<>();
-        for (int i = 1; i <= columns; i++) {
+        for (int i = 1; i <= names.size(); i++) {
             Object value = rows.getObject(i);
             texts.add(value == null ? null : value.toString());
         }

@@ -32,6 +32,7 @@ final class ScheduleCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         // Quartz starts before Spring does, and would tell of itself at length.
         LoggingSystem.get(getClass().getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
+        NoAccessException.demandEntry(home.home().root(), home.home().config());
         Project project = Project.locate();
         Settings settings = Settings.load(ConfigFiles.of(project, home.home()));
         Workshop.demandAuthority(home.home(), settings);

@@ -33,9 +33,16 @@ final class SqlCommand implements Callable<Integer> {
     @Option(names = "--restricted", description = "see the schemas core and mart, unsuppressed")
     private boolean restricted;
 
+    @Option(names = "--as-of", paramLabel = "T", description = "ask what build --as-of T has built instead of a release; needs --restricted,"
+            + " as small counts are not hidden there")
+    private String asOf;
+
     @Override
     public Integer call() throws SQLException, IOException {
-        try (ReleaseSql release = ReleaseSql.open(home.home(), restricted)) {
+        if (asOf != null && !restricted) {
+            throw new UsageException("In what was built as of " + asOf + " small counts are not hidden; add --restricted to see it");
+        }
+        try (ReleaseSql release = asOf == null ? ReleaseSql.open(home.home(), restricted) : ReleaseSql.openAsOf(home.home(), asOf)) {
             if (query != null) {
                 return answer(release, query);
             }
@@ -61,7 +68,7 @@ final class SqlCommand implements Callable<Integer> {
             }
             return ExitCode.DONE;
         } catch (SQLException e) {
-            Output.ERR.println(e.getMessage().lines().limit(6).reduce((a, b) -> a + System.lineSeparator() + b).orElse("The query failed"));
+            Output.ERR.println(UnknownTable.explained(release.connection(), e.getMessage()).lines().limit(6).reduce((a, b) -> a + System.lineSeparator() + b).orElse("The query failed"));
             return ExitCode.USAGE;
         }
     }

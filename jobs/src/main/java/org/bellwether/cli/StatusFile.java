@@ -2,6 +2,7 @@ package org.bellwether.cli;
 
 import java.nio.file.Files;
 import org.bellwether.home.Home;
+import org.bellwether.home.HomeLock;
 import org.bellwether.home.Json;
 import org.bellwether.job.Status;
 
@@ -16,6 +17,9 @@ final class StatusFile {
         NoAccessException.demandEntry(home.root(), home.control());
         NoAccessException.demandReading(home.statusFile());
         if (!Files.exists(home.statusFile())) {
+            HomeLock.held(home).ifPresent(holder -> {
+                throw new UsageException("The first run on " + home.root() + " is going on, since " + Moment.shown(holder.since()) + "; ask again when it has ended");
+            });
             throw new UsageException("Nothing has run on " + home.root() + " yet. Drop returns into " + home.inbox() + " and run: bellwether nightly");
         }
         return Json.read(home.statusFile(), Status.class);

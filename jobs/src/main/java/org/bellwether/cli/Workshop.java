@@ -31,6 +31,7 @@ public final class Workshop implements AutoCloseable {
      * @throws UsageException where no authority is named
      */
     public static Workshop open(Home home) {
+        NoAccessException.demandEntry(home.root(), home.config());
         Project project = Project.locate();
         Settings settings = Settings.load(ConfigFiles.of(project, home));
         demandAuthority(home, settings);

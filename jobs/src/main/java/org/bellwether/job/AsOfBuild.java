@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.time.Instant;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
@@ -13,6 +17,9 @@ import org.bellwether.release.MartFiles;
 
 /** The marts as they would have been with what was known at a moment, in a folder of their own; no pointer moves. */
 public final class AsOfBuild {
+
+    /** Older ones are removed: each has the size of a warehouse, and can be built again. */
+    static final int KEPT = 5;
 
     private final Home home;
     private final Runs runs;
@@ -39,6 +46,23 @@ public final class AsOfBuild {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        prune(folder);
         return folder;
+    }
+
+    private void prune(Path latest) {
+        List<Path> older = new ArrayList<>(Folders.list(latest.getParent()));
+        older.remove(latest);
+        older.sort(Comparator.comparing(AsOfBuild::changed).reversed());
+        older.stream().skip(KEPT - 1L).forEach(Folders::delete);
+    }
+
+    private static FileTime changed(Path folder) {
+        try {
+            return Files.getLastModifiedTime(folder.resolve("warehouse.duckdb"));
+        } catch (IOException e) {
+            // Without its warehouse it is what a stopped build has left.
+            return FileTime.fromMillis(0);
+        }
     }
 }

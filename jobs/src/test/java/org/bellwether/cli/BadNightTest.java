@@ -100,11 +100,12 @@ class BadNightTest {
     @Test
     void rows_that_are_rejected_are_told_with_line_reason_and_remedy() throws Exception {
         assertThat(home.ask("rejects").lines().toList()).containsExactly(
+                "2 rejected rows",
+                "         2  ROW-001 Another number of fields than the header",
                 "exclusion_notice_ragged.csv line 12  ROW-001 Another number of fields than the header; correct the line;"
                         + " a comma within a value needs quotes around the value",
                 "exclusion_notice_truncated.csv line 11  ROW-001 Another number of fields than the header; correct the line;"
-                        + " a comma within a value needs quotes around the value",
-                "2 rejected rows");
+                        + " a comma within a value needs quotes around the value");
     }
 
     @Test

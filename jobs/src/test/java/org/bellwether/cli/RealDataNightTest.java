@@ -163,7 +163,8 @@ class RealDataNightTest {
     @Test
     void every_row_of_the_census_extract_is_accounted_for_with_the_rule_that_rejected_it() throws Exception {
         Status.SubmissionStatus census = home.status().submissions().stream()
-                .filter(one -> one.state() == SubmissionState.REJECTED).findFirst().orElseThrow();
+                .filter(one -> one.state() == SubmissionState.REJECTED).findFirst()
+                .orElseThrow(() -> new AssertionError("no submission was rejected"));
 
         assertThat(census.problem().rule()).isEqualTo("FILE-023");
         assertThat(census.files()).hasSize(10);
@@ -174,10 +175,10 @@ class RealDataNightTest {
         assertThat(rows(List.of(census))).containsEntry("2024_autumn_pupilonroll.csv", 9_088L)
                 .containsEntry("2024_autumn_pupilnolongeronroll.csv", 308L).containsEntry("2024_autumn_fsmperiodsonroll.csv", 25_358L);
         assertThat(census.files().get(0).accepted()).as("pupils with a UPN of random text").isZero();
-        RejectsCommand.Reject[] rejects = Json.parse(home.ask("rejects", "--json", "--return", "school_census"), RejectsCommand.Reject[].class);
+        RowFinding[] rejects = Json.parse(home.ask("rejects", "--json", "--return", "school_census"), RowFinding[].class);
         Map<String, Long> told = Arrays.stream(rejects).filter(one -> one.submission().equals(census.id()))
                 .peek(one -> assertThat(List.of(one.rule(), one.message(), one.remedy())).as("a reject").noneMatch(String::isBlank))
-                .collect(Collectors.groupingBy(RejectsCommand.Reject::file, TreeMap::new, Collectors.mapping(RejectsCommand.Reject::line,
+                .collect(Collectors.groupingBy(RowFinding::file, TreeMap::new, Collectors.mapping(RowFinding::line,
                         Collectors.collectingAndThen(Collectors.toSet(), lines -> (long) lines.size()))));
         assertThat(told).isEqualTo(census.files().stream().filter(file -> file.rejected() > 0)
                 .collect(Collectors.toMap(SubmissionFile::file, SubmissionFile::rejected)));
@@ -217,7 +218,9 @@ class RealDataNightTest {
     }
 
     private static Path real(String folder) {
-        return Path.of(REAL, folder);
+        Path path = Path.of(REAL, folder);
+        assertThat(path).as("a folder of real files").isDirectory();
+        return path;
     }
 
     private static List<CSVRecord> records(Path file) throws IOException {

@@ -30,6 +30,7 @@ class RealHeadersTest {
         String folder = System.getenv("BELLWETHER_REAL_DATA");
         assumeTrue(folder != null, "skipped: BELLWETHER_REAL_DATA is not set");
         real = Path.of(folder);
+        assertThat(real).as("the folder that BELLWETHER_REAL_DATA names").isDirectory();
         catalog = ContractCatalog.load(new ConfigFiles(Project.locate().config(), tmp.resolve("home")));
     }
 
@@ -47,7 +48,8 @@ class RealHeadersTest {
 
     private TableContract recognised(Path file) throws IOException {
         List<String> header = header(file);
-        Recognised found = new Recognition(catalog).recognise("renamed.csv", header).orElseThrow();
+        Recognised found = new Recognition(catalog).recognise("renamed.csv", header)
+                .orElseThrow(() -> new AssertionError(file + " is not recognised"));
         TableContract table = catalog.contract(found.returnName()).latest().table(found.table());
         assertThat(table.locate(header).missing()).as(file.toString()).isEmpty();
         assertThat(table.locate(header).duplicates()).as(file.toString()).isEmpty();

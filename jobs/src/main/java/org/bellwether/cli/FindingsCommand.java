@@ -1,0 +1,119 @@
+package org.bellwether.cli;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.bellwether.contract.ContractCatalog;
+import org.bellwether.contract.ReturnContract;
+import org.bellwether.engine.DuckDb;
+import org.bellwether.home.ConfigFiles;
+import org.bellwether.home.Home;
+import org.bellwether.home.Json;
+import org.bellwether.home.Project;
+import org.bellwether.home.Settings;
+import org.bellwether.intake.SubmissionState;
+import org.bellwether.job.Status;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.SequenceWriter;
+
+/** Lists what rules found in the rows of what is live or was rejected whole: first how often each, then each with file and line. */
+abstract class FindingsCommand implements Callable<Integer> {
+
+    private static final int SHOWN = 200;
+    private static final List<String> COLUMNS = List.of("submission", "return", "file", "line", "rule", "message", "remedy", "laestab", "column");
+
+    @Mixin
+    private HomeOption home;
+
+    @Option(names = "--return", paramLabel = "R", description = "of this return alone")
+    private String returnName;
+
+    @Option(names = "--school", paramLabel = "LAESTAB", description = "of this school alone, where the row says its school")
+    private Integer school;
+
+    @Option(names = "--csv", paramLabel = "FILE", description = "write all of them to a file; only an earlier report is replaced")
+    private Path csv;
+
+    @Option(names = "--json", description = "print JSON")
+    private boolean json;
+
+    /** SQL over the columns of findings.parquet that chooses what is listed. */
+    abstract String chosen();
+
+    /** How many there are, in words. */
+    abstract String total(RowFindings findings) throws SQLException;
+
+    @Override
+    public Integer call() throws SQLException, IOException {
+        Home at = home.home();
+        Status status = StatusFile.read(at);
+        ContractCatalog catalog = ContractCatalog.load(ConfigFiles.of(Project.locate(), at));
+        demandReturn(catalog, status);
+        try (DuckDb engine = DuckDb.memory(Project.locate(), new Settings.Engine("500MB", 1)); Connection connection = engine.connection()) {
+            RowFindings findings = new RowFindings(connection, catalog);
+            for (Status.SubmissionStatus one : status.submissions()) {
+                boolean isOpen = one.state().isAccepted() || one.state() == SubmissionState.REJECTED;
+                if (isOpen && (returnName == null || returnName.equals(one.returnName())) && !one.rules().isEmpty()) {
+                    findings.add(at, one, chosen() + (school == null ? "" : " and laestab = " + school));
+                }
+            }
+            print(findings);
+        }
+        return ExitCode.DONE;
+    }
+
+    private void print(RowFindings findings) throws SQLException, IOException {
+        if (csv != null) {
+            new ReportFile(csv, String.join(",", COLUMNS)).<SQLException>write(out -> csv(findings, out));
+            Output.OUT.println(total(findings) + " written to " + csv);
+        } else if (json) {
+            json(findings);
+        } else {
+            text(findings);
+        }
+    }
+
+    private void text(RowFindings findings) throws SQLException {
+        Output.OUT.println(total(findings));
+        for (RowFindings.Count count : findings.counts()) {
+            Output.OUT.println(String.format(Locale.ROOT, "%,10d  %s %s", count.findings(), count.rule(), count.message()));
+        }
+        findings.forEach(SHOWN, one -> Output.OUT.println(String.format(Locale.ROOT, "%s line %d  %s %s; %s", one.file(), one.line(), one.rule(),
+                one.said(), one.remedy())));
+        long more = findings.size() - SHOWN;
+        if (more > 0) {
+            Output.OUT.println(String.format(Locale.ROOT, "… and %,d more; --csv FILE writes all", more));
+        }
+    }
+
+    private static void csv(RowFindings findings, Writer out) throws SQLException, IOException {
+        CSVPrinter printer = new CSVPrinter(out, CSVFormat.RFC4180.builder().setHeader(COLUMNS.toArray(String[]::new)).get());
+        findings.<IOException>forEach(-1, one -> printer.printRecord(one.submission(), one.returnName(), one.file(), one.line(), one.rule(),
+                one.message(), one.remedy(), one.laestab(), one.column()));
+        printer.flush();
+    }
+
+    private static void json(RowFindings findings) throws SQLException {
+        try (SequenceWriter objects = Json.MAPPER.writer().writeValuesAsArray(Output.writer())) {
+            findings.forEach(-1, objects::write);
+        }
+        Output.OUT.println();
+    }
+
+    private void demandReturn(ContractCatalog catalog, Status status) {
+        TreeSet<String> known = new TreeSet<>(catalog.returns().stream().map(ReturnContract::name).toList());
+        status.submissions().stream().map(Status.SubmissionStatus::returnName).filter(name -> name != null).forEach(known::add);
+        if (returnName != null && !known.contains(returnName)) {
+            throw new UsageException("There is no return " + returnName + "; there are " + String.join(", ", known));
+        }
+    }
+}
