@@ -21,6 +21,18 @@ comment on column config.local_authority.la_name is 'Name';
 comment on column config.local_authority.region_code is 'ONS code of the region';
 comment on column config.local_authority.region_name is 'Name of the region';
 
+create table config.former_la_code (
+    new_la_code varchar,
+    old_la_code integer,
+    valid_from date,
+    valid_to date
+);
+comment on table config.former_la_code is 'One row per ONS code that an authority has had before today''s';
+comment on column config.former_la_code.new_la_code is 'ONS code that is no longer given';
+comment on column config.former_la_code.old_la_code is 'Code of three digits of the authority, which it has kept';
+comment on column config.former_la_code.valid_from is 'First day of the code, or of ONS''s list of codes';
+comment on column config.former_la_code.valid_to is 'Last day of the code';
+
 create table config.statistical_neighbour (
     la_code integer,
     sn_version varchar,

@@ -14,12 +14,13 @@ create table core.fact_benchmark (
     measure varchar,
     value double,
     value_status varchar,
+    as_at_date date,
     submission_key bigint,
     source_line integer
 );
 comment on table core.fact_benchmark is 'One row per published figure: dataset, period, area, type of school, breakdown and measure';
 comment on column core.fact_benchmark.benchmark_key is 'Key of the row';
-comment on column core.fact_benchmark.dataset is 'Published file, by its header: pupil_attendance, exclusions, exclusions_by_reason, absence or lait';
+comment on column core.fact_benchmark.dataset is 'Published table, by its header and its filters: pupil_attendance, exclusions, exclusions_by_characteristic';
 comment on column core.fact_benchmark.time_period is 'Period as published: 202425, or 2024 for a week or a calendar year';
 comment on column core.fact_benchmark.time_identifier is 'Academic year, Autumn term, Week 37 and so on';
 comment on column core.fact_benchmark.geographic_level is 'National, Regional, Local authority or School';
@@ -32,5 +33,6 @@ comment on column core.fact_benchmark.breakdown is 'Part of the breakdown, or To
 comment on column core.fact_benchmark.measure is 'Name of the measure, as files name it today';
 comment on column core.fact_benchmark.value is 'The figure as published; null where it is not shown';
 comment on column core.fact_benchmark.value_status is 'ok, or why there is no figure: c, z, x, low or u';
+comment on column core.fact_benchmark.as_at_date is 'Last day of its term or year, or before that the day on which it was received; null of other periods';
 comment on column core.fact_benchmark.submission_key is 'Submission that brought the row';
 comment on column core.fact_benchmark.source_line is 'Line of the row in its file, the header being line 1';

@@ -1,6 +1,8 @@
--- One row per published figure: dataset, period, area, type of school, breakdown and measure.
+-- One row per published figure: dataset, period, area, type of school, breakdown and measure, whatever the case of its labels.
 --
--- A figure that a file tells twice counts once, by its first line.
+-- Staging rejects what a file tells twice in two ways. Two codes of one authority in one file may still meet here, and
+-- the first line counts; of two files the later. No table says up to which day a running period is told: it is not
+-- after the day on which it was received.
 -- Kept as published: suppressed is not nought, and totals that DfE weights are not computed again.
 select
     stable_key(
@@ -9,18 +11,18 @@ select
         benchmark.time_identifier,
         benchmark.geographic_level,
         benchmark.area_code,
-        benchmark.school_type,
-        benchmark.breakdown_topic,
-        benchmark.breakdown
+        lower(benchmark.school_type),
+        lower(coalesce(benchmark.breakdown_topic, 'Total')),
+        lower(coalesce(benchmark.breakdown, 'Total'))
     ) as benchmark_key,
     benchmark.dataset,
     benchmark.time_period,
     benchmark.time_identifier,
     benchmark.geographic_level,
     benchmark.area_code,
-    authority.old_la_code as la_code,
+    coalesce(authority.old_la_code, former.old_la_code) as la_code,
     benchmark.school_type,
-    case lower(coalesce(benchmark.school_type, 'total'))
+    case lower(benchmark.school_type)
         when 'total' then 'Total'
         when 'primary' then 'Primary'
         when 'state-funded primary' then 'Primary'
@@ -39,10 +41,20 @@ select
     benchmark.measure,
     benchmark.value,
     benchmark.value_status,
+    case when london_date(benchmark.received_at) < period.window_end then london_date(benchmark.received_at)
+        else period.window_end end as as_at_date,
     benchmark.submission_key,
     benchmark.source_line
 from staged.benchmark as benchmark
 left join config.local_authority as authority
     on authority.new_la_code = benchmark.area_code
     and benchmark.geographic_level = 'Local authority'
-qualify row_number() over (partition by benchmark_key order by benchmark.submission_key, benchmark.source_line) = 1
+left join config.former_la_code as former
+    on former.new_la_code = benchmark.area_code
+    and benchmark.geographic_level = 'Local authority'
+left join core.dim_academic_period as period
+    on period.time_period = benchmark.time_period
+    and period.time_identifier = benchmark.time_identifier
+qualify row_number() over (
+    partition by benchmark_key
+    order by benchmark.received_at desc, benchmark.submission_key, benchmark.source_line) = 1

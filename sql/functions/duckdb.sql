@@ -113,6 +113,23 @@ create or replace macro money_quotient(amount, divisor, factor) as
     gbp(try_cast(sign(amount) * ((cast(200000 * try_cast(abs(amount) as decimal(23, 5)) as hugeint) * factor
         + 1000 * cast(divisor as hugeint)) // (2000 * nullif(cast(divisor as hugeint), 0))) as decimal(30, 0)) * 0.01);
 
+-- The group that a row of a published table stands for in one filter: null where it stands for all of them or the table has no
+-- such filter (''), and never all where the group is blank.
+create or replace macro breakdown_label(label) as
+    case when label is null then 'Unknown' when lower(label) not in ('', 'total', 'all', 'all pupils') then label end;
+
+-- An authority's code of three digits, also as a spreadsheet writes it (821.0); null where the text is none.
+create or replace macro three_digits(code) as
+    try_cast(nullif(regexp_extract(code, '^([0-9]{3})([.]0+)?$', 1), '') as integer);
+
+-- Whether two figures of a running period reach equally far: their last days lie within a week of each other. A period counts
+-- as whole from three weeks before its window ends, since official windows run on beyond the last school day; what has no
+-- last day is whole, and of a period without a window the days are compared as they are.
+create or replace macro cut_off(last_day, window_end) as
+    case when last_day >= window_end - 21 then window_end when isfinite(last_day) then last_day end;
+create or replace macro is_same_cut_off(one, other, window_end) as
+    coalesce(abs(cut_off(one, window_end) - cut_off(other, window_end)) <= 7, true);
+
 -- The instant (UTC) at which a build looks at the world; the build sets it. Models read no other clock.
 create macro if not exists as_of() as cast(null as timestamp);
 -- The day in England on which it falls.

@@ -88,5 +88,16 @@ create temporary function money_quotient(amount decimal(23, 5), divisor bigint, 
     gbp(sign(amount) * ((cast(200000 * abs(amount) as decimal(38, 0)) * factor + 1000 * divisor)
         div (2000 * nullif(divisor, 0))) * 0.01);
 
+create temporary function breakdown_label(label string) returns string return
+    case when label is null then 'Unknown' when lower(label) not in ('', 'total', 'all', 'all pupils') then label end;
+
+create temporary function three_digits(code string) returns int return
+    try_cast(nullif(regexp_extract(code, '^([0-9]{3})([.]0+)?$', 1), '') as int);
+
+create temporary function cut_off(last_day date, window_end date) returns date return
+    case when last_day >= date_sub(window_end, 21) then window_end else last_day end;
+create temporary function is_same_cut_off(one date, other date, window_end date) returns boolean return
+    coalesce(abs(datediff(cut_off(one, window_end), cut_off(other, window_end))) <= 7, true);
+
 create temporary function as_of() returns timestamp_ntz return cast(null as timestamp_ntz);
 create temporary function as_of_date() returns date return london_date(as_of());

@@ -2,8 +2,8 @@
 --
 -- Column names of reasons are those of the published tables. Weeks are told for all pupils alone; persistent and
 -- severe absence of terms and of the year to date alone, as DfE does. Beside a phase stands England's published
--- attendance; beside the total nothing does, as DfE weights its totals over phases. What adds up to each figure stands
--- in mart.mart_attendance_la__parts.
+-- attendance where it reaches as far as the registers do; beside the total nothing does, as DfE weights its totals over
+-- phases. What adds up to each figure stands in mart.mart_attendance_la__parts.
 -- Definition: DfE pupil attendance in schools methodology; DfE pupil absence methodology, 3 and 4.4.
 with by_measure as (    -- grouped by measure first: to sum each measure among all parts would ask every part for each
 
@@ -112,12 +112,15 @@ england as (    -- one row a period and phase, as each file holds one
         time_identifier,
         phase_type_grouping as education_phase,
         max(value) as england_rate,
-        max(value_status) as value_status
+        max(value_status) as value_status,
+        max(as_at_date) as as_at_date
     from core.fact_benchmark
     where dataset = 'pupil_attendance'
         and geographic_level = 'National'
         and measure = 'attendance_perc'
         and phase_type_grouping <> 'Total'
+        and breakdown_topic = 'Total'
+        and breakdown = 'Total'
     group by time_period, time_identifier, phase_type_grouping
 
 )
@@ -188,8 +191,12 @@ select
     'ok' as unauth_late_registers_closed_perc_status,
     rate(summed.unauth_not_yet_perc_sessions, summed.possible) as unauth_not_yet_perc,
     'ok' as unauth_not_yet_perc_status,
-    england.england_rate,
-    coalesce(england.value_status, case
+    case when is_same_cut_off(known_to.last_marked, england.as_at_date, known_to.window_end) then england.england_rate end
+        as england_rate,
+    coalesce(case
+        when is_same_cut_off(known_to.last_marked, england.as_at_date, known_to.window_end) then england.value_status
+        else 'z'
+    end, case
         when summed.education_phase = 'Total' or summed.breakdown_topic <> 'Total' or summed.time_identifier like '%half term%'
             then 'z'
         else 'x'

@@ -115,17 +115,34 @@ phase_value as (
 england as (
 
     select
-        dataset,
-        measure,
-        time_period,
-        phase_type_grouping as education_phase,
-        max(value) as national_value,
-        max(value_status) as value_status
-    from core.fact_benchmark
-    where geographic_level = 'National'
-        and time_identifier = 'Academic year'
-        and breakdown_topic = 'Total'
-    group by dataset, measure, time_period, phase_type_grouping
+        benchmark.dataset,
+        benchmark.measure,
+        benchmark.time_period,
+        benchmark.phase_type_grouping as education_phase,
+        benchmark.value as national_value,
+        benchmark.value_status,
+        benchmark.as_at_date,
+        period.window_end
+    from core.fact_benchmark as benchmark
+    left join core.dim_academic_period as period
+        on period.time_period = benchmark.time_period
+        and period.time_identifier = benchmark.time_identifier
+    where benchmark.geographic_level = 'National'
+        and benchmark.time_identifier = 'Academic year'
+        and benchmark.breakdown_topic = 'Total'
+        and benchmark.breakdown = 'Total'
+    qualify row_number() over (    -- of two types of school that are one phase, the state-funded
+        partition by benchmark.dataset, benchmark.measure, benchmark.time_period, benchmark.phase_type_grouping
+        order by case when benchmark.school_type like 'State-funded%' then 0 else 1 end, benchmark.school_type) = 1
+
+),
+
+marked as (    -- up to which day a school's registers are known
+
+    select laestab, time_period, max(last_marked) as last_marked
+    from core.fact_attendance_school
+    where time_identifier = 'Academic year'
+    group by laestab, time_period
 
 ),
 
@@ -151,8 +168,12 @@ compared as (
         figure.*,
         phase_value.la_value,
         phase_value.is_count,
-        england.national_value,
-        england.value_status as national_status,
+        case when is_same_cut_off(
+            case when figure.comparator_dataset = 'pupil_attendance' then marked.last_marked else figure.as_at_date end,
+            england.as_at_date, england.window_end) then england.national_value end as national_value,
+        case when is_same_cut_off(
+            case when figure.comparator_dataset = 'pupil_attendance' then marked.last_marked else figure.as_at_date end,
+            england.as_at_date, england.window_end) then england.value_status else 'z' end as national_status,
         case when ranked.schools >= 4 then cast(floor((ranked.place - 1) * 4 / ranked.schools) as integer) + 1 end
             as quartile_in_la
     from figure
@@ -165,6 +186,9 @@ compared as (
         and england.measure = figure.comparator_measure
         and england.time_period = figure.time_period
         and england.education_phase = figure.education_phase
+    left join marked
+        on marked.laestab = figure.laestab
+        and marked.time_period = figure.time_period
     left join ranked
         on ranked.time_period = figure.time_period
         and ranked.education_phase = figure.education_phase

@@ -3,7 +3,7 @@
 -- A measure's figure is the cell of its mart that config/measures.yml names: here is a branch for each mart of the
 -- authority, and in it a line for each measure. Financial years answer the academic year in which they end. Only
 -- strategies of the home's authority have rows. Attendance is compared by phase alone, as DfE's totals over phases
--- are weighted.
+-- are weighted; a figure of a running year with what is published up to the same week alone.
 with cell as (
 
     select
@@ -298,6 +298,24 @@ compared_with (measure, area_code, neighbour_la_code) as (
 
 ),
 
+reached as (    -- how far the authority's own figure reaches
+
+    select target.target_key, max(cell.as_at_date) as as_at_date, max(period.window_end) as window_end
+    from target
+    join cell
+        on cell.measure_code = target.measure_code
+        and cell.phase_type_grouping = target.phase_type_grouping
+        and cell.breakdown_topic = target.breakdown_topic
+        and cell.breakdown = target.breakdown
+        and cell.scope_code = target.scope_code
+        and cell.time_period = target.time_period
+    left join core.dim_academic_period as period
+        on period.time_period = cell.time_period
+        and period.time_identifier = cell.time_identifier
+    group by target.target_key
+
+),
+
 published as (
 
     select target.la_code, target.target_key, compared_with.measure, try_cast(benchmark.value as decimal(18, 6)) as amount,
@@ -314,8 +332,14 @@ published as (
         and benchmark.geographic_level in ('National', 'Regional', 'Local authority')
     join compared_with
         on compared_with.area_code = benchmark.area_code
+    left join reached
+        on reached.target_key = target.target_key
     where benchmark.value is not null
     and not (target.comparator_dataset = 'pupil_attendance' and target.phase_type_grouping = 'Total')
+    and is_same_cut_off(reached.as_at_date, benchmark.as_at_date, reached.window_end)
+    qualify row_number() over (    -- of two types of school that are one phase, the state-funded
+        partition by target.target_key, compared_with.measure, benchmark.area_code
+        order by case when benchmark.school_type like 'State-funded%' then 0 else 1 end, benchmark.school_type) = 1
 
 ),
 

@@ -2,7 +2,7 @@
 select
     typed.statement,
     typed.financial_year,
-    typed.la_code,
+    three_digits(typed.authority) as la_code,
     split_part(typed.category, ' ', 1) as line_code,
     typed.category,
     typed.early_years_gbp,
@@ -16,4 +16,4 @@ select
     typed.net_gbp,
     typed.source_line
 from typed
-where typed.la_code is not null
+where three_digits(typed.authority) is not null

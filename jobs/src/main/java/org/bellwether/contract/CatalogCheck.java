@@ -58,6 +58,11 @@ final class CatalogCheck {
     private void checkTable(TableContract table, Map<String, TableContract> tables, Problems problems) {
         String key = "tables." + table.name();
         checkRule(table.keyRule(), key + ".key_rule", problems);
+        table.rest().ifPresent(rest -> {
+            for (String set : List.of(rest.known(), rest.symbols())) {
+                problems.require(catalog.codeSets().containsKey(set), key + ".rest", "there is no code set " + set);
+            }
+        });
         table.parent().ifPresent(parent -> {
             TableContract other = tables.get(parent.table());
             problems.require(other != null, key + ".parent.table", "the return has no table " + parent.table());

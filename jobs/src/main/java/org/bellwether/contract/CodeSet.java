@@ -3,6 +3,7 @@ package org.bellwether.contract;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A code set of config/reference: rows with a code, a label and the days between which the code is valid. */
 public record CodeSet(String name, List<String> header, List<Map<String, String>> rows) {
@@ -14,6 +15,17 @@ public record CodeSet(String name, List<String> header, List<Map<String, String>
 
     public boolean has(String code) {
         return rows.stream().anyMatch(row -> row.get("code").equals(code));
+    }
+
+    /**
+     * The code that means the same as a header.
+     *
+     * @param byGlob whether a code such as {@code reason_*} may stand for it, or only one that is spelt out
+     */
+    public Optional<String> like(String header, boolean byGlob) {
+        String normal = Headers.normal(header);
+        return rows.stream().map(row -> row.get("code")).filter(code -> code.contains("*") == byGlob)
+                .filter(code -> Headers.matches(Headers.normal(code), normal)).findFirst();
     }
 
     /** Whether a row of the code holds on the day; a blank bound is open. */

@@ -29,6 +29,12 @@ public record Column(String name, ColumnType type, boolean required, String head
         values = List.copyOf(values);
     }
 
+    /** The column of a file that may lack it, whose rows then all have this text. */
+    Column without(String text) {
+        return new Column(name, type, false, header, aliases, formats, codeSet, values, validOn, becomes, rule, missingRule, scale,
+                staged, Optional.of(text));
+    }
+
     /** Every header under which a file may carry it, the one to say first. */
     public List<String> headers() {
         return Stream.concat(Stream.of(header, name), aliases.stream()).distinct().toList();

@@ -21,13 +21,16 @@ final class Forms {
 
     record TableForm(List<String> files, List<String> signature, List<String> without, List<String> keys,
             String keyRule, Map<String, ColumnForm> columns, RestForm rest, List<String> ignore, ParentForm parent,
-            String stages, List<String> derives, RepeatsForm repeats) {
+            String stages, List<String> derives, RepeatsForm repeats, List<NamedForm> named) {
     }
 
     record RepeatsForm(List<String> by, String latest, String differs, String rule) {
     }
 
-    record RestForm(String into, String value) {
+    record RestForm(String into, String value, String known, String symbols) {
+    }
+
+    record NamedForm(List<String> files, Map<String, String> columns) {
     }
 
     record ParentForm(String table, List<String> by) {

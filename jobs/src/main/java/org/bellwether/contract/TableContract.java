@@ -21,17 +21,18 @@ import java.util.Set;
  * @param keyRule names the second row of a key
  * @param columns by name, in the order of the contract
  * @param absent columns of other versions of the contract: always null, so that rules and models may name them
- * @param rest columns that the contract does not name become long rows
+ * @param rest columns that the contract does not name and that are measures become long rows
  * @param ignore globs of known headers that are never staged
  * @param parent the table of the same set whose row each row belongs to
  * @param stages staged table that it feeds; empty where its rows are judged and then dropped
  * @param derives staged columns that sql/staged adds
  * @param repeats what becomes of rows that tell the same thing twice; empty where the keys say it
+ * @param named what the name of a file says of columns that the file itself may lack
  */
 public record TableContract(String name, List<String> files, List<String> signature, List<String> without,
         List<String> keys, String keyRule, Map<String, Column> columns, Map<String, Column> absent,
         Optional<Rest> rest, List<String> ignore, Optional<Parent> parent, Optional<String> stages,
-        List<String> derives, Optional<Repeats> repeats) {
+        List<String> derives, Optional<Repeats> repeats, List<Named> named) {
 
     /**
      * Rows of one file that tell the same thing twice: the later one counts, and the earlier is staged as superseded.
@@ -44,8 +45,21 @@ public record TableContract(String name, List<String> files, List<String> signat
     public record Repeats(List<String> by, String latest, String differs, String rule) {
     }
 
-    /** Every column that is not named becomes a row: its header in {@code into}, its text in {@code value}. */
-    public record Rest(String into, String value) {
+    /**
+     * Every measure that is not named becomes a row: its header in {@code into}, its text in {@code value}.
+     *
+     * @param known code set of measures, each a header or a glob of headers
+     * @param symbols code set of what stands where there is no number
+     */
+    public record Rest(String into, String value, String known, String symbols) {
+    }
+
+    /** Files whose name says what every row of them is: the text of these columns, where the file has no such column. */
+    public record Named(List<String> files, Map<String, String> columns) {
+
+        boolean fits(String fileName) {
+            return files.stream().anyMatch(glob -> Headers.matches(glob, fileName));
+        }
     }
 
     /** The other table, and the columns of that name on both sides that link the two. */
@@ -61,6 +75,16 @@ public record TableContract(String name, List<String> files, List<String> signat
         absent = Collections.unmodifiableMap(new LinkedHashMap<>(absent));
         ignore = List.copyOf(ignore);
         derives = List.copyOf(derives);
+        named = List.copyOf(named);
+    }
+
+    /** The table as it holds for a file of this name. */
+    public TableContract of(String fileName) {
+        Map<String, Column> said = new LinkedHashMap<>(columns);
+        named.stream().filter(name -> name.fits(fileName)).forEach(name ->
+                name.columns().forEach((column, text) -> said.put(column, said.get(column).without(text))));
+        return new TableContract(this.name, files, signature, without, keys, keyRule, said, absent, rest, ignore, parent, stages, derives,
+                repeats, named);
     }
 
     /** Names of the columns that this table stages when no model of sql/staged says otherwise, and those one adds. */

@@ -54,7 +54,9 @@ final class TableReader {
                 absent,
                 Optional.ofNullable(form.rest()).map(rest -> new TableContract.Rest(
                         problems.present(rest.into(), key + ".rest.into"),
-                        problems.present(rest.value(), key + ".rest.value"))),
+                        problems.present(rest.value(), key + ".rest.value"),
+                        problems.present(rest.known(), key + ".rest.known"),
+                        problems.present(rest.symbols(), key + ".rest.symbols"))),
                 Forms.orEmpty(form.ignore()),
                 Optional.ofNullable(form.parent()).map(parent -> new TableContract.Parent(
                         problems.present(parent.table(), key + ".parent.table"), Forms.orEmpty(parent.by()))),
@@ -64,7 +66,9 @@ final class TableReader {
                         Forms.orEmpty(repeats.by()),
                         problems.present(repeats.latest(), key + ".repeats.latest"),
                         problems.present(repeats.differs(), key + ".repeats.differs"),
-                        problems.present(repeats.rule(), key + ".repeats.rule"))));
+                        problems.present(repeats.rule(), key + ".repeats.rule"))),
+                Forms.orEmpty(form.named()).stream().map(named -> new TableContract.Named(
+                        List.copyOf(Forms.orEmpty(named.files())), Map.copyOf(Forms.orEmpty(named.columns())))).toList());
         check(read);
         return read;
     }
@@ -162,6 +166,12 @@ final class TableReader {
         }
         for (String name : read.keys()) {
             problems.require(read.everyColumn().containsKey(name), key + ".keys", "the table has no column " + name);
+        }
+        for (TableContract.Named named : read.named()) {
+            problems.require(!named.files().isEmpty(), key + ".named", "files is missing");
+            for (String name : named.columns().keySet()) {
+                problems.require(read.columns().containsKey(name), key + ".named", "the table has no column " + name);
+            }
         }
         for (String wanted : read.signature()) {
             problems.require(owners.containsKey(Headers.normal(wanted)) || read.isIgnored(Headers.normal(wanted))

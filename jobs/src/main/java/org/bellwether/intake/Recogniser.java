@@ -89,7 +89,7 @@ public final class Recogniser {
         if (contract.encodings().stream().noneMatch(encoding -> encoding.name().equalsIgnoreCase(profile.encoding()))) {
             return Problem.of("FILE-005", profile.file(), "it is " + profile.encoding() + ", which this return may not be");
         }
-        Located located = contract.latest().table(found.table()).locate(profile.header());
+        Located located = contract.latest().table(found.table()).of(profile.file()).locate(profile.header());
         if (!located.missing().isEmpty()) {
             return Problem.at("FILE-002", profile.file(), 1, String.join(", ", located.missing()));
         }

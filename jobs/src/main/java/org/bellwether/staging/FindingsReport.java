@@ -37,19 +37,25 @@ final class FindingsReport {
                 .collect(Collectors.joining(", ", "insert into rule_text values ", "")));
     }
 
-    /** Adds what {@code judged} says of its rows. */
-    void add(String file, String table, String judged, boolean hasLaestab) throws SQLException {
+    /**
+     * Adds what {@code judged} says of its rows.
+     *
+     * @param isLong a line became several rows, which are rejected together: it is named once
+     */
+    void add(String file, String table, String judged, boolean hasLaestab, boolean isLong) throws SQLException {
         Sql.execute(connection, """
                 insert into finding
                 with marked as (
                     select source_line, %3$s as laestab, reject is not null as is_rejected,
                         unnest(string_split(coalesce(reject, flags), ',')) as mark
                     from %4$s where reject is not null or flags is not null
+                    %5$s
                 )
                 select %1$s, %2$s, source_line, split_part(mark, '|', 1), split_part(mark, '|', 2),
                     nullif(split_part(mark, '|', 3), ''), laestab, is_rejected
                 from marked
-                """.formatted(Sql.literal(file), Sql.literal(table), hasLaestab ? "laestab" : "cast(null as integer)", judged));
+                """.formatted(Sql.literal(file), Sql.literal(table), hasLaestab ? "laestab" : "cast(null as integer)", judged,
+                isLong ? "qualify reject is null or row_number() over (partition by source_line, reject order by laestab) = 1" : ""));
     }
 
     /** Adds the lines of records that are wider or narrower than the header. */

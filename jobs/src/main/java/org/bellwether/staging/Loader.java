@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.bellwether.contract.ContractCatalog;
 import org.bellwether.contract.Located;
 import org.bellwether.contract.ReturnContract;
 import org.bellwether.contract.TableContract;
@@ -17,10 +18,12 @@ final class Loader {
 
     private final Workbench bench;
     private final ReturnContract contract;
+    private final ContractCatalog catalog;
     private final Path tmp;
 
-    Loader(Workbench bench, ReturnContract contract, Path tmp) {
+    Loader(Workbench bench, ContractCatalog catalog, ReturnContract contract, Path tmp) {
         this.bench = bench;
+        this.catalog = catalog;
         this.contract = contract;
         this.tmp = tmp;
     }
@@ -32,10 +35,14 @@ final class Loader {
             if (file.profile().isXml()) {
                 loaded.addAll(new CensusXmlReader(bench, contract, tmp).read(folder.resolve(file.profile().file()), file.profile()));
             } else {
-                TableContract table = contract.table(file.table());
+                TableContract table = contract.table(file.table()).of(file.profile().file());
                 Located located = table.locate(file.profile().header());
                 CsvSource.Loaded csv = new CsvSource(bench.connection(), tmp).load(LoadedTable.raw(table.name()),
                         folder.resolve(file.profile().file()), file.profile(), located.places());
+                if (!located.rest().isEmpty()) {
+                    located = new RestColumns(bench, catalog, table.rest().orElseThrow())
+                            .settle(located, LoadedTable.raw(table.name()), file.profile());
+                }
                 loaded.add(new LoadedTable(table, file.profile(), located, csv.records(), csv.ragged()));
             }
         }

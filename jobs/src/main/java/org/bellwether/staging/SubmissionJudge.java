@@ -41,7 +41,7 @@ final class SubmissionJudge {
 
     Judgement judge(Receipt receipt, Path folder, Path target) throws SQLException {
         ReturnContract contract = catalog.contract(receipt.returnName()).latest();
-        Loader loader = new Loader(bench, contract, tmp);
+        Loader loader = new Loader(bench, catalog, contract, tmp);
         List<LoadedTable> loaded = loader.load(receipt, folder);
         boolean isCensus = !contract.reference().isEmpty();
         List<LoadedTable> all = isCensus ? Stream.concat(loaded.stream(), loader.absent(loaded).stream()).toList() : loaded;
@@ -125,7 +125,8 @@ final class SubmissionJudge {
         judge.rejectRepeats();
         judge.settleRepeats();
         String judged = TableJudge.judged(table.name());
-        findings.add(loaded.profile().file(), table.name(), judged, hasContext || table.columns().containsKey("laestab"));
+        findings.add(loaded.profile().file(), table.name(), judged, hasContext || table.columns().containsKey("laestab"),
+                table.rest().isPresent());
         findings.addRagged(loaded.profile().file(), table.name(), loaded.ragged());
         String records = table.rest().isPresent() ? "count(distinct source_line)" : "count(*)";
         long rejected = Sql.queryLong(connection, "select " + records + " from " + judged + " where reject is not null") + loaded.ragged().size();

@@ -70,7 +70,11 @@ final class TableJudge {
 
     /** Rejects the rows of equal key behind the first, by the table's key rule. */
     void rejectRepeats() throws SQLException {
-        if (table.keys().isEmpty() || table.rest().isPresent()) {
+        if (table.keys().isEmpty()) {
+            return;
+        }
+        if (table.rest().isPresent()) {
+            rejectRepeatedLines(table.rest().get());
             return;
         }
         String keys = list(table.keys());
@@ -85,6 +89,36 @@ final class TableJudge {
                     )
                     """.formatted(judged, keys, Sql.literal(table.keyRule() + "|error|")));
         }
+    }
+
+    /**
+     * The same of lines that became several rows, whatever the case of their keys. Where two of them differ, neither is more right
+     * than the other and both are rejected.
+     */
+    private void rejectRepeatedLines(TableContract.Rest rest) throws SQLException {
+        String judged = judged(table.name());
+        String keys = table.keys().stream().map(key -> "lower(cast(" + Sql.identifier(stagedName(key)) + " as varchar))")
+                .collect(Collectors.joining(", "));
+        String into = Sql.identifier(rest.into());
+        Sql.execute(connection, """
+                create or replace temp table repeated_line as
+                select source_line, hash(%1$s) as line_key from %2$s
+                where reject is null and %3$s is not distinct from (select min(%3$s) from %2$s)
+                qualify count(*) over (partition by line_key) > 1
+                """.formatted(keys, judged, into));
+        Sql.execute(connection, """
+                update %1$s set reject = %2$s where source_line in (
+                    with line as (
+                        select source_line, any_value(line_key) as line_key,
+                            string_agg(coalesce(%4$s, ''), '|' order by %3$s) as figures
+                        from %1$s join repeated_line using (source_line)
+                        group by source_line
+                    )
+                    select source_line from line
+                    qualify min(figures) over (partition by line_key) <> max(figures) over (partition by line_key)
+                        or row_number() over (partition by line_key order by source_line) > 1
+                )
+                """.formatted(judged, Sql.literal(table.keyRule() + "|error|"), into, Sql.identifier(rest.value())));
     }
 
     /**

@@ -51,6 +51,21 @@ class FunctionsTest {
         assertThat(answer("is_valid_upn('" + text + "')")).isEqualTo("false");
     }
 
+    @ParameterizedTest
+    @CsvSource({"2026-02-13, 2026-07-23, false", "2026-07-17, 2026-07-31, true", "2026-02-13, 2026-02-20, true", "2026-02-13, 2026-02-21, false",
+        "infinity, 2027-01-01, true", "-infinity, 2026-07-23, true"})
+    void two_running_figures_are_compared_where_they_reach_to_the_same_week(String one, String other, String same) throws SQLException {
+        assertThat(answer("is_same_cut_off(date '%s', date '%s', date '2026-07-31')".formatted(one, other))).isEqualTo(same);
+        assertThat(answer("is_same_cut_off(null, date '%s', date '2026-07-31')".formatted(other))).isEqualTo("true");
+    }
+
+    @Test
+    void a_blank_is_never_all_and_a_filter_that_is_not_there_is_no_group() throws SQLException {
+        assertThat(answer("breakdown_label(null) || breakdown_label('Boys')")).isEqualTo("UnknownBoys");
+        assertThat(answer("breakdown_label('') is null and breakdown_label('TOTAL') is null")).isEqualTo("true");
+        assertThat(answer("three_digits('821.0') + coalesce(three_digits('E06'), three_digits(''), three_digits('8210'), 0)")).isEqualTo("821");
+    }
+
     @Test
     void no_upn_is_not_a_valid_one() throws SQLException {
         assertThat(answer("is_valid_upn(cast(null as varchar))")).isEqualTo("false");

@@ -194,9 +194,10 @@ class AttendanceMartTest {
     @Test
     void england_stands_beside_a_phase_and_never_beside_the_total() {
         warehouse.given("core.fact_benchmark", """
-                dataset,          time_period, time_identifier, geographic_level, phase_type_grouping, measure,         value,    value_status
-                pupil_attendance, 202425,      Academic year,   National,         Primary,             attendance_perc, 94.8,     ok
-                pupil_attendance, 202425,      Academic year,   National,         Total,               attendance_perc, 93.1,     ok
+                dataset,          time_period, time_identifier, geographic_level, phase_type_grouping, breakdown_topic, breakdown, measure,         value, value_status
+                pupil_attendance, 202425,      Academic year,   National,         Primary,             Total,           Total,     attendance_perc, 94.8,  ok
+                pupil_attendance, 202425,      Academic year,   National,         Primary,             SEN,             EHC plan,  attendance_perc, 84.8,  ok
+                pupil_attendance, 202425,      Academic year,   National,         Total,               Total,           Total,     attendance_perc, 93.1,  ok
                 """);
         warehouse.given("staged.attendance_mark", HEADER + "8992001, 1, 2024-09-09, AM, /\n");
 
@@ -206,6 +207,28 @@ class AttendanceMartTest {
                 education_phase, england_rate, england_rate_status
                 Primary,         94.8,         ok
                 Total,           ,             z
+                """);
+    }
+
+    @Test
+    void england_up_to_another_week_is_not_compared() {
+        warehouse.asOf("2026-07-24T02:00:00Z");
+        warehouse.given("core.fact_benchmark", """
+                dataset,          time_period, time_identifier, geographic_level, phase_type_grouping, breakdown_topic, breakdown, measure,         value, value_status, as_at_date
+                pupil_attendance, 202526,      Academic year,   National,         Primary,             Total,           Total,     attendance_perc, 94.8,  ok,           2026-07-23
+                pupil_attendance, 202526,      Autumn term,     National,         Primary,             Total,           Total,     attendance_perc, 95.0,  ok,           2025-12-31
+                pupil_attendance, 202526,      Spring term,     National,         Primary,             Total,           Total,     attendance_perc, 94.1,  ok,           2026-02-20
+                """);
+        warehouse.given("staged.attendance_mark", HEADER + "8992001, 1, 2025-12-17, AM, /\n8992001, 1, 2026-02-16, AM, /\n");
+
+        warehouse.build("mart.mart_attendance_la");
+
+        warehouse.expect("mart.mart_attendance_la where breakdown_topic = 'Total' and education_phase = 'Primary' and week_commencing is null"
+                + " and time_identifier not like '%half%'", """
+                time_identifier, as_at_date, england_rate, england_rate_status
+                Academic year,   2026-02-16, ,             z
+                Autumn term,     2025-12-17, 95,           ok
+                Spring term,     2026-02-16, 94.1,         ok
                 """);
     }
 

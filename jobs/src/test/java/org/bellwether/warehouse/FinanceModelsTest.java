@@ -61,6 +61,26 @@ class FinanceModelsTest {
     }
 
     @Test
+    void a_published_figure_is_one_whatever_its_case_and_of_two_files_the_later() {
+        warehouse.given("staged.benchmark", """
+                dataset,    time_period, time_identifier, geographic_level, area_code, school_type,          breakdown_topic, breakdown, measure,   value, submission_key, received_at
+                exclusions, 202425,      Academic year,   National,         E92000001, State-funded primary, Sex,             Boys,      susp_rate, 1.02,  2,              2025-11-20T02:00:00
+                exclusions, 202425,      Academic year,   National,         E92000001, state-funded primary, SEX,             BOYS,      susp_rate, 1.01,  1,              2025-11-19T02:00:00
+                exclusions, 202526,      Academic year,   National,         E92000001, Total,                Total,           Total,     susp_rate, 1.01,  1,              2026-02-19T02:00:00
+                exclusions, 2025,        Week 40,         Local authority,  E08000016, Total,                Total,           Total,     susp_rate, 1.01,  1,              2026-02-19T02:00:00
+                """);
+
+        warehouse.build("core.fact_benchmark");
+
+        warehouse.expect("core.fact_benchmark", """
+                time_period, la_code, school_type,          breakdown, value, as_at_date
+                202425,      ,        State-funded primary, Boys,      1.02,  2025-07-31
+                202526,      ,        Total,                Total,     1.01,  2026-02-19
+                2025,        370,     Total,                Total,     1.01,
+                """);
+    }
+
+    @Test
     void lines_that_only_add_others_up_keep_apart_and_out_of_the_block() {
         warehouse.given("staged.s251_line", """
                 statement, financial_year, la_code, line_code, category,             gross_gbp, net_gbp

@@ -99,6 +99,54 @@ class StrategyComparatorsTest {
                 """);
     }
 
+    @Test
+    void a_table_of_groups_and_a_second_type_of_school_of_the_phase_do_not_add_to_the_comparator() {
+        warehouse.given("core.fact_benchmark", """
+                benchmark_key, time_period, time_identifier, geographic_level, area_code, dataset,                      school_type,                  phase_type_grouping, breakdown_topic, breakdown, measure,   value, value_status
+                1,             202425,      Academic year,   National,         E92000001, exclusions,                   Special,                      Special,             Total,           Total,     susp_rate, 9.9,   ok
+                2,             202425,      Academic year,   National,         E92000001, exclusions,                   State-funded special school,  Special,             Total,           Total,     susp_rate, 8.8,   ok
+                3,             202425,      Academic year,   National,         E92000001, exclusions,                   Total,                        Total,               Total,           Total,     susp_rate, 4.76,  ok
+                4,             202425,      Academic year,   National,         E92000001, exclusions_by_characteristic, Total,                        Total,               Total,           Total,     susp_rate, 4.7,   ok
+                5,             202425,      Academic year,   National,         E92000001, exclusions_by_characteristic, Total,                        Total,               Gender,          Boys,      susp_rate, 6.91,  ok
+                """);
+        plan.targets("OURS, rate, susp_rate, 202425, 202324, 6.0, 5.0, 0.5\nOURS, special, susp_rate, 202425, 202324, 6.0, 5.0, 0.5, Special\n");
+
+        plan.build();
+
+        warehouse.expect("mart.mart_strategy_outcomes", """
+                target_code, comparator_england
+                rate,        4.760000
+                special,     8.800000
+                """);
+    }
+
+    @Test
+    void attendance_of_a_running_year_is_compared_with_what_is_published_up_to_the_same_week() {
+        warehouse.asOf("2026-07-24T02:00:00Z");
+        warehouse.given("mart.mart_attendance_la", """
+                la_code, time_period, time_identifier, education_phase, breakdown_topic, breakdown, attendance_rate, data_status,  as_at_date
+                899,     202526,      Academic year,   Primary,         Total,           Total,     94.8,            year_to_date, 2026-02-13
+                899,     202526,      Academic year,   Secondary,       Total,           Total,     90.8,            year_to_date, 2026-07-20
+                """);
+        warehouse.given("core.fact_benchmark", """
+                benchmark_key, time_period, time_identifier, geographic_level, area_code, dataset,          phase_type_grouping, breakdown_topic, breakdown, measure,         value, value_status, as_at_date
+                1,             202526,      Academic year,   National,         E92000001, pupil_attendance, Primary,             Total,           Total,     attendance_perc, 94.7,  ok,           2026-07-23
+                2,             202526,      Academic year,   National,         E92000001, pupil_attendance, Secondary,           Total,           Total,     attendance_perc, 91.7,  ok,           2026-07-23
+                """);
+        plan.targets("""
+                OURS, primary,   attendance_rate, 202526, 202324, 94.0, 94.5, 0.5, Primary
+                OURS, secondary, attendance_rate, 202526, 202324, 93.0, 93.5, 0.5, Secondary
+                """);
+
+        plan.build();
+
+        warehouse.expect("mart.mart_strategy_outcomes", """
+                target_code, actual,    comparator_england, comparator_england_status
+                primary,     94.800000, ,                   x
+                secondary,   90.800000, 91.700000,          ok
+                """);
+    }
+
     /** Ten neighbours of which the first so many have a value, and an older set of neighbours that counts no more. */
     private void neighbours(double[] rates, int having) {
         StringBuilder neighbours = new StringBuilder("la_code, sn_version, neighbour_la_code, rank\n");
