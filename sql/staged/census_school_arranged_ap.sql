@@ -17,4 +17,5 @@ select
     typed.source_line
 from typed
 join parent
-    on parent.pupil_table_id = typed.pupil_table_id
+    on parent.native_id = typed.native_id
+    and parent.pupil_table_id = typed.pupil_table_id

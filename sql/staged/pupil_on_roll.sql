@@ -25,7 +25,8 @@ select
     exists (
         select 1
         from typed_census_fsm_period as period
-        where period.pupil_table_id = typed.pupil_table_id
+        where period.native_id = typed.native_id
+            and period.pupil_table_id = typed.pupil_table_id
             and period.fsm_start_date <= typed.reference_date
             and (period.fsm_end_date is null or period.fsm_end_date >= typed.reference_date)
     ) as fsm_on_census_day,

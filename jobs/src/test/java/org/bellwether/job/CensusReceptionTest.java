@@ -200,4 +200,34 @@ class CensusReceptionTest {
         assertThat(home.home().staged().resolve(".judging").toFile().list()).isNullOrEmpty();
         assertThat(home.kept(submission)).hasSize(submission.files().size() + 1).contains("refused/why.json");
     }
+
+    @Test
+    void a_pupil_of_two_schools_may_bear_one_table_id_at_both() {
+        String leavers = """
+                pupilnolongeronrolltableid,NativeId,dob,upn,sex,entrydate,leavingdate,ncyearleaving,ethnicity,termlysessionspossible
+                L1,8992001,2012-02-12,%1$s,F,2020-09-03,2024-11-21,8,WBRI,100
+                L1,8992002,2012-02-12,%1$s,F,2024-11-22,2024-12-03,8,WBRI,20
+                """.formatted(Given.upn(3));
+        home.drop("2025_spring_pupilonroll.csv", Census.PUPIL_HEADER + Census.pupil(1, "8992001")
+                        + Census.pupil(1, "8992002").replace(",C,N,N,N,5,WBRI", ",S,N,N,K,5,WBRI"))
+                .drop("2025_spring_pupilnolongeronroll.csv", leavers)
+                .drop("2025_spring_termlyexclusionsoffroll.csv", "pupilnolongeronrolltableid,NativeId,termlyexclusionsoffrolltableid,startdate,"
+                        + "sessions,reason1,category,senprovision\nL1,8992001,1,2024-11-05,2,PP,SUSP,K\nL1,8992002,2,2024-11-05,2,PP,SUSP,K\n")
+                .drop("2025_spring_termlysessiondetailsoffroll.csv", "pupilnolongeronrolltableid,NativeId,termlysessiondetailsoffrolltableid,"
+                        + "sessions,attendancereason\nL1,8992001,1,90,/\nL1,8992002,2,18,/\nL1,8992002,3,2,I\n")
+                .drop("2025_spring_fsmperiodsonroll.csv", "pupilonrolltableid,NativeId,fsmperiodsonrolltableid,fsmstartdate,fsmenddate,ukcountry\n"
+                        + "P1,8992001,1,2022-09-01,,ENG\n")
+                .drop("2025_spring_senneeds.csv", "pupilonrolltableid,NativeId,senneedstableid,sentyperank,sentype\nP1,8992002,1,1,SEMH\n");
+
+        Submission submission = home.receiveOne();
+
+        assertThat(home.findings(submission)).isEmpty();
+        assertThat(home.query("select concat_ws(' ', laestab, on_roll, enrol_status, termly_sessions_possible, fsm_on_census_day) from "
+                + home.relation(submission, "census_pupil") + " order by 1"))
+                .containsExactly("8992001 false 100", "8992001 true C 140 true", "8992002 false 20", "8992002 true S 140 false");
+        assertThat(home.query("select concat_ws(' ', laestab, attendance_reason, sessions) from "
+                + home.relation(submission, "census_session") + " order by 1")).containsExactly("8992001 / 90", "8992002 / 18", "8992002 I 2");
+        assertThat(home.count(submission, "census_exclusion")).isEqualTo(2);
+        assertThat(home.staged(submission, "census_sen_need", "laestab", "sen_type")).containsExactly("8992002 SEMH");
+    }
 }
