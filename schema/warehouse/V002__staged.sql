@@ -82,6 +82,7 @@ create table shape.establishment_history (
     submission_key bigint,
     source_line integer,
     received_at timestamp,
+    arrival bigint,
     snapshot_date date
 );
 comment on table shape.establishment_history is 'One row per establishment and accepted GIAS snapshot';
@@ -111,6 +112,7 @@ comment on column shape.establishment_history.neighbourhood is 'Code of the neig
 comment on column shape.establishment_history.submission_key is 'Submission that brought the row';
 comment on column shape.establishment_history.source_line is 'Line of the row in its file, the header being line 1';
 comment on column shape.establishment_history.received_at is 'When the submission was received, UTC';
+comment on column shape.establishment_history.arrival is 'Orders submissions received at one instant';
 comment on column shape.establishment_history.snapshot_date is 'Day in England on which the snapshot was received';
 
 create table shape.term_date (
@@ -169,7 +171,8 @@ create table shape.exclusion_notice (
     supersedes_notice_id varchar,
     submission_key bigint,
     source_line integer,
-    received_at timestamp
+    received_at timestamp,
+    arrival bigint
 );
 comment on table shape.exclusion_notice is 'One row per live notice of a suspension, permanent exclusion or lunchtime exclusion';
 comment on column shape.exclusion_notice.notice_id is 'The school''s or authority''s number of the notice';
@@ -204,6 +207,7 @@ comment on column shape.exclusion_notice.supersedes_notice_id is 'Notice that th
 comment on column shape.exclusion_notice.submission_key is 'Submission that brought the row';
 comment on column shape.exclusion_notice.source_line is 'Line of the row in its file, the header being line 1';
 comment on column shape.exclusion_notice.received_at is 'When the submission was received, UTC';
+comment on column shape.exclusion_notice.arrival is 'Orders submissions received at one instant';
 
 create table shape.census_return (
     academic_year integer,
@@ -260,7 +264,8 @@ create table shape.census_pupil (
     reference_date date,
     submission_key bigint,
     source_line integer,
-    received_at timestamp
+    received_at timestamp,
+    arrival bigint
 );
 comment on table shape.census_pupil is 'One row per pupil, school and census, on roll or no longer on roll';
 comment on column shape.census_pupil.academic_year is 'Academic year of the census, 202425';
@@ -294,6 +299,7 @@ comment on column shape.census_pupil.reference_date is 'Census day';
 comment on column shape.census_pupil.submission_key is 'Submission that brought the row';
 comment on column shape.census_pupil.source_line is 'Line of the row in its file, the header being line 1';
 comment on column shape.census_pupil.received_at is 'When the submission was received, UTC';
+comment on column shape.census_pupil.arrival is 'Orders submissions received at one instant';
 
 create table shape.census_fsm_period (
     academic_year integer,

@@ -47,6 +47,26 @@ comment on column core.dim_neighbourhood.la_code is 'Code of the local authority
 comment on column core.dim_neighbourhood.neighbourhood is 'Code';
 comment on column core.dim_neighbourhood.label is 'Name';
 
+create table core.bridge_school_laestab (
+    urn integer,
+    laestab integer,
+    shown_from date,
+    shown_to date,
+    valid_from date,
+    valid_to date,
+    predecessor_urn integer,
+    successor_urn integer
+);
+comment on table core.bridge_school_laestab is 'One row per establishment, LAESTAB and stretch of GIAS snapshots that show the two together: the days on which it held it';
+comment on column core.bridge_school_laestab.urn is 'Unique reference number in GIAS';
+comment on column core.bridge_school_laestab.laestab is 'DfE number: LA code and establishment number; null where GIAS shows none';
+comment on column core.bridge_school_laestab.shown_from is 'First snapshot of the stretch';
+comment on column core.bridge_school_laestab.shown_to is 'Last snapshot of the stretch';
+comment on column core.bridge_school_laestab.valid_from is 'First day on which the establishment held the LAESTAB';
+comment on column core.bridge_school_laestab.valid_to is 'Last day on which it held it; 9999-12-31 while it does. No two establishments hold one on the same day';
+comment on column core.bridge_school_laestab.predecessor_urn is 'Establishment that held the LAESTAB before';
+comment on column core.bridge_school_laestab.successor_urn is 'Establishment that held the LAESTAB next';
+
 create table core.dim_school (
     school_key bigint,
     urn integer,
@@ -85,8 +105,8 @@ create table core.dim_school (
     is_current boolean,
     row_hash bigint
 );
-comment on table core.dim_school is 'One row per establishment and version of it, and one each for unknown and not applicable';
-comment on column core.dim_school.school_key is 'Key of the version; -1 unknown, -2 not applicable';
+comment on table core.dim_school is 'One row per establishment and version of it, and one each for unknown, not applicable and not open yet';
+comment on column core.dim_school.school_key is 'Key of the version; -1 unknown, -2 not applicable, -3 known to GIAS but not open yet on the day';
 comment on column core.dim_school.urn is 'Unique reference number in GIAS';
 comment on column core.dim_school.laestab is 'DfE number: LA code and establishment number';
 comment on column core.dim_school.la_code is 'Code of the local authority';

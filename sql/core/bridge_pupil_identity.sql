@@ -14,7 +14,8 @@ with told as (
         academic_year,
         census_term,
         on_roll,
-        submission_key,
+        received_at,
+        arrival,
         source_line
     from staged.census_pupil
 
@@ -27,7 +28,7 @@ latest as (
     qualify row_number() over (
         partition by pupil_key
         order by academic_year desc, case census_term when 'SUM' then 3 when 'SPR' then 2 else 1 end desc,
-            on_roll desc, submission_key desc, source_line desc) = 1
+            on_roll desc, received_at desc, arrival desc, source_line desc) = 1
 
 ),
 

@@ -16,7 +16,7 @@ with published as (
         source_line,
         row_number() over (
             partition by la_code, financial_year, block
-            order by published_on desc, received_at desc, submission_key, source_line
+            order by published_on desc, source_line desc
         ) as place
     from staged.dsg_allocation
 

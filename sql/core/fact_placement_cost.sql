@@ -9,7 +9,7 @@ with cost as (
         row_number() over (
             partition by staged.placement_id, staged.financial_year, staged.month, staged.element,
                 staged.provider_sector, staged.s251_line, staged.invoice_ref
-            order by staged.submission_key, staged.source_line
+            order by staged.source_line
         ) as nth
     from staged.placement_cost as staged
 

@@ -33,7 +33,7 @@ once as (
     from told
     qualify row_number() over (
         partition by academic_year, census_term, laestab, person_key
-        order by on_roll desc, entry_date desc nulls last, pupil_key, submission_key, source_line) = 1
+        order by on_roll desc, entry_date desc nulls last, pupil_key, source_line desc) = 1
 
 )
 

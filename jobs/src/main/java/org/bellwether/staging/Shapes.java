@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.bellwether.engine.Sql;
 import org.bellwether.home.Project;
 
@@ -15,7 +16,7 @@ import org.bellwether.home.Project;
 public final class Shapes {
 
     private static final String SCRIPT = "warehouse/V002__staged.sql";
-    private static final String ADDED_BY_THE_BUILD = "received_at";
+    private static final Set<String> ADDED_BY_THE_BUILD = Set.of("received_at", "arrival");
 
     private final Map<String, Map<String, String>> columns = new LinkedHashMap<>();
 
@@ -31,7 +32,7 @@ public final class Shapes {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        columns.values().forEach(table -> table.remove(ADDED_BY_THE_BUILD));
+        columns.values().forEach(table -> table.keySet().removeAll(ADDED_BY_THE_BUILD));
     }
 
     /** @throws IllegalStateException where the schema declares no such table */

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 record SourceView(String table, Columns shape) {
 
     static final String RECEIVED = "received_at";
+    private static final String ARRIVAL = "arrival";
     private static final String SNAPSHOT_DATE = "snapshot_date";
     private static final String HISTORY = "_history";
     private static final String SUBMISSION = "submission";
@@ -100,6 +101,7 @@ record SourceView(String table, Columns shape) {
     private static String column(String name) {
         return switch (name) {
             case RECEIVED -> "delivery.received_at";
+            case ARRIVAL -> "delivery.arrival";
             case SNAPSHOT_DATE -> "london_date(delivery.received_at) as snapshot_date";
             default -> "told." + identifier(name);
         };

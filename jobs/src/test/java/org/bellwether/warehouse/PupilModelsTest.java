@@ -47,6 +47,24 @@ class PupilModelsTest {
     }
 
     @Test
+    void what_is_known_last_of_a_pupil_of_two_schools_arrived_last() {
+        warehouse.given("staged.census_pupil", """
+                academic_year, census_term, laestab, on_roll, pupil_key, former_pupil_key, sex, submission_key, arrival
+                202425,        AUT,         8992001, true,    1,         ,                 M,   9,              4
+                202425,        AUT,         8992002, true,    1,         ,                 F,   3,              5
+                202425,        AUT,         8992002, true,    2,         1,                F,   3,              5
+                """);
+
+        warehouse.build("core.bridge_pupil_identity");
+
+        warehouse.expect("core.bridge_pupil_identity", """
+                alias_pupil_key, pupil_key
+                1,               1
+                2,               1
+                """);
+    }
+
+    @Test
     void a_chain_that_joins_two_children_over_an_unknown_third_is_taken_apart() {
         warehouse.given("staged.census_pupil", """
                 academic_year, census_term, laestab, on_roll, pupil_key, former_pupil_key, sex, birth_year_month

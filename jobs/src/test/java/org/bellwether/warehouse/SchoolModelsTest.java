@@ -31,6 +31,7 @@ class SchoolModelsTest {
                 school_key, school_name
                 -1,         Unknown
                 -2,         Not applicable
+                -3,         Not open yet
                 """);
     }
 
@@ -78,6 +79,12 @@ class SchoolModelsTest {
                 4,   8991001, 899,     Local authority nursery school,    Local authority maintained schools, Nursery,           2024-09-01
                 5,   8996001, 899,     Other independent school,          Independent schools,               Not applicable,     2024-09-01
                 6,   8991102, 899,     Free schools alternative provision, Free Schools,                     Not applicable,     2024-09-01
+                7,   8994002, 899,     Academy 16-19 converter,           Academies,                         16 plus,            2024-09-01
+                8,   8998001, 899,     Further education,                 Colleges,                          Secondary,          2024-09-01
+                9,   8998002, 899,     Special post 16 institution,       Special schools,                   Not applicable,     2024-09-01
+                10,  8994003, 899,     University technical college,      Free Schools,                      Secondary,          2024-09-01
+                11,  8997002, 899,     Non-maintained special school,     Special schools,                   Not applicable,     2024-09-01
+                12,  8996002, 899,     City technology college,           Independent schools,               Secondary,          2024-09-01
                 """);
 
         warehouse.build("core.dim_school");
@@ -90,6 +97,12 @@ class SchoolModelsTest {
                 4,   Nursery,               State-funded nursery,                     false,         false,      false, false
                 5,   Independent,           Independent school,                       false,         false,      false, false
                 6,   Alternative provision, State-funded alternative provision school, false,        false,      true,  true
+                7,   ,                      ,                                         false,         false,      false, false
+                8,   ,                      ,                                         false,         false,      false, false
+                9,   ,                      ,                                         false,         false,      false, false
+                10,  Secondary,             State-funded secondary,                   true,          false,      false, true
+                11,  Special,               Non-maintained special school,            false,         true,       false, false
+                12,  Secondary,             State-funded secondary,                   true,          false,      false, true
                 """);
     }
 
@@ -125,6 +138,7 @@ class SchoolModelsTest {
                 urn,    label
                 990001, North Wardown
                 990002, RIVER
+                ,       Unknown
                 ,       Unknown
                 ,       Not applicable
                 """);
