@@ -53,6 +53,18 @@ comment on column core.bridge_exclusion_source.last_census is 'Accepted census t
 comment on column core.bridge_exclusion_source.collected_by is 'Number of accepted censuses that collected the term';
 comment on column core.bridge_exclusion_source.data_status is 'final once the last census that collects the term is accepted and counts, else provisional';
 
+create table core.bridge_headcount_source (
+    laestab integer,
+    time_period integer,
+    january_period integer,
+    is_carried boolean
+);
+comment on table core.bridge_headcount_source is 'One row per school and academic year: the January whose pupils are its headcount';
+comment on column core.bridge_headcount_source.laestab is 'DfE number of the school';
+comment on column core.bridge_headcount_source.time_period is 'Academic year, 202425';
+comment on column core.bridge_headcount_source.january_period is 'Academic year of that January';
+comment on column core.bridge_headcount_source.is_carried is 'Whether it is an earlier one, as the year''s own is not told yet';
+
 create table core.fact_exclusion (
     exclusion_key bigint,
     pupil_key bigint,
@@ -91,7 +103,7 @@ comment on table core.fact_exclusion is 'One row per suspension, permanent exclu
 comment on column core.fact_exclusion.exclusion_key is 'Key of the row';
 comment on column core.fact_exclusion.pupil_key is 'The person: pseudonym of the pupil, chains of former UPNs joined';
 comment on column core.fact_exclusion.pupil_term_key is 'The pupil in the term in which the exclusion started, else in that of the census that reported it';
-comment on column core.fact_exclusion.school_key is 'School as it was on the start date; -1 while GIAS does not know one open on that day';
+comment on column core.fact_exclusion.school_key is 'School as it was on the start date; -1 while GIAS knows none, -3 where the school opened later';
 comment on column core.fact_exclusion.laestab is 'DfE number of the school';
 comment on column core.fact_exclusion.time_period is 'Academic year of the start date';
 comment on column core.fact_exclusion.term is 'Term of the start date';
@@ -108,16 +120,16 @@ comment on column core.fact_exclusion.is_first_in_year is 'Whether it is the fir
 comment on column core.fact_exclusion.source is 'notices or census';
 comment on column core.fact_exclusion.source_set is 'notices, or the census that told it, 202425-SUM';
 comment on column core.fact_exclusion.reporting_census is 'The census that told it; null for a notice';
-comment on column core.fact_exclusion.is_standing is 'Whether it stands in its own source: not overturned, not told twice, in the latest census of its term';
-comment on column core.fact_exclusion.is_counted is 'Whether it counts: it stands, and its source is the source of record';
-comment on column core.fact_exclusion.not_counted_reason is 'OVERTURNED, DUPLICATE, REPEATED_IN_LATER_CENSUS, WITHDRAWN_IN_LATER_CENSUS or NOT_SOURCE_OF_RECORD';
+comment on column core.fact_exclusion.is_standing is 'Whether it stands in its own source: not overturned, the school open, not told twice, in the latest census of its term';
+comment on column core.fact_exclusion.is_counted is 'Whether it counts: it stands, its source is the source of record, and its first day has come';
+comment on column core.fact_exclusion.not_counted_reason is 'OVERTURNED, SCHOOL_NOT_OPEN, DUPLICATE, REPEATED_IN_LATER_CENSUS, WITHDRAWN_IN_LATER_CENSUS, NOT_SOURCE_OF_RECORD or NOT_STARTED';
 comment on column core.fact_exclusion.data_status is 'final once the last census that collects the term is accepted and counts, else provisional';
 comment on column core.fact_exclusion.notice_id is 'Number of the notice';
 comment on column core.fact_exclusion.notice_date is 'Day on which the authority was told';
 comment on column core.fact_exclusion.notice_lag_days is 'Days from the start to the notice';
 comment on column core.fact_exclusion.outcome is 'Outcome that the notice gives; PENDING where it gives none, UPHELD for what a census returns';
 comment on column core.fact_exclusion.is_day6_required is 'Whether education must be provided from the sixth school day: a permanent exclusion, or more than ten sessions';
-comment on column core.fact_exclusion.is_day6_met is 'Whether the notice shows that it was; null where it is not required or no notice tells';
+comment on column core.fact_exclusion.is_day6_met is 'Whether the notice shows that it was; null where it is not required or no notice tells, and where the sixth day has not come or term dates do not say it';
 comment on column core.fact_exclusion.submission_key is 'Submission that brought the row';
 comment on column core.fact_exclusion.source_line is 'Line of the row in its file';
 

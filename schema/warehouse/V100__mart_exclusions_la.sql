@@ -87,6 +87,6 @@ comment on column mart.mart_exclusions_la.days_lost_per_100_pupils_status is 'ok
 comment on column mart.mart_exclusions_la.mean_duration_days is 'Days lost per suspension';
 comment on column mart.mart_exclusions_la.mean_duration_days_status is 'ok; z where there are no suspensions';
 comment on column mart.mart_exclusions_la.day6_met_pct is 'Of exclusions that need education from the sixth day, per 100, those whose notice shows it in time';
-comment on column mart.mart_exclusions_la.day6_met_pct_status is 'ok; z where no notice tells of one';
+comment on column mart.mart_exclusions_la.day6_met_pct_status is 'ok; z where no notice tells of one; x where of none it can be said yet';
 comment on column mart.mart_exclusions_la.yoy_change_pct is 'Change of the number of suspensions on the same period of the year before, per 100';
 comment on column mart.mart_exclusions_la.yoy_change_pct_status is 'ok; z where the year before has none or is not known; x while the period runs, and where one of the two is counted from notices and the other from censuses';

@@ -77,13 +77,13 @@ comment on column mart.mart_school_scorecard.neighbourhood is 'Neighbourhood of 
 comment on column mart.mart_school_scorecard.roll is 'Pupils of single or main registration on January census day; until this year''s, on the last one';
 comment on column mart.mart_school_scorecard.roll_status is 'ok; x where no January census has come';
 comment on column mart.mart_school_scorecard.fsm_pct is 'Of 100 pupils on roll, those with free school meals';
-comment on column mart.mart_school_scorecard.fsm_pct_status is 'ok; x where no January census has come';
+comment on column mart.mart_school_scorecard.fsm_pct_status is 'ok; x where no January census has come; z where it has nobody on roll';
 comment on column mart.mart_school_scorecard.sen_support_pct is 'Of 100 pupils on roll, those with SEN support, without an EHC plan';
-comment on column mart.mart_school_scorecard.sen_support_pct_status is 'ok; x where no January census has come';
+comment on column mart.mart_school_scorecard.sen_support_pct_status is 'ok; x where no January census has come; z where it has nobody on roll';
 comment on column mart.mart_school_scorecard.ehcp_pct is 'Of 100 pupils on roll, those with an EHC plan';
-comment on column mart.mart_school_scorecard.ehcp_pct_status is 'ok; x where no January census has come';
+comment on column mart.mart_school_scorecard.ehcp_pct_status is 'ok; x where no January census has come; z where it has nobody on roll';
 comment on column mart.mart_school_scorecard.eal_pct is 'Of 100 pupils on roll, those whose first language is not English';
-comment on column mart.mart_school_scorecard.eal_pct_status is 'ok; x where no January census has come';
+comment on column mart.mart_school_scorecard.eal_pct_status is 'ok; x where no January census has come; z where it has nobody on roll';
 comment on column mart.mart_school_scorecard.enrolments is 'Pupils aged 5 to 15 with a possible session in the year';
 comment on column mart.mart_school_scorecard.enrolments_status is 'ok; z for schools that attendance figures do not count; x where no marks have come';
 comment on column mart.mart_school_scorecard.attendance_rate is 'Sessions attended per 100 possible ones, of pupils aged 5 to 15';

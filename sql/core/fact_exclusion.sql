@@ -3,7 +3,9 @@
 -- An exclusion reaches us from the school's notice and again from two censuses, and counts once. What counts is a whole
 -- set, never a row: for each school and term the notices, or the latest census that collected that term
 -- (core.bridge_exclusion_source chooses). Choosing row by row would count a suspension that became permanent twice, and
--- keep one that governors overturned. Definition: DfE suspensions and permanent exclusions methodology, 1.4 and 3.1;
+-- keep one that governors overturned. What is told ahead counts from its first day. An exclusion of before a school
+-- opened is not that school's: it counts where the school that was open tells it. Definition: DfE suspensions and
+-- permanent exclusions methodology, 1.4, 3.1 and 5.2.
 with told as (
 
     select
@@ -26,6 +28,7 @@ with told as (
         day6_provision_start,
         coalesce(outcome, 'PENDING') as outcome,
         received_at,
+        arrival,
         submission_key,
         source_line
     from staged.exclusion_notice
@@ -33,7 +36,8 @@ with told as (
     union all
 
     select
-        stable_key(census.census, told.pupil_key, told.laestab, told.start_date, told.category, told.on_roll)
+        stable_key(census.census, told.pupil_key, told.laestab, told.start_date, told.category,
+            cast(told.on_roll as varchar) || case when told.nth_row > 1 then '|' || told.nth_row else '' end)
             as exclusion_key,
         'census' as source,
         census.census as source_set,
@@ -53,12 +57,30 @@ with told as (
         cast(null as date) as day6_provision_start,
         'UPHELD' as outcome,
         told.received_at,
+        cast(null as bigint) as arrival,
         told.submission_key,
         told.source_line
-    from staged.census_exclusion as told
+    from (
+        select    -- a pupil who left the school twice may bring an exclusion with each leaving
+            *,
+            row_number() over (
+                partition by academic_year, census_term, pupil_key, laestab, start_date, category, on_roll
+                order by source_line) as nth_row
+        from staged.census_exclusion
+    ) as told
     join core.dim_census as census
         on census.time_period = told.academic_year
         and census.term = told.census_term
+
+),
+
+-- GIAS may not know yet which establishment has a LAESTAB; of one that opened later it is known that it was not open.
+last_opening as (
+
+    select laestab, max(valid_from) as opened_on
+    from core.dim_school
+    where laestab is not null
+    group by laestab
 
 ),
 
@@ -69,8 +91,14 @@ dated as (
         coalesce(identity.pupil_key, told.told_pupil_key) as pupil_key,
         academic_year(told.start_date) as time_period,
         term_of(told.start_date) as term,
+        coalesce(school.school_key, case when told.start_date < last_opening.opened_on then -3 else -1 end) as school_key,
         coalesce(outcome.counts, false) as is_upheld
     from told
+    left join core.dim_school as school
+        on school.laestab = told.laestab
+        and told.start_date between school.valid_from and school.valid_to
+    left join last_opening
+        on last_opening.laestab = told.laestab
     left join core.bridge_pupil_identity as identity
         on identity.alias_pupil_key = told.told_pupil_key
     left join config.exclusion_outcome as outcome
@@ -87,7 +115,7 @@ ranked as (
             partition by source_set, pupil_key, laestab, start_date, category
             order by
                 case when is_upheld then 0 else 1 end,
-                received_at desc, submission_key desc, source_line desc, exclusion_key) as nth_telling
+                received_at desc, arrival desc, source_line desc, exclusion_key) as nth_telling
     from dated
 
 ),
@@ -109,6 +137,7 @@ judged as (
         record.data_status,
         case
             when not ranked.is_upheld then 'OVERTURNED'
+            when ranked.school_key = -3 then 'SCHOOL_NOT_OPEN'
             when ranked.nth_telling > 1 then 'DUPLICATE'
             when ranked.source = 'census' and ranked.source_set <> record.last_census
                 and repeated.source_set is not null
@@ -133,20 +162,37 @@ counted as (
     select
         judged.*,
         fallen_reason is null as is_standing,
-        fallen_reason is null and source = source_of_record as is_counted
+        fallen_reason is null and source = source_of_record and start_date <= as_of_date() as is_counted
     from judged
 
 ),
 
--- The first day of a long exclusion is its first school day; education is due from the sixth.
+known_term as (
+
+    select time_period, term
+    from core.dim_date
+    where is_school_day
+    group by time_period, term
+
+),
+
+-- The first day of a long exclusion is its first school day; education is due from the sixth. Of one that has none yet
+-- the days until today are counted.
 day6_wait as (
 
-    select told.exclusion_key, count(*) as school_days
+    select
+        told.exclusion_key,
+        sum(case when calendar.is_school_day then 1 else 0 end) as school_days,
+        min(case when known_term.term is null then 0 else 1 end) = 1 as is_known
     from told
     join core.dim_date as calendar
         on calendar.date > told.start_date
-        and calendar.date <= told.day6_provision_start
-        and calendar.is_school_day
+        and calendar.date <= coalesce(told.day6_provision_start, as_of_date())
+    left join known_term
+        on known_term.time_period = calendar.time_period
+        and known_term.term = calendar.term
+    where told.source = 'notices'
+        and (told.category = 'PERM' or told.sessions > 10)
     group by told.exclusion_key
 
 ),
@@ -167,7 +213,7 @@ select
     counted.exclusion_key,
     counted.pupil_key,
     coalesce(at_start.pupil_term_key, at_report.pupil_term_key, -1) as pupil_term_key,
-    coalesce(school.school_key, -1) as school_key,
+    counted.school_key,
     counted.laestab,
     counted.time_period,
     counted.term,
@@ -187,8 +233,12 @@ select
     counted.reporting_census,
     counted.is_standing,
     counted.is_counted,
-    case when not counted.is_counted then coalesce(counted.fallen_reason, 'NOT_SOURCE_OF_RECORD') end
-        as not_counted_reason,
+    case
+        when counted.is_counted then null
+        when counted.fallen_reason is not null then counted.fallen_reason
+        when counted.source <> counted.source_of_record then 'NOT_SOURCE_OF_RECORD'
+        else 'NOT_STARTED'
+    end as not_counted_reason,
     counted.data_status,
     counted.notice_id,
     counted.notice_date,
@@ -196,9 +246,11 @@ select
     counted.outcome,
     counted.category = 'PERM' or counted.category = 'SUSP' and coalesce(counted.sessions, 0) > 10 as is_day6_required,
     case
-        when counted.source = 'notices'
-            and (counted.category = 'PERM' or counted.category = 'SUSP' and counted.sessions > 10)
-            then counted.day6_provision_start is not null and coalesce(day6_wait.school_days, 0) <= 5
+        when counted.source <> 'notices' or counted.category = 'LNCH'
+            or counted.category = 'SUSP' and coalesce(counted.sessions, 0) <= 10 then null
+        when counted.day6_provision_start <= counted.start_date + 5 then true
+        when day6_wait.school_days > 5 then false
+        when counted.day6_provision_start is not null and day6_wait.is_known then true
     end as is_day6_met,
     counted.submission_key,
     counted.source_line
@@ -211,9 +263,6 @@ left join core.dim_pupil as at_report
     on at_report.pupil_key = counted.pupil_key
     and at_report.time_period = counted.reporting_period
     and at_report.term = counted.reporting_term
-left join core.dim_school as school
-    on school.laestab = counted.laestab
-    and counted.start_date between school.valid_from and school.valid_to
 left join core.dim_date as started_on
     on started_on.date = counted.start_date
 left join core.dim_date as told_on

@@ -31,7 +31,8 @@ summed as (
         coalesce(sum(amount) filter (where measure = 'repeat_suspended_pupils'), 0) as repeat_suspended_pupils,
         coalesce(sum(amount) filter (where measure = 'sessions_lost'), 0) as sessions_lost,
         coalesce(sum(amount) filter (where measure = 'day6_met_pct' and part = 'numerator'), 0) as day6_met,
-        coalesce(sum(amount) filter (where measure = 'day6_met_pct' and part = 'denominator'), 0) as day6_required
+        coalesce(sum(amount) filter (where measure = 'day6_met_pct' and part = 'denominator'), 0) as day6_judged,
+        coalesce(sum(amount) filter (where measure = 'day6_met_pct' and part = 'required'), 0) as day6_required
     from by_measure
     group by la_code, time_period, time_identifier, phase_type_grouping, breakdown_topic, breakdown
 
@@ -156,8 +157,8 @@ select
     case when summed.headcount = 0 then 'z' else 'ok' end as days_lost_per_100_pupils_status,
     quotient(summed.sessions_lost, 2 * summed.suspension, 1) as mean_duration_days,
     case when summed.suspension = 0 then 'z' else 'ok' end as mean_duration_days_status,
-    rate(summed.day6_met, summed.day6_required) as day6_met_pct,
-    case when summed.day6_required = 0 then 'z' else 'ok' end as day6_met_pct_status,
+    rate(summed.day6_met, summed.day6_judged) as day6_met_pct,
+    case when summed.day6_required = 0 then 'z' when summed.day6_judged = 0 then 'x' else 'ok' end as day6_met_pct_status,
     case when record.is_comparable then rate(summed.suspension - before.suspension, before.suspension) end
         as yoy_change_pct,
     case

@@ -3,9 +3,9 @@
 -- An exclusion adds to its year and its term, to its kind of school and to all, and to its pupil's group of every
 -- topic; of the topic SEN provision the one on the exclusion itself speaks. An enrolment or a pupil suspended several
 -- times adds once a cell, with the first of these suspensions. A pupil of January's census adds to the headcount of the
--- year and of each of its terms; until a school's January of a year is told, its last one stands for it, as long as the
--- school is open (of a school that GIAS does not know, as long as no school's is told). Education from the sixth day is
--- told by notices alone, whatever the source of record.
+-- year and of each of its terms; where a school's last January stands for it (core.bridge_headcount_source), without the
+-- pupils whom another school's January tells. Education from the sixth day is told by notices alone, whatever the source
+-- of record.
 with home as (
 
     select cast(value as integer) as la_code
@@ -58,7 +58,8 @@ exclusion as (
         exclusion.category,
         exclusion.sessions_lost,
         exclusion.is_counted,
-        exclusion.source = 'notices' and exclusion.is_standing and exclusion.is_day6_required as is_day6_told,
+        exclusion.source = 'notices' and exclusion.is_standing and exclusion.is_day6_required
+            and exclusion.start_date <= as_of_date() as is_day6_told,
         exclusion.is_day6_met
     from core.fact_exclusion as exclusion
     join home
@@ -120,74 +121,14 @@ day6_part as (
         exclusion.*,
         'day6_met_pct' as measure,
         part.part,
-        case when part.part = 'denominator' or is_day6_met then 1 end as amount
+        case
+            when part.part = 'numerator' and is_day6_met then 1
+            when part.part = 'denominator' and is_day6_met is not null then 1
+            when part.part = 'required' then 1
+        end as amount
     from exclusion
-    cross join (values ('numerator'), ('denominator')) as part (part)
+    cross join (values ('numerator'), ('denominator'), ('required')) as part (part)
     where is_day6_told
-
-),
-
--- Academic years that any source tells of.
-told_year as (
-
-    select time_period from core.bridge_exclusion_source
-    union
-    select time_period from core.fact_pupil_census
-
-),
-
-january as (
-
-    select laestab, time_period
-    from core.fact_pupil_census
-    where term = 'SPR' and is_on_roll
-    group by laestab, time_period
-
-),
-
--- The January that stands for a school in a year.
-denominator as (
-
-    select
-        told_year.time_period,
-        january.laestab,
-        max(january.time_period) as january_period
-    from told_year
-    join january
-        on january.time_period <= told_year.time_period
-    group by told_year.time_period, january.laestab
-
-),
-
-told_january as (
-
-    select time_period from january group by time_period
-
-),
-
-known_school as (
-
-    select laestab from core.dim_school group by laestab
-
-),
-
-standing as (
-
-    select denominator.*
-    from denominator
-    join core.dim_census as census
-        on census.time_period = denominator.time_period
-        and census.term = 'SPR'
-    left join core.dim_school as school
-        on school.laestab = denominator.laestab
-        and census.reference_date between school.valid_from and school.valid_to
-    left join known_school
-        on known_school.laestab = denominator.laestab
-    left join told_january
-        on told_january.time_period = denominator.time_period
-    where denominator.january_period = denominator.time_period
-        or school.school_key is not null
-        or known_school.laestab is null and told_january.time_period is null
 
 ),
 
@@ -195,7 +136,7 @@ pupil_part as (
 
     select
         home.la_code,
-        standing.time_period,
+        source.time_period,
         period.time_identifier,
         school_cell.phase_type_grouping,
         characteristic.breakdown_topic,
@@ -206,25 +147,32 @@ pupil_part as (
         case
             when part.measure = 'headcount' and pupil.is_in_headcount then 1
             when part.measure = 'headcount_unknown' and pupil.is_in_headcount_unknown then 1
-            when part.measure = 'denominator_status' and standing.january_period < standing.time_period then 1
+            when part.measure = 'denominator_status' and source.is_carried then 1
         end as amount
-    from standing
+    from core.bridge_headcount_source as source
     join core.fact_pupil_census as pupil
-        on pupil.laestab = standing.laestab
-        and pupil.time_period = standing.january_period
+        on pupil.laestab = source.laestab
+        and pupil.time_period = source.january_period
         and pupil.term = 'SPR'
         and (pupil.is_in_headcount or pupil.is_in_headcount_unknown)
     join home
         on home.la_code = cast(floor(pupil.laestab / 10000) as integer)
     join period
-        on period.time_period = standing.time_period
+        on period.time_period = source.time_period
     join school_cell
         on school_cell.school_key = pupil.school_key
     join core.bridge_pupil_characteristic as characteristic
         on characteristic.pupil_term_key = pupil.pupil_term_key
+    left join core.fact_pupil_census as moved
+        on moved.pupil_key = pupil.pupil_key
+        and moved.time_period = source.time_period
+        and moved.term = 'SPR'
+        and moved.is_in_headcount
+        and source.is_carried
     cross join (values
         ('headcount', 'value'), ('headcount_unknown', 'value'), ('denominator_status', 'carried')
     ) as part (measure, part)
+    where moved.pupil_key is null
 
 )
 

@@ -1,7 +1,8 @@
 -- One row per authority or school, measure, academic year, cut-off and basis.
 --
 -- A percentage of a small figure is no headline: is_low_base says where the previous one is too small. Schools that
--- were open at one of the two cut-offs only are in the authority's figures and are counted beside them.
+-- were open at one of the two cut-offs only are in the authority's figures and are counted beside them. A figure from
+-- which notices without their date are left out is of low reliability (u).
 with figure as (
 
     select
@@ -11,8 +12,10 @@ with figure as (
         measure_code,
         basis,
         cutoff_date,
-        sum(amount) filter (where measure = 'current') as current_count,
-        sum(amount) filter (where measure = 'previous') as previous_count
+        sum(amount) filter (where measure = 'current' and part = 'value') as current_count,
+        sum(amount) filter (where measure = 'previous' and part = 'value') as previous_count,
+        coalesce(sum(amount) filter (where measure = 'current' and part = 'undated'), 0) > 0 as is_current_unsure,
+        coalesce(sum(amount) filter (where measure = 'previous' and part = 'undated'), 0) > 0 as is_previous_unsure
     from mart.mart_same_point_in_year__parts
     group by time_period, geographic_level, laestab, measure_code, basis, cutoff_date
 
@@ -92,7 +95,9 @@ compared as (
         subject.schools_in_one_year_only,
         measured.measure_code,
         cast(coalesce(figure.current_count, 0) as bigint) as current_count,
-        case when subject.was_open = 1 then cast(coalesce(figure.previous_count, 0) as bigint) end as previous_count
+        case when subject.was_open = 1 then cast(coalesce(figure.previous_count, 0) as bigint) end as previous_count,
+        case when figure.is_current_unsure then 'u' else 'ok' end as current_status,
+        case when subject.was_open = 0 then 'z' when figure.is_previous_unsure then 'u' else 'ok' end as previous_status
     from core.dim_cut_off as cut_off
     join subject
         on subject.cut_off_key = cut_off.cut_off_key
@@ -128,13 +133,21 @@ select
     compared.complete_to_date,
     compared.lag_days,
     compared.current_count as current,
-    'ok' as current_status,
+    compared.current_status,
     compared.previous_count as previous,
-    case when compared.previous_count is null then 'z' else 'ok' end as previous_status,
+    compared.previous_status,
     compared.current_count - compared.previous_count as change_abs,
-    case when compared.previous_count is null then 'z' else 'ok' end as change_abs_status,
+    case
+        when compared.previous_count is null then 'z'
+        when 'u' in (compared.current_status, compared.previous_status) then 'u'
+        else 'ok'
+    end as change_abs_status,
     rate(compared.current_count - compared.previous_count, compared.previous_count) as change_pct,
-    case when coalesce(compared.previous_count, 0) = 0 then 'z' else 'ok' end as change_pct_status,
+    case
+        when coalesce(compared.previous_count, 0) = 0 then 'z'
+        when 'u' in (compared.current_status, compared.previous_status) then 'u'
+        else 'ok'
+    end as change_pct_status,
     coalesce(compared.previous_count, 0) < cast(low_base.value as integer) as is_low_base,
     cast(coalesce(compared.schools_compared, 0) as integer) as schools_compared,
     cast(coalesce(compared.schools_in_one_year_only, 0) as integer) as schools_in_one_year_only

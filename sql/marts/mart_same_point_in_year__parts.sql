@@ -1,9 +1,17 @@
--- One row per notice that a figure of the same point in the year counts.
+-- One row per notice that a figure of the same point in the year counts, or cannot place (part undated).
 --
 -- Both years come from notices, whatever the source of record of the older one is now: only notices can be cut at a
 -- day. What had been decided by then counts, not what is known today: an exclusion that was overturned later still
--- stands.
-with point as (
+-- stands. A notice that does not say when it came is known at no point: it is counted in none, and told apart.
+with home as (
+
+    select cast(value as integer) as la_code
+    from config.setting
+    where name = 'la'
+
+),
+
+point as (
 
     select cut_off_key, time_period, basis, cutoff_date, 'current' as measure, time_period as counted_period,
         cutoff_date as last_start, cutoff_date + lag_days as known_by
@@ -28,12 +36,15 @@ counted as (
         exclusion.pupil_key,
         exclusion.laestab,
         exclusion.category,
+        case when exclusion.notice_date is null then 'undated' else 'value' end as part,
         row_number() over (
-            partition by point.cut_off_key, point.measure, exclusion.category, exclusion.pupil_key, exclusion.laestab
+            partition by point.cut_off_key, point.measure, exclusion.category, exclusion.notice_date is null,
+                exclusion.pupil_key, exclusion.laestab
             order by exclusion.start_date, exclusion.exclusion_key
         ) as nth_at_school,
         row_number() over (
-            partition by point.cut_off_key, point.measure, exclusion.category, exclusion.pupil_key
+            partition by point.cut_off_key, point.measure, exclusion.category, exclusion.notice_date is null,
+                exclusion.pupil_key
             order by exclusion.start_date, exclusion.exclusion_key
         ) as nth_of_pupil
     from point
@@ -42,11 +53,16 @@ counted as (
         and exclusion.category in ('SUSP', 'PERM')
         and exclusion.time_period = point.counted_period
         and exclusion.start_date <= point.last_start
-        and exclusion.notice_date <= point.known_by
+        and coalesce(exclusion.notice_date <= point.known_by, true)
+    join home
+        on home.la_code = cast(floor(exclusion.laestab / 10000) as integer)
+    join core.dim_school as school
+        on school.school_key = exclusion.school_key
+        and (school.counts_in_exclusions or school.school_key = -1)
     left join staged.exclusion_notice as notice
         on notice.notice_id = exclusion.notice_id
     where exclusion.is_standing
-    or (exclusion.not_counted_reason = 'OVERTURNED' and notice.outcome_date > point.known_by)
+        or (exclusion.not_counted_reason = 'OVERTURNED' and notice.outcome_date > point.known_by)
 
 ),
 
@@ -89,7 +105,7 @@ part as (
 )
 
 select
-    cast(home.value as integer) as la_code,
+    home.la_code,
     part.time_period,
     part.geographic_level,
     part.level_laestab as laestab,
@@ -97,10 +113,9 @@ select
     part.basis,
     part.cutoff_date,
     part.measure,
-    'value' as part,
+    part.part,
     cast(1 as bigint) as amount,
     'core.fact_exclusion' as fact,
     part.exclusion_key as fact_key
 from part
-join config.setting as home
-    on home.name = 'la'
+cross join home

@@ -171,16 +171,16 @@ select
     version.education_phase,
     version.phase_type_grouping,
     version.neighbourhood,
-    summed.roll as roll,
-    case when summed.roll is null then 'x' else 'ok' end as roll_status,
+    coalesce(summed.roll, case when headcount.laestab is not null then 0 end) as roll,
+    case when summed.roll is null and headcount.laestab is null then 'x' else 'ok' end as roll_status,
     rate(coalesce(summed.fsm_pct_numerator, 0), summed.fsm_pct_denominator) as fsm_pct,
-    case when summed.roll is null then 'x' else 'ok' end as fsm_pct_status,
+    case when summed.roll > 0 then 'ok' when headcount.laestab is not null then 'z' else 'x' end as fsm_pct_status,
     rate(coalesce(summed.sen_support_pct_numerator, 0), summed.sen_support_pct_denominator) as sen_support_pct,
-    case when summed.roll is null then 'x' else 'ok' end as sen_support_pct_status,
+    case when summed.roll > 0 then 'ok' when headcount.laestab is not null then 'z' else 'x' end as sen_support_pct_status,
     rate(coalesce(summed.ehcp_pct_numerator, 0), summed.ehcp_pct_denominator) as ehcp_pct,
-    case when summed.roll is null then 'x' else 'ok' end as ehcp_pct_status,
+    case when summed.roll > 0 then 'ok' when headcount.laestab is not null then 'z' else 'x' end as ehcp_pct_status,
     rate(coalesce(summed.eal_pct_numerator, 0), summed.eal_pct_denominator) as eal_pct,
-    case when summed.roll is null then 'x' else 'ok' end as eal_pct_status,
+    case when summed.roll > 0 then 'ok' when headcount.laestab is not null then 'z' else 'x' end as eal_pct_status,
     summed.enrolments as enrolments,
     case
         when not version.counts_in_attendance then 'z'
@@ -259,6 +259,9 @@ left join summed
 left join record
     on record.laestab = version.laestab
     and record.time_period = version.time_period
+left join core.bridge_headcount_source as headcount
+    on headcount.laestab = version.laestab
+    and headcount.time_period = version.time_period
 left join rejected
     on rejected.laestab = version.laestab
     and rejected.time_period = version.time_period

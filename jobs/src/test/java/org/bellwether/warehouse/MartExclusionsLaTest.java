@@ -1,5 +1,11 @@
 package org.bellwether.warehouse;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import org.bellwether.home.Project;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -127,7 +133,7 @@ class MartExclusionsLaTest {
     }
 
     @Test
-    void until_a_schools_january_is_told_its_last_one_stands_for_it_while_it_is_open() {
+    void until_this_years_january_is_told_the_last_one_stands_whole() {
         warehouse.asOf("2025-11-30T12:00:00Z");
         warehouse.given("staged.establishment_history", """
                 urn,    laestab, la_code, phase_of_education, close_date, snapshot_date
@@ -149,8 +155,8 @@ class MartExclusionsLaTest {
                 202425,      Autumn term,     2,         final,              provisional
                 202425,      Spring term,     2,         final,              final
                 202425,      Summer term,     2,         final,              provisional
-                202526,      Academic year,   1,         provisional,        year_to_date
-                202526,      Autumn term,     1,         provisional,        year_to_date
+                202526,      Academic year,   2,         provisional,        year_to_date
+                202526,      Autumn term,     2,         provisional,        year_to_date
                 """);
     }
 
@@ -257,5 +263,132 @@ class MartExclusionsLaTest {
                     '%2$s' as category, %5$s as sessions_lost, 'notices' as source, true as is_standing, true as is_counted,
                     false as is_day6_required
                 from range(%3$d) as exclusions (n)""".formatted(year, category, exclusions, school, sessions));
+    }
+
+    @Test
+    void while_an_open_schools_january_is_awaited_pupils_of_a_closed_school_stay_until_another_school_tells_them() {
+        warehouse.asOf("2026-02-28T12:00:00Z");
+        threeJanuaries("");
+
+        warehouse.build(MART);
+
+        warehouse.expect(YEAR + " and time_period = 202526", """
+                time_period, headcount, denominator_status
+                202526,      5,         provisional
+                """);
+    }
+
+    @Test
+    void once_every_open_school_has_told_its_january_those_of_a_closed_school_are_no_longer_pupils() {
+        warehouse.asOf("2026-02-28T12:00:00Z");
+        threeJanuaries("202526,        SPR,         8992001, true,    1,         C,            2026-01-15\n");
+
+        warehouse.build(MART);
+
+        warehouse.expect(YEAR + " and time_period = 202526", """
+                time_period, headcount, denominator_status
+                202526,      4,         final
+                """);
+    }
+
+    /** Of three schools of 1, 2 and 2 pupils the second has closed since; the third has told again, with a pupil of it. */
+    private static void threeJanuaries(String more) {
+        warehouse.given("staged.establishment_history", """
+                urn,    laestab, la_code, phase_of_education, close_date, snapshot_date
+                990001, 8992001, 899,     Primary,            ,           2024-09-01
+                990002, 8992002, 899,     Primary,            2025-08-31, 2024-09-01
+                990003, 8992003, 899,     Primary,            ,           2024-09-01
+                """);
+        warehouse.given("staged.census_pupil", """
+                academic_year, census_term, laestab, on_roll, pupil_key, enrol_status, reference_date
+                202425,        SPR,         8992001, true,    1,         C,            2025-01-16
+                202425,        SPR,         8992002, true,    2,         C,            2025-01-16
+                202425,        SPR,         8992002, true,    3,         C,            2025-01-16
+                202425,        SPR,         8992003, true,    4,         C,            2025-01-16
+                202425,        SPR,         8992003, true,    5,         C,            2025-01-16
+                202526,        SPR,         8992003, true,    3,         C,            2026-01-15
+                202526,        SPR,         8992003, true,    4,         C,            2026-01-15
+                202526,        SPR,         8992003, true,    6,         C,            2026-01-15
+                """ + more);
+    }
+
+    @Test
+    void a_january_with_nobody_on_roll_ends_the_headcount_of_the_year_before() {
+        warehouse.given("staged.census_return", """
+                academic_year, census_term, laestab
+                202425,        SPR,         8992001
+                202526,        SPR,         8992001
+                202425,        SPR,         8992002
+                202526,        SPR,         8992002
+                """);
+        warehouse.given("staged.census_pupil", """
+                academic_year, census_term, laestab, on_roll, pupil_key, enrol_status, reference_date
+                202425,        SPR,         8992001, true,    1,         C,            2025-01-16
+                202425,        SPR,         8992002, true,    2,         C,            2025-01-16
+                202526,        SPR,         8992002, true,    2,         C,            2026-01-15
+                """);
+
+        warehouse.build(MART);
+
+        warehouse.expect(YEAR, """
+                time_period, headcount, denominator_status
+                202425,      2,         final
+                202526,      1,         final
+                """);
+    }
+
+    @Test
+    void a_suspension_told_before_its_term_begins_waits_in_year_and_term_alike() throws IOException {
+        warehouse.given("staged.exclusion_notice", """
+                notice_id, pupil_key, laestab, category, start_date, sessions, day6_provision_start
+                N1,        1,         8994001, SUSP,     2025-11-04, 2,
+                N2,        2,         8994001, SUSP,     2026-01-06, 12,       2026-01-07
+                N3,        3,         8994001, SUSP,     2026-09-03, 2,
+                """);
+        String ahead = """
+                time_period, time_identifier, suspension, sessions_lost, day6_met_pct_status
+                202526,      Academic year,   1,          2,             z
+                202526,      Autumn term,     1,          2,             z
+                """;
+        warehouse.asOf("2025-12-20T12:00:00Z");
+        warehouse.build(MART);
+        warehouse.expect(TOTAL, ahead);
+        assertThat(audit("exclusion_terms_add_up")).isEmpty();
+
+        warehouse.asOf("2026-01-02T12:00:00Z");
+        warehouse.build(MART);
+        warehouse.expect(TOTAL, ahead);
+
+        warehouse.asOf("2026-01-06T12:00:00Z");
+        warehouse.build(MART);
+        warehouse.expect(TOTAL, """
+                time_period, time_identifier, suspension, sessions_lost, day6_met_pct_status
+                202526,      Academic year,   2,          14,            ok
+                202526,      Autumn term,     1,          2,             z
+                202526,      Spring term,     1,          12,            ok
+                """);
+        assertThat(audit("exclusion_terms_add_up")).isEmpty();
+    }
+
+    @Test
+    void the_sixth_day_is_not_available_where_term_dates_are_not_known() {
+        warehouse.given("staged.exclusion_notice", """
+                notice_id, pupil_key, laestab, category, start_date, sessions, day6_provision_start
+                N1,        1,         8994001, PERM,     2024-11-04, ,         2024-12-04
+                N2,        2,         8994001, SUSP,     2025-02-04, 2,
+                """);
+
+        warehouse.build(MART);
+
+        warehouse.expect(TOTAL, """
+                time_period, time_identifier, perm_excl, day6_met_pct, day6_met_pct_status
+                202425,      Academic year,   1,         ,             x
+                202425,      Autumn term,     1,         ,             x
+                202425,      Spring term,     0,         ,             z
+                """);
+    }
+
+    private static List<String> audit(String name) throws IOException {
+        return warehouse.ask(Files.readString(Project.locate().sql().resolve("audits/" + name + ".sql")));
     }
 }

@@ -203,4 +203,49 @@ class SamePointTest {
         warehouse.given("staged.exclusion_notice", notices.toString());
         warehouse.build("mart.mart_same_point_in_year");
     }
+
+    @Test
+    void only_state_funded_schools_of_the_authority_are_counted() {
+        warehouse.given("staged.establishment_history", """
+                urn,    laestab, la_code, school_name, phase_of_education, establishment_type,       open_date,  snapshot_date
+                990003, 8996001, 899,     Hall,        Not applicable,     Other independent school, 2010-09-01, 2023-09-01
+                990004, 8224001, 822,     Neighbour,   Secondary,          Community school,         2010-09-01, 2023-09-01
+                990005, 8994005, 899,     New,         Secondary,          Community school,         2025-09-01, 2023-09-01
+                """);
+        suspend(1, 8994001, "2025-09-10");
+        suspend(1, 8996001, "2025-09-10");
+        suspend(1, 8224001, "2025-09-10");
+        suspend(1, 8994005, "2025-08-20");
+        suspend(1, 8994009, "2025-09-10");
+        known("2025-10-24");
+
+        build();
+
+        warehouse.expect("mart.mart_same_point_in_year where measure_code = 'suspension' and basis = 'ORDINAL'"
+                + " and geographic_level = 'Local authority' and time_period = 202526 and cutoff_date = '2025-10-24'", """
+                current, current_status
+                2,       ok
+                """);
+    }
+
+    @Test
+    void a_figure_that_leaves_out_notices_without_their_date_says_so() {
+        suspend(1, 8994001, "2025-09-10");
+        notices.add("U1, 500, 8994001, SUSP, 2025-09-11, , 2, UPHELD,");
+        notices.add("U2, 501, 8992002, SUSP, 2024-09-11, , 2, UPHELD,");
+        known("2025-10-24");
+
+        build();
+
+        warehouse.expect("mart.mart_same_point_in_year where basis = 'ORDINAL' and time_period = 202526 and cutoff_date = '2025-10-24'"
+                + " and measure_code in ('suspension', 'perm_excl')", """
+                laestab, measure_code, current, current_status, previous, previous_status, change_abs_status, change_pct_status
+                ,        suspension,   1,       u,              0,        u,               u,                 z
+                8994001, suspension,   1,       u,              0,        ok,              u,                 z
+                8992002, suspension,   0,       ok,             0,        u,               u,                 z
+                ,        perm_excl,    0,       ok,             0,        ok,              ok,                z
+                8994001, perm_excl,    0,       ok,             0,        ok,              ok,                z
+                8992002, perm_excl,    0,       ok,             0,        ok,              ok,                z
+                """);
+    }
 }

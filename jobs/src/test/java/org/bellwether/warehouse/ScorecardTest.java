@@ -107,6 +107,22 @@ class ScorecardTest {
                 """);
     }
 
+    @Test
+    void a_roll_that_was_told_as_nobody_is_nought_and_its_shares_do_not_apply() {
+        returnsOfAYear();
+        warehouse.given("staged.census_return", """
+                academic_year, census_term, laestab
+                202425,        SPR,         8991103
+                """);
+
+        warehouse.build("mart.mart_school_scorecard");
+
+        warehouse.expect("mart.mart_school_scorecard where time_period = 202425 and laestab = 8991103", """
+                roll, roll_status, fsm_pct, fsm_pct_status, ehcp_pct_status, susp_rate_status
+                0,    ok,          ,        z,              z,               z
+                """);
+    }
+
     private static void returnsOfAYear() {
         warehouse.given("staged.establishment_history", """
                 urn,    laestab, la_code, school_name,       establishment_type,       phase_of_education, open_date,  close_date, snapshot_date
