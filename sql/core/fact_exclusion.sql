@@ -248,7 +248,7 @@ select
     case
         when counted.source <> 'notices' or counted.category = 'LNCH'
             or counted.category = 'SUSP' and coalesce(counted.sessions, 0) <= 10 then null
-        when counted.day6_provision_start <= counted.start_date + 5 then true
+        when counted.day6_provision_start <= add_days(counted.start_date, 5) then true
         when day6_wait.school_days > 5 then false
         when counted.day6_provision_start is not null and day6_wait.is_known then true
     end as is_day6_met,

@@ -168,13 +168,15 @@ class StagedSqlTest {
         ReturnContract contract = catalog.contract("school_census").latest();
         TableContract table = contract.table("pupil_no_longer_on_roll");
         rows.none(contract, table);
-        rows.given("typed", Map.of("pupil_table_id", "1", "on_roll", "false", "attendance_days", "106",
+        rows.given("typed", Map.of("native_id", "8992001", "pupil_table_id", "1", "on_roll", "false", "attendance_days", "106",
                 "termly_sessions_possible", Integer.toString(possible), "upn", "T821400224017", "dob__text",
                 "2012-01-01", "sex__text", "F", "ncyear__text", "7", "leaving_date__text", "2024-12-01"));
-        rows.given("typed_census_session", Map.of("pupil_table_id", "1", "on_roll", "false",
+        rows.given("typed_census_session", Map.of("native_id", "8992001", "pupil_table_id", "1", "on_roll", "false",
                 "attendance_window", "TERM", "attendance_reason", "I", "sessions", Integer.toString(absent)));
-        rows.given("typed_census_session", Map.of("pupil_table_id", "1", "on_roll", "true", "attendance_window", "TERM",
-                "attendance_reason", "I", "sessions", "500"));
+        rows.given("typed_census_session", Map.of("native_id", "8992001", "pupil_table_id", "1", "on_roll", "true",
+                "attendance_window", "TERM", "attendance_reason", "I", "sessions", "500"));
+        rows.given("typed_census_session", Map.of("native_id", "8992002", "pupil_table_id", "1", "on_roll", "false",
+                "attendance_window", "TERM", "attendance_reason", "I", "sessions", "500"));
         return rows.broken(table);
     }
 
