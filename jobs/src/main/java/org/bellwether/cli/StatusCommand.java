@@ -59,8 +59,10 @@ final class StatusCommand implements Callable<Integer> {
         }
         print(status.submissions());
         status.waiting().forEach(name -> Output.OUT.println("  waiting in the inbox: " + name));
-        status.unknownSchools().forEach((school, rows) -> Output.OUT.println("  REF-001 school " + school
+        status.unplacedRows().ofUnknownSchools().forEach((school, rows) -> Output.OUT.println("  REF-001 school " + school
                 + " is not in GIAS: " + rows + " rows stay with the unknown school until a GIAS download knows it"));
+        status.unplacedRows().ofClosedSchools().forEach((school, rows) -> Output.OUT.println("  REF-001 school " + school
+                + " was not open on the day of " + rows + " rows: load a current GIAS download, or have LAESTAB and dates corrected"));
         return ExitCode.DONE;
     }
 

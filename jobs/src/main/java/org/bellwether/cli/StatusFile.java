@@ -29,7 +29,7 @@ final class StatusFile {
     static void releaseIsNow(Home home, String release) {
         if (Files.exists(home.statusFile())) {
             Status was = read(home);
-            Json.write(home.statusFile(), new Status(was.la(), release, was.submissions(), was.waiting(), was.runs(), was.unknownSchools()));
+            Json.write(home.statusFile(), new Status(was.la(), release, was.submissions(), was.waiting(), was.runs(), was.unplacedRows()));
         }
     }
 }

@@ -89,7 +89,7 @@ class BuildJob {
             for (ModelRun run : warehouse.build(sources.at(Instant.parse(asOf)), report::model)) {
                 rows += run.computed() ? run.rows() : 0;
             }
-            report.unknownSchools(UnknownSchools.of(warehouse));
+            report.unplacedRows(UnplacedRows.of(warehouse));
             StepFacts.record(contribution, rows, rows, 0, rows, Duration.ofNanos(System.nanoTime() - began));
             return RepeatStatus.FINISHED;
         };

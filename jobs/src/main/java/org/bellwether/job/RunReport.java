@@ -17,7 +17,7 @@ public final class RunReport {
     private List<String> waiting = List.of();
     private List<Long> failedArrivals = List.of();
     private PublishedRelease release;
-    private Map<String, Long> unknownSchools = Map.of();
+    private UnplacedRows unplacedRows = UnplacedRows.NONE;
     private Consumer<String> line = text -> { };
 
     /** Who is told each thing as it happens, in one line. */
@@ -47,13 +47,12 @@ public final class RunReport {
         release = published;
     }
 
-    void unknownSchools(Map<String, Long> rowsByLaestab) {
-        unknownSchools = rowsByLaestab;
+    void unplacedRows(UnplacedRows rows) {
+        unplacedRows = rows;
     }
 
-    /** LAESTABs that live rows name and GIAS does not, with the number of their rows. */
-    public Map<String, Long> unknownSchools() {
-        return unknownSchools;
+    public UnplacedRows unplacedRows() {
+        return unplacedRows;
     }
 
     public List<Submission> submissions() {

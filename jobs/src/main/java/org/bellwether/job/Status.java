@@ -13,10 +13,9 @@ import org.bellwether.intake.SubmissionState;
  * What control/status.json says: enough for every command that only reports.
  *
  * @param release id of the current release, or null
- * @param unknownSchools LAESTABs that live rows name and GIAS does not, with the number of their rows
  */
 public record Status(int la, String release, List<SubmissionStatus> submissions, List<String> waiting, List<Run> runs,
-        Map<String, Long> unknownSchools) {
+        UnplacedRows unplacedRows) {
 
     /** A submission as it stands now: one whose scopes all belong to others is replaced. */
     public record SubmissionStatus(String id, @JsonProperty("return") String returnName, SubmissionState state, Instant receivedAt,

@@ -51,18 +51,18 @@ public final class StatusWriter {
         try {
             String release = new ReleaseStore(home).current().map(current -> current.id().toString()).orElse(null);
             Json.write(home.statusFile(), new Status(settings.la(), release, submissions(), report.waiting(), runs(),
-                    unknownSchools()));
+                    unplacedRows()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** Of this run, or where it built nothing of the one before. */
-    private Map<String, Long> unknownSchools() {
+    private UnplacedRows unplacedRows() {
         if (!report.models().isEmpty() || !Files.exists(home.statusFile())) {
-            return report.unknownSchools();
+            return report.unplacedRows();
         }
-        return Json.read(home.statusFile(), Status.class).unknownSchools();
+        return Json.read(home.statusFile(), Status.class).unplacedRows();
     }
 
     private List<Status.SubmissionStatus> submissions() {

@@ -87,7 +87,7 @@ class ScheduleCommandTest {
         Status was = Json.read(home.home().statusFile(), Status.class);
         Instant before = Instant.now().minus(Duration.ofDays(3));
         Json.write(home.home().statusFile(), new Status(was.la(), was.release(), was.submissions(), was.waiting(), was.runs().stream()
-                .map(run -> new Status.Run(run.job(), run.status(), before, before, run.steps())).toList(), was.unknownSchools()));
+                .map(run -> new Status.Run(run.job(), run.status(), before, before, run.steps())).toList(), was.unplacedRows()));
     }
 
     private static void waitUntil(BooleanSupplier reached, Child child) throws InterruptedException {

@@ -172,7 +172,7 @@ class TwoNightsTest {
         assertThat(ParquetReading.ask(question + "read_parquet('" + first + "/restricted/core/fact_exclusion.parquet')" + notices))
                 .containsExactly("1 of an unknown school: 1");
         assertThat(toldFirst).contains("REF-001 school " + NEW_SCHOOL + " is not in GIAS: 1 rows");
-        assertThat(status.unknownSchools()).isEmpty();
+        assertThat(status.unplacedRows().ofUnknownSchools()).isEmpty();
     }
 
     @ParameterizedTest
