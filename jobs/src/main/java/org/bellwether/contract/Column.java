@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  * One column of a return: how it is found, what its text must be, what becomes of it.
  *
  * @param header what the return calls it, which is what messages say; by default its own name
- * @param formats of dates and timestamps, tried in turn
+ * @param formats of the day of a date or timestamp, tried in turn
  * @param codeSet name of the code set that lists its values
  * @param values its values, where they stand in the contract itself
  * @param validOn column whose date picks the codes that were valid then
@@ -17,22 +17,25 @@ import java.util.stream.Stream;
  * @param missingRule the same for a missing value alone
  * @param staged whether it is written; otherwise only rules and derivations read it
  * @param absentText text of every row where the file has no such column
+ * @param range between which a value lies; null for codes, UPNs and truth values
+ * @param symbols texts in lower case that stand for no value, as published files have them
  */
 public record Column(String name, ColumnType type, boolean required, String header, List<String> aliases,
         List<String> formats, Optional<String> codeSet, List<String> values, Optional<String> validOn,
         Optional<String> becomes, Optional<String> rule, Optional<String> missingRule, int scale, boolean staged,
-        Optional<String> absentText) {
+        Optional<String> absentText, Range range, List<String> symbols) {
 
     public Column {
         aliases = List.copyOf(aliases);
         formats = List.copyOf(formats);
         values = List.copyOf(values);
+        symbols = List.copyOf(symbols);
     }
 
     /** The column of a file that may lack it, whose rows then all have this text. */
     Column without(String text) {
         return new Column(name, type, false, header, aliases, formats, codeSet, values, validOn, becomes, rule, missingRule, scale,
-                staged, Optional.of(text));
+                staged, Optional.of(text), range, symbols);
     }
 
     /** Every header under which a file may carry it, the one to say first. */
@@ -49,9 +52,9 @@ public record Column(String name, ColumnType type, boolean required, String head
         return type == ColumnType.DECIMAL ? "DECIMAL(14," + scale + ")" : type.sqlType();
     }
 
-    /** Formats in the engine's own notation, tried in turn. */
-    public List<String> engineFormats() {
-        return formats.stream().map(DatePattern::engineFormat).toList();
+    /** Formats of days, tried in turn. */
+    public List<DatePattern> datePatterns() {
+        return formats.stream().map(DatePattern::new).toList();
     }
 
     /** Rule that names a missing value. */

@@ -13,7 +13,7 @@ final class Forms {
 
     record ReturnForm(@JsonProperty("return") String name, String title, String grain, Kind kind,
             List<String> replaces, String retires, CadenceForm cadence, String source, List<String> encodings,
-            List<String> dateFormats, List<String> reference, Map<String, TableForm> tables) {
+            List<String> dateFormats, List<String> reference, List<String> symbols, Map<String, TableForm> tables) {
     }
 
     record CadenceForm(String every, String dueAfter) {
@@ -38,7 +38,7 @@ final class Forms {
 
     record ColumnForm(ColumnType type, Boolean required, String header, List<String> aliases, List<String> formats,
             JsonNode codes, String validOn, String becomes, String rule, String missingRule, Integer scale,
-            Boolean stage, @JsonProperty("default") String absentText) {
+            Boolean stage, @JsonProperty("default") String absentText, List<String> between, Integer maxLength) {
     }
 
     record ChangeForm(String from, String why, List<String> codes, JsonNode tables) {

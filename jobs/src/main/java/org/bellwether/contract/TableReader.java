@@ -1,15 +1,12 @@
 package org.bellwether.contract;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bellwether.contract.Forms.ColumnForm;
 import org.bellwether.contract.Forms.ReturnForm;
 import org.bellwether.contract.Forms.TableForm;
-import tools.jackson.databind.JsonNode;
 
 /** Reads one table of a contract and sees that it agrees with itself. */
 final class TableReader {
@@ -17,20 +14,18 @@ final class TableReader {
     /** A table that stages this is judged and then dropped. */
     private static final String NOTHING = "nothing";
 
-    private static final List<String> DATES = List.of("yyyy-MM-dd", "dd/MM/yyyy");
-    private static final List<String> TIMESTAMPS =
-            List.of("yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss'Z'");
-
     private final Problems problems;
     private final String table;
     private final ReturnForm home;
     private final String key;
+    private final ColumnReader reader;
 
     TableReader(Problems problems, ReturnForm home, String table) {
         this.problems = problems;
         this.home = home;
         this.table = table;
         this.key = "tables." + table;
+        this.reader = new ColumnReader(problems, home);
     }
 
     /** @param versions the table in every version of the contract */
@@ -40,7 +35,7 @@ final class TableReader {
         for (TableForm version : versions) {
             Forms.orEmpty(version.columns()).forEach((name, column) -> {
                 if (!columns.containsKey(name)) {
-                    absent.put(name, column(name, column));
+                    absent.put(name, reader.read(key, name, column));
                 }
             });
         }
@@ -81,67 +76,8 @@ final class TableReader {
     private Map<String, Column> columns(TableForm form) {
         problems.require(!Forms.orEmpty(form.columns()).isEmpty(), key + ".columns", "is missing");
         Map<String, Column> columns = new LinkedHashMap<>();
-        form.columns().forEach((name, column) -> columns.put(name, column(name, column)));
+        form.columns().forEach((name, column) -> columns.put(name, reader.read(key, name, column)));
         return columns;
-    }
-
-    private Column column(String name, ColumnForm form) {
-        String at = key + ".columns." + name;
-        problems.require(form != null, at, "is empty");
-        ColumnType type = problems.present(form.type(), at + ".type");
-        Column column = new Column(name, type, Boolean.TRUE.equals(form.required()),
-                form.header() == null ? name : form.header(), Forms.orEmpty(form.aliases()), formats(type, form, at),
-                codeSet(form.codes()), values(form.codes(), at), Optional.ofNullable(form.validOn()),
-                Optional.ofNullable(form.becomes()), Optional.ofNullable(form.rule()),
-                Optional.ofNullable(form.missingRule()), form.scale() == null ? 2 : form.scale(),
-                !Boolean.FALSE.equals(form.stage()), Optional.ofNullable(form.absentText()));
-        problems.require((type == ColumnType.CODE) == (form.codes() != null), at + ".codes",
-                type == ColumnType.CODE ? "is missing" : "only a column of type code has codes");
-        problems.require(form.scale() == null || type == ColumnType.DECIMAL, at + ".scale", "only a decimal has one");
-        problems.require(column.becomes().isEmpty() || type == ColumnType.UPN, at + ".becomes",
-                "only a UPN becomes a key");
-        problems.require(type != ColumnType.UPN || column.becomes().isPresent() || !column.staged(), at + ".becomes",
-                "is missing: a UPN is never staged as it is");
-        problems.require(!column.required() || column.absentText().isEmpty(), at + ".default",
-                "a required column has none");
-        return column;
-    }
-
-    private List<String> formats(ColumnType type, ColumnForm form, String at) {
-        boolean isTime = type == ColumnType.DATE || type == ColumnType.TIMESTAMP;
-        problems.require(form.formats() == null || isTime, at + ".formats", "only a date or timestamp has formats");
-        if (!isTime) {
-            return List.of();
-        }
-        List<String> formats = form.formats() == null ? defaults(type) : form.formats();
-        for (String format : formats) {
-            try {
-                DatePattern.engineFormat(format);
-            } catch (IllegalArgumentException e) {
-                throw problems.at(at + ".formats", e.getMessage());
-            }
-        }
-        return formats;
-    }
-
-    private List<String> defaults(ColumnType type) {
-        if (type == ColumnType.TIMESTAMP) {
-            return TIMESTAMPS;
-        }
-        return home.dateFormats() == null ? DATES : home.dateFormats();
-    }
-
-    private static Optional<String> codeSet(JsonNode codes) {
-        return codes != null && codes.isString() ? Optional.of(codes.asString()) : Optional.empty();
-    }
-
-    private List<String> values(JsonNode codes, String at) {
-        List<String> values = new ArrayList<>();
-        if (codes != null && !codes.isString()) {
-            problems.require(codes.isArray(), at + ".codes", "must be the name of a code set or a list of codes");
-            codes.forEach(code -> values.add(code.asString()));
-        }
-        return values;
     }
 
     private void check(TableContract read) {

@@ -10,10 +10,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bellwether.contract.CodeSet;
 import org.bellwether.contract.Column;
-import org.bellwether.contract.ColumnType;
 import org.bellwether.engine.Sql;
 
-/** The SQL that types one column from its text, and the conditions under which its text is not what the contract says. */
+/** What typed rows have of one column beside its value, and the SQL that says how its code stands. */
 final class ColumnSql {
 
     private final Column column;
@@ -25,28 +24,12 @@ final class ColumnSql {
         this.codes = codes;
     }
 
-    /** Name of the column's text, trimmed, null where blank. */
+    /** Name of the column's text, cleaned, null where nothing is left. */
     static String text(String column) {
         return Sql.identifier(column + "__text");
     }
 
-    /** The typed value, null where the text is not of the type. Codes are typed whatever the code set says. */
-    String typed() {
-        String text = text(column.name());
-        return switch (column.type()) {
-            case TEXT -> text;
-            case CODE, UPN -> "upper(" + text + ")";
-            case LAESTAB -> whole("regexp_replace(" + text + ", '^([0-9]{3})[ /-]([0-9]{4})$', '\\1\\2')");
-            case URN, INTEGER -> whole(text);
-            case DECIMAL, DOUBLE -> "try_cast(replace(replace(" + text + ", ',', ''), '£', '') as " + column.sqlType() + ")";
-            case BOOLEAN -> "case when lower(" + text + ") in ('true', 't', '1', '1.0', 'yes', 'y') then true when lower(" + text
-                    + ") in ('false', 'f', '0', '0.0', 'no', 'n') then false end";
-            case DATE -> parsed(text, "%Y-%m-%d", "____-__-__", "date");
-            case TIMESTAMP -> parsed(text, "%Y-%m-%dT%H:%M:%S", "____-__-__T__:__:__", "timestamp");
-        };
-    }
-
-    /** Name of the column that says which rule a UPN fails; null where none. */
+    /** Name of the column that says which rule the text fails, a code's aside; null where none. */
     static String failed(String column) {
         return Sql.identifier(column + "__failed");
     }
@@ -54,11 +37,6 @@ final class ColumnSql {
     /** Name of the column that says how a code stands: valid, lapsed or unknown; null where there is no code. */
     static String standing(String column) {
         return Sql.identifier(column + "__standing");
-    }
-
-    /** Holds where there is a text and it is not of the type. */
-    String isInvalid() {
-        return "typed." + text(column.name()) + " is not null and " + name() + " is null";
     }
 
     /** How the code stands on the day of {@code valid_on}; without such a day any version of the set will do. */
@@ -130,18 +108,6 @@ final class ColumnSql {
 
     private String name() {
         return "typed." + Sql.identifier(column.name());
-    }
-
-    private static String whole(String text) {
-        return "case when regexp_full_match(" + text + ", '[+-]?[0-9]{1,9}([.]0+)?') then try_cast(" + text + " as integer) end";
-    }
-
-    /** A day or time as ISO 8601 writes it is cast; every other format is parsed. */
-    private String parsed(String text, String isoFormat, String iso, String type) {
-        List<String> formats = column.engineFormats().isEmpty() ? List.of(isoFormat) : column.engineFormats();
-        String parsed = "cast(try_strptime(" + text + ", " + list(formats).replace('(', '[').replace(')', ']') + ") as " + type + ")";
-        return formats.contains(isoFormat) ? "case when " + text + " like '" + iso + "' then try_cast(" + text + " as " + type + ") else "
-                + parsed + " end" : parsed;
     }
 
     private static String list(List<String> values) {

@@ -3,6 +3,7 @@ package org.bellwether.staging;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.bellwether.contract.Column;
 import org.bellwether.contract.ColumnType;
 import org.bellwether.engine.Sql;
@@ -61,10 +62,15 @@ final class DistinctValues {
         }
     }
 
+    private static String more(List<String> columns) {
+        return columns.stream().map(column -> ", " + column).collect(Collectors.joining());
+    }
+
     private String of(String raw, String place, String pseudonyms) {
         String text = ColumnSql.text(column.name());
-        String typed = "(select raw, %1$s, %2$s as %3$s from (select raw, nullif(trim(raw), '') as %1$s from (select distinct %4$s as raw from %5$s)))"
-                .formatted(text, sql.typed(), Sql.identifier(column.name()), place, raw) + " as typed";
+        ValueSql value = new ValueSql(column);
+        String typed = "(select raw, %s, %s from (select *%s from (select *%s from (select raw, clean_text(raw) as %s from (select distinct %s as raw from %s)))))"
+                .formatted(text, String.join(", ", value.value()), more(value.read()), more(value.bare()), text, place, raw) + " as typed";
         if (column.type() == ColumnType.UPN) {
             return "select typed.*, %1$s.pupil_key as %2$s, %1$s.failed_rule as %3$s from %4$s left join %1$s on %1$s.upn = typed.%5$s"
                     .formatted(pseudonyms, Sql.identifier(column.stagedName()), ColumnSql.failed(column.name()), typed,

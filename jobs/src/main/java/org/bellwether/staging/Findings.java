@@ -15,7 +15,7 @@ import org.bellwether.engine.Sql;
 /** Everything that a row of one table may be found guilty of, in the order in which it is told. */
 final class Findings {
 
-    private static final String ROW_003 = "ROW-003";
+    private static final String ROW_003 = ValueSql.NOT_OF_ITS_TYPE;
     private static final String NATIVE_ID = "native_id";
 
     private final ContractCatalog catalog;
@@ -46,8 +46,8 @@ final class Findings {
             }
         }
         List<String> order = catalog.rules().stream().map(Rule::id).toList();
-        found.sort(Comparator.comparing((Finding finding) -> finding.rule().startsWith("ROW-"))
-                .thenComparing(finding -> order.indexOf(finding.rule())));
+        found.sort(Comparator.comparing(Finding::isGeneral)
+                .thenComparing(finding -> order.indexOf(finding.rule() == null ? ROW_003 : finding.rule())));
         return found;
     }
 
@@ -66,14 +66,13 @@ final class Findings {
             addUpn(found, column);
             return;
         }
-        ColumnSql sql = new ColumnSql(column, column.codeSet().map(catalog::codeSet).orElse(null));
-        String rule = column.ruleWhenInvalid();
         if (column.type() == ColumnType.CODE) {
-            addCode(found, column, rule);
-        } else if (column.type() != ColumnType.TEXT) {
-            found.add(new Finding(rule, catalog.severityWhenInvalid(contract, table, column), column.name(), sql.isInvalid(),
-                    List.of(column.name())));
+            addCode(found, column, column.ruleWhenInvalid());
+            return;
         }
+        String failed = "typed." + ColumnSql.failed(column.name());
+        found.add(new Finding(column.rule().orElse(null), catalog.severityWhenInvalid(contract, table, column), column.name(),
+                failed + " is not null", List.of(), failed));
     }
 
     private void addUpn(List<Finding> found, Column column) {

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.bellwether.contract.Column;
+import org.bellwether.contract.ColumnType;
 import org.bellwether.contract.ContractCatalog;
+import org.bellwether.contract.TableContract;
 import org.bellwether.engine.Sql;
 
 /**
@@ -29,9 +32,10 @@ final class FindingsReport {
         Sql.execute(connection, """
                 create temp table finding (
                     file varchar, table_name varchar, source_line integer, rule varchar, severity varchar,
-                    column_name varchar, laestab integer, is_rejected boolean
+                    column_name varchar, laestab integer, is_rejected boolean, general varchar
                 )
                 """);
+        Sql.execute(connection, "create temp table allowed (table_name varchar, column_name varchar, range varchar)");
         Sql.execute(connection, catalog.rules().stream()
                 .map(rule -> "(" + Sql.literal(rule.id()) + ", " + Sql.literal(rule.message()) + ", " + Sql.literal(rule.fix()) + ")")
                 .collect(Collectors.joining(", ", "insert into rule_text values ", "")));
@@ -42,7 +46,10 @@ final class FindingsReport {
      *
      * @param isLong a line became several rows, which are rejected together: it is named once
      */
-    void add(String file, String table, String judged, boolean hasLaestab, boolean isLong) throws SQLException {
+    void add(String file, TableContract table, String judged, boolean hasLaestab, boolean isLong) throws SQLException {
+        Sql.execute(connection, "insert into allowed values " + table.everyColumn().values().stream()
+                .map(column -> "(%s, %s, %s)".formatted(Sql.literal(table.name()), Sql.literal(column.name()), Sql.literal(allowed(column))))
+                .collect(Collectors.joining(", ")));
         Sql.execute(connection, """
                 insert into finding
                 with marked as (
@@ -52,9 +59,9 @@ final class FindingsReport {
                     %5$s
                 )
                 select %1$s, %2$s, source_line, split_part(mark, '|', 1), split_part(mark, '|', 2),
-                    nullif(split_part(mark, '|', 3), ''), laestab, is_rejected
+                    nullif(split_part(mark, '|', 3), ''), laestab, is_rejected, nullif(split_part(mark, '|', 4), '')
                 from marked
-                """.formatted(Sql.literal(file), Sql.literal(table), hasLaestab ? "laestab" : "cast(null as integer)", judged,
+                """.formatted(Sql.literal(file), Sql.literal(table.name()), hasLaestab ? "laestab" : "cast(null as integer)", judged,
                 isLong ? "qualify reject is null or row_number() over (partition by source_line, reject order by laestab) = 1" : ""));
     }
 
@@ -63,7 +70,7 @@ final class FindingsReport {
         for (int from = 0; from < lines.size(); from += AT_ONCE) {
             String some = lines.subList(from, Math.min(lines.size(), from + AT_ONCE)).stream().map(String::valueOf)
                     .collect(Collectors.joining(", ", "[", "]"));
-            Sql.execute(connection, "insert into finding select %s, %s, unnest(%s), 'ROW-001', 'error', null, null, true"
+            Sql.execute(connection, "insert into finding select %s, %s, unnest(%s), 'ROW-001', 'error', null, null, true, null"
                     .formatted(Sql.literal(file), Sql.literal(table), some));
         }
     }
@@ -76,15 +83,24 @@ final class FindingsReport {
         return counts;
     }
 
+    private static String allowed(Column column) {
+        return column.range() == null ? null : column.type() == ColumnType.TEXT ? column.range().text() + " characters" : column.range().text();
+    }
+
     void write(Path folder) throws SQLException {
         Sql.execute(connection, """
                 copy (
                     select finding.file, finding.table_name, finding.source_line, finding.rule, finding.severity,
                         finding.column_name, finding.laestab, finding.is_rejected,
-                        replace(rule_text.message, '{column}', coalesce(finding.column_name, '')) as message,
-                        rule_text.remedy
+                        replace(replace(case when finding.rule = finding.general or finding.general is null then rule_text.message
+                            else rule_text.message || ' (' || general_text.message || ')' end,
+                            '{column}', coalesce(finding.column_name, '')), '{range}', coalesce(allowed.range, '')) as message,
+                        case when finding.rule = finding.general or finding.general is null then rule_text.remedy
+                            else rule_text.remedy || '; ' || general_text.remedy end as remedy
                     from finding
                     left join rule_text on rule_text.rule = finding.rule
+                    left join rule_text as general_text on general_text.rule = finding.general
+                    left join allowed on allowed.table_name = finding.table_name and allowed.column_name = finding.column_name
                     order by all
                 ) to %s (format parquet, compression zstd)
                 """.formatted(Sql.literal(folder.resolve(FILE).toString())));

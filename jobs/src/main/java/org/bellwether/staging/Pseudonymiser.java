@@ -52,7 +52,7 @@ final class Pseudonymiser {
         Sql.execute(connection, """
                 create or replace temp table %1$s as
                 with texts as (
-                    select distinct upper(nullif(trim(%2$s), '')) as %6$s from %3$s
+                    select distinct upn_text(clean_text(%2$s)) as %6$s from %3$s
                 ),
                 judged as (
                     select %6$s as upn, %4$s as failed_rule from texts anti join %7$s as known on known.upn = texts.%6$s

@@ -1,5 +1,8 @@
 package org.bellwether.staging;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -56,6 +59,7 @@ final class StagingEngine implements AutoCloseable {
                     Folders.createPrivate(tmp));
             try (Connection connection = opened.connection()) {
                 Sql.execute(connection, "create schema codes");
+                Sql.execute(connection, read(project.sql().resolve("functions/text.sql")));
             }
             engine = opened;
         }
@@ -96,6 +100,14 @@ final class StagingEngine implements AutoCloseable {
             loaded.clear();
             verdicts.clear();
             Folders.delete(tmp);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -107,7 +107,7 @@ final class SubmissionJudge {
 
     private void showNativeIds(List<LoadedTable> tables) throws SQLException {
         String ids = tables.stream().filter(one -> one.table().parent().isEmpty() && one.located().positions().containsKey("native_id"))
-                .map(one -> "select nullif(trim(c" + one.located().positions().get("native_id") + "), '') as native_id__text, source_line from "
+                .map(one -> "select clean_text(c" + one.located().positions().get("native_id") + ") as native_id__text, source_line from "
                         + LoadedTable.raw(one.table().name()))
                 .collect(Collectors.joining(" union all "));
         Sql.execute(connection, "create temp view raw_native_id as " + ids);
@@ -125,7 +125,7 @@ final class SubmissionJudge {
         judge.rejectRepeats();
         judge.settleRepeats();
         String judged = TableJudge.judged(table.name());
-        findings.add(loaded.profile().file(), table.name(), judged, hasContext || table.columns().containsKey("laestab"),
+        findings.add(loaded.profile().file(), table, judged, hasContext || table.columns().containsKey("laestab"),
                 table.rest().isPresent());
         findings.addRagged(loaded.profile().file(), table.name(), loaded.ragged());
         String records = table.rest().isPresent() ? "count(distinct source_line)" : "count(*)";
@@ -143,6 +143,10 @@ final class SubmissionJudge {
         List<String> notes = new ArrayList<>();
         if ("windows-1252".equals(loaded.profile().encoding())) {
             notes.add("FILE-026 " + catalog.rule("FILE-026").message());
+        }
+        if (!loaded.profile().windowsLines().isEmpty()) {
+            notes.add("FILE-040 " + catalog.rule("FILE-040").message().replace("{lines}",
+                    loaded.profile().windowsLines().stream().map(String::valueOf).collect(Collectors.joining(", "))));
         }
         String extras = loaded.located().extras().stream().filter(name -> !name.isBlank()).collect(Collectors.joining(", "));
         if (!extras.isEmpty()) {

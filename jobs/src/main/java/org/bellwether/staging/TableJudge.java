@@ -59,7 +59,7 @@ final class TableJudge {
                         where typed.source_line in (select source_line from %1$s where reject is null)
                     ) where is_found
                 )
-                """.formatted(judged(table.name()), Sql.literal(finding.mark()), finding.condition(), TypedRows.view(table.name()), parent()));
+                """.formatted(judged(table.name()), finding.mark(), finding.condition(), TypedRows.view(table.name()), parent()));
     }
 
     private String parent() {
@@ -192,14 +192,14 @@ final class TableJudge {
 
     private static String reject(List<Finding> findings) {
         String cases = findings.stream().filter(finding -> !finding.severity().keepsRow())
-                .map(finding -> " when " + finding.condition() + " then " + Sql.literal(finding.mark()))
+                .map(finding -> " when " + finding.condition() + " then " + finding.mark())
                 .collect(Collectors.joining());
         return cases.isEmpty() ? "cast(null as varchar)" : "case" + cases + " end";
     }
 
     private static String flags(List<Finding> findings) {
         String cases = findings.stream().filter(finding -> finding.severity().keepsRow())
-                .map(finding -> "case when " + finding.condition() + " then " + Sql.literal(finding.mark()) + " end")
+                .map(finding -> "case when " + finding.condition() + " then " + finding.mark() + " end")
                 .collect(Collectors.joining(", "));
         return cases.isEmpty() ? "cast(null as varchar)" : "nullif(concat_ws(',', " + cases + "), '')";
     }

@@ -3,6 +3,7 @@ package org.bellwether.staging;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bellwether.contract.Column;
@@ -16,8 +17,8 @@ import org.bellwether.engine.Sql;
 /**
  * Shows the rows of one table with every column of its contract typed: {@code typed_of_<table>}, which rules judge.
  *
- * <p>It has of each column its value and, as {@code <column>__text}, its text; of a UPN its pseudonym and, as
- * {@code <column>__failed}, the rule that it fails; of a code, as {@code <column>__standing}, whether it is in force;
+ * <p>It has of each column its value and, as {@code <column>__text}, its text; as {@code <column>__failed} the rule that the
+ * text fails, a code's aside; of a UPN its pseudonym; of a code, as {@code <column>__standing}, whether it is in force;
  * and the columns of the whole delivery that the contract names.
  */
 final class TypedRows {
@@ -78,12 +79,18 @@ final class TypedRows {
                 told as (
                     %s
                 ),
+                bare as (
+                    select *%s from told
+                ),
+                read as (
+                    select *%s from bare
+                ),
                 typed as (
-                    select told.*%s%s from told%s%s
+                    select told.*%s%s%s from read as told%s%s
                 )
                 select typed.*%s from typed
-                """.formatted(areKept ? "table" : "view", view(table.name()), texts(), raw, distinctJoins(), told(), values(),
-                census ? reference() : "", pseudonymJoins(),
+                """.formatted(areKept ? "table" : "view", view(table.name()), texts(), raw, distinctJoins(), told(), steps(ValueSql::bare),
+                steps(ValueSql::read), exceptSteps(), steps(ValueSql::value) + valuesOfNone() + pseudonymsOfRows(), census ? reference() : "", pseudonymJoins(),
                 census ? " left join census on census.native_id = told.native_id__text" : "", standings()));
     }
 
@@ -123,18 +130,14 @@ final class TypedRows {
             if (isDistinct(column)) {
                 select.append(", ").append(distinct(column).columns());
             } else {
-                select.append(", ").append(isLocated(column) ? trimmed(place(column))
+                select.append(", ").append(isLocated(column) ? "clean_text(" + place(column) + ")"
                                 : "cast(" + Sql.literal(column.absentText().orElse(null)) + " as varchar)")
                         .append(" as ").append(ColumnSql.text(column.name()));
             }
         }
-        located.rest().forEach((header, place) -> select.append(", ").append(trimmed("c" + place)).append(" as ")
+        located.rest().forEach((header, place) -> select.append(", plain_text(clean_text(c").append(place).append(")) as ")
                 .append(Sql.identifier(header)));
         return select.toString();
-    }
-
-    private static String trimmed(String text) {
-        return "nullif(trim(" + text + "), '')";
     }
 
     private String distinctJoins() {
@@ -152,23 +155,44 @@ final class TypedRows {
                 + located.rest().keySet().stream().map(Sql::identifier).collect(Collectors.joining(", ")) + "))";
     }
 
-    private String values() {
-        StringBuilder select = new StringBuilder();
-        table.everyColumn().values().stream().filter(column -> !isDistinct(column)).forEach(column -> {
-            select.append(", ").append(sql(column).typed()).append(" as ").append(Sql.identifier(column.name()));
-            if (column.type() == ColumnType.UPN) {
-                select.append(", ").append(isLocated(column) ? pseudonyms(column) + ".pupil_key" : "cast(null as bigint)").append(" as ")
-                        .append(Sql.identifier(column.stagedName()));
-                select.append(", ").append(isLocated(column) ? pseudonyms(column) + ".failed_rule" : "cast(null as varchar)").append(" as ")
-                        .append(ColumnSql.failed(column.name()));
-            }
-        });
-        return select.toString();
+    /** Of the columns that rows do not find by their text, what one step of typing adds. */
+    private String steps(Function<ValueSql, List<String>> step) {
+        return withText().flatMap(column -> step.apply(new ValueSql(column)).stream()).map(added -> ", " + added).collect(Collectors.joining());
+    }
+
+    private String valuesOfNone() {
+        return typedByRow().filter(column -> !hasText(column)).flatMap(column -> ValueSql.none(column).stream()).map(added -> ", " + added)
+                .collect(Collectors.joining());
+    }
+
+    private Stream<Column> withText() {
+        return typedByRow().filter(this::hasText);
+    }
+
+    private boolean hasText(Column column) {
+        return isLocated(column) || column.absentText().isPresent();
+    }
+
+    private String exceptSteps() {
+        String names = withText().flatMap(column -> new ValueSql(column).between().stream()).collect(Collectors.joining(", "));
+        return names.isEmpty() ? "" : " exclude (" + names + ")";
+    }
+
+    private Stream<Column> typedByRow() {
+        return table.everyColumn().values().stream().filter(column -> !isDistinct(column));
+    }
+
+    private String pseudonymsOfRows() {
+        return typedByRow().filter(column -> column.type() == ColumnType.UPN)
+                .map(column -> ", %s as %s, %s as %s".formatted(
+                        isLocated(column) ? pseudonyms(column) + ".pupil_key" : "cast(null as bigint)", Sql.identifier(column.stagedName()),
+                        isLocated(column) ? pseudonyms(column) + ".failed_rule" : "cast(null as varchar)", ColumnSql.failed(column.name())))
+                .collect(Collectors.joining());
     }
 
     private String pseudonymJoins() {
         return areMany ? "" : located().filter(column -> column.type() == ColumnType.UPN).map(column ->
-                " left join %1$s on %1$s.upn = upper(told.%2$s)".formatted(pseudonyms(column), ColumnSql.text(column.name())))
+                " left join %1$s on %1$s.upn = upn_text(told.%2$s)".formatted(pseudonyms(column), ColumnSql.text(column.name())))
                 .collect(Collectors.joining());
     }
 
