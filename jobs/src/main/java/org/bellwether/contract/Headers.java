@@ -1,20 +1,35 @@
 package org.bellwether.contract;
 
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Says when two headers, or a file name and a glob, mean the same. */
 final class Headers {
 
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cc}&&[^\\t\\n\\x0B\\f\\r\\x85]]");
+    private static final Pattern SPACES = Pattern.compile("[\\p{Z}\\t\\n\\x0B\\f\\r\\x85]+");
+    private static final char MINUS = '\u2212';
+
     private Headers() {
     }
 
-    /** The header without byte order mark, case, spaces and underscores. */
+    /** The header as a text is judged too: composed letters, single spaces, nothing invisible. */
+    static String clean(String header) {
+        if (header.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+            return header.strip();
+        }
+        String composed = Normalizer.normalize(header, Normalizer.Form.NFC);
+        return SPACES.matcher(INVISIBLE.matcher(composed).replaceAll("")).replaceAll(" ").strip();
+    }
+
+    /** The header without case, spaces, underscores and what cannot be seen, with one kind of dash. */
     static String normal(String header) {
-        StringBuilder kept = new StringBuilder(header.length());
-        for (char c : header.toCharArray()) {
-            if (c != '\uFEFF' && c != '_' && !Character.isWhitespace(c) && !Character.isSpaceChar(c)) {
-                kept.append(c);
+        String clean = clean(header);
+        StringBuilder kept = new StringBuilder(clean.length());
+        for (char c : clean.toCharArray()) {
+            if (c != '_' && c != ' ') {
+                kept.append(c == MINUS || Character.getType(c) == Character.DASH_PUNCTUATION ? '-' : c);
             }
         }
         return kept.toString().toLowerCase(Locale.ROOT);

@@ -111,7 +111,7 @@ public record TableContract(String name, List<String> files, List<String> signat
         List<String> extras = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (int place = 0; place < header.size(); place++) {
-            String written = header.get(place).replace("\uFEFF", "").strip();
+            String written = Headers.clean(header.get(place));
             String normal = Headers.normal(written);
             Column column = known.get(normal);
             if (column != null && positions.putIfAbsent(column.name(), place) != null) {

@@ -63,14 +63,21 @@ public final class Preflight {
         }
         String sha256 = HexFormat.of().formatHex(digest.digest());
         Problem problem = size == 0 ? Problem.of("FILE-012", name, "it has no bytes") : scan.problem();
+        List<Long> windowsLines = List.of();
         String encoding = xml ? null : scan.utf8.isValid() ? "UTF-8" : "windows-1252";
+        if (problem == null && "windows-1252".equals(encoding)) {
+            LineEncodings lines = lineEncodings(file);
+            encoding = lines.isMixed() ? FileProfile.MIXED : encoding;
+            windowsLines = lines.isMixed() ? lines.windowsLines() : windowsLines;
+            problem = lines.unreadable() > 0 ? Problem.at("FILE-005", name, lines.unreadable(), "the line is neither UTF-8 nor Windows-1252") : null;
+        }
         List<String> header = List.of();
         if (problem == null && !xml) {
             header = header(file, encoding);
             problem = headerProblem(name, header);
         }
         return new FileProfile(name, sha256, size, scan.bytes, encoding, header, xml ? -1 : scan.csv.records(),
-                !xml && scan.utf8.isValid() && scan.csv.isRegular(), problem);
+                !xml && scan.utf8.isValid() && scan.csv.isRegular(), windowsLines, problem);
     }
 
     /** What is known of a file that is not looked into: its size, and its hash where it is a plain file. */
@@ -84,21 +91,32 @@ public final class Preflight {
             digest.update(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
         }
         return new FileProfile(file.getFileName().toString(), HexFormat.of().formatHex(digest.digest()), size, 0, null, List.of(), -1,
-                false, problem);
+                false, List.of(), problem);
     }
 
     /** Opens the text of a CSV in its own encoding, unpacked, without a byte order mark. */
     public static InputStreamReader reader(Path file, String encoding) throws IOException {
-        InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER);
-        if (FileNames.isGzip(file.getFileName().toString())) {
-            in = new BufferedInputStream(new GZIPInputStream(in, BUFFER), BUFFER);
-        }
+        InputStream in = unpacked(file);
         in.mark(3);
         byte[] mark = in.readNBytes(3);
         if (!(mark.length == 3 && (mark[0] & 0xFF) == 0xEF && (mark[1] & 0xFF) == 0xBB && (mark[2] & 0xFF) == 0xBF)) {
             in.reset();
         }
-        return new InputStreamReader(in, encoding.equals("UTF-8") ? StandardCharsets.UTF_8 : WINDOWS_1252);
+        return encoding.equals(FileProfile.MIXED) ? new InputStreamReader(new Utf8Lines(in), StandardCharsets.UTF_8)
+                : new InputStreamReader(in, encoding.equals("UTF-8") ? StandardCharsets.UTF_8 : WINDOWS_1252);
+    }
+
+    private static InputStream unpacked(Path file) throws IOException {
+        InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER);
+        return FileNames.isGzip(file.getFileName().toString()) ? new BufferedInputStream(new GZIPInputStream(in, BUFFER), BUFFER) : in;
+    }
+
+    private static LineEncodings lineEncodings(Path file) {
+        try (InputStream in = unpacked(file)) {
+            return LineEncodings.of(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The one CSV dialect that is read: RFC 4180, no escape character. */
@@ -195,9 +213,6 @@ public final class Preflight {
             }
             if (csv.brokenQuoteAt() > 0) {
                 return Problem.at("FILE-016", name, csv.brokenQuoteAt(), "a quote opens here and is not closed");
-            }
-            if (!utf8.isValid() && !utf8.canBeWindows1252()) {
-                return Problem.of("FILE-005", name, "it is neither UTF-8 nor Windows-1252");
             }
             return csv.hasHeader() ? null : Problem.of("FILE-012", name, "it has no header");
         }

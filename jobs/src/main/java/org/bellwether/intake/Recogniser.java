@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.bellwether.contract.ContractCatalog;
@@ -86,7 +87,8 @@ public final class Recogniser {
             return null;
         }
         ReturnContract contract = catalog.contract(found.returnName());
-        if (contract.encodings().stream().noneMatch(encoding -> encoding.name().equalsIgnoreCase(profile.encoding()))) {
+        List<String> known = contract.encodings().stream().map(encoding -> encoding.name().toLowerCase(Locale.ROOT)).toList();
+        if (!profile.encodings().stream().allMatch(encoding -> known.contains(encoding.toLowerCase(Locale.ROOT)))) {
             return Problem.of("FILE-005", profile.file(), "it is " + profile.encoding() + ", which this return may not be");
         }
         Located located = contract.latest().table(found.table()).of(profile.file()).locate(profile.header());

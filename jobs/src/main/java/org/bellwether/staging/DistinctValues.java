@@ -69,8 +69,9 @@ final class DistinctValues {
     private String of(String raw, String place, String pseudonyms) {
         String text = ColumnSql.text(column.name());
         ValueSql value = new ValueSql(column);
-        String typed = "(select raw, %s, %s from (select *%s from (select *%s from (select raw, clean_text(raw) as %s from (select distinct %s as raw from %s)))))"
-                .formatted(text, String.join(", ", value.value()), more(value.read()), more(value.bare()), text, place, raw) + " as typed";
+        String cleaned = "(select raw, clean_text(raw) as %s from (select distinct %s as raw from %s))".formatted(text, place, raw);
+        String typed = "(select raw, %s, %s from (select *%s from (select *%s from %s))) as typed"
+                .formatted(text, String.join(", ", value.value()), more(value.read()), more(value.bare()), cleaned);
         if (column.type() == ColumnType.UPN) {
             return "select typed.*, %1$s.pupil_key as %2$s, %1$s.failed_rule as %3$s from %4$s left join %1$s on %1$s.upn = typed.%5$s"
                     .formatted(pseudonyms, Sql.identifier(column.stagedName()), ColumnSql.failed(column.name()), typed,

@@ -90,7 +90,8 @@ final class TypedRows {
                 )
                 select typed.*%s from typed
                 """.formatted(areKept ? "table" : "view", view(table.name()), texts(), raw, distinctJoins(), told(), steps(ValueSql::bare),
-                steps(ValueSql::read), exceptSteps(), steps(ValueSql::value) + valuesOfNone() + pseudonymsOfRows(), census ? reference() : "", pseudonymJoins(),
+                steps(ValueSql::read), exceptSteps(), steps(ValueSql::value) + valuesOfNone() + pseudonymsOfRows(), census ? reference() : "",
+                pseudonymJoins(),
                 census ? " left join census on census.native_id = told.native_id__text" : "", standings()));
     }
 

@@ -106,7 +106,9 @@ final class ValueSql {
             return "case when is_spreadsheet_day(%s) then %s when has_two_digit_year(%s) then %s else %s end"
                     .formatted(bare, Sql.literal(SPREADSHEET_DAY), bare, Sql.literal(TWO_DIGIT_YEAR), other);
         }
-        return column.type().isAmount() ? "case when coalesce(may_be_thousands(number_text(" + bare + ")), is_ambiguous(" + bare + ")) then " + Sql.literal(AMBIGUOUS) + " else " + other + " end" : other;
+        return !column.type().isAmount() ? other
+                : "case when coalesce(may_be_thousands(number_text(%1$s)), is_ambiguous(%1$s)) then %2$s else %3$s end"
+                .formatted(bare, Sql.literal(AMBIGUOUS), other);
     }
 
     private String isInRange() {

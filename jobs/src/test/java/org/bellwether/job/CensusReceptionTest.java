@@ -48,6 +48,18 @@ class CensusReceptionTest {
     }
 
     @Test
+    void what_cannot_be_seen_in_an_xml_does_not_change_it() {
+        Submission plain = home.receive(Census.XML, Census.xml());
+        Submission odd = home.receive(Census.XML, Census.xml().replace("<UPN>", "<UPN>\u200b\u00a0").replace("</DOB>", "T00:00:00</DOB>")
+                .replace("<LEA>899", "<LEA>\ufeff899\u2009").replace("<SENtype>", "<SENtype>\u00a0").replace("<Category>", "<Category>\u00ad"));
+
+        assertThat(odd.state()).isEqualTo(SubmissionState.ACCEPTED);
+        for (String table : TABLES) {
+            assertThat(rows(odd, table)).as(table).isEqualTo(rows(plain, table));
+        }
+    }
+
+    @Test
     void a_set_needs_only_pupils_on_roll_and_says_its_school_in_native_id() {
         Submission submission = home.receive("2025_spring_pupilonroll.csv", Census.pupils("8992001", 1, 2));
 
