@@ -1,7 +1,8 @@
 -- One row per authority, period, kind of school, topic and group: suspensions and permanent exclusions.
 --
 -- Column names are those of EES, so that published rows of other areas stand beside them. What adds up to each figure
--- stands in mart.mart_exclusions_la__parts; here it is only summed and divided.
+-- stands in mart.mart_exclusions_la__parts; here it is only summed and divided. A period of which no notice and no census
+-- tells, of any school of the authority, has no figure: that nobody said anything does not say that nothing was.
 with by_measure as (    -- grouped by measure first: to sum each measure among all parts would ask every part for each
 
     select
@@ -65,21 +66,27 @@ source_of_period as (
             when not period.is_closed then 'year_to_date'
             when min(source.data_status) = 'final' and max(source.data_status) = 'final' then 'final'
             else 'provisional'
-        end as data_status
+        end as data_status,
+        count(home.la_code) > 0 as is_told
     from core.dim_academic_period as period
     left join core.bridge_exclusion_source as source
         on source.time_period = period.time_period
         and coalesce(period.term, source.term) = source.term
+    left join core.dim_local_authority as home
+        on home.is_home_la
+        and home.la_code = cast(floor(source.laestab / 10000) as integer)
     group by period.time_period, period.time_identifier, period.is_closed
 
 ),
 
--- A running period is compared with none, and what notices tell never with what censuses tell
+-- A running period is compared with none, what notices tell never with what censuses tell, and nothing with what nobody told
 record as (
 
     select
         source_of_period.*,
         source_of_period.data_status <> 'year_to_date'
+            and source_of_period.is_told
+            and coalesce(before.is_told, false)
             and source_of_period.preferred_source = coalesce(before.preferred_source, source_of_period.preferred_source)
             as is_comparable
     from source_of_period
@@ -133,32 +140,37 @@ select
     summed.headcount_unknown,
     'ok' as headcount_unknown_status,
     denominator.denominator_status,
-    summed.suspension,
-    'ok' as suspension_status,
-    rate(summed.suspension, summed.headcount) as susp_rate,
-    case when summed.headcount = 0 then 'z' else 'ok' end as susp_rate_status,
-    summed.perm_excl,
-    'ok' as perm_excl_status,
-    rate(summed.perm_excl, summed.headcount) as perm_excl_rate,
-    case when summed.headcount = 0 then 'z' else 'ok' end as perm_excl_rate_status,
-    summed.one_plus_susp,
-    'ok' as one_plus_susp_status,
-    rate(summed.one_plus_susp, summed.headcount) as one_plus_susp_rate,
-    case when summed.headcount = 0 then 'z' else 'ok' end as one_plus_susp_rate_status,
-    summed.pupils_suspended_distinct,
-    'ok' as pupils_suspended_distinct_status,
-    summed.repeat_suspended_pupils,
-    'ok' as repeat_suspended_pupils_status,
-    summed.sessions_lost,
-    'ok' as sessions_lost_status,
-    summed.sessions_lost * 0.5 as days_lost_exact,
-    'ok' as days_lost_exact_status,
-    quotient(summed.sessions_lost, summed.headcount, 50) as days_lost_per_100_pupils,
-    case when summed.headcount = 0 then 'z' else 'ok' end as days_lost_per_100_pupils_status,
+    case when record.is_told then summed.suspension end as suspension,
+    case when record.is_told then 'ok' else 'x' end as suspension_status,
+    case when record.is_told then rate(summed.suspension, summed.headcount) end as susp_rate,
+    case when not record.is_told then 'x' when summed.headcount = 0 then 'z' else 'ok' end as susp_rate_status,
+    case when record.is_told then summed.perm_excl end as perm_excl,
+    case when record.is_told then 'ok' else 'x' end as perm_excl_status,
+    case when record.is_told then rate(summed.perm_excl, summed.headcount) end as perm_excl_rate,
+    case when not record.is_told then 'x' when summed.headcount = 0 then 'z' else 'ok' end as perm_excl_rate_status,
+    case when record.is_told then summed.one_plus_susp end as one_plus_susp,
+    case when record.is_told then 'ok' else 'x' end as one_plus_susp_status,
+    case when record.is_told then rate(summed.one_plus_susp, summed.headcount) end as one_plus_susp_rate,
+    case when not record.is_told then 'x' when summed.headcount = 0 then 'z' else 'ok' end as one_plus_susp_rate_status,
+    case when record.is_told then summed.pupils_suspended_distinct end as pupils_suspended_distinct,
+    case when record.is_told then 'ok' else 'x' end as pupils_suspended_distinct_status,
+    case when record.is_told then summed.repeat_suspended_pupils end as repeat_suspended_pupils,
+    case when record.is_told then 'ok' else 'x' end as repeat_suspended_pupils_status,
+    case when record.is_told then summed.sessions_lost end as sessions_lost,
+    case when record.is_told then 'ok' else 'x' end as sessions_lost_status,
+    case when record.is_told then summed.sessions_lost * 0.5 end as days_lost_exact,
+    case when record.is_told then 'ok' else 'x' end as days_lost_exact_status,
+    case when record.is_told then quotient(summed.sessions_lost, summed.headcount, 50) end as days_lost_per_100_pupils,
+    case when not record.is_told then 'x' when summed.headcount = 0 then 'z' else 'ok' end as days_lost_per_100_pupils_status,
     quotient(summed.sessions_lost, 2 * summed.suspension, 1) as mean_duration_days,
-    case when summed.suspension = 0 then 'z' else 'ok' end as mean_duration_days_status,
+    case when not record.is_told then 'x' when summed.suspension = 0 then 'z' else 'ok' end as mean_duration_days_status,
     rate(summed.day6_met, summed.day6_judged) as day6_met_pct,
-    case when summed.day6_required = 0 then 'z' when summed.day6_judged = 0 then 'x' else 'ok' end as day6_met_pct_status,
+    case
+        when not record.is_told then 'x'
+        when summed.day6_required = 0 then 'z'
+        when summed.day6_judged = 0 then 'x'
+        else 'ok'
+    end as day6_met_pct_status,
     case when record.is_comparable then rate(summed.suspension - before.suspension, before.suspension) end
         as yoy_change_pct,
     case

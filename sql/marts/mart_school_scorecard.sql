@@ -2,8 +2,8 @@
 --
 -- A school that converts under the same LAESTAB is one row, with the number and name of the establishment open at the
 -- end of the year (or at the as-of). A school that sent nothing has its row too, and every figure says why it is not
--- there. What adds up to each figure stands in mart.mart_school_scorecard__parts; the comparison in
--- mart.mart_school_scorecard_measure.
+-- there: neither a notice nor a census that collects a term of the year does not say that there were no exclusions. What
+-- adds up to each figure stands in mart.mart_school_scorecard__parts; the comparison in mart.mart_school_scorecard_measure.
 with by_measure as (    -- grouped by measure first: to sum each measure among all parts would ask every part for each
 
     select la_code, time_period, laestab, measure, part, sum(amount) as amount
@@ -223,18 +223,21 @@ select
         when coalesce(summed.severe_rate_denominator, 0) = 0 then 'x'
         else 'ok'
     end as severe_rate_status,
-    coalesce(summed.suspension, 0) as suspension,
-    'ok' as suspension_status,
-    rate(coalesce(summed.susp_rate_numerator, 0), summed.susp_rate_denominator) as susp_rate,
-    case when coalesce(summed.roll, 0) = 0 then 'z' else 'ok' end as susp_rate_status,
-    coalesce(summed.perm_excl, 0) as perm_excl,
-    'ok' as perm_excl_status,
-    coalesce(summed.one_plus_susp, 0) as one_plus_susp,
-    'ok' as one_plus_susp_status,
-    rate(coalesce(summed.one_plus_susp_rate_numerator, 0), summed.one_plus_susp_rate_denominator) as one_plus_susp_rate,
-    case when coalesce(summed.roll, 0) = 0 then 'z' else 'ok' end as one_plus_susp_rate_status,
-    quotient(coalesce(summed.days_lost_per_100_numerator, 0), summed.days_lost_per_100_denominator, 50) as days_lost_per_100,
-    case when coalesce(summed.roll, 0) = 0 then 'z' else 'ok' end as days_lost_per_100_status,
+    case when record.laestab is not null then coalesce(summed.suspension, 0) end as suspension,
+    case when record.laestab is null then 'x' else 'ok' end as suspension_status,
+    case when record.laestab is not null
+        then rate(coalesce(summed.susp_rate_numerator, 0), summed.susp_rate_denominator) end as susp_rate,
+    case when record.laestab is null then 'x' when coalesce(summed.roll, 0) = 0 then 'z' else 'ok' end as susp_rate_status,
+    case when record.laestab is not null then coalesce(summed.perm_excl, 0) end as perm_excl,
+    case when record.laestab is null then 'x' else 'ok' end as perm_excl_status,
+    case when record.laestab is not null then coalesce(summed.one_plus_susp, 0) end as one_plus_susp,
+    case when record.laestab is null then 'x' else 'ok' end as one_plus_susp_status,
+    case when record.laestab is not null
+        then rate(coalesce(summed.one_plus_susp_rate_numerator, 0), summed.one_plus_susp_rate_denominator) end as one_plus_susp_rate,
+    case when record.laestab is null then 'x' when coalesce(summed.roll, 0) = 0 then 'z' else 'ok' end as one_plus_susp_rate_status,
+    case when record.laestab is not null
+        then quotient(coalesce(summed.days_lost_per_100_numerator, 0), summed.days_lost_per_100_denominator, 50) end as days_lost_per_100,
+    case when record.laestab is null then 'x' when coalesce(summed.roll, 0) = 0 then 'z' else 'ok' end as days_lost_per_100_status,
     rate(coalesce(summed.c2_sessions_pct_numerator, 0), summed.c2_sessions_pct_denominator) as c2_sessions_pct,
     case
         when not version.counts_in_attendance then 'z'

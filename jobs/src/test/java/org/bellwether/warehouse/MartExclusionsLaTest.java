@@ -167,9 +167,32 @@ class MartExclusionsLaTest {
 
         warehouse.expect(YEAR, """
                 time_period, suspension, yoy_change_pct, yoy_change_pct_status
-                202324,      99,         ,               z
+                202324,      99,         ,               x
                 202425,      29,         -70.70707,      ok
                 202526,      5,          ,               x
+                """);
+    }
+
+    @Test
+    void a_term_of_which_nobody_told_anything_is_unknown_and_not_nought() {
+        warehouse.given("staged.census_pupil", """
+                academic_year, census_term, laestab, on_roll, pupil_key, enrol_status
+                202425,        SPR,         8992001, true,    1,         C
+                """);
+        warehouse.given("staged.exclusion_notice", """
+                notice_id, pupil_key, laestab, category, start_date, sessions
+                N1,        2,         8224001, SUSP,     2025-02-04, 2
+                N2,        1,         8992001, LNCH,     2025-06-04, 2
+                """);
+
+        warehouse.build(MART);
+
+        warehouse.expect(TOTAL, """
+                time_period, time_identifier, headcount, suspension, suspension_status, susp_rate, susp_rate_status, perm_excl_status, days_lost_exact_status, day6_met_pct_status
+                202425,      Academic year,   1,         0,          ok,                0,         ok,               ok,               ok,                     z
+                202425,      Autumn term,     1,         0,          ok,                0,         ok,               ok,               ok,                     z
+                202425,      Spring term,     1,         ,           x,                 ,          x,                x,                x,                      x
+                202425,      Summer term,     1,         0,          ok,                0,         ok,               ok,               ok,                     z
                 """);
     }
 
@@ -229,6 +252,8 @@ class MartExclusionsLaTest {
     }
 
     private static void exclusions(int year, String category, int exclusions, int school, String sessions) {
+        warehouse.givenSelect("core.bridge_exclusion_source", "select %d as laestab, %d as time_period, 'AUT' as term, 'notices' as source,"
+                .formatted(8994000 + school, year) + " 'provisional' as data_status");
         warehouse.givenSelect("core.fact_exclusion", """
                 select stable_key('%2$s', %4$d, n) as exclusion_key, n as pupil_key, -1 as pupil_term_key, -1 as school_key,
                     8994000 + %4$d as laestab, %1$d as time_period, 'AUT' as term, make_date(%1$d // 100, 10, 1) as start_date,

@@ -34,7 +34,7 @@ class ScorecardTest {
         warehouse.expect("mart.mart_school_scorecard where time_period = 202425 and laestab <> 8992001", """
                 laestab, roll, roll_status, attendance_rate, attendance_rate_status, suspension, susp_rate, susp_rate_status, perm_excl, one_plus_susp, ap_pupils, ap_pupils_status
                 8994002, 1,    ok,          ,                x,                      2,          200.0,     ok,               1,         1,             1,         ok
-                8991103, ,     x,           ,                z,                      0,          ,          z,                0,         0,             ,          x
+                8991103, ,     x,           ,                z,                      ,           ,          x,                ,          ,              ,          x
                 """);
     }
 
