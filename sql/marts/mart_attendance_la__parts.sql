@@ -41,7 +41,7 @@ birth as (
 
     select
         pupil_key,
-        cast(substr(birth_year_month, 1, 4) as integer) + case when substr(birth_year_month, 6, 2) > '08' then 1 else 0 end
+        try_cast(substr(birth_year_month, 1, 4) as integer) + case when substr(birth_year_month, 6, 2) > '08' then 1 else 0 end
             as school_year_of_birth
     from core.dim_pupil
     where is_current
