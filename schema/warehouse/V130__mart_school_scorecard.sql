@@ -143,7 +143,8 @@ create table mart.mart_school_scorecard_measure (
     national_value_status varchar,
     quartile_in_la integer,
     quartile_in_la_status varchar,
-    rag varchar
+    rag varchar,
+    la_count integer
 );
 comment on table mart.mart_school_scorecard_measure is 'One row per school, academic year and measure: the school beside the authority''s schools of its phase and England''s';
 comment on column mart.mart_school_scorecard_measure.la_code is 'Code of the local authority';
@@ -170,3 +171,4 @@ comment on column mart.mart_school_scorecard_measure.national_value_status is 'o
 comment on column mart.mart_school_scorecard_measure.quartile_in_la is '1 to 4 among the authority''s schools of the phase: 1 the best quarter where the measure has a better side, else the lowest';
 comment on column mart.mart_school_scorecard_measure.quartile_in_la_status is 'ok; z where fewer than four schools have a figure; else why the school has none';
 comment on column mart.mart_school_scorecard_measure.rag is 'green: at least as good as the schools of the phase together; red: worse, and in the last quartile; amber: between; null for counts, and where no side is better';
+comment on column mart.mart_school_scorecard_measure.la_count is 'Number of pupils, enrolments or events that la_value tells of, in the authority''s schools of the phase';

@@ -36,7 +36,8 @@ create table mart.mart_hnb_cost (
     comparator_per_pupil_gbp decimal(14, 2),
     comparator_per_pupil_gbp_status varchar,
     comparator_la_count integer,
-    months_in_force integer
+    months_in_force integer,
+    children integer
 );
 comment on table mart.mart_hnb_cost is 'One row per authority, financial year and what is costed: the block, a group, a line, a provision or a saving; groups do not add up to the block';
 comment on column mart.mart_hnb_cost.la_code is 'Code of the local authority';
@@ -76,3 +77,4 @@ comment on column mart.mart_hnb_cost.comparator_per_pupil_gbp is 'Unweighted mea
 comment on column mart.mart_hnb_cost.comparator_per_pupil_gbp_status is 'ok; x where no neighbour has a value, z where it does not apply';
 comment on column mart.mart_hnb_cost.comparator_la_count is 'Number of statistical neighbours in that mean, of ten';
 comment on column mart.mart_hnb_cost.months_in_force is 'Months of the financial year in which the provision was open, those to come left out; null where it is no provision or the register lacks it';
+comment on column mart.mart_hnb_cost.children is 'Number of children on whose placements the money was spent, the fewest where budget, outturn and baseline differ; null where it is no money of placements';

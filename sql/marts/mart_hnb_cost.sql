@@ -3,7 +3,8 @@
 -- Figures a head are of the outturn, and of the budget until there is one. A saving has a figure only once its year
 -- is over and all that it is made of has come: the outturn where it names lines, the costs of March where it names
 -- provisions. Beside the cost of a place stands how long its provision was open: the cost of five months is no cheap
--- year. Money is divided in integers and rounded once.
+-- year. Money is divided in integers and rounded once. Money that was spent on children says on how many: on the
+-- fewest, where the amounts of a row differ.
 with figure as (
 
     select
@@ -19,6 +20,11 @@ with figure as (
         gbp(sum(amount) filter (where measure = 'per_place_gbp' and part = 'numerator')) as place_net_gbp,
         sum(amount) filter (where measure = 'per_place_gbp' and part = 'denominator') as places,
         gbp(sum(amount) filter (where measure = 'baseline_net_gbp')) as baseline_net_gbp,
+        least(
+            sum(amount) filter (where measure = 'children' and part = 'budget_net_gbp'),
+            sum(amount) filter (where measure = 'children' and part = 'outturn_net_gbp'),
+            sum(amount) filter (where measure = 'children' and part = 'baseline_net_gbp')
+        ) as children,
         gbp(sum(amount) filter (where measure = 'dsg_hnb_net_gbp')) as dsg_hnb_net_gbp,
         gbp(sum(amount) filter (where measure = 'dsg_balance_cf_gbp')) as dsg_balance_cf_gbp,
         gbp(sum(amount) filter (where measure = 'recoupment_gbp')) as recoupment_gbp,
@@ -220,7 +226,8 @@ select
     end as comparator_per_pupil_gbp_status,
     cast(coalesce(judged.neighbours, 0) as integer) as comparator_la_count,
     case when judged.scope_type = 'PROVISION' and provision.provision_code is not null
-        then cast(coalesce(in_force.months, 0) as integer) end as months_in_force
+        then cast(coalesce(in_force.months, 0) as integer) end as months_in_force,
+    cast(judged.children as integer) as children
 from judged
 join core.dim_local_authority as authority
     on authority.la_code = judged.la_code

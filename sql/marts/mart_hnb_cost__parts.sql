@@ -1,4 +1,4 @@
--- One row per amount or pupil that a figure of the high needs block is made of.
+-- One row per amount, pupil or child that a figure of the high needs block is made of.
 --
 -- What is costed: the block (line 1.0.2 and lines 1.2.x), DfE's groups, lines, provisions, and savings of
 -- config/hnb_scopes.yml. A group is Σ phases − income; place funding has the special and alternative provision
@@ -67,17 +67,20 @@ statement_of_year as (    -- the outturn once there is one, until then the budge
 placement_cost as (
 
     select fact.placement_cost_key, fact.time_period, fact.element, fact.line_code, fact.budget_gbp, fact.actual_gbp,
-        coalesce(fact.provision_code, 'UNKNOWN') as provision_code
+        coalesce(fact.provision_code, 'UNKNOWN') as provision_code,
+        coalesce(placement.pupil_key, case when fact.placement_id is not null then stable_key(fact.placement_id) end) as child_key
     from core.fact_placement_cost as fact
     join home
         on home.la_code = fact.la_code
+    left join core.fact_placement as placement
+        on placement.placement_key = fact.placement_key
 
 ),
 
 side_cost as (
 
     select object.scope_code, object.side, cost.time_period, cost.statement, cost.amount,
-        'core.fact_s251' as fact, cost.s251_key as fact_key
+        'core.fact_s251' as fact, cost.s251_key as fact_key, cast(null as bigint) as child_key
     from config.hnb_scope_object as object
     join costed as cost
         on cost.scope_type = 'LINE'
@@ -90,7 +93,7 @@ side_cost as (
 
     select object.scope_code, object.side, cost.time_period, column_of.statement,
         case column_of.statement when 'BUDGET' then cost.budget_gbp else cost.actual_gbp end,
-        'core.fact_placement_cost', cost.placement_cost_key
+        'core.fact_placement_cost', cost.placement_cost_key, cost.child_key
     from config.hnb_scope_object as object
     join placement_cost as cost
         on cost.provision_code = object.code
@@ -136,7 +139,7 @@ saving as (
 net as (
 
     select cost.time_period, cost.scope_type, cost.scope_code, cost.statement, cost.amount,
-        'core.fact_s251' as fact, cost.s251_key as fact_key
+        'core.fact_s251' as fact, cost.s251_key as fact_key, cast(null as bigint) as child_key
     from costed as cost
     join home
         on home.la_code = cost.la_code
@@ -144,18 +147,19 @@ net as (
     union all
 
     select time_period, 'PROVISION', provision_code, 'BUDGET', budget_gbp, 'core.fact_placement_cost',
-        placement_cost_key
+        placement_cost_key, child_key
     from placement_cost
 
     union all
 
     select time_period, 'PROVISION', provision_code, 'OUTTURN', actual_gbp, 'core.fact_placement_cost',
-        placement_cost_key
+        placement_cost_key, child_key
     from placement_cost
 
     union all
 
-    select cost.time_period, 'SAVING', cost.scope_code, cost.statement, cost.amount, cost.fact, cost.fact_key
+    select cost.time_period, 'SAVING', cost.scope_code, cost.statement, cost.amount, cost.fact, cost.fact_key,
+        cost.child_key
     from side_cost as cost
     join saving
         on saving.scope_code = cost.scope_code
@@ -168,6 +172,37 @@ subject as (    -- what has a row in the mart
 
     select distinct time_period, scope_type, scope_code    -- many amounts, one row
     from net
+
+),
+
+baseline as (    -- what the old model of a saving cost
+
+    select subject.time_period, subject.scope_type, subject.scope_code, cost.amount, cost.fact, cost.fact_key, cost.child_key
+    from subject
+    join saving
+        on saving.scope_code = subject.scope_code
+        and subject.time_period >= saving.baseline_fy
+    join side_cost as cost
+        on cost.scope_code = saving.scope_code
+        and cost.side = 'BASELINE'
+        and cost.statement = 'OUTTURN'
+        and cost.time_period = saving.baseline_fy
+    where subject.scope_type = 'SAVING'
+
+),
+
+child as (    -- on whom the amount of a figure was spent
+
+    select distinct time_period, scope_type, scope_code,    -- many amounts, one child
+        case statement when 'BUDGET' then 'budget_net_gbp' else 'outturn_net_gbp' end as figure, child_key
+    from net
+    where child_key is not null and amount <> 0
+
+    union all
+
+    select distinct time_period, scope_type, scope_code, 'baseline_net_gbp', child_key    -- many amounts, one child
+    from baseline
+    where child_key is not null and amount <> 0
 
 ),
 
@@ -295,18 +330,13 @@ part as (
 
     union all
 
-    select subject.time_period, subject.scope_type, subject.scope_code, 'baseline_net_gbp', 'value', cost.amount,
-        cost.fact, cost.fact_key
-    from subject
-    join saving
-        on saving.scope_code = subject.scope_code
-        and subject.time_period >= saving.baseline_fy
-    join side_cost as cost
-        on cost.scope_code = saving.scope_code
-        and cost.side = 'BASELINE'
-        and cost.statement = 'OUTTURN'
-        and cost.time_period = saving.baseline_fy
-    where subject.scope_type = 'SAVING'
+    select time_period, scope_type, scope_code, 'baseline_net_gbp', 'value', amount, fact, fact_key
+    from baseline
+
+    union all
+
+    select time_period, scope_type, scope_code, 'children', figure, 1, 'core.fact_placement', child_key
+    from child
 
     union all
 

@@ -3,7 +3,8 @@
 -- The quartile is that of the schools of the phase which have a figure, four at least: 1 the best quarter where the
 -- measure has a better side, else the lowest; equal figures share one. Green is at least as good as the authority's
 -- schools of the phase together, red the last quartile of those that are worse, amber between. A count is no share: it
--- has the authority's total beside it and no colour.
+-- has the authority's total beside it and no colour. Beside the authority's figure stands on how many it rests, since
+-- a figure of few is as telling for all schools as for one.
 with figure as (    -- figures of a school in one column
 
     select
@@ -112,6 +113,16 @@ phase_value as (
 
 ),
 
+resting_on (measure, counted) as (    -- rates whose numerator are sessions, not pupils or events
+
+    values
+        ('attendance_rate', 'enrolments'),
+        ('absence_rate', 'enrolments'),
+        ('c2_sessions_pct', 'enrolments'),
+        ('days_lost_per_100', 'suspension')
+
+),
+
 england as (
 
     select
@@ -168,6 +179,7 @@ compared as (
         figure.*,
         phase_value.la_value,
         phase_value.is_count,
+        phase_count.amount as la_count,
         case when is_same_cut_off(
             case when figure.comparator_dataset = 'pupil_attendance' then marked.last_marked else figure.as_at_date end,
             england.as_at_date, england.window_end) then england.national_value end as national_value,
@@ -181,6 +193,12 @@ compared as (
         on phase_value.time_period = figure.time_period
         and phase_value.education_phase = figure.education_phase
         and phase_value.measure = figure.mart_column
+    left join resting_on
+        on resting_on.measure = figure.mart_column
+    left join phase_sum as phase_count
+        on phase_count.time_period = figure.time_period
+        and phase_count.education_phase = figure.education_phase
+        and phase_count.measure = coalesce(resting_on.counted, figure.mart_column)
     left join england
         on england.dataset = figure.comparator_dataset
         and england.measure = figure.comparator_measure
@@ -230,5 +248,6 @@ select
         when polarity = 'HIGH' and value >= la_value or polarity = 'LOW' and value <= la_value then 'green'
         when quartile_in_la = 4 then 'red'
         else 'amber'
-    end as rag
+    end as rag,
+    cast(la_count as integer) as la_count
 from compared

@@ -14,6 +14,7 @@ import java.util.List;
 import org.bellwether.engine.Sql;
 import org.bellwether.home.ConfigException;
 import org.bellwether.home.ConfigFiles;
+import org.bellwether.home.Project;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -163,6 +164,46 @@ class DisclosureControlTest {
                   follows: [{mart: mart_b, by: {laestab: laestab}, measure: measure_code, hides: [value]}]
                 """, "mart_a", "laestab, measure_code, value, value_status")).containsExactly(
                 "1 other 3 ok", "1 suspensions null c", "2 suspensions 30 ok");
+    }
+
+    @Test
+    void money_of_one_to_four_children_is_hidden_with_all_that_is_made_of_it() throws SQLException, IOException {
+        mart("mart_hnb_cost", "time_period, time_identifier, scope_type, scope_code, children, budget_net_gbp, outturn_net_gbp, variance_gbp,"
+                + " per_place_gbp, baseline_net_gbp, saving_gbp, per_pupil_gbp", """
+                (202425, 'Financial year', 'PROVISION', 'A', 4, 10, 12, 2, 3, null, null, null),
+                (202425, 'Financial year', 'PROVISION', 'B', 5, 10, 12, 2, 3, null, null, null),
+                (202425, 'Financial year', 'SAVING', 'C', 1, 10, 12, 2, null, 20, 8, null),
+                (202425, 'Financial year', 'TOTAL', 'Total', null, 10, 12, 2, null, null, null, 7)""");
+
+        assertThat(published(shipped("mart_hnb_cost"), "mart_hnb_cost", "scope_code, children_status, budget_net_gbp, outturn_net_gbp,"
+                + " outturn_net_gbp_status, variance_gbp, per_place_gbp, baseline_net_gbp, saving_gbp, saving_gbp_status, per_pupil_gbp"))
+                .containsExactly("A c null null c null null null null z null", "B ok 10 12 ok 2 3 null null z null",
+                        "C c null null c null null null null c null", "Total z 10 12 ok 2 null null null z 7");
+    }
+
+    @Test
+    void a_figure_of_all_schools_is_hidden_where_it_tells_of_few() throws SQLException, IOException {
+        Sql.execute(connection, "create table config.measure_column as select 'mart_exclusions_la' as mart, 'susp_rate' as measure_code,"
+                + " 'susp_rate' as mart_column");
+        mart("mart_exclusions_la", "time_period, time_identifier, phase_type_grouping, breakdown_topic, breakdown, headcount, suspension, susp_rate",
+                "(202425, 'Academic year', 'Special', 'Total', 'Total', 8, 6, 75.0), (202425, 'Academic year', 'Primary', 'Total', 'Total', 90, 9, 10.0)");
+        mart("mart_school_scorecard_measure", "time_period, laestab, education_phase, measure_code, la_value, la_count, rag", """
+                (202425, 1, 'Primary', 'perm_excl', 4.0, 4, null),
+                (202425, 1, 'Primary', 'roll', 90.0, 90, null),
+                (202425, 1, 'Primary', 'ehcp_pct', 3.3, 3, 'green'),
+                (202425, 1, 'Primary', 'susp_rate', 10.0, 9, 'green'),
+                (202425, 2, 'Special', 'susp_rate', 75.0, 6, 'green')""");
+
+        assertThat(published(shipped("mart_exclusions_la") + shipped("mart_school_scorecard_measure"), "mart_school_scorecard_measure",
+                "laestab, measure_code, la_value, la_value_status, la_count, rag")).containsExactly(
+                "1 ehcp_pct null c null null", "1 perm_excl null c null null", "1 roll 90.0 ok 90 null",
+                "1 susp_rate 10.0 ok 9 green", "2 susp_rate null c null null");
+    }
+
+    /** What the shipped config says of a mart. */
+    private static String shipped(String mart) throws IOException {
+        String config = Files.readString(Project.locate().config().resolve("disclosure.yml")).replaceFirst("(?s).*\nmarts:\n", "");
+        return config.replaceFirst("(?s).*?(?=  " + mart + ":\n)", "").replaceFirst("(?s)(?<=\n)\n.*", "").stripIndent() + "\n";
     }
 
     @Test

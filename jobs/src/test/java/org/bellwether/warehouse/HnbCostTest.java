@@ -14,6 +14,7 @@ class HnbCostTest {
         warehouse.given("core.fact_pupil_census", "pupil_key\n");
         warehouse.given("core.dim_provision", "provision_key\n");
         warehouse.given("core.fact_benchmark", "benchmark_key\n");
+        warehouse.given("core.fact_placement", "placement_key\n");
     }
 
     @Test

@@ -63,10 +63,10 @@ class ScorecardTest {
 
         warehouse.expect("mart.mart_school_scorecard_measure where time_period = 202425 and laestab = 8992001"
                 + " and measure_code in ('attendance_rate', 'susp_rate', 'perm_excl')", """
-                measure_code,    value, la_value, national_value, national_value_status, polarity, quartile_in_la, quartile_in_la_status, rag
-                attendance_rate, 75.0,  75.0,     94.8,           ok,                    HIGH,     ,               z,                     green
-                susp_rate,       50.0,  50.0,     ,               x,                     LOW,      ,               z,                     green
-                perm_excl,       0.0,   ,         ,               z,                     LOW,      ,               z,
+                measure_code,    value, la_value, national_value, national_value_status, polarity, quartile_in_la, quartile_in_la_status, rag,   la_count
+                attendance_rate, 75.0,  75.0,     94.8,           ok,                    HIGH,     ,               z,                     green, 2
+                susp_rate,       50.0,  50.0,     ,               x,                     LOW,      ,               z,                     green, 1
+                perm_excl,       0.0,   ,         ,               z,                     LOW,      ,               z,                     ,
                 """);
     }
 
@@ -98,12 +98,12 @@ class ScorecardTest {
         warehouse.build("mart.mart_school_scorecard_measure");
 
         warehouse.expect("mart.mart_school_scorecard_measure where measure_code = 'susp_rate'", """
-                laestab, value, la_value, quartile_in_la, rag
-                8994001, 0.0,   70.0,     1,              green
-                8994002, 100.0, 70.0,     2,              amber
-                8994003, 100.0, 70.0,     2,              amber
-                8994004, 150.0, 70.0,     4,              red
-                8994005, 0.0,   70.0,     1,              green
+                laestab, value, la_value, quartile_in_la, rag,   la_count
+                8994001, 0.0,   70.0,     1,              green, 7
+                8994002, 100.0, 70.0,     2,              amber, 7
+                8994003, 100.0, 70.0,     2,              amber, 7
+                8994004, 150.0, 70.0,     4,              red,   7
+                8994005, 0.0,   70.0,     1,              green, 7
                 """);
     }
 
