@@ -56,7 +56,7 @@ final class Inputs {
     String fingerprint(Connection connection, Model model, Reading reading, Columns columns, SlicedFact fact,
             String slice, String content) throws SQLException {
         Fingerprint fingerprint = start(model, reading, columns).add("sorted by", String.join(",", fact.sortedBy()))
-                .add("values", fact.values().toString()).add("codes", fact.codes().toString());
+                .add("one of", fact.oneOf().toString());
         for (String table : reading.tables()) {
             fingerprint.add(table, table.equals(fact.of()) ? content
                     : fact.asItStood().containsKey(table) ? Fingerprint.ofRows(connection, "(" + fact.asItStood(table, slice) + ")")

@@ -1,7 +1,5 @@
 package org.bellwether.warehouse;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -16,13 +14,12 @@ import org.bellwether.home.ConfigFiles;
  * @param by column of a staged table, one of its scope, whose date tells the slice
  * @param each what a slice holds; of another such fact as much, or several of its slices
  * @param sortedBy the fact's full grain, in the order in which its files are sorted
- * @param values all that a column of text may hold, in the order in which they sort, where that is known
- * @param codes columns of text that the fact takes over from the table that it is made of, of few different values
+ * @param oneOf columns of text of which a file holds one value alone, and all that it may be, in the order in which they sort
  * @param asItStood columns, by table of versions ({@code valid_from}, {@code valid_to}), that the fact reads only as they
  *     stood on the days of a slice
  */
-record SlicedFact(String of, String by, SlicePeriod each, List<String> sortedBy, Map<String, List<String>> values,
-        List<String> codes, Map<String, List<String>> asItStood) {
+record SlicedFact(String of, String by, SlicePeriod each, List<String> sortedBy, Map<String, List<String>> oneOf,
+        Map<String, List<String>> asItStood) {
 
     private static final String FILE = "models.yml";
 
@@ -31,8 +28,7 @@ record SlicedFact(String of, String by, SlicePeriod each, List<String> sortedBy,
     }
 
     SlicedFact {
-        values = values == null ? Map.of() : values;
-        codes = codes == null ? List.of() : codes;
+        oneOf = oneOf == null ? Map.of() : oneOf;
         asItStood = asItStood == null ? Map.of() : asItStood;
     }
 
@@ -41,32 +37,23 @@ record SlicedFact(String of, String by, SlicePeriod each, List<String> sortedBy,
     }
 
     /**
-     * The columns as they are written: known values and codes as enumerations, which readers see as text again.
+     * The columns as they are written; readers see text in all of them.
      *
-     * @param connection on which the table that the fact is made of shows the slice
+     * <p>A text is an enumeration only where a file holds one of its values: the engine gives each group of rows the values that
+     * any group has used as far as its threads have come, so that of several values the bytes would be another's each time.
      */
-    String written(Connection connection, Columns columns) throws SQLException {
+    String written(Columns columns) {
         StringJoiner written = new StringJoiner(", ");
-        for (Map.Entry<String, String> column : columns.types().entrySet()) {
-            String name = column.getKey();
-            written.add(values.containsKey(name) ? known(name)
-                    : Columns.cast(name, codes.contains(name) ? enumeration(connection, name) : column.getValue()));
-        }
+        columns.types().forEach((name, type) -> written.add(oneOf.containsKey(name) ? enumeration(name) : Columns.cast(name, type)));
         return written.toString();
     }
 
-    /** Of the codes of this slice: to find them costs a hundredth of what their texts cost in the sort. */
-    private String enumeration(Connection connection, String column) throws SQLException {
-        return Sql.enumeration(Sql.queryTexts(connection, "select distinct %1$s from %2$s where %1$s is not null order by all"
-                .formatted(Sql.identifier(column), of)));
-    }
-
     /** To tell a few values apart costs a row a fraction of what the engine's own cast of a text does. */
-    private String known(String column) {
+    private String enumeration(String column) {
         String name = Sql.identifier(column);
-        String type = Sql.enumeration(values.get(column));
+        String type = Sql.enumeration(oneOf.get(column));
         String cast = " cast(%s as " + type + ")";
-        return values.get(column).stream().map(Sql::literal).map(value -> " when " + value + " then" + cast.formatted(value))
+        return oneOf.get(column).stream().map(Sql::literal).map(value -> " when " + value + " then" + cast.formatted(value))
                 .collect(Collectors.joining("", "case " + name, " else" + cast.formatted(name) + " end as " + name));
     }
 

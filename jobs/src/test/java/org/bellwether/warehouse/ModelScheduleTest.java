@@ -89,6 +89,6 @@ class ModelScheduleTest extends GraphTrial {
     }
 
     private static SlicedFact of(String table) {
-        return new SlicedFact(table, "x", SlicePeriod.TERM, List.of("x"), null, null, null);
+        return new SlicedFact(table, "x", SlicePeriod.TERM, List.of("x"), null, null);
     }
 }

@@ -137,10 +137,11 @@ public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCall
         });
     }
 
-    /** Gives a core or mart table the rows of a SELECT, for figures that take many; columns that it lacks are null. */
+    /** Gives a table the rows of a SELECT, for figures that take many; columns that it lacks are null. */
     public void givenSelect(String table, String select) {
         given.add(table);
-        run(() -> Sql.execute(connection, "insert into " + table + " by name " + select));
+        String rows = table.startsWith("staged.") ? GivenRows.table(table) : table;
+        run(() -> Sql.execute(connection, "insert into " + rows + " by name " + select));
     }
 
     /** @param table schema and name of a config table, whose rows are replaced */
