@@ -14,7 +14,12 @@ public record Settings(Bellwether bellwether) {
 
     /** @throws ConfigException naming file and key, where a key is unknown or its value out of range */
     public static Settings load(ConfigFiles config) {
-        return SettingsCheck.checked(config.yaml(FILE, Settings.class), config);
+        return SettingsCheck.checked(config.yaml(FILE, Settings.class).withSecrets(new Secrets(System::getenv)), config);
+    }
+
+    private Settings withSecrets(Secrets secrets) {
+        return new Settings(new Bellwether(bellwether.la, bellwether.laName, bellwether.inbox, bellwether.maxRejectedPct, bellwether.engine,
+                secrets.in(bellwether.control), bellwether.schedule, bellwether.releases, bellwether.measures));
     }
 
     /** LA code of the one authority of this home; {@code maxRejectedPct}: a submission above it is rejected whole. */
@@ -31,6 +36,12 @@ public record Settings(Bellwether bellwether) {
 
     /** The control database; an empty URL means the embedded one of the home. */
     public record Control(String url, String username, String password) {
+
+        /** Without the password, wherever it may be printed. */
+        @Override
+        public String toString() {
+            return "Control[url=" + url + ", username=" + username + "]";
+        }
     }
 
     /** Cron of the nightly run, and whether it waits for school days. */
