@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.bellwether.contract.ContractCatalog;
 import org.bellwether.engine.DuckDb;
 import org.bellwether.engine.Sql;
@@ -18,6 +19,9 @@ import org.bellwether.home.Home;
 import org.bellwether.home.HomeFolders;
 import org.bellwether.home.Project;
 import org.bellwether.home.Settings;
+import org.bellwether.release.Release;
+import org.bellwether.release.ReleaseStore;
+import org.bellwether.release.ReleaseVerifier;
 import org.bellwether.schedule.NightPlan;
 import org.bellwether.schedule.NightlyCron;
 import org.bellwether.schedule.SchoolDays;
@@ -92,6 +96,16 @@ final class DoctorChecks {
         long free = Files.getFileStore(near).getUsableSpace();
         that(free > ROOM, (free >> 20) + " MB free at " + near + "; a Luton-sized home wants " + (ROOM >> 30) + " GB");
         return (free >> 30) + " GB free";
+    }
+
+    static String currentRelease(Home home) throws IOException, SQLException {
+        Optional<Release> current = new ReleaseStore(home).current();
+        if (current.isEmpty()) {
+            return "none yet";
+        }
+        ReleaseVerifier.Report report = ReleasesVerifyCommand.verify(current.get());
+        that(report.isIntact(), current.get().id() + " is not as it was published; see: bellwether releases verify");
+        return current.get().id() + ", " + report.files() + " files as they were published";
     }
 
     static List<Path> folders(Home home) {

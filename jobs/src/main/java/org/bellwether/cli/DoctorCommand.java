@@ -35,6 +35,7 @@ final class DoctorCommand implements Callable<Integer> {
             say("control database", () -> DoctorChecks.control(all.control()));
         }
         say("disk", () -> DoctorChecks.disk(home));
+        say("current release", () -> DoctorChecks.currentRelease(home));
         for (Path folder : DoctorChecks.folders(home).stream().filter(Files::exists).toList()) {
             say("folder " + folder, () -> DoctorChecks.folder(folder, home));
         }

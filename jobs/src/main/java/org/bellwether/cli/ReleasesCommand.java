@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 
 /** What has been published. */
 @Command(name = "releases", description = "What has been published.", mixinStandardHelpOptions = true,
-        subcommands = ReleasesCommand.ListCommand.class)
+        subcommands = {ReleasesCommand.ListCommand.class, ReleasesVerifyCommand.class})
 final class ReleasesCommand implements Callable<Integer> {
 
     @Mixin

@@ -25,9 +25,10 @@ final class Catalogue {
             <p>A figure that would tell of few children has no value and the status <code>c</code>;
             <code>z</code> is not applicable, <code>x</code> not available, <code>low</code> is more than 0
             and rounds to it.</p>
+            <p><strong>%5$s</strong></p>
             <nav><ul>
-            %5$s</ul></nav>
-            %6$s</body>
+            %6$s</ul></nav>
+            %7$s</body>
             </html>
             """;
 
@@ -47,7 +48,7 @@ final class Catalogue {
         }
         return PAGE.formatted("Inclusion marts of local authority " + contents.la(),
                 escaped(contents.asOf().toString()), escaped(contents.disclosure()), escaped(contents.methodology()),
-                links, sections);
+                escaped(PublishedContents.AUDIENCE), links, sections);
     }
 
     private static void describe(List<Table> tables, String folder, StringBuilder links, StringBuilder sections) {

@@ -17,7 +17,8 @@ final class DataPackage {
                 .put("title", "Inclusion marts of local authority " + contents.la())
                 .put("as_at", contents.asOf().toString())
                 .put("methodology", contents.methodology())
-                .put("disclosure_rules", contents.disclosure());
+                .put("disclosure_rules", contents.disclosure())
+                .put("audience", PublishedContents.AUDIENCE);
         ArrayNode resources = root.putArray("resources");
         add(resources, "marts", contents.marts());
         add(resources, "dims", contents.dimensions());

@@ -9,13 +9,20 @@ import org.bellwether.home.Json;
  * The record of a release: what went in, what came out, and what was checked.
  *
  * <p>It is begun when the release is written and completed step by step; {@code contentHash} is null until the end.
+ * {@code publishedTier} says who may read it.
  */
-public record Manifest(String release, Instant asOf, int la, String contentHash,
+public record Manifest(String release, Instant asOf, int la, String contentHash, String publishedTier,
         List<ReleaseInput.Submission> submissions, Map<String, String> fingerprints, List<Suppression> suppressed,
         List<Audit> audits, List<File> files, Map<String, String> run) {
 
-    /** A file of the release; {@code rows} is null where the file has none, {@code hash} is its content hash. */
-    public record File(String path, Long rows, long bytes, String hash) {
+    /**
+     * A file of the release.
+     *
+     * @param rows   null where the file has none
+     * @param hash   its content hash
+     * @param sha256 of its bytes, where that is not its content hash; null where it is
+     */
+    public record File(String path, Long rows, long bytes, String hash, String sha256) {
     }
 
     /** A check that was made and how many rows broke it: 0, or the release is not published. */
@@ -27,20 +34,20 @@ public record Manifest(String release, Instant asOf, int la, String contentHash,
     }
 
     static Manifest begin(ReleaseId id, ReleaseInput input) {
-        return new Manifest(id.toString(), input.asOf(), input.la(), null, input.submissions(), input.fingerprints(),
+        return new Manifest(id.toString(), input.asOf(), input.la(), null, PublishedContents.AUDIENCE, input.submissions(), input.fingerprints(),
                 List.of(), List.of(), List.of(), input.run());
     }
 
     Manifest withSuppressed(List<Suppression> found) {
-        return new Manifest(release, asOf, la, contentHash, submissions, fingerprints, found, audits, files, run);
+        return new Manifest(release, asOf, la, contentHash, publishedTier, submissions, fingerprints, found, audits, files, run);
     }
 
     Manifest withAudits(List<Audit> made) {
-        return new Manifest(release, asOf, la, contentHash, submissions, fingerprints, suppressed, made, files, run);
+        return new Manifest(release, asOf, la, contentHash, publishedTier, submissions, fingerprints, suppressed, made, files, run);
     }
 
     Manifest withFiles(List<File> written, String hash) {
-        return new Manifest(release, asOf, la, hash, submissions, fingerprints, suppressed, audits, written, run);
+        return new Manifest(release, asOf, la, hash, publishedTier, submissions, fingerprints, suppressed, audits, written, run);
     }
 
     public static Manifest read(ReleaseFolder folder) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bellwether.engine.Sql;
 import org.bellwether.home.ConfigFiles;
 import org.bellwether.home.Home;
 import org.bellwether.home.Project;
@@ -104,7 +105,8 @@ public final class Publisher {
         List<Manifest.File> files = new ArrayList<>();
         for (Map.Entry<String, String> file : hashes.entrySet()) {
             Path path = draft.folder().root().resolve(file.getKey());
-            files.add(new Manifest.File(file.getKey(), rows(path), Files.size(path), file.getValue()));
+            String bytes = draft.folder().databases().contains(path) ? Sql.sha256(warehouse, path) : null;
+            files.add(new Manifest.File(file.getKey(), rows(path), Files.size(path), file.getValue(), bytes));
         }
         Manifest.read(draft.folder()).withFiles(files, content).write(draft.folder());
         store.complete(draft);

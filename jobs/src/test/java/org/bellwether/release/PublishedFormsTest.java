@@ -104,6 +104,15 @@ class PublishedFormsTest {
     }
 
     @Test
+    void who_may_read_the_published_tier_is_said_with_it() throws SQLException, IOException {
+        warehouse.release();
+
+        for (Path file : List.of(warehouse.current().dataPackage(), warehouse.current().catalogue(), warehouse.current().manifest())) {
+            assertThat(file).content().contains("not for the public", "can be worked out from others");
+        }
+    }
+
+    @Test
     void the_catalogue_escapes_what_a_comment_says() throws SQLException, IOException {
         warehouse.release();
 
