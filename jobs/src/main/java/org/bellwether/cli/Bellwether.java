@@ -2,7 +2,10 @@ package org.bellwether.cli;
 
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.bellwether.home.ConfigException;
+import org.bellwether.home.EnvironmentFault;
+import org.bellwether.home.HomeFaultException;
 import org.bellwether.job.RunFailedException;
 import org.bellwether.release.AuditException;
 import org.bellwether.release.ReleaseException;
@@ -34,7 +37,11 @@ public final class Bellwether {
             line.usage(Output.OUT);
             return ExitCode.USAGE;
         }
-        return line.execute(arguments);
+        try {
+            return line.execute(arguments);
+        } catch (OutOfMemoryError e) {
+            return explain(new IllegalStateException(e), false);
+        }
     }
 
     /** One line for a person; the trace only with --debug. */
@@ -60,6 +67,15 @@ public final class Bellwether {
         if (exception instanceof RunFailedException && exception.getCause() instanceof AuditException) {
             Output.ERR.println("Nothing was published. " + exception.getCause().getMessage());
             return ExitCode.AUDIT_FAILED;
+        }
+        if (exception instanceof HomeFaultException || exception.getCause() instanceof HomeFaultException) {
+            Output.ERR.println(exception instanceof HomeFaultException ? exception.getMessage() : exception.getCause().getMessage());
+            return ExitCode.FAILED;
+        }
+        Optional<EnvironmentFault.Found> fault = EnvironmentFault.in(exception);
+        if (fault.isPresent()) {
+            Output.ERR.println(fault.get().message());
+            return ExitCode.FAILED;
         }
         if (exception instanceof RunFailedException) {
             Output.ERR.println(exception.getMessage());

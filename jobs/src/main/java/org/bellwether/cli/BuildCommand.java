@@ -5,10 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 import org.bellwether.job.AsOfBuild;
 import org.bellwether.job.Runs;
+import org.bellwether.job.WarehouseRepair;
 import org.bellwether.warehouse.ModelRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,10 +36,7 @@ final class BuildCommand implements Callable<Integer> {
         try (Workshop workshop = Workshop.open(at)) {
             if (asOf == null) {
                 if (fromScratch) {
-                    Folders.delete(at.warehouseFile());
-                    Folders.delete(at.warehouseLog());
-                    Folders.delete(at.build().resolve("core"));
-                    Folders.delete(at.exports());
+                    WarehouseRepair.discard(at);
                 }
                 workshop.get(Runs.class).build();
                 long computed = workshop.report().models().stream().filter(ModelRun::computed).count();

@@ -22,14 +22,13 @@ final class StatusFile {
             });
             throw new UsageException("Nothing has run on " + home.root() + " yet. Drop returns into " + home.inbox() + " and run: bellwether nightly");
         }
-        return Json.read(home.statusFile(), Status.class);
+        return Json.readWhole(home.statusFile(), Status.class).orElseThrow(() -> new UsageException("ENV-006 " + home.statusFile()
+                + " is damaged: the next run writes it again; to have it now, run: bellwether build"));
     }
 
     /** Call while holding the lock. */
     static void releaseIsNow(Home home, String release) {
-        if (Files.exists(home.statusFile())) {
-            Status was = read(home);
-            Json.write(home.statusFile(), new Status(was.la(), release, was.submissions(), was.waiting(), was.runs(), was.unplacedRows()));
-        }
+        Json.readWhole(home.statusFile(), Status.class).ifPresent(was -> Json.write(home.statusFile(),
+                new Status(was.la(), release, was.submissions(), was.waiting(), was.runs(), was.unplacedRows())));
     }
 }

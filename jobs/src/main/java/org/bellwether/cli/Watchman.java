@@ -1,6 +1,5 @@
 package org.bellwether.cli;
 
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -10,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.bellwether.home.Home;
+import org.bellwether.home.Json;
 import org.bellwether.job.Status;
 import org.bellwether.schedule.NightPlan;
 import org.bellwether.schedule.NightWork;
@@ -85,7 +85,7 @@ final class Watchman {
 
     /** The last night that the job repository knows of, as the last run has written it down. */
     private Optional<Instant> lastNight() {
-        List<Status.Run> runs = Files.exists(home.statusFile()) ? StatusFile.read(home).runs() : List.of();
+        List<Status.Run> runs = Json.readWhole(home.statusFile(), Status.class).map(Status::runs).orElse(List.of());
         return runs.stream().filter(run -> run.job().equals("nightly") && run.started() != null).map(Status.Run::started)
                 .max(Instant::compareTo);
     }

@@ -6,6 +6,7 @@ import org.bellwether.home.Home;
 import org.bellwether.home.HomeFolders;
 import org.bellwether.home.HomeLock;
 import org.bellwether.home.Project;
+import org.bellwether.home.PseudonymKey;
 import org.bellwether.home.Settings;
 import org.bellwether.job.Orphans;
 import org.bellwether.job.RunReport;
@@ -37,6 +38,8 @@ public final class Workshop implements AutoCloseable {
         demandAuthority(home, settings);
         HomeLock lock = HomeLock.tryAcquire(home).orElseThrow(() -> new HomeLockedException(home));
         try {
+            // Before anything is received: rows made under another key could never be joined again.
+            PseudonymKey.of(home);
             prepare(home);
             ConfigurableApplicationContext context = WarehouseApplication.start(project, home, settings);
             context.getBean(Orphans.class).recover();

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
+import org.bellwether.home.PlainPath;
 import org.bellwether.home.Project;
 import org.bellwether.home.Settings;
 import org.duckdb.DuckDBConnection;
@@ -51,7 +52,7 @@ public final class DuckDb implements AutoCloseable {
 
     /** The same without the functions, for a file that no model reads. */
     public static DuckDb plainFile(Path file, Settings.Engine engine, Path tmp) throws SQLException {
-        return open("jdbc:duckdb:" + file, engine, tmp);
+        return open("jdbc:duckdb:" + PlainPath.of(file), engine, tmp);
     }
 
     /** A new connection to this instance; the caller closes it. */

@@ -20,12 +20,21 @@ public final class Transaction {
         try {
             T result = work.run();
             connection.commit();
+            connection.setAutoCommit(true);
             return result;
         } catch (SQLException | RuntimeException e) {
-            connection.rollback();
+            undo(connection, e);
             throw e;
-        } finally {
+        }
+    }
+
+    /** An engine that has met a damaged file or a full disk has no transaction any more; what it met is what is told. */
+    private static void undo(Connection connection, Exception cause) {
+        try {
+            connection.rollback();
             connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
         }
     }
 }

@@ -79,9 +79,14 @@ public record Home(Path root) {
         return build().resolve("warehouse.duckdb.wal");
     }
 
-    /** Folder of a fact that lives as Parquet, one file a slice of time. */
+    /** Folders of the facts that live as Parquet. */
+    public Path facts() {
+        return build().resolve("core");
+    }
+
+    /** Folder of one of them, one file a slice of time. */
     public Path fact(String table) {
-        return build().resolve("core").resolve(table);
+        return facts().resolve(table);
     }
 
     /** Parquet files of the warehouse's tables, for releases to link. */

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -38,6 +40,15 @@ public final class Json {
             return parse(Files.readString(file), type);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the file says; empty where it is not there, or damaged. */
+    public static <T> Optional<T> readWhole(Path file, Class<T> type) {
+        try {
+            return Files.exists(file) ? Optional.ofNullable(read(file, type)) : Optional.empty();
+        } catch (JacksonException | UncheckedIOException e) {
+            return Optional.empty();
         }
     }
 

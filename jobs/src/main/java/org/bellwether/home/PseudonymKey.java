@@ -7,9 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The secret under which a home turns UPNs into pseudonyms: 32 bytes, as hex in {@code vault/pseudonym.key}.
@@ -17,6 +20,8 @@ import java.util.HexFormat;
  * <p>Without it nobody can find a pupil by trying all UPNs; with another one nothing joins any more.
  */
 public final class PseudonymKey {
+
+    static final String FILE = "pseudonym.key";
 
     private static final int BYTES = 32;
     private static final int BLOCK = 64;
@@ -27,9 +32,25 @@ public final class PseudonymKey {
         this.secret = secret;
     }
 
-    /** The key that lies in the vault, made on first use. */
+    /**
+     * The key that lies in the vault, made on first use.
+     *
+     * @throws HomeFaultException where the home has rows made under a key and that key is not there, or is another one:
+     *     a new key would cut every pupil off from their history
+     */
     public static synchronized PseudonymKey of(Home home) {
-        Path file = home.vault().resolve("pseudonym.key");
+        Path file = home.vault().resolve(FILE);
+        if (!Files.exists(file) && KeyFingerprint.isKnown(home)) {
+            throw new HomeFaultException("ENV-010 The pseudonym key is not there (" + file + "), and this home has rows that were made under it:"
+                    + " mount the vault, or put the key back from its second copy. No new one is made, since with it no pupil would join"
+                    + " what is known of them");
+        }
+        PseudonymKey key = read(home, file);
+        KeyFingerprint.agree(home, key.fingerprint());
+        return key;
+    }
+
+    private static PseudonymKey read(Home home, Path file) {
         try {
             if (!Files.exists(file)) {
                 create(home, file);
@@ -56,6 +77,17 @@ public final class PseudonymKey {
         return block((byte) 0x5c);
     }
 
+    /** Tells this key from another and nothing of it: the first half of an HMAC-SHA-256 of a known text. */
+    private String fingerprint() {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal("fingerprint".getBytes(StandardCharsets.US_ASCII)), 0, BYTES / 2);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Java always has HMAC-SHA-256", e);
+        }
+    }
+
     private byte[] block(byte pad) {
         byte[] block = Arrays.copyOf(secret, BLOCK);
         for (int i = 0; i < BLOCK; i++) {
@@ -68,7 +100,7 @@ public final class PseudonymKey {
         Folders.createPrivate(home.vault());
         byte[] secret = new byte[BYTES];
         new SecureRandom().nextBytes(secret);
-        Path beside = file.resolveSibling("pseudonym.key.tmp");
+        Path beside = file.resolveSibling(FILE + ".tmp");
         Files.writeString(beside, HexFormat.of().formatHex(secret) + "\n", StandardCharsets.US_ASCII);
         if (Files.getFileStore(beside).supportsFileAttributeView("posix")) {
             Files.setPosixFilePermissions(beside, PosixFilePermissions.fromString("rw-------"));

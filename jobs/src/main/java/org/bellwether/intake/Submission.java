@@ -17,11 +17,26 @@ import java.util.Map;
  * @param set files that belong together share it (a census's year and term); null for a return of single files
  * @param rules how many rows or values each rule found
  * @param warnings sentences for the data officer
+ * @param staged length of each file of its staged rows by name, so that one that is gone is missed; null where an earlier
+ *     version has judged it
  */
 public record Submission(String id, @JsonProperty("return") String returnName, long arrival, Instant receivedAt,
         SubmissionState state, String contentSha256, String set, Long rows, Long accepted, Long rejected,
         List<SubmissionFile> files, List<Scope> scopes, Map<String, Long> rules, Problem problem,
-        List<String> warnings) {
+        List<String> warnings, Map<String, Long> staged) {
+
+    public Submission(String id, String returnName, long arrival, Instant receivedAt, SubmissionState state, String contentSha256, String set,
+            Long rows, Long accepted, Long rejected, List<SubmissionFile> files, List<Scope> scopes, Map<String, Long> rules, Problem problem,
+            List<String> warnings) {
+        this(id, returnName, arrival, receivedAt, state, contentSha256, set, rows, accepted, rejected, files, scopes, rules, problem, warnings,
+                Map.of());
+    }
+
+    /** The same with the lengths of the files of its staged rows. */
+    public Submission withStaged(Map<String, Long> files) {
+        return new Submission(id, returnName, arrival, receivedAt, state, contentSha256, set, rows, accepted, rejected, this.files, scopes,
+                rules, problem, warnings, files);
+    }
 
     public static String id(long arrival, String contentSha256) {
         return String.format(Locale.ROOT, "%06d-%s", arrival, contentSha256.substring(0, 12));

@@ -7,11 +7,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.bellwether.contract.ContractCatalog;
 import org.bellwether.contract.Kind;
 import org.bellwether.contract.ReturnContract;
 import org.bellwether.home.Home;
+import org.bellwether.home.HomeFaultException;
 import org.bellwether.intake.Scope;
 import org.bellwether.intake.Submission;
 import org.bellwether.intake.SubmissionRegister;
@@ -35,7 +38,7 @@ final class LiveSources {
         this.register = register;
     }
 
-    /** @throws IllegalStateException where the staged rows of a submission are gone: without them a build would be silently wrong */
+    /** @throws HomeFaultException where staged rows of a submission are gone: without them a build would be silently wrong */
     BuildInput at(Instant asOf) {
         List<StagedSource> sources = new ArrayList<>();
         List<SubmissionRow> submissions = new ArrayList<>();
@@ -54,9 +57,14 @@ final class LiveSources {
 
     private void expectStaged(Submission submission) {
         Path folder = home.staged(submission.returnName(), submission.id());
-        if (!Files.isDirectory(folder)) {
-            throw new IllegalStateException(("The staged rows of submission %s are missing from %s: bring them back from a copy of the home,"
-                    + " or receive what lies in landing into a new home").formatted(submission.id(), home.root().relativize(folder)));
+        Map<String, Long> files = submission.staged() == null ? Map.of() : submission.staged();
+        Optional<Path> gone = Stream.concat(Stream.of(folder).filter(one -> !Files.isDirectory(one)),
+                files.entrySet().stream().filter(file -> folder.resolve(file.getKey()).toFile().length() != file.getValue())
+                        .map(file -> folder.resolve(file.getKey()))).findFirst();
+        if (gone.isPresent()) {
+            throw new HomeFaultException(("ENV-012 Staged rows of submission %s are gone or cut short (%s): bring them back from a copy of the"
+                    + " home, or receive what lies in %s into a new home. Nothing was built, since it would be silently wrong without them")
+                    .formatted(submission.id(), gone.get(), home.landing(submission.returnName(), submission.id())));
         }
     }
 

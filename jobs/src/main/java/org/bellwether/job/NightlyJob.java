@@ -51,14 +51,19 @@ class NightlyJob {
 
     @Bean
     Runs runs(Project project, Home home, JobRepository repository, JobOperator operator, SubmissionRegister register,
-            Warehouses warehouses, @Qualifier("build") Job build, @Qualifier("publish") Job publish) {
+            Warehouses warehouses, WarehouseRepair repair, @Qualifier("build") Job build, @Qualifier("publish") Job publish) {
         WarehouseState state = new WarehouseState(project, home, warehouses);
-        return new Runs(home, repository, operator, register, build, publish, state::hash);
+        return new Runs(home, repository, operator, register, build, publish, state::hash, repair);
     }
 
     @Bean
-    Nights nights(Runs runs, @Qualifier("nightly") Job nightly) {
-        return new Nights(runs, nightly);
+    WarehouseRepair warehouseRepair(Home home, Warehouses warehouses, RunReport report) {
+        return new WarehouseRepair(home, warehouses, report);
+    }
+
+    @Bean
+    Nights nights(Home home, Runs runs, @Qualifier("nightly") Job nightly) {
+        return new Nights(new DiskRoom(home), runs, nightly);
     }
 
     @Bean

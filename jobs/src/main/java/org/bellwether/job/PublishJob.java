@@ -1,8 +1,10 @@
 package org.bellwether.job;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +15,7 @@ import org.bellwether.home.Settings;
 import org.bellwether.intake.Submission;
 import org.bellwether.intake.SubmissionRegister;
 import org.bellwether.release.Draft;
+import org.bellwether.release.Manifest;
 import org.bellwether.release.Publisher;
 import org.bellwether.release.ReleaseId;
 import org.bellwether.release.ReleaseInput;
@@ -57,7 +60,7 @@ class PublishJob {
             @Value("#{jobParameters['" + BuildJob.AS_OF + "']}") String asOf) {
         return (contribution, context) -> {
             try (Connection connection = warehouses.of(home.build()).connection()) {
-                Draft draft = publisher.write(connection, input(connection, Instant.parse(asOf), settings.la(), register));
+                Draft draft = publisher.write(connection, input(connection, Instant.parse(asOf), home, settings.la(), register));
                 jobContext(contribution).putString(DRAFT, draft.id().toString());
             }
             return RepeatStatus.FINISHED;
@@ -85,9 +88,9 @@ class PublishJob {
     }
 
     @Bean
-    Step move(Warehouses warehouses, Home home, Publisher publisher, RunReport report) {
+    Step move(Warehouses warehouses, Home home, Publisher publisher, RunReport report, WarehouseRepair repair) {
         return step("publish", onDraft(warehouses, home, publisher,
-                (connection, draft) -> report.release(publisher.publish(connection, draft))));
+                (connection, draft) -> report.release(publisher.publish(connection, draft, repair.isPending()))));
     }
 
     /** Older releases keep their manifest and their models. */
@@ -122,14 +125,22 @@ class PublishJob {
         return contribution.getStepExecution().getJobExecution().getExecutionContext();
     }
 
-    private static ReleaseInput input(Connection warehouse, Instant asOf, int la, SubmissionRegister register) throws SQLException {
-        List<ReleaseInput.Submission> submissions = register.all().stream()
-                .filter(one -> one.state().isAccepted() && !one.receivedAt().isAfter(asOf))
+    private static ReleaseInput input(Connection warehouse, Instant asOf, Home home, int la, SubmissionRegister register)
+            throws SQLException, IOException {
+        Instant before = new ReleaseStore(home).current().flatMap(current -> Manifest.asOfIn(current.folder())).orElse(Instant.MIN);
+        List<ReleaseInput.Submission> came = register.all().stream()
+                .filter(one -> one.state().isAccepted() && one.receivedAt().isAfter(before) && !one.receivedAt().isAfter(asOf))
                 .map(PublishJob::row).toList();
+        Map<String, List<String>> live = new TreeMap<>();
+        Sql.query(warehouse, """
+                select distinct submission.return_name, submission.submission_id
+                from build.delivery as delivery join build.submission as submission using (submission_key)
+                order by all
+                """, row -> live.computeIfAbsent(row.getString(1), name -> new ArrayList<>()).add(row.getString(2)));
         Map<String, String> fingerprints = new TreeMap<>();
         Sql.query(warehouse, "select model, slice, fingerprint from build.model_state", row -> fingerprints.put(
                 row.getString(1) + (row.getString(2).isEmpty() ? "" : "/" + row.getString(2)), row.getString(3)));
-        return new ReleaseInput(asOf, la, submissions, fingerprints, Map.of("java", System.getProperty("java.version")));
+        return new ReleaseInput(asOf, la, came, live, fingerprints, Map.of("java", System.getProperty("java.version")));
     }
 
     private static ReleaseInput.Submission row(Submission one) {

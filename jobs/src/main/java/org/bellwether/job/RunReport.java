@@ -30,6 +30,12 @@ public final class RunReport {
         line.accept(SubmissionLine.of(submission));
     }
 
+    /** Models are counted from here on: what was made before has been thrown away. */
+    void madeAgain(String why) {
+        models.clear();
+        line.accept(why);
+    }
+
     void model(ModelRun run) {
         models.add(run);
     }

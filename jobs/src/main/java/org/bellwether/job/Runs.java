@@ -1,5 +1,6 @@
 package org.bellwether.job;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.bellwether.home.Home;
 import org.bellwether.intake.SubmissionRegister;
+import org.bellwether.release.ReleaseStore;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -31,9 +33,10 @@ public final class Runs {
     private final Job build;
     private final Job publish;
     private final Supplier<String> state;
+    private final WarehouseRepair repair;
 
     Runs(Home home, JobRepository repository, JobOperator operator, SubmissionRegister register, Job build, Job publish,
-            Supplier<String> state) {
+            Supplier<String> state, WarehouseRepair repair) {
         this.home = home;
         this.repository = repository;
         this.operator = operator;
@@ -41,11 +44,15 @@ public final class Runs {
         this.build = build;
         this.publish = publish;
         this.state = state;
+        this.repair = repair;
     }
 
     /** Brings the home's warehouse up to date with all that is known. Does nothing where nothing was ever accepted. */
     public void build() {
-        asOf().ifPresent(asOf -> build(home.build(), asOf));
+        asOf().ifPresent(asOf -> repair.around(() -> {
+            build(home.build(), asOf);
+            return null;
+        }));
     }
 
     /** Builds what was known at the instant into a folder; its clock stands at the latest of what was known then. */
@@ -61,15 +68,23 @@ public final class Runs {
      * @return whether there was anything to do
      */
     public boolean publish() {
-        Optional<Instant> asOf = asOf();
-        if (asOf.isEmpty()) {
-            return false;
+        return asOf().filter(asOf -> repair.around(() -> publish(asOf))).isPresent();
+    }
+
+    private boolean publish(Instant asOf) throws IOException {
+        if (!repair.isPending() && !new ReleaseStore(home).isCurrentComplete()) {
+            repair.begin("a file of the current release was damaged or gone");
+        }
+        if (repair.isPending()) {
+            // What was thrown away while publishing stands again before it is published.
+            build(home.build(), asOf);
         }
         String now = state.get();
-        if (isPublished(now)) {
+        if (!repair.isPending() && isPublished(now)) {
             return false;
         }
-        run(publish, new JobParametersBuilder().addString(BuildJob.AS_OF, asOf.get().toString()).addString(STATE, now));
+        run(publish, new JobParametersBuilder().addString(BuildJob.AS_OF, asOf.toString()).addString(STATE, now));
+        repair.done();
         return true;
     }
 

@@ -2,7 +2,6 @@ package org.bellwether.job;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -59,10 +58,8 @@ public final class StatusWriter {
 
     /** Of this run, or where it built nothing of the one before. */
     private UnplacedRows unplacedRows() {
-        if (!report.models().isEmpty() || !Files.exists(home.statusFile())) {
-            return report.unplacedRows();
-        }
-        return Json.read(home.statusFile(), Status.class).unplacedRows();
+        return report.models().isEmpty() ? Json.readWhole(home.statusFile(), Status.class).map(Status::unplacedRows).orElse(report.unplacedRows())
+                : report.unplacedRows();
     }
 
     private List<Status.SubmissionStatus> submissions() {

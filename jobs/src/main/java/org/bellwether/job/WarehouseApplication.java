@@ -7,6 +7,7 @@ import org.bellwether.contract.ContractCatalog;
 import org.bellwether.home.ConfigFiles;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
+import org.bellwether.home.PlainPath;
 import org.bellwether.home.Project;
 import org.bellwether.home.Settings;
 import org.springframework.boot.SpringApplication;
@@ -53,7 +54,7 @@ public class WarehouseApplication {
         List<String> arguments = new ArrayList<>();
         // H2 writes commits up to half a second late, so a restart may know less than what was done. Written at once they survive a
         // kill less well: of 150 kills 2 left a table ahead of its identities, and none of 230 so.
-        arguments.add("--spring.datasource.url=" + (embedded ? "jdbc:h2:file:" + database + ";DB_CLOSE_ON_EXIT=FALSE" : control.url()));
+        arguments.add("--spring.datasource.url=" + (embedded ? "jdbc:h2:file:" + PlainPath.of(database) + ";DB_CLOSE_ON_EXIT=FALSE" : control.url()));
         arguments.add("--spring.datasource.username=" + control.username());
         arguments.add("--spring.datasource.password=" + control.password());
         arguments.add("--spring.flyway.locations=filesystem:" + project.schema().resolve("control") + "/{vendor}");

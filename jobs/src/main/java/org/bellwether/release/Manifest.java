@@ -3,6 +3,7 @@ package org.bellwether.release;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bellwether.home.Json;
 
 /**
@@ -12,7 +13,8 @@ import org.bellwether.home.Json;
  * {@code publishedTier} says who may read it.
  */
 public record Manifest(String release, Instant asOf, int la, String contentHash, String publishedTier,
-        List<ReleaseInput.Submission> submissions, Map<String, String> fingerprints, List<Suppression> suppressed,
+        List<ReleaseInput.Submission> submissions, Map<String, List<String>> live,
+        Map<String, String> fingerprints, List<Suppression> suppressed,
         List<Audit> audits, List<File> files, Map<String, String> run) {
 
     /**
@@ -34,20 +36,30 @@ public record Manifest(String release, Instant asOf, int la, String contentHash,
     }
 
     static Manifest begin(ReleaseId id, ReleaseInput input) {
-        return new Manifest(id.toString(), input.asOf(), input.la(), null, PublishedContents.AUDIENCE, input.submissions(), input.fingerprints(),
+        return new Manifest(id.toString(), input.asOf(), input.la(), null, PublishedContents.AUDIENCE, input.submissions(), input.live(), input.fingerprints(),
                 List.of(), List.of(), List.of(), input.run());
     }
 
     Manifest withSuppressed(List<Suppression> found) {
-        return new Manifest(release, asOf, la, contentHash, publishedTier, submissions, fingerprints, found, audits, files, run);
+        return new Manifest(release, asOf, la, contentHash, publishedTier, submissions, live, fingerprints, found, audits, files, run);
     }
 
     Manifest withAudits(List<Audit> made) {
-        return new Manifest(release, asOf, la, contentHash, publishedTier, submissions, fingerprints, suppressed, made, files, run);
+        return new Manifest(release, asOf, la, contentHash, publishedTier, submissions, live, fingerprints, suppressed, made, files, run);
     }
 
     Manifest withFiles(List<File> written, String hash) {
-        return new Manifest(release, asOf, la, hash, publishedTier, submissions, fingerprints, suppressed, audits, written, run);
+        return new Manifest(release, asOf, la, hash, publishedTier, submissions, live, fingerprints, suppressed, audits, written, run);
+    }
+
+    /** When what the release tells was known; empty where the manifest is damaged. */
+    public static Optional<Instant> asOfIn(ReleaseFolder folder) {
+        return readWhole(folder).map(Manifest::asOf);
+    }
+
+    /** Empty where it is not there, or damaged: nothing is then known of the files of that release. */
+    static Optional<Manifest> readWhole(ReleaseFolder folder) {
+        return Json.readWhole(folder.manifest(), Manifest.class).filter(manifest -> manifest.files() != null);
     }
 
     public static Manifest read(ReleaseFolder folder) {

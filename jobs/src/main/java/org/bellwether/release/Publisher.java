@@ -85,12 +85,17 @@ public final class Publisher {
         } catch (AuditException e) {
             // A file that was written badly must not be linked again.
             new KeptExports(home.exports()).forgetAll();
-            throw e;
+            throw new ReadBackException(e);
         }
     }
 
     /** Makes the draft a release and the current one, unless the current one already holds the same. */
     public PublishedRelease publish(Connection warehouse, Draft draft) throws SQLException, IOException {
+        return publish(warehouse, draft, false);
+    }
+
+    /** @param isAnew the current release may be damaged: the draft becomes a release even where it holds the same */
+    public PublishedRelease publish(Connection warehouse, Draft draft, boolean isAnew) throws SQLException, IOException {
         store.settle();
         if (!Files.exists(draft.folder().root())) {
             return settled(draft);
@@ -98,7 +103,7 @@ public final class Publisher {
         Map<String, String> hashes = new ContentHash(warehouse, SharedFiles.with(store.current())).files(draft.folder());
         String content = ContentHash.release(hashes);
         Optional<Release> current = store.current();
-        if (current.isPresent() && content.equals(Manifest.read(current.get().folder()).contentHash())) {
+        if (!isAnew && current.isPresent() && Manifest.readWhole(current.get().folder()).map(Manifest::contentHash).filter(content::equals).isPresent()) {
             store.discard(draft);
             return new PublishedRelease(current.get().id(), false, content);
         }

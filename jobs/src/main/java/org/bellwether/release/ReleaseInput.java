@@ -11,11 +11,12 @@ import org.bellwether.home.Settings;
  *
  * @param asOf         what was known then is in it
  * @param la           LA code of the home's authority
- * @param submissions  what the build read, for the manifest
+ * @param submissions  what came since the release before, for the manifest
+ * @param live         ids of the submissions of which rows are in it, by return
  * @param fingerprints of each model, by its name
  * @param run          facts of this run (times, versions); outside the content hash
  */
-public record ReleaseInput(Instant asOf, int la, List<Submission> submissions, Map<String, String> fingerprints,
+public record ReleaseInput(Instant asOf, int la, List<Submission> submissions, Map<String, List<String>> live, Map<String, String> fingerprints,
         Map<String, String> run) {
 
     /** A submission as the manifest lists it; rows = accepted + rejected. */

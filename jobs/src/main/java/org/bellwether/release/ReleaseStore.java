@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 
@@ -42,9 +43,20 @@ public final class ReleaseStore {
                 .toList();
     }
 
-    /** The release that readers see; empty before the first one. */
+    /** The release that readers see; empty before the first one, and where its folder has been taken away. */
     public Optional<Release> current() throws IOException {
-        return currentId().map(id -> new Release(id, folder(id), true));
+        return currentId().map(id -> new Release(id, folder(id), true)).filter(release -> release.folder().isWhole());
+    }
+
+    /** Whether the current release has every file of its manifest, in its length; true before the first one. */
+    public boolean isCurrentComplete() throws IOException {
+        Optional<Release> current = current();
+        if (current.isEmpty()) {
+            return true;
+        }
+        Optional<Manifest> manifest = Manifest.readWhole(current.get().folder());
+        return manifest.isPresent() && manifest.get().files().stream().allMatch(file ->
+                current.get().folder().root().resolve(file.path()).toFile().length() == file.bytes());
     }
 
     public ReleaseFolder folder(ReleaseId id) {
@@ -54,7 +66,8 @@ public final class ReleaseStore {
     /** A draft of the next release, with an empty folder; what stopped runs left is removed. */
     Draft begin(LocalDate asOf) throws IOException {
         sweep();
-        int last = list().stream().mapToInt(release -> release.id().sequence()).max().orElse(0);
+        // The pointer counts too: the number of a release whose folder has been taken away is not given to another.
+        int last = Stream.concat(list().stream().map(Release::id), currentId().stream()).mapToInt(ReleaseId::sequence).max().orElse(0);
         Draft draft = draft(new ReleaseId(asOf, last + 1));
         Files.createDirectories(draft.folder().root());
         FileTree.close(draft.folder().root());

@@ -24,8 +24,8 @@ final class SharedFiles {
     /** @param current empty before the first release */
     static SharedFiles with(Optional<Release> current) {
         return current.map(Release::folder)
-                .map(folder -> new SharedFiles(folder.root(), Manifest.read(folder).files().stream()
-                        .collect(Collectors.toMap(Manifest.File::path, Manifest.File::hash))))
+                .flatMap(folder -> Manifest.readWhole(folder).map(manifest -> new SharedFiles(folder.root(), manifest.files().stream()
+                        .collect(Collectors.toMap(Manifest.File::path, Manifest.File::hash)))))
                 .orElse(new SharedFiles(null, Map.of()));
     }
 

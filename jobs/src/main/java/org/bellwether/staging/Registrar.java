@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.bellwether.contract.ContractCatalog;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
@@ -50,7 +52,7 @@ public final class Registrar {
      * @throws IllegalStateException where they are not there: a submission without its rows would be lost silently
      */
     public Submission register(Receipt receipt, Judgement judgement, Path staged) {
-        Submission submission = submission(receipt, judgement);
+        Submission submission = submission(receipt, judgement).withStaged(stagedFiles(staged, receipt));
         boolean refused = submission.state() == SubmissionState.REFUSED;
         Path landed = refused ? refusedFolder(submission) : home.landing(submission.returnName(), submission.id());
         if (judgement != null && judgement.problem() == null) {
@@ -138,6 +140,17 @@ public final class Registrar {
 
     private Path refusedFolder(Submission submission) {
         return home.refused().resolve(submission.receivedAt().atZone(ZoneOffset.UTC).toLocalDate().toString()).resolve(submission.id());
+    }
+
+    /** Length of each file of staged rows by its name; of what was refused or is a duplicate there are none. */
+    private Map<String, Long> stagedFiles(Path staged, Receipt receipt) {
+        if (staged == null) {
+            return Map.of();
+        }
+        // A stopped run may have moved them before.
+        Path folder = Files.isDirectory(staged) ? staged : home.staged(receipt.returnName(), receipt.submissionId());
+        return Folders.list(folder).stream().collect(Collectors.toMap(file -> file.getFileName().toString(), file -> file.toFile().length(),
+                (one, other) -> one, TreeMap::new));
     }
 
     /** A stopped run may have moved them before. */

@@ -146,7 +146,7 @@ class OddFilesTest {
     void bytes_of_no_encoding_refuse_the_file() {
         byte[] bytes = Given.notices(1, 3).replace(Given.surname(2), "Zo\u0081").getBytes(StandardCharsets.ISO_8859_1);
 
-        assertRefused(home.receive(FILE, bytes), "FILE-005", null);
+        assertRefused(home.receive(FILE, bytes), "FILE-005", 3L);
         assertRefused(home.receive("exclusion_notice_utf16.csv", Given.notices(1, 3).getBytes(StandardCharsets.UTF_16)), "FILE-005", null);
     }
 

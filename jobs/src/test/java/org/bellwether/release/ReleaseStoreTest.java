@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,16 @@ class ReleaseStoreTest {
 
         assertThat(Files.readSymbolicLink(home.current())).isEqualTo(Path.of("releases", id.toString()));
         assertThat(home.current().resolve("published")).isDirectory();
+    }
+
+    @Test
+    void a_release_whose_folder_is_gone_is_not_current_and_its_number_is_not_given_again() throws IOException {
+        release(DAY);
+        ReleaseId second = release(DAY);
+        Folders.delete(home.release(second.toString()));
+
+        assertThat(store.current()).isEmpty();
+        assertThat(release(DAY)).hasToString("2026-05-01-0003");
     }
 
     @Test

@@ -38,7 +38,7 @@ class ShippedWarehouseTest {
             warehouse.build(new BuildInput(SmallWarehouse.AS_OF, List.of(), List.of()), run -> { });
             try (Connection connection = warehouse.connection()) {
                 PublishedRelease release = new Publisher(project, home).release(connection,
-                        new ReleaseInput(SmallWarehouse.AS_OF, 899, List.of(), Map.of(), Map.of()));
+                        new ReleaseInput(SmallWarehouse.AS_OF, 899, List.of(), Map.of(), Map.of(), Map.of()));
 
                 assertThat(release.isNew()).isTrue();
             }

@@ -65,7 +65,7 @@ public final class SmallWarehouse implements AutoCloseable {
         return new ReleaseInput(asOf, 899,
                 List.of(new ReleaseInput.Submission("exclusion_notice-1", "exclusion_notice", "accepted", asOf,
                         3, 2, 1)),
-                Map.of("core.fact_exclusion", "abc"), Map.of("started", "2026-05-02T02:30:00Z"));
+                Map.of("exclusion_notice", List.of("exclusion_notice-1")), Map.of("core.fact_exclusion", "abc"), Map.of("started", "2026-05-02T02:30:00Z"));
     }
 
     Publisher publisher() {

@@ -1,0 +1,42 @@
+package org.bellwether.home;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which pseudonym key the rows of a home were made under: a fingerprint that stands with the control database and with the
+ * staged rows, so that a vault which is not there, or is another one's, is noticed before a row is made under another key.
+ */
+record KeyFingerprint(String fingerprint) {
+
+    private static final String FILE = "pseudonym-key.json";
+
+    /** Whether rows have been made here under a key. */
+    static boolean isKnown(Home home) {
+        return records(home).stream().anyMatch(Files::exists) || hasSubmissions(home.staged());
+    }
+
+    /** Writes it down where it is not yet; a key that is not the home's is told. */
+    static void agree(Home home, String fingerprint) {
+        for (Path record : records(home)) {
+            Optional<KeyFingerprint> known = Json.readWhole(record, KeyFingerprint.class);
+            if (known.isEmpty()) {
+                Json.write(record, new KeyFingerprint(fingerprint));
+            } else if (!fingerprint.equals(known.get().fingerprint)) {
+                throw new HomeFaultException("ENV-011 " + home.vault().resolve(PseudonymKey.FILE) + " is not the key under which the rows of"
+                        + " this home were made (" + record + "): put the home's own vault back, from its second copy or the volume that is"
+                        + " not mounted. With another key no pupil joins what is known of them; nothing was changed");
+            }
+        }
+    }
+
+    private static List<Path> records(Home home) {
+        return List.of(home.control().resolve(FILE), home.staged().resolve(FILE));
+    }
+
+    private static boolean hasSubmissions(Path staged) {
+        return Folders.list(staged).stream().filter(Files::isDirectory).anyMatch(group -> !Folders.list(group).isEmpty());
+    }
+}

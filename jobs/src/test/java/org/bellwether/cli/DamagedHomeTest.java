@@ -1,0 +1,105 @@
+package org.bellwether.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.Map;
+import org.bellwether.home.Folders;
+import org.bellwether.release.Manifest;
+import org.bellwether.release.ReleaseFolder;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Own files of a home that are damaged or gone: what can be made again is made again in the same night, the rest is told. */
+class DamagedHomeTest {
+
+    @TempDir
+    static Path folder;
+
+    private static TrialHome whole;
+
+    @BeforeAll
+    static void a_home_with_a_release() throws Exception {
+        // A name with a semicolon, which parts the settings in the address of the control database.
+        whole = TrialHome.fresh(folder.resolve("a;b 100%"), TrialHome.returns(folder.resolve("returns")))
+                .keeping("(edubase|exclusion_notice|term_dates).*").night(TrialHome.FIRST_NIGHT);
+    }
+
+    @AfterAll
+    static void homes_are_large() {
+        Folders.list(folder).forEach(Folders::delete);
+    }
+
+    @Test
+    void what_can_be_made_again_is_made_again_in_the_same_night() throws Exception {
+        TrialHome home = whole.copyTo(folder.resolve("damaged"));
+        Map<String, String> contents = home.contents();
+        Files.writeString(home.home().statusFile(), "{\"la\":");
+        cut(home.home().warehouseFile());
+        cut(home.home().current().resolve("manifest.json"));
+        cut(home.home().current().resolve("restricted/marts/marts.duckdb"));
+
+        Child night = home.startNight(TrialHome.SECOND_NIGHT);
+
+        assertThat(night.await()).as(night.printed()).isEqualTo(ExitCode.DONE);
+        assertThat(night.printed().lines().filter(line -> line.startsWith("made again"))).hasSize(1);
+        assertThat(home.gaps()).isEmpty();
+        assertThat(home.contents()).isEqualTo(contents);
+        assertThat(home.status().release()).endsWith("-0002");
+        assertThat(home.startNight(TrialHome.SECOND_NIGHT).await()).isEqualTo(ExitCode.NOTHING_TO_DO);
+    }
+
+    @Test
+    void a_release_that_was_taken_away_is_made_anew() throws Exception {
+        TrialHome home = whole.copyTo(folder.resolve("without-release"));
+        Folders.delete(home.home().current().toRealPath());
+
+        Child night = home.startNight(TrialHome.SECOND_NIGHT);
+
+        assertThat(night.await()).as(night.printed()).isEqualTo(ExitCode.DONE);
+        assertThat(home.gaps()).isEmpty();
+        assertThat(home.manifest().release()).endsWith("-0002");
+    }
+
+    @Test
+    void a_night_without_the_vault_ends_before_it_begins() throws Exception {
+        TrialHome home = whole.copyTo(folder.resolve("without-vault"));
+        Folders.delete(home.home().vault());
+        Path notice = home.home().inbox().resolve("exclusion_notice_late.csv");
+        Files.writeString(notice, "notice_id,laestab\n");
+
+        Child night = home.startNight(TrialHome.SECOND_NIGHT);
+
+        assertThat(night.await()).isEqualTo(ExitCode.FAILED);
+        assertThat(night.printed()).contains("ENV-010").doesNotContain("Exception");
+        assertThat(notice).exists();
+        assertThat(home.home().vault()).doesNotExist();
+    }
+
+    @Test
+    void staged_rows_that_are_gone_are_never_taken_for_nothing() throws Exception {
+        TrialHome home = whole.copyTo(folder.resolve("without-rows"));
+        Path rows = Folders.list(home.home().staged().resolve("exclusion_notice")).get(0).resolve("exclusion_notice.parquet");
+        Files.delete(rows);
+
+        Child night = home.startNight(TrialHome.SECOND_NIGHT);
+
+        assertThat(night.await()).isEqualTo(ExitCode.FAILED);
+        assertThat(night.printed()).contains("ENV-012", rows.toString()).doesNotContain("Exception");
+        assertThat(Manifest.read(new ReleaseFolder(home.home().current())).release()).endsWith("-0001");
+    }
+
+    private static void cut(Path file) throws IOException {
+        Path real = file.toRealPath();
+        byte[] bytes = Files.readAllBytes(real);
+        // Files of a release have links elsewhere, which bear the damage too.
+        Files.setPosixFilePermissions(real, PosixFilePermissions.fromString("rw-------"));
+        Files.write(real, Arrays.copyOf(bytes, bytes.length / 2));
+    }
+}

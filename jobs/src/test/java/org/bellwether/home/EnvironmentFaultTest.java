@@ -1,0 +1,96 @@
+package org.bellwether.home;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import org.bellwether.home.EnvironmentFault.Found;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EnvironmentFaultTest {
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            DISK_FULL      | /srv/x/build/tmp: No space left on device
+            NO_PERMISSION  | IO Error: Cannot open file "/srv/x/build/warehouse.duckdb": Permission denied
+            OUT_OF_MEMORY  | Out of Memory Error: could not allocate block of size 256.0 KiB (1.9 GiB/1.9 GiB used)
+            OUT_OF_MEMORY  | Java heap space
+            TOO_MANY_FILES | IO Error: Cannot open file "/srv/x/a.parquet": Too many open files
+            """)
+    void what_the_engine_and_the_file_system_say_is_told_apart(EnvironmentFault fault, String message) {
+        assertThat(EnvironmentFault.in(new IllegalStateException("outside", new SQLException(message)))).get()
+                .extracting(Found::fault).isEqualTo(fault);
+    }
+
+    @Test
+    void a_denied_file_is_named_with_what_to_do() {
+        assertThat(EnvironmentFault.in(new AccessDeniedException("/srv/x/vault"))).get().extracting(Found::message).asString()
+                .startsWith("ENV-002 No permission (/srv/x/vault): ").contains("owner of the home");
+    }
+
+    @Test
+    void damage_is_seen_wherever_it_lies_in_an_own_file() throws Exception {
+        Path database = folder.resolve("a.duckdb");
+        Path parquet = folder.resolve("a.parquet");
+        try (Connection engine = DriverManager.getConnection("jdbc:duckdb:" + database); Statement statement = engine.createStatement()) {
+            statement.execute("create table a as select range as n, md5(range::varchar) as text from range(200000)");
+            statement.execute("checkpoint");
+            statement.execute("copy a to '" + parquet + "' (format parquet, compression zstd)");
+        }
+        for (double place : new double[] {0, 0.3, 0.6, 0.999}) {
+            assertThat(faultOf("jdbc:duckdb:" + damaged(database, place), "select count(distinct text), sum(n) from a"))
+                    .as("database damaged at " + place).isIn(Optional.empty(), Optional.of(EnvironmentFault.DAMAGED));
+            assertThat(faultOf("jdbc:duckdb:", "select count(distinct text), sum(n) from '" + damaged(parquet, place) + "'"))
+                    .as("parquet damaged at " + place).isIn(Optional.empty(), Optional.of(EnvironmentFault.DAMAGED));
+        }
+        assertThat(faultOf("jdbc:duckdb:" + cut(database), "select count(distinct text) from a")).contains(EnvironmentFault.DAMAGED);
+        assertThat(faultOf("jdbc:duckdb:", "select count(distinct text) from '" + cut(parquet) + "'")).contains(EnvironmentFault.DAMAGED);
+        assertThat(faultOf("jdbc:duckdb:", "select * from '" + folder.resolve("gone.parquet") + "'")).contains(EnvironmentFault.DAMAGED);
+    }
+
+    @Test
+    void what_a_query_says_of_a_value_is_no_fault_of_the_machine() {
+        assertThat(EnvironmentFault.in(new SQLException("Conversion Error: Could not convert string 'Permission denied' to INT32"))).isEmpty();
+    }
+
+    /**
+     * What the failure of a query shows; empty where it answers, since not every byte of a file is looked at.
+     *
+     * @throws AssertionError where it fails and shows nothing
+     */
+    private static Optional<EnvironmentFault> faultOf(String url, String query) {
+        try (Connection engine = DriverManager.getConnection(url); Statement statement = engine.createStatement()) {
+            statement.execute(query);
+            return Optional.empty();
+        } catch (SQLException e) {
+            return Optional.of(EnvironmentFault.in(e).orElseThrow(() -> new AssertionError("no fault is seen in: " + e.getMessage())).fault());
+        }
+    }
+
+    private Path damaged(Path file, double place) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        int from = (int) (place * (bytes.length - 64));
+        for (int i = from; i < from + 64; i++) {
+            bytes[i] ^= (byte) 0xFF;
+        }
+        return Files.write(folder.resolve(place + "-" + file.getFileName()), bytes);
+    }
+
+    private Path cut(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        return Files.write(folder.resolve("cut-" + file.getFileName()), java.util.Arrays.copyOf(bytes, bytes.length / 2));
+    }
+}
