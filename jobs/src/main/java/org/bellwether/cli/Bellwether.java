@@ -15,9 +15,9 @@ import picocli.CommandLine.Command;
 /** The command line. Commands are plain objects; those that write take the home's lock and only then start Spring. */
 @Command(name = "bellwether", mixinStandardHelpOptions = true, version = "bellwether 0.1.0",
         description = "An inclusion data warehouse for English local authorities.",
-        subcommands = {DemoCommand.class, InitCommand.class, NightlyCommand.class, ReceiveCommand.class, BuildCommand.class, PublishCommand.class,
-            RollbackCommand.class, ReleasesCommand.class, StatusCommand.class, RejectsCommand.class, QueriesCommand.class, SqlCommand.class,
-            GenerateCommand.class, BenchCommand.class, ScheduleCommand.class, DoctorCommand.class, WarmUpCommand.class})
+        subcommands = {DemoCommand.class, InitCommand.class, NightlyCommand.class, ReceiveCommand.class, WithdrawCommand.class,
+            BuildCommand.class, PublishCommand.class, RollbackCommand.class, ReleasesCommand.class, StatusCommand.class, RejectsCommand.class,
+            QueriesCommand.class, SqlCommand.class, GenerateCommand.class, BenchCommand.class, ScheduleCommand.class, DoctorCommand.class, WarmUpCommand.class})
 public final class Bellwether {
 
     private Bellwether() {

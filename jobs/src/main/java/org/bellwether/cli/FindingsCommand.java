@@ -19,6 +19,7 @@ import org.bellwether.home.Home;
 import org.bellwether.home.Json;
 import org.bellwether.home.Project;
 import org.bellwether.home.Settings;
+import org.bellwether.home.Shown;
 import org.bellwether.intake.SubmissionState;
 import org.bellwether.job.Status;
 import picocli.CommandLine.Mixin;
@@ -97,8 +98,8 @@ abstract class FindingsCommand implements Callable<Integer> {
 
     private static void csv(RowFindings findings, Writer out) throws SQLException, IOException {
         CSVPrinter printer = new CSVPrinter(out, CSVFormat.RFC4180.builder().setHeader(COLUMNS.toArray(String[]::new)).get());
-        findings.<IOException>forEach(-1, one -> printer.printRecord(one.submission(), one.returnName(), one.file(), one.line(), one.rule(),
-                one.message(), one.remedy(), one.laestab(), one.column()));
+        findings.<IOException>forEach(-1, one -> printer.printRecord(one.submission(), one.returnName(), Shown.cell(one.file()), one.line(),
+                one.rule(), Shown.cell(one.message()), Shown.cell(one.remedy()), one.laestab(), one.column()));
         printer.flush();
     }
 

@@ -5,16 +5,20 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.bellwether.contract.ContractCatalog;
+import org.bellwether.home.Shown;
 import org.bellwether.intake.SubmissionState;
 import org.bellwether.job.Reception;
 import org.bellwether.job.SubmissionLine;
+import org.bellwether.job.WaitingLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Takes in files without building; a person who names a file does not have to wait until it has been left alone. */
-@Command(name = "receive", description = "Take in files, without building; they move into the home.", mixinStandardHelpOptions = true)
+/** Takes in copies of files without building; a person who names a file does not have to wait until it has been left alone. */
+@Command(name = "receive", description = "Take in copies of files, without building; the files stay where they are.",
+        mixinStandardHelpOptions = true)
 final class ReceiveCommand implements Callable<Integer> {
 
     @Mixin
@@ -30,13 +34,16 @@ final class ReceiveCommand implements Callable<Integer> {
     public Integer call() {
         for (Path file : files) {
             if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-                throw new UsageException("There is no file " + file.getFileName());
+                throw new UsageException("There is no file " + Shown.text(file.toString()));
             }
         }
         try (Workshop workshop = Workshop.open(home.home())) {
             Reception.Result result = workshop.get(Reception.class).receiveFiles(files, Moment.orNow(receivedAt),
                     submission -> Output.OUT.println(SubmissionLine.of(submission)));
-            boolean refused = result.submissions().stream()
+            ContractCatalog catalog = workshop.get(ContractCatalog.class);
+            result.left().forEach(why -> Output.OUT.println(WaitingLine.of(why, catalog)));
+            result.warnings().forEach(warning -> Output.OUT.println("warning                " + warning));
+            boolean refused = !result.left().isEmpty() || result.submissions().stream()
                     .anyMatch(one -> one.state() == SubmissionState.REFUSED || one.state() == SubmissionState.REJECTED);
             return !result.failed().isEmpty() ? ExitCode.FAILED : refused ? ExitCode.REJECTED : ExitCode.DONE;
         }

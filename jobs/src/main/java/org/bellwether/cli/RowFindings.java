@@ -13,6 +13,7 @@ import org.bellwether.contract.ReturnContract;
 import org.bellwether.contract.TableContract;
 import org.bellwether.engine.Sql;
 import org.bellwether.home.Home;
+import org.bellwether.home.Shown;
 import org.bellwether.job.Status;
 
 /**
@@ -86,7 +87,7 @@ final class RowFindings {
                 ResultSet row = statement.executeQuery("select submission, return_name, file, source_line, rule, message, remedy, column_name, laestab"
                         + " from finding order by arrival, depth, file, source_line, rule, column_name" + (limit < 0 ? "" : " limit " + limit))) {
             while (row.next()) {
-                each.take(new RowFinding(row.getString(1), row.getString(2), row.getString(3), row.getInt(4), row.getString(5),
+                each.take(new RowFinding(row.getString(1), row.getString(2), Shown.text(row.getString(3)), row.getInt(4), row.getString(5),
                         row.getString(6), row.getString(7), row.getString(8), (Integer) row.getObject(9)));
             }
         }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.bellwether.home.Home;
 import org.bellwether.home.HomeLock;
 import org.bellwether.home.Json;
+import org.bellwether.home.Shown;
 import org.bellwether.intake.SubmissionFile;
 import org.bellwether.intake.SubmissionState;
 import org.bellwether.job.Status;
@@ -97,7 +98,7 @@ final class StatusCommand implements Callable<Integer> {
         Output.OUT.println(String.format(Locale.ROOT, "  %s  %s  %-18s %-22s %s  %s", one.id(), Moment.shown(one.receivedAt()),
                 one.returnName() == null ? "unknown" : one.returnName(), one.state().label(), counts, files(one)));
         if (one.problem() != null && one.state() != SubmissionState.DUPLICATE) {
-            Output.OUT.println("      " + one.problem().rule() + (one.problem().file() == null ? "" : " " + one.problem().file())
+            Output.OUT.println("      " + one.problem().rule() + (one.problem().file() == null ? "" : " " + Shown.text(one.problem().file()))
                     + (one.problem().line() == null ? "" : " line " + one.problem().line()) + ": " + one.problem().sentence());
         }
         one.warnings().forEach(warning -> Output.OUT.println("      " + warning));
@@ -105,6 +106,6 @@ final class StatusCommand implements Callable<Integer> {
 
     private static String files(Status.SubmissionStatus one) {
         List<String> names = one.files().stream().map(SubmissionFile::file).distinct().toList();
-        return names.isEmpty() ? "" : names.get(0) + (names.size() == 1 ? "" : " and " + (names.size() - 1) + " more");
+        return names.isEmpty() ? "" : Shown.text(names.get(0)) + (names.size() == 1 ? "" : " and " + (names.size() - 1) + " more");
     }
 }

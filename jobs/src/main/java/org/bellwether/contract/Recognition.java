@@ -51,6 +51,26 @@ public final class Recognition {
                 .map(Candidate::found);
     }
 
+    /** A table that a header comes near to, and what the header lacks of it. */
+    public record Nearest(String returnName, String table, List<String> lacking) {
+    }
+
+    /** The table of whose signature the header has the largest part, where that is at least a third of it. */
+    public Optional<Nearest> nearest(List<String> header) {
+        return catalog.returns().stream().flatMap(contract -> contract.latest().tables().values().stream()
+                        .filter(table -> !table.signature().isEmpty() && (table.signature().size() - table.lacking(header).size()) * 3 >= table.signature().size())
+                        .map(table -> new Near(new Nearest(contract.name(), table.name(), table.lacking(header)), table.signature().size(),
+                                table.columns().size())))
+                .max(Comparator.comparingDouble(Near::share).thenComparing(Near::size, Comparator.reverseOrder())).map(Near::found);
+    }
+
+    private record Near(Nearest found, int signature, int size) {
+
+        double share() {
+            return 1.0 - (double) found.lacking().size() / signature;
+        }
+    }
+
     private static Optional<Candidate> candidate(ReturnContract contract, TableContract table, String name,
             List<String> header) {
         if (table.isExcludedBy(header)) {

@@ -8,8 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One table of a return.
@@ -135,21 +137,22 @@ public record TableContract(String name, List<String> files, List<String> signat
 
     /** How many headers are columns, or -1 where one of the signature is lacking or one of {@code without} is there. */
     int signatureMatch(List<String> header) {
-        Set<String> present = new HashSet<>();
-        header.forEach(name -> present.add(Headers.normal(name)));
-        Map<String, Column> known = columnsByHeader();
-        Set<String> columnsPresent = new HashSet<>();
-        present.stream().map(known::get).filter(column -> column != null)
-                .forEach(column -> columnsPresent.add(column.name()));
-        for (String wanted : signature) {
-            Column column = known.get(Headers.normal(wanted));
-            boolean there = column == null ? present.contains(Headers.normal(wanted))
-                    : columnsPresent.contains(column.name());
-            if (!there) {
-                return -1;
-            }
+        if (signature.isEmpty() || isExcludedBy(header) || !lacking(header).isEmpty()) {
+            return -1;
         }
-        return signature.isEmpty() || isExcludedBy(header) ? -1 : columnsPresent.size();
+        Map<String, Column> known = columnsByHeader();
+        return (int) header.stream().map(Headers::normal).distinct().map(known::get).filter(Objects::nonNull).map(Column::name).distinct().count();
+    }
+
+    /** Columns of the signature that the header does not have under any of their names. */
+    public List<String> lacking(List<String> header) {
+        Map<String, Column> known = columnsByHeader();
+        Set<String> present = header.stream().map(Headers::normal).collect(Collectors.toSet());
+        Set<String> columns = present.stream().map(known::get).filter(Objects::nonNull).map(Column::name).collect(Collectors.toSet());
+        return signature.stream().filter(wanted -> {
+            Column column = known.get(Headers.normal(wanted));
+            return column == null ? !present.contains(Headers.normal(wanted)) : !columns.contains(column.name());
+        }).toList();
     }
 
     boolean isExcludedBy(List<String> header) {

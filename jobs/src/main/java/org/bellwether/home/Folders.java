@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -59,6 +61,17 @@ public final class Folders {
     /** Removes what is in the folder and leaves the folder. */
     public static void sweep(Path folder) {
         list(folder).forEach(Folders::delete);
+    }
+
+    /** Gives the files of the folder one time of change. */
+    public static void setTimes(Path folder, Instant changed) {
+        try {
+            for (Path file : list(folder)) {
+                Files.setLastModifiedTime(file, FileTime.from(changed));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Copies what is in a folder into another, which is made if absent; the files keep their times. */

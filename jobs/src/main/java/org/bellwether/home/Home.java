@@ -98,6 +98,11 @@ public record Home(Path root) {
         return build().resolve("as-of").resolve(label);
     }
 
+    /** What people have done to the home. */
+    public Path auditTrail() {
+        return control().resolve("audit.jsonl");
+    }
+
     public Path releases() {
         return root.resolve("releases");
     }

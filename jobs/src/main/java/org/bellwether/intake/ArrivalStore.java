@@ -2,21 +2,26 @@ package org.bellwether.intake;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 import org.bellwether.home.Json;
+import org.bellwether.home.Shown;
 
 /** Takes files out of the inbox and keeps them until they are judged; nothing is lost whenever the process ends. */
 public final class ArrivalStore {
@@ -29,8 +34,12 @@ public final class ArrivalStore {
         this.home = home;
     }
 
-    /** Arrivals that no submission has been made of yet, oldest first; half-moved ones are completed. */
-    public List<Arrival> pending() {
+    /**
+     * Arrivals that no submission has been made of yet, oldest first; half-moved ones are completed.
+     *
+     * @param left is told of files that stay where they lie
+     */
+    public List<Arrival> pending(Consumer<Problem> left) {
         List<Arrival> arrivals = new ArrayList<>();
         for (Path folder : Folders.list(home.arriving())) {
             if (!Files.exists(folder.resolve(RECORD))) {
@@ -38,48 +47,92 @@ public final class ArrivalStore {
                 Folders.delete(folder);
                 continue;
             }
-            Landed landed = Json.read(folder.resolve(RECORD), Landed.class);
-            bring(landed, folder);
-            List<String> present = landed.arrival().files().stream()
-                    .filter(name -> Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)).toList();
-            Arrival arrival = landed.arrival();
-            if (present.isEmpty()) {
-                Folders.delete(folder);
-            } else {
-                arrivals.add(new Arrival(arrival.number(), arrival.receivedAt(), present, arrival.carried()));
-            }
+            Landed landed = read(folder);
+            bring(landed, folder, left);
+            present(landed.arrival(), folder).ifPresent(arrivals::add);
         }
         return arrivals;
     }
 
     /**
-     * Lands the files under the next number: first the note of what is meant to move, then the files by rename.
+     * Lands the files under the next number: first the note of what is meant to come, then the files.
      *
+     * @param isInbox whether they leave the place where they lie, or are copied from it
      * @param carried files of an earlier submission of the same set, which are linked or copied, never moved
+     * @param left is told of files that stay where they lie
+     * @return nothing where none of the files could be had
      */
-    public Arrival land(long number, Instant receivedAt, List<Path> dropped, List<Path> carried) {
-        List<Path> files = dropped.stream().map(FileNames::makeSafe).toList();
+    public Optional<Arrival> land(long number, Instant receivedAt, List<Path> files, boolean isInbox, List<Path> carried, Consumer<Problem> left) {
+        TreeMap<String, String> own = new TreeMap<>();
+        for (Path file : files) {
+            named(file, isInbox, own, left);
+        }
+        if (own.isEmpty()) {
+            return Optional.empty();
+        }
+        TreeMap<String, String> earlier = new TreeMap<>();
+        carried.forEach(file -> earlier.put(file.getFileName().toString(), file.toAbsolutePath().toString()));
+        earlier.keySet().removeAll(own.keySet());
+        TreeSet<String> names = new TreeSet<>(own.keySet());
+        names.addAll(earlier.keySet());
+        Arrival arrival = new Arrival(number, receivedAt, List.copyOf(names), List.copyOf(earlier.keySet()));
         Path folder = folder(number);
         Folders.createPrivate(folder);
-        List<String> names = Stream.concat(files.stream(), carried.stream()).map(file -> file.getFileName().toString())
-                .distinct().sorted().toList();
-        List<String> carriedNames = carried.stream().map(file -> file.getFileName().toString()).sorted().toList();
-        Arrival arrival = new Arrival(number, receivedAt, names, carriedNames);
-        Landed landed = new Landed(arrival, byName(files), byName(carried));
+        Landed landed = new Landed(arrival, isInbox ? own : new TreeMap<>(), earlier, isInbox ? new TreeMap<>() : own);
         Json.write(folder.resolve(RECORD), landed);
-        bring(landed, folder);
-        return arrival;
+        bring(landed, folder, left);
+        return present(arrival, folder);
     }
 
-    private static void bring(Landed landed, Path folder) {
+    /** Finds a name under which the file may be kept. */
+    private static void named(Path file, boolean isInbox, Map<String, String> names, Consumer<Problem> left) {
+        try {
+            Path readable = isInbox ? FileNames.makeSafe(file) : file;
+            String name = FileNames.kept(readable);
+            String free = name;
+            for (int other = 2; names.containsKey(free); other++) {
+                free = other + "_" + name;
+            }
+            names.put(free, readable.toAbsolutePath().toString());
+        } catch (IOException e) {
+            left.accept(Problem.of(gone(file) ? "FILE-053" : "FILE-062", Shown.text(file.getFileName().toString()), null));
+        }
+    }
+
+    private static void bring(Landed landed, Path folder, Consumer<Problem> left) {
         landed.carried().forEach((name, source) -> link(Path.of(source), folder.resolve(name)));
-        landed.moved().forEach((name, source) -> move(Path.of(source), folder.resolve(name)));
+        LandedFiles files = new LandedFiles(folder, left);
+        landed.moved().forEach((name, source) -> files.take(Path.of(source), name));
+        landed.copies().forEach((name, source) -> files.copy(Path.of(source), name));
     }
 
-    private static TreeMap<String, String> byName(List<Path> files) {
-        TreeMap<String, String> names = new TreeMap<>();
-        files.forEach(file -> names.put(file.getFileName().toString(), file.toAbsolutePath().toString()));
-        return names;
+    /** The arrival with what has come of it; its folder goes where nothing has. */
+    private static Optional<Arrival> present(Arrival arrival, Path folder) {
+        List<String> present = arrival.files().stream().filter(name -> !gone(folder.resolve(name))).toList();
+        if (present.stream().allMatch(arrival.carried()::contains)) {
+            Folders.delete(folder);
+            return Optional.empty();
+        }
+        return Optional.of(new Arrival(arrival.number(), arrival.receivedAt(), present, arrival.carried()));
+    }
+
+    /** A note that a crash has left unreadable is made again from what lies beside it. */
+    private Landed read(Path folder) {
+        try {
+            return Json.read(folder.resolve(RECORD), Landed.class);
+        } catch (tools.jackson.core.JacksonException e) {
+            List<String> files = Folders.list(folder).stream().map(file -> file.getFileName().toString())
+                    .filter(name -> !FileNames.isNote(name) && !name.endsWith(".tmp")).toList();
+            return new Landed(new Arrival(number(folder), written(folder), files, List.of()), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+        }
+    }
+
+    private static Instant written(Path folder) {
+        try {
+            return Files.getLastModifiedTime(folder.resolve(RECORD)).toInstant().truncatedTo(ChronoUnit.MICROS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** One more than the highest number that any folder bears or that the register knows. */
@@ -118,35 +171,13 @@ public final class ArrivalStore {
         return end == 0 ? 0 : Long.parseLong(name.substring(0, Math.min(end, 18)));
     }
 
-    /** Across file systems a move is a copy under another name, then a rename: a half copy is never taken for the file. */
-    private static void move(Path source, Path target) {
-        if (!Files.exists(source, LinkOption.NOFOLLOW_LINKS) || Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-            return;
-        }
-        try {
-            Files.move(source, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            copyThenDelete(source, target);
-        } catch (IOException e) {
-            copyThenDelete(source, target);
-        }
+    private static boolean gone(Path file) {
+        return !Files.exists(file, LinkOption.NOFOLLOW_LINKS);
     }
 
-    private static void copyThenDelete(Path source, Path target) {
-        Path half = target.resolveSibling(target.getFileName() + ".half");
-        try {
-            Files.copy(source, half, StandardCopyOption.REPLACE_EXISTING, LinkOption.NOFOLLOW_LINKS);
-            Files.move(half, target, StandardCopyOption.ATOMIC_MOVE);
-            if (Files.isWritable(source.getParent())) {
-                Files.deleteIfExists(source);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
+    /** Where the earlier file is gone, the set goes without it, and is judged so. */
     private static void link(Path source, Path target) {
-        if (Files.exists(target)) {
+        if (Files.exists(target) || gone(source)) {
             return;
         }
         try {
@@ -161,6 +192,11 @@ public final class ArrivalStore {
     }
 
     /** The note of a landing: enough to complete it. Names of files to the places they come from. */
-    record Landed(Arrival arrival, TreeMap<String, String> moved, TreeMap<String, String> carried) {
+    record Landed(Arrival arrival, TreeMap<String, String> moved, TreeMap<String, String> carried, TreeMap<String, String> copied) {
+
+        /** A note of before there were copies has none. */
+        Map<String, String> copies() {
+            return copied == null ? new LinkedHashMap<>() : copied;
+        }
     }
 }

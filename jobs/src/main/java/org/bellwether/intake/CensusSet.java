@@ -3,7 +3,6 @@ package org.bellwether.intake;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.bellwether.contract.ContractCatalog;
 import org.bellwether.contract.ReturnContract;
 import org.bellwether.contract.TableContract;
@@ -32,17 +31,23 @@ public final class CensusSet {
         return null;
     }
 
-    /** Tables that other tables hang on; a set without them is no set. */
-    public Set<String> roots(ReturnContract contract) {
+    /** The first table that others hang on, the pupils on roll: a set without it is no set. */
+    public String root(ReturnContract contract) {
         return contract.tables().values().stream().filter(table -> table.parent().isEmpty() && isParent(contract, table))
-                .map(TableContract::name).collect(java.util.stream.Collectors.toUnmodifiableSet());
+                .map(TableContract::name).findFirst().orElseThrow(() -> new IllegalStateException(contract.name() + " has no parents"));
     }
 
-    /** Whether the names have a table that the rest of the set hangs on: then they are a set by themselves. */
+    /** Whether the names have the table that a set cannot be without: then they are a set by themselves. */
     public boolean hasRoot(String returnName, List<String> fileNames) {
         ReturnContract contract = catalog.contract(returnName);
-        Set<String> roots = roots(contract);
-        return fileNames.stream().map(name -> table(contract, name)).flatMap(Optional::stream).anyMatch(roots::contains);
+        String root = root(contract);
+        return fileNames.stream().map(name -> table(contract, name)).flatMap(Optional::stream).anyMatch(root::equals);
+    }
+
+    /** The name that the file of a table has in a set. */
+    public String fileName(String returnName, String set, String table) {
+        return catalog.contract(returnName).table(table).files().stream().filter(glob -> glob.startsWith("*_")).findFirst()
+                .map(glob -> set + glob.substring(1)).orElse(table);
     }
 
     /** Whether two names stand for the same table of the set. */

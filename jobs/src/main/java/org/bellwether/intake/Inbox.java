@@ -8,10 +8,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.bellwether.home.Folders;
+import org.bellwether.home.Shown;
 
 /** The folder where returns are dropped: tells what is ready, and what is still being written. */
 public final class Inbox {
@@ -24,8 +28,16 @@ public final class Inbox {
         this.quiet = quiet;
     }
 
-    /** What can be taken in now, one list a delivery, and what has to wait. */
-    public record Contents(List<List<Path>> deliveries, List<Path> waiting) {
+    /**
+     * What can be taken in now, one list a delivery, and what is left where it lies, with the reason.
+     *
+     * @param deliveries the one that changed first comes first: of two for one thing the later one stands
+     */
+    public record Contents(List<List<Path>> deliveries, List<Problem> left) {
+    }
+
+    /** A file that can be taken in. */
+    private record Ready(Path file, String name, Instant changed) {
     }
 
     /**
@@ -36,38 +48,62 @@ public final class Inbox {
     public Contents look(Function<String, String> set) {
         pauseWhileYoung();
         Instant now = Instant.now();
-        List<Path> waiting = new ArrayList<>();
-        TreeMap<String, List<Path>> deliveries = new TreeMap<>();
+        List<Problem> left = new ArrayList<>();
+        Map<String, List<Ready>> deliveries = new TreeMap<>();
         boolean anyYoung = false;
-        for (Path file : sent()) {
-            if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS) || FileNames.isPartial(file.getFileName().toString())) {
-                waiting.add(file);
-            } else if (isYoung(file, now)) {
-                anyYoung = true;
-                waiting.add(file);
+        for (Path file : files(left)) {
+            String name = file.getFileName().toString();
+            Optional<Instant> changed = changed(file);
+            anyYoung |= changed.filter(at -> isYoung(at, now)).isPresent() && isWaitedFor(file, name);
+            Optional<Problem> why = whyNot(file, name, changed, now);
+            if (why.isPresent()) {
+                left.add(why.get());
             } else {
-                String name = file.getFileName().toString();
                 String key = set.apply(name);
-                deliveries.computeIfAbsent(key == null ? name : key, k -> new ArrayList<>()).add(file);
+                deliveries.computeIfAbsent(key == null ? name : key, k -> new ArrayList<>()).add(new Ready(file, name, changed.orElse(now)));
             }
         }
         if (anyYoung) {
             // A set may still be arriving: its files wait together until nothing in the inbox moves.
             deliveries.values().removeIf(files -> {
-                boolean belongs = set.apply(files.get(0).getFileName().toString()) != null;
-                if (belongs) {
-                    waiting.addAll(files);
-                }
+                boolean belongs = set.apply(files.get(0).name) != null;
+                files.stream().filter(file -> belongs).forEach(file -> left.add(reason("FILE-024", file.name)));
                 return belongs;
             });
         }
-        return new Contents(List.copyOf(deliveries.values()), waiting);
+        // By whole seconds, which is what transfers keep; what came together goes by name.
+        List<List<Path>> ordered = deliveries.values().stream()
+                .sorted(Comparator.comparingLong(files -> files.stream().mapToLong(one -> one.changed.getEpochSecond()).max().orElse(0)))
+                .map(files -> files.stream().map(Ready::file).toList()).toList();
+        return new Contents(ordered, left);
+    }
+
+    private Optional<Problem> whyNot(Path file, String name, Optional<Instant> changed, Instant now) {
+        if (changed.isEmpty()) {
+            return Optional.of(reason("FILE-053", name));
+        }
+        if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.of(reason("FILE-030", name));
+        }
+        if (FileNames.isPartial(name) || isYoung(changed.get(), now)) {
+            return Optional.of(reason("FILE-024", name));
+        }
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && !Files.isReadable(file)
+                ? Optional.of(reason(Files.exists(file) ? "FILE-052" : "FILE-053", name)) : Optional.empty();
+    }
+
+    private List<Path> files(List<Problem> left) {
+        if (Files.exists(folder) && !Files.isReadable(folder)) {
+            left.add(reason("FILE-052", folder.getFileName().toString()));
+            return List.of();
+        }
+        return Folders.list(folder).stream().filter(file -> !FileNames.isPassedOver(file.getFileName().toString())).toList();
     }
 
     private void pauseWhileYoung() {
         Instant now = Instant.now();
-        boolean young = sent().stream()
-                .anyMatch(file -> !FileNames.isPartial(file.getFileName().toString()) && isYoung(file, now));
+        boolean young = files(new ArrayList<>()).stream().anyMatch(file -> !FileNames.isPartial(file.getFileName().toString())
+                && changed(file).filter(at -> isYoung(at, now)).isPresent());
         if (young) {
             try {
                 Thread.sleep(quiet.toMillis());
@@ -77,16 +113,26 @@ public final class Inbox {
         }
     }
 
-    private List<Path> sent() {
-        return Folders.list(folder).stream().filter(file -> !FileNames.isSystems(file.getFileName().toString())).toList();
+    private static boolean isWaitedFor(Path file, String name) {
+        return !FileNames.isPartial(name) && !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS);
     }
 
-    private boolean isYoung(Path file, Instant now) {
+    /** Empty where it is gone meanwhile: its sender took it back. */
+    private static Optional<Instant> changed(Path file) {
         try {
-            Instant changed = Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant();
-            return changed.isAfter(now.minus(quiet)) && !changed.isAfter(now.plus(quiet));
+            return Optional.of(Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant());
+        } catch (java.nio.file.NoSuchFileException e) {
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private boolean isYoung(Instant changed, Instant now) {
+        return changed.isAfter(now.minus(quiet)) && !changed.isAfter(now.plus(quiet));
+    }
+
+    private static Problem reason(String rule, String name) {
+        return Problem.of(rule, Shown.text(name), null);
     }
 }

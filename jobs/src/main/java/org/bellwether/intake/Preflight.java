@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
@@ -39,15 +40,14 @@ public final class Preflight {
     /** Never throws for what is in the file: a file that cannot be read has a {@link FileProfile#problem()}. */
     public FileProfile profile(Path file) {
         String name = file.getFileName().toString();
-        MessageDigest digest = sha256();
-        long size;
-        try {
-            size = Files.size(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (!Files.isReadable(file)) {
+            return unread(file, Problem.of("FILE-052", name, null));
         }
+        MessageDigest digest = sha256();
+        FileStamp stamp = FileStamp.of(file);
+        long size = stamp.bytes();
         boolean xml = FileNames.plain(name).endsWith(".xml");
-        Scan scan = new Scan(name, xml);
+        Scan scan = new Scan(name, xml, unpackedLimit(file));
         try (InputStream raw = new DigestInputStream(Files.newInputStream(file), digest)) {
             InputStream in = FileNames.isGzip(name) ? new GZIPInputStream(raw, BUFFER) : raw;
             try {
@@ -56,7 +56,7 @@ public final class Preflight {
                 raw.transferTo(OutputStream.nullOutputStream());
             }
         } catch (ZipException | EOFException e) {
-            scan.problem = Problem.of("FILE-018", name, "it does not unpack");
+            scan.problem = notGzip(file, name);
             digestWhole(file, digest);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -77,21 +77,50 @@ public final class Preflight {
             problem = headerProblem(name, header);
         }
         return new FileProfile(name, sha256, size, scan.bytes, encoding, header, xml ? -1 : scan.csv.records(),
-                !xml && scan.utf8.isValid() && scan.csv.isRegular(), windowsLines, problem);
+                !xml && scan.utf8.isValid() && scan.csv.isRegular(), windowsLines, problem, stamp);
     }
 
-    /** What is known of a file that is not looked into: its size, and its hash where it is a plain file. */
+    /** What is known of a file that is not looked into: its size, and in place of its content its name. */
     static FileProfile unread(Path file, Problem problem) {
         MessageDigest digest = sha256();
-        long size = 0;
-        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            size = file.toFile().length();
-            digestWhole(file, digest);
-        } else {
-            digest.update(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
-        }
+        long size = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) ? file.toFile().length() : 0;
+        digest.update((file.getFileName() + " " + size).getBytes(StandardCharsets.UTF_8));
         return new FileProfile(file.getFileName().toString(), HexFormat.of().formatHex(digest.digest()), size, 0, null, List.of(), -1,
-                false, List.of(), problem);
+                false, List.of(), problem, null);
+    }
+
+    /**
+     * Call once what the profile tells has been relied on.
+     *
+     * @throws RefusedException where the file is not the one that was profiled any more
+     */
+    public static void demandUnchanged(Path file, FileProfile profile) {
+        if (profile.stamp() != null && !profile.stamp().equals(FileStamp.of(file))) {
+            MessageDigest digest = sha256();
+            digestWhole(file, digest);
+            if (!HexFormat.of().formatHex(digest.digest()).equals(profile.sha256())) {
+                throw new RefusedException(Problem.of("FILE-054", profile.file(), "its bytes are others than at the first look"));
+            }
+        }
+    }
+
+    /** No more than there is room for, or one small file could fill the disk. */
+    private long unpackedLimit(Path file) {
+        try {
+            long free = Files.getFileStore(file).getUsableSpace();
+            return free > 0 ? Math.min(limits.maxUnpackedBytes(), free) : limits.maxUnpackedBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Problem notGzip(Path file, String name) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return FileKind.of(name, in.readNBytes(FileKind.HEAD), false).filter(kind -> !kind.detail().contains("gzip"))
+                    .orElse(Problem.of("FILE-018", name, "it does not unpack"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Opens the text of a CSV in its own encoding, unpacked, without a byte order mark. */
@@ -171,21 +200,31 @@ public final class Preflight {
         private final CsvScan csv = new CsvScan();
         private final Utf8Check utf8 = new Utf8Check();
         private long bytes;
-        private boolean utf16;
+        private final long limit;
         private Problem problem;
 
-        Scan(String name, boolean xml) {
+        Scan(String name, boolean xml, long limit) {
             this.name = name;
             this.xml = xml;
+            this.limit = limit;
         }
 
         void run(InputStream in) throws IOException {
             byte[] buffer = new byte[BUFFER];
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                utf16 |= bytes == 0 && read > 1 && (buffer[0] & 0xFF) + (buffer[1] & 0xFF) == 0xFF + 0xFE;
+            int read = in.readNBytes(buffer, 0, FileKind.HEAD);
+            byte[] head = Arrays.copyOf(buffer, read);
+            problem = FileKind.of(name, head, xml).orElse(null);
+            if (problem == null && !xml) {
+                problem = FileKind.wideText(head).map(wide -> Problem.of("FILE-005", name, "it is " + wide)).orElse(null);
+            }
+            if (problem != null) {
+                return;
+            }
+            for (; read > 0; read = in.read(buffer)) {
                 bytes += read;
-                if (bytes > limits.maxUnpackedBytes()) {
-                    problem = Problem.of("FILE-019", name, "it unpacks to more than " + limits.maxUnpackedBytes() + " bytes");
+                if (FileNames.isGzip(name) && bytes > limit) {
+                    problem = Problem.of("FILE-019", name, "it unpacks to more than " + limit + " bytes"
+                            + (limit < limits.maxUnpackedBytes() ? ", which is what the disk has left" : ""));
                     return;
                 }
                 if (!xml) {
@@ -201,9 +240,6 @@ public final class Preflight {
         Problem problem() {
             if (problem != null || xml) {
                 return problem;
-            }
-            if (utf16) {
-                return Problem.of("FILE-005", name, "it is UTF-16");
             }
             if (csv.nulAt() > 0) {
                 return Problem.at("FILE-015", name, csv.nulAt(), "it holds a NUL byte");

@@ -23,7 +23,7 @@ public record Problem(String rule, String file, Long line, String detail, String
 
     /** The same in the words of its rule, for a record that is read without config. */
     public Problem explained(Rule reason) {
-        String said = reason.message().replace("{line}", String.valueOf(line)).replace("{column}", detail);
+        String said = reason.message().replace("{line}", String.valueOf(line)).replace("{column}", detail == null ? "" : detail);
         return new Problem(rule, file, line, detail, said, reason.fix());
     }
 

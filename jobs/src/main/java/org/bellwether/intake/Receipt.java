@@ -25,4 +25,14 @@ public record Receipt(long arrival, Instant receivedAt, String contentSha256, St
     public String submissionId() {
         return Submission.id(arrival, contentSha256);
     }
+
+    /** The same, with why it is not taken in. */
+    public Receipt refused(Problem why) {
+        return new Receipt(arrival, receivedAt, contentSha256, returnName, set, files, why);
+    }
+
+    /** The name of the file where there is one alone, else null. */
+    public String onlyFile() {
+        return files.size() == 1 ? files.get(0).profile().file() : null;
+    }
 }

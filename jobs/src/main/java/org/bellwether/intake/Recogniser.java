@@ -17,14 +17,20 @@ import org.bellwether.contract.Located;
 import org.bellwether.contract.Recognised;
 import org.bellwether.contract.Recognition;
 import org.bellwether.contract.ReturnContract;
+import org.bellwether.contract.TableContract;
 import org.bellwether.home.Settings;
+import org.bellwether.home.Shown;
 import org.bellwether.intake.Receipt.ReceivedFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Looks at an arrival: its bytes, its names and its headers, and says what it is or why it is refused. */
 public final class Recogniser {
 
     /** The one return that a school may also send as XML. */
     static final String CENSUS = "school_census";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Recogniser.class);
 
     private final ContractCatalog catalog;
     private final Recognition recognition;
@@ -40,7 +46,23 @@ public final class Recogniser {
         this.limits = limits;
     }
 
+    /** Never throws for what has landed, only where the home itself fails. */
     public Receipt recognise(Arrival arrival, Path folder) {
+        try {
+            return look(arrival, folder);
+        } catch (RuntimeException | StackOverflowError e) {
+            if (HomeFault.is(e)) {
+                throw e;
+            }
+            LOG.debug("Arrival {} cannot be looked at", arrival.number(), e);
+            Problem why = Problem.of("FILE-050", null, HomeFault.kind(e) + " at the first look");
+            List<ReceivedFile> files = arrival.files().stream().map(name -> new ReceivedFile(
+                    Preflight.unread(folder.resolve(name), why), null, arrival.carried().contains(name))).toList();
+            return new Receipt(arrival.number(), arrival.receivedAt(), contentSha256(files), null, setOf(arrival), files, why);
+        }
+    }
+
+    private Receipt look(Arrival arrival, Path folder) {
         List<ReceivedFile> files = new ArrayList<>();
         Problem problem = null;
         String returnName = null;
@@ -64,7 +86,7 @@ public final class Recogniser {
             problem = twice(files);
         }
         if (problem == null) {
-            problem = lacksRoot(returnName, set, files);
+            problem = lacksParents(returnName, set, files);
         }
         return new Receipt(arrival.number(), arrival.receivedAt(), contentSha256(files), returnName, set, files, problem);
     }
@@ -80,11 +102,15 @@ public final class Recogniser {
         if (profile.problem() != null) {
             return profile.problem();
         }
-        if (found == null) {
-            return Problem.of("FILE-011", profile.file(), "neither its name nor its header is that of a return");
-        }
         if (profile.isXml()) {
             return null;
+        }
+        if (isDaily(profile.header())) {
+            return Problem.at("FILE-011", profile.file(), 1, "it is a daily file, with figures for each attendance_date; of the same release the"
+                    + " weekly or the year-to-date file is what is compared");
+        }
+        if (found == null) {
+            return unknown(profile);
         }
         ReturnContract contract = catalog.contract(found.returnName());
         List<String> known = contract.encodings().stream().map(encoding -> encoding.name().toLowerCase(Locale.ROOT)).toList();
@@ -96,9 +122,28 @@ public final class Recogniser {
             return Problem.at("FILE-002", profile.file(), 1, String.join(", ", located.missing()));
         }
         if (!located.duplicates().isEmpty()) {
-            return Problem.at("FILE-014", profile.file(), 1, String.join(", ", located.duplicates()));
+            return Problem.at("FILE-014", profile.file(), 1, Shown.text(String.join(", ", located.duplicates())));
         }
-        return null;
+        // A name says nothing of what is in the file: with the columns of something else it would be taken for this return.
+        return found.byHeader() ? null : unknown(profile);
+    }
+
+    private Problem unknown(FileProfile profile) {
+        if (!profile.plainName().endsWith(".csv")) {
+            return Problem.of("FILE-011", profile.file(), "its name does not end in .csv, .csv.gz or .xml");
+        }
+        return recognition.nearest(profile.header())
+                .map(near -> Problem.at("FILE-011", profile.file(), 1, near.lacking().isEmpty()
+                        ? "its columns are those of more than one return, and its name is that of none"
+                        : "nearest is " + near.returnName() + (near.table().equals(near.returnName()) ? "" : " (" + near.table() + ")")
+                                + ", of which it lacks " + String.join(", ", near.lacking())))
+                .orElse(Problem.of("FILE-011", profile.file(), "its columns are those of no return"));
+    }
+
+    /** What DfE publishes by day has the columns of what it publishes by week, and one more. */
+    private static boolean isDaily(List<String> header) {
+        List<String> columns = header.stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList();
+        return columns.contains("geographic_level") && columns.contains("attendance_date");
     }
 
     /** Of two files of one table nobody can say whether they add up or one replaces the other. */
@@ -109,14 +154,21 @@ public final class Recogniser {
                 .orElse(null);
     }
 
-    private Problem lacksRoot(String returnName, String set, List<ReceivedFile> files) {
+    /** Rows whose parents are in a file that did not come cannot be placed; to leave them out would lose them without a word. */
+    private Problem lacksParents(String returnName, String set, List<ReceivedFile> files) {
         if (returnName == null || set == null) {
             return null;
         }
+        ReturnContract contract = catalog.contract(returnName);
         TreeSet<String> tables = new TreeSet<>();
         files.stream().filter(file -> file.table() != null).forEach(file -> tables.add(file.table()));
-        boolean whole = sets.roots(catalog.contract(returnName)).stream().anyMatch(tables::contains);
-        return whole ? null : Problem.of("FILE-027", null, "the set has " + String.join(", ", tables));
+        if (!tables.contains(sets.root(contract))) {
+            return Problem.of("FILE-027", null, "the set has " + String.join(", ", tables));
+        }
+        return files.stream().filter(file -> file.table() != null && file.profile().rows() > 0)
+                .map(file -> contract.table(file.table()).parent()).flatMap(Optional::stream)
+                .map(TableContract.Parent::table).filter(parent -> !tables.contains(parent)).findFirst()
+                .map(parent -> Problem.of("FILE-063", null, sets.fileName(returnName, set, parent))).orElse(null);
     }
 
     private String setOf(Arrival arrival) {

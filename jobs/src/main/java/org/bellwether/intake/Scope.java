@@ -12,6 +12,8 @@ import java.util.List;
 public record Scope(String values, int serial, long rows) {
 
     public static final String WHOLE = "*";
+    /** Characters of the values that the register keeps. */
+    public static final int LONGEST = 400;
 
     /** The values one by one. */
     public static List<String> split(String values) {

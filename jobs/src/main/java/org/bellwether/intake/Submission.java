@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * One delivery of one return and what became of it: the content of submission.json, or of why.json where it was refused.
@@ -19,23 +20,32 @@ import java.util.Map;
  * @param warnings sentences for the data officer
  * @param staged length of each file of its staged rows by name, so that one that is gone is missed; null where an earlier
  *     version has judged it
+ * @param withdrawal null where it was not withdrawn
  */
 public record Submission(String id, @JsonProperty("return") String returnName, long arrival, Instant receivedAt,
         SubmissionState state, String contentSha256, String set, Long rows, Long accepted, Long rejected,
         List<SubmissionFile> files, List<Scope> scopes, Map<String, Long> rules, Problem problem,
-        List<String> warnings, Map<String, Long> staged) {
+        List<String> warnings, Map<String, Long> staged, Withdrawal withdrawal) {
 
-    public Submission(String id, String returnName, long arrival, Instant receivedAt, SubmissionState state, String contentSha256, String set,
-            Long rows, Long accepted, Long rejected, List<SubmissionFile> files, List<Scope> scopes, Map<String, Long> rules, Problem problem,
-            List<String> warnings) {
-        this(id, returnName, arrival, receivedAt, state, contentSha256, set, rows, accepted, rejected, files, scopes, rules, problem, warnings,
-                Map.of());
-    }
+    /** Name of the file that holds it, beside the received files. */
+    public static final String RECORD = "submission.json";
 
     /** The same with the lengths of the files of its staged rows. */
-    public Submission withStaged(Map<String, Long> files) {
-        return new Submission(id, returnName, arrival, receivedAt, state, contentSha256, set, rows, accepted, rejected, this.files, scopes,
-                rules, problem, warnings, files);
+    public Submission withStaged(Map<String, Long> lengths) {
+        return new Submission(id, returnName, arrival, receivedAt, state, contentSha256, set, rows, accepted, rejected, files, scopes,
+                rules, problem, warnings, lengths, withdrawal);
+    }
+
+    /** The same, taken out of use. */
+    public Submission withdrawn(Withdrawal act) {
+        return new Submission(id, returnName, arrival, receivedAt, SubmissionState.WITHDRAWN, contentSha256, set, rows, accepted, rejected,
+                files, scopes, rules, problem, warnings, staged, act);
+    }
+
+    /** The same, with another sentence for the data officer. */
+    public Submission warned(String warning) {
+        return new Submission(id, returnName, arrival, receivedAt, state, contentSha256, set, rows, accepted, rejected, files, scopes,
+                rules, problem, Stream.concat(warnings.stream(), Stream.of(warning)).toList(), staged, withdrawal);
     }
 
     public static String id(long arrival, String contentSha256) {

@@ -16,7 +16,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The control database's index of submissions, and the one place that says which of them is live for what. */
 public class SubmissionRegister {
 
+    /** An instant behind every other. */
+    public static final Instant ALWAYS = Instant.parse("9999-12-31T00:00:00Z");
+
     private static final String ACCEPTED = "m.state in ('accepted', 'accepted_with_queries')";
+    // What is withdrawn by now was in use as far as anybody knew before.
+    private static final String IN_USE = "(" + ACCEPTED + " or m.state = 'withdrawn' and m.withdrawn_at > :known)";
 
     // The latest accepted submission owns a scope; among those with serial numbers the higher serial does.
     private static final String OWNERS = """
@@ -32,7 +37,7 @@ public class SubmissionRegister {
             ) owned
             where place = 1
             """;
-    private static final String ALL = OWNERS.formatted(ACCEPTED, "");
+    private static final String ALL = OWNERS.formatted(IN_USE, "");
     private static final String OF_SCOPES = OWNERS.formatted(ACCEPTED, " and s.scope in (:scopes)");
     private static final int SCOPES_AT_ONCE = 1000;
 
@@ -53,12 +58,13 @@ public class SubmissionRegister {
             client.sql("delete from submission where submission_id = ?").param(submission.id()).update();
             client.sql("""
                     insert into submission (submission_id, submission_key, arrival, return_name, received_at, state,
-                        content_sha256, file_rows, accepted, rejected, record)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        content_sha256, file_rows, accepted, rejected, withdrawn_at, record)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """)
                     .params(submission.id(), submission.key(), submission.arrival(), submission.returnName(),
                             utc(submission.receivedAt()), submission.state().label(), submission.contentSha256(),
-                            submission.rows(), submission.accepted(), submission.rejected(), Json.text(submission))
+                            submission.rows(), submission.accepted(), submission.rejected(),
+                            submission.withdrawal() == null ? null : utc(submission.withdrawal().at()), Json.text(submission))
                     .update();
             jdbc.batchUpdate("insert into submission_scope (submission_id, scope, serial, scope_rows) values (?, ?, ?, ?)",
                     submission.scopes(), 1000, (statement, scope) -> {
@@ -92,17 +98,30 @@ public class SubmissionRegister {
         return client.sql("select coalesce(max(arrival), 0) from submission").query(Long.class).single();
     }
 
+    /** The latest {@code received_at} among arrivals with a lower number. */
+    public Optional<Instant> latestBefore(long arrival) {
+        return client.sql("select max(received_at) from submission where arrival < ?").param(arrival)
+                .query((row, n) -> row.getObject(1, LocalDateTime.class)).list().stream()
+                .filter(java.util.Objects::nonNull).map(latest -> latest.toInstant(ZoneOffset.UTC)).findFirst();
+    }
+
     /** The latest submission of a set that was judged, whatever came of it. */
     public Optional<Submission> latestOfSet(String returnName, String set) {
         return client.sql("select record from submission where return_name = ? order by arrival desc")
                 .param(returnName).query(this::read).list().stream()
-                .filter(submission -> set.equals(submission.set()) && submission.state() != SubmissionState.REFUSED)
+                .filter(submission -> set.equals(submission.set()) && submission.state() != SubmissionState.REFUSED
+                        && submission.state() != SubmissionState.WITHDRAWN)
                 .findFirst();
     }
 
     /** Which submission each scope belonged to, among those known at the time and with a lower arrival number. */
     public List<Owner> owners(String returnName, Instant at, long before) {
-        return client.sql(ALL).param("return", returnName).param("at", utc(at)).param("before", before).query(this::owner).list();
+        return owners(returnName, at, before, ALWAYS);
+    }
+
+    private List<Owner> owners(String returnName, Instant at, long before, Instant known) {
+        return client.sql(ALL).param("return", returnName).param("at", utc(at)).param("before", before).param("known", utc(known))
+                .query(this::owner).list();
     }
 
     /** The same of these scopes alone: those of them that belonged to any. */
@@ -115,16 +134,26 @@ public class SubmissionRegister {
         return owners;
     }
 
-    /** Which submission each scope belongs to with what was known at the time. */
+    /** Which submission each scope belongs to, of those received by then and not withdrawn since. */
     public List<Owner> owners(String returnName, Instant at) {
-        return owners(returnName, at, Long.MAX_VALUE);
+        return owners(returnName, at, ALWAYS);
     }
 
-    /** Accepted submissions of a return that were known at the time, oldest first. */
+    /** The same with what was known at an instant: a later withdrawal does not count. */
+    public List<Owner> owners(String returnName, Instant at, Instant known) {
+        return owners(returnName, at, Long.MAX_VALUE, known);
+    }
+
+    /** Accepted submissions of a return that were received by then and not withdrawn since, oldest first. */
     public List<Submission> accepted(String returnName, Instant at) {
-        return client.sql("select record from submission m where m.return_name = ? and " + ACCEPTED
-                        + " and m.received_at <= ? order by m.received_at, m.arrival")
-                .param(returnName).param(utc(at)).query(this::read).list();
+        return accepted(returnName, at, ALWAYS);
+    }
+
+    /** The same with what was known at an instant. */
+    public List<Submission> accepted(String returnName, Instant at, Instant known) {
+        return client.sql("select record from submission m where m.return_name = :return and " + IN_USE
+                        + " and m.received_at <= :at order by m.received_at, m.arrival")
+                .param("return", returnName).param("at", utc(at)).param("known", utc(known)).query(this::read).list();
     }
 
     /** The submission whose equal content was live for all its scopes when this content came. */
@@ -141,12 +170,14 @@ public class SubmissionRegister {
 
     /** The latest {@code received_at} of an accepted submission: what a build knows by default. */
     public Optional<Instant> latestReceived() {
-        return latestReceived(Instant.parse("9999-12-31T00:00:00Z"));
+        // Where all of it was withdrawn, there is still a release to be made without it.
+        return latestReceived(ALWAYS, ALWAYS).or(() -> latestReceived(ALWAYS, Instant.EPOCH));
     }
 
-    /** The latest {@code received_at} of an accepted submission that was known at the time. */
-    public Optional<Instant> latestReceived(Instant at) {
-        return client.sql("select max(received_at) from submission m where " + ACCEPTED + " and m.received_at <= ?").param(utc(at))
+    /** The latest {@code received_at} of an accepted submission that was received by then, with what was known at an instant. */
+    public Optional<Instant> latestReceived(Instant at, Instant known) {
+        return client.sql("select max(received_at) from submission m where " + IN_USE + " and m.received_at <= :at")
+                .param("at", utc(at)).param("known", utc(known))
                 .query((row, n) -> row.getObject(1, LocalDateTime.class)).list().stream()
                 .filter(java.util.Objects::nonNull).map(latest -> latest.toInstant(ZoneOffset.UTC)).findFirst();
     }

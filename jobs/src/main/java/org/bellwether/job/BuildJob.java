@@ -30,6 +30,8 @@ class BuildJob {
 
     static final String NAME = "build";
     static final String AS_OF = "asOf";
+    /** Withdrawals after this instant do not count. */
+    static final String KNOWN = "known";
     /** Folder of the warehouse: the home's own, or one for another instant. */
     static final String FOLDER = "folder";
 
@@ -81,12 +83,13 @@ class BuildJob {
     @Bean
     @StepScope
     Tasklet modelsTasklet(Warehouses warehouses, LiveSources sources, RunReport report,
-            @Value("#{jobParameters['" + FOLDER + "']}") String folder, @Value("#{jobParameters['" + AS_OF + "']}") String asOf) {
+            @Value("#{jobParameters['" + FOLDER + "']}") String folder, @Value("#{jobParameters['" + AS_OF + "']}") String asOf,
+            @Value("#{jobParameters['" + KNOWN + "']}") String known) {
         return (contribution, context) -> {
             long began = System.nanoTime();
             Warehouse warehouse = warehouses.of(Path.of(folder));
             long rows = 0;
-            for (ModelRun run : warehouse.build(sources.at(Instant.parse(asOf)), report::model)) {
+            for (ModelRun run : warehouse.build(sources.at(Instant.parse(asOf), known == null ? SubmissionRegister.ALWAYS : Instant.parse(known)), report::model)) {
                 rows += run.computed() ? run.rows() : 0;
             }
             report.unplacedRows(UnplacedRows.of(warehouse));

@@ -19,6 +19,7 @@ import org.bellwether.intake.Scope;
 import org.bellwether.intake.Submission;
 import org.bellwether.intake.SubmissionRegister;
 import org.bellwether.intake.SubmissionRegister.Owner;
+import org.bellwether.intake.SubmissionState;
 import org.bellwether.warehouse.BuildInput;
 import org.bellwether.warehouse.Delivery;
 import org.bellwether.warehouse.LiveScope;
@@ -38,21 +39,28 @@ final class LiveSources {
         this.register = register;
     }
 
-    /** @throws HomeFaultException where staged rows of a submission are gone: without them a build would be silently wrong */
-    BuildInput at(Instant asOf) {
+    /**
+     * @param known withdrawals after it do not count
+     * @throws HomeFaultException where staged rows of a submission are gone: without them a build would be silently wrong
+     */
+    BuildInput at(Instant asOf, Instant known) {
         List<StagedSource> sources = new ArrayList<>();
         List<SubmissionRow> submissions = new ArrayList<>();
         for (ReturnContract contract : catalog.returns()) {
-            List<Submission> accepted = register.accepted(contract.name(), asOf);
+            List<Submission> accepted = register.accepted(contract.name(), asOf, known);
             if (!accepted.isEmpty()) {
                 accepted.forEach(this::expectStaged);
                 accepted.forEach(one -> submissions.add(new SubmissionRow(one.key(), one.id(), one.returnName(), one.receivedAt(),
-                        one.arrival(), one.state().label(), one.rows(), one.accepted(), one.rejected())));
-                List<Owner> owners = register.owners(contract.name(), asOf);
+                        one.arrival(), stateThen(one).label(), one.rows(), one.accepted(), one.rejected())));
+                List<Owner> owners = register.owners(contract.name(), asOf, known);
                 stagedTables(contract).forEach(table -> sources.add(source(contract, table, accepted, owners)));
             }
         }
         return new BuildInput(asOf, sources, submissions);
+    }
+
+    private static SubmissionState stateThen(Submission one) {
+        return one.withdrawal() == null ? one.state() : one.withdrawal().was();
     }
 
     private void expectStaged(Submission submission) {

@@ -37,12 +37,13 @@ class NightlyJob {
     }
 
     @Bean
-    Job nightly(Home home, ContractCatalog catalog, JobRepository repository, Reception reception, Runs runs, RunReport report) {
+    Job nightly(ContractCatalog catalog, JobRepository repository, Reception reception, Runs runs, RunReport report) {
         return new JobBuilder(NAME, repository)
                 .start(new ActionStep("receive", repository, step -> {
                     Instant receivedAt = Instant.parse(step.getJobParameters().getString(RECEIVED_AT));
                     Reception.Result result = reception.receiveInbox(receivedAt, report::submission);
-                    report.waiting(result.waiting(), name -> WaitingLine.of(home.inbox().resolve(name), catalog), result.failed());
+                    report.left(result.waiting(), result.left().stream().map(why -> WaitingLine.of(why, catalog)).toList(), result.failed());
+                    report.warnings(result.warnings());
                 }))
                 .next(new ActionStep("build", repository, step -> runs.build()))
                 .next(new ActionStep("publish", repository, step -> runs.publish()))

@@ -7,6 +7,7 @@ import org.bellwether.home.Settings;
 import org.bellwether.intake.ArrivalStore;
 import org.bellwether.intake.Recogniser;
 import org.bellwether.intake.SubmissionRegister;
+import org.bellwether.intake.Withdrawals;
 import org.bellwether.release.Publisher;
 import org.bellwether.staging.Registrar;
 import org.bellwether.staging.Shapes;
@@ -37,6 +38,11 @@ class Parts {
     @Bean
     SubmissionRegister submissionRegister(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
         return new SubmissionRegister(jdbc, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    Withdrawals withdrawals(Home home, SubmissionRegister register) {
+        return new Withdrawals(home, register);
     }
 
     @Bean

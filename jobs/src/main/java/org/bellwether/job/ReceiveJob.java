@@ -4,9 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 import org.bellwether.home.Json;
 import org.bellwether.intake.ArrivalStore;
+import org.bellwether.intake.HomeFault;
 import org.bellwether.intake.Problem;
 import org.bellwether.intake.Receipt;
 import org.bellwether.intake.RefusedException;
@@ -15,6 +17,8 @@ import org.bellwether.intake.SubmissionRegister;
 import org.bellwether.staging.Judgement;
 import org.bellwether.staging.Registrar;
 import org.bellwether.staging.Stager;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -36,6 +40,8 @@ import org.springframework.transaction.PlatformTransactionManager;
  */
 @Configuration(proxyBeanMethods = false)
 class ReceiveJob {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReceiveJob.class);
 
     static final String NAME = "receive";
     static final String ARRIVAL = "arrival";
@@ -83,7 +89,7 @@ class ReceiveJob {
             if (receipt.problem() == null) {
                 Optional<Submission> live = register.liveWithContent(receipt.returnName(), receipt.contentSha256(),
                         receipt.receivedAt(), receipt.arrival());
-                live.ifPresent(same -> Json.write(file, refused(receipt, Problem.of("FILE-001", null, "as submission " + same.id()))));
+                live.ifPresent(same -> Json.write(file, receipt.refused(Problem.of("FILE-001", null, "as submission " + same.id()))));
             }
             contribution.getStepExecution().setReadCount(receipt.files().stream().mapToLong(one -> Math.max(0, one.profile().rows())).sum());
             return RepeatStatus.FINISHED;
@@ -109,7 +115,15 @@ class ReceiveJob {
                 StepFacts.record(contribution, judgement.rows(), judgement.accepted(), judgement.rejected(), judgement.accepted(),
                         Duration.ofNanos(System.nanoTime() - began));
             } catch (RefusedException e) {
-                Json.write(folder.resolve(Receipt.RECEIPT), refused(receipt, e.problem()));
+                Json.write(folder.resolve(Receipt.RECEIPT), receipt.refused(e.problem()));
+            } catch (Exception | StackOverflowError e) {
+                if (HomeFault.is(e)) {
+                    throw e;
+                }
+                LOG.debug("Arrival {} cannot be staged", arrival, e);
+                Folders.delete(staging(home, receipt));
+                Json.write(folder.resolve(Receipt.RECEIPT), receipt.refused(
+                        Problem.of("FILE-050", receipt.onlyFile(), HomeFault.kind(e) + " while its rows were judged")));
             }
             return RepeatStatus.FINISHED;
         };
@@ -140,10 +154,5 @@ class ReceiveJob {
 
     private static Path staging(Home home, Receipt receipt) {
         return home.staged().resolve(".judging").resolve(receipt.submissionId());
-    }
-
-    private static Receipt refused(Receipt receipt, Problem problem) {
-        return new Receipt(receipt.arrival(), receipt.receivedAt(), receipt.contentSha256(), receipt.returnName(), receipt.set(),
-                receipt.files(), problem);
     }
 }

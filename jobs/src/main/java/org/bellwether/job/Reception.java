@@ -7,22 +7,28 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 import org.bellwether.home.Json;
 import org.bellwether.home.Settings;
+import org.bellwether.home.Shown;
 import org.bellwether.home.SideBySide;
 import org.bellwether.contract.ContractCatalog;
 import org.bellwether.intake.Arrival;
 import org.bellwether.intake.ArrivalStore;
 import org.bellwether.intake.CensusSet;
 import org.bellwether.intake.Inbox;
+import org.bellwether.intake.Problem;
 import org.bellwether.intake.Receipt;
 import org.bellwether.intake.Recogniser;
 import org.bellwether.intake.Submission;
@@ -33,6 +39,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
@@ -52,6 +59,7 @@ public final class Reception {
     private final JobOperator operator;
     private final Job receive;
     private final Stager stager;
+    private final RivalDeliveries rivals;
 
     Reception(Home home, Settings.Bellwether settings, ContractCatalog catalog, ArrivalStore arrivals, Recogniser recogniser,
             SubmissionRegister register, Registrar registrar, JobOperator operator, Job receive, Stager stager) {
@@ -65,79 +73,133 @@ public final class Reception {
         this.operator = operator;
         this.receive = receive;
         this.stager = stager;
+        this.rivals = new RivalDeliveries(catalog, registrar);
     }
 
-    /** What a run of receiving did: submissions in order of arrival, names that wait, and arrivals whose job failed. */
-    public record Result(List<Submission> submissions, List<String> waiting, List<Long> failed, List<JobExecution> executions) {
+    /**
+     * What a run of receiving did.
+     *
+     * @param submissions in order of arrival
+     * @param left what stayed in the inbox or was not to be had, each with its reason
+     * @param failed arrivals whose job failed
+     */
+    public record Result(List<Submission> submissions, List<Problem> left, List<Long> failed, List<JobExecution> executions) {
+
+        /** Names of the files that wait in the inbox. */
+        public List<String> waiting() {
+            return left.stream().filter(one -> !one.rule().equals("FILE-053")).map(Problem::file).toList();
+        }
+
+        /** Sentences about submissions that were accepted all the same. */
+        public List<String> warnings() {
+            return submissions.stream().flatMap(one -> one.warnings().stream().map(warning -> one.id() + " " + warning)).toList();
+        }
     }
 
     /** Takes in what lies in the inbox, as if at the given instant. */
     public Result receiveInbox(Instant receivedAt, Consumer<Submission> progress) {
+        List<Problem> left = new ArrayList<>();
         // What a stopped run meant to take leaves the inbox first, or it would be taken for another delivery.
-        List<Arrival> stopped = takeUp();
+        List<Arrival> pending = takeUp(left);
         Inbox.Contents contents = new Inbox(home.inbox(), settings.inbox().quiet()).look(sets::key);
-        List<String> waiting = contents.waiting().stream().map(file -> file.getFileName().toString()).toList();
-        return receive(stopped, contents.deliveries(), waiting, receivedAt, progress);
+        left.addAll(contents.left());
+        land(contents.deliveries(), true, receivedAt, pending, left);
+        return receive(pending, left, progress);
     }
 
-    /** Takes in these files, wherever they lie; files of one set are one delivery. */
+    /** Takes in copies of these files, wherever they lie; files of one set are one delivery, two of one name are two. */
     public Result receiveFiles(List<Path> files, Instant receivedAt, Consumer<Submission> progress) {
-        List<Arrival> stopped = takeUp();
-        java.util.LinkedHashMap<String, List<Path>> deliveries = new java.util.LinkedHashMap<>();
-        for (Path file : files.stream().filter(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS)).toList()) {
-            String name = file.getFileName().toString();
-            String key = sets.key(name);
+        List<Problem> left = new ArrayList<>();
+        List<Arrival> pending = takeUp(left);
+        List<Path> plain = new ArrayList<>();
+        for (Path file : new LinkedHashSet<>(files.stream().map(file -> file.toAbsolutePath().normalize()).toList())) {
+            if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+                left.add(Problem.of("FILE-030", Shown.text(file.getFileName().toString()), null));
+            } else {
+                plain.add(file);
+            }
+        }
+        land(deliveries(plain), false, receivedAt, pending, left);
+        return receive(pending, left, progress);
+    }
+
+    /** A set may lie in several folders; where one of its names comes twice, each folder has a set of its own. */
+    private List<List<Path>> deliveries(List<Path> files) {
+        Map<String, List<Path>> deliveries = new LinkedHashMap<>();
+        for (Path file : files) {
+            String key = sets.key(file.getFileName().toString());
             deliveries.computeIfAbsent(key == null ? file.toString() : key, k -> new ArrayList<>()).add(file);
         }
-        return receive(stopped, List.copyOf(deliveries.values()), List.of(), receivedAt, progress);
+        return deliveries.values().stream().flatMap(set -> set.stream().map(Path::getFileName).distinct().count() == set.size()
+                ? Stream.of(set)
+                : set.stream().collect(Collectors.groupingBy(Path::getParent, LinkedHashMap::new, Collectors.toList())).values().stream()).toList();
     }
 
     /** Completes what a stopped run has left half-done, as far as it can be done without judging. */
-    private List<Arrival> takeUp() {
+    private List<Arrival> takeUp(List<Problem> left) {
         registrar.indexUnregistered();
         Folders.delete(home.staged().resolve(".judging"));
-        return arrivals.pending();
+        return new ArrayList<>(arrivals.pending(left::add));
     }
 
-    private Result receive(List<Arrival> stopped, List<List<Path>> deliveries, List<String> waiting, Instant receivedAt,
-            Consumer<Submission> progress) {
-        List<Arrival> pending = new ArrayList<>(stopped);
+    private void land(List<List<Path>> deliveries, boolean isInbox, Instant receivedAt, List<Arrival> pending, List<Problem> left) {
         long next = arrivals.nextNumber(register.highestArrival());
         for (List<Path> delivery : deliveries) {
-            pending.add(arrivals.land(next++, receivedAt, delivery, carried(delivery)));
+            Optional<Arrival> landed = arrivals.land(next, receivedAt, delivery, isInbox, carried(delivery), left::add);
+            next += landed.isPresent() ? 1 : 0;
+            landed.ifPresent(pending::add);
         }
+    }
+
+    private Result receive(List<Arrival> pending, List<Problem> left, Consumer<Submission> progress) {
         int workers = settings.engine().threads();
-        List<Looked> looked = SideBySide.map(pending, workers, this::look);
+        List<Outcome> outcomes = new ArrayList<>();
+        List<Looked> looked = new ArrayList<>();
+        SideBySide.map(pending, workers, this::look).forEach(one -> {
+            if (one.receipt == null) {
+                outcomes.add(new Outcome(one.arrival.number(), null, Optional.empty()));
+            } else {
+                looked.add(one);
+            }
+        });
         // Content that has been seen before may be what is live, which only the arrivals before it can tell: it goes last.
         Set<String> seen = new HashSet<>();
         Map<Boolean, List<Looked>> isNovel = looked.stream().collect(Collectors.partitioningBy(one ->
                 seen.add(one.receipt.contentSha256()) && !register.knows(one.receipt.contentSha256())));
-        List<Outcome> outcomes = new ArrayList<>();
         stager.sideBySide(Math.min(workers, isNovel.get(true).size()));
         try (stager) {
             outcomes.addAll(SideBySide.map(isNovel.get(true), workers, one -> run(one, progress)));
             isNovel.get(false).forEach(one -> outcomes.add(run(one, progress)));
         }
         outcomes.sort(Comparator.comparingLong(Outcome::arrival));
-        return new Result(
-                outcomes.stream().map(Outcome::submission).flatMap(Optional::stream).toList(), waiting,
-                outcomes.stream().filter(one -> one.execution.getStatus().isUnsuccessful()).map(Outcome::arrival).toList(),
-                outcomes.stream().map(Outcome::execution).toList());
+        List<Submission> submissions = rivals.warn(outcomes.stream().map(Outcome::submission).flatMap(Optional::stream).toList());
+        return new Result(submissions, left,
+                outcomes.stream().filter(Outcome::hasFailed).map(Outcome::arrival).toList(),
+                outcomes.stream().map(Outcome::execution).filter(Objects::nonNull).toList());
     }
 
-    /** An arrival and what a look at it has told. */
+    /** An arrival and what a look at it has told; without a receipt where the home failed. */
     private record Looked(Arrival arrival, Receipt receipt) {
     }
 
-    /** What became of an arrival; without a submission where its job failed. */
+    /** What became of an arrival; without a submission where its job failed, without an execution where it never began. */
     private record Outcome(long arrival, JobExecution execution, Optional<Submission> submission) {
+
+        boolean hasFailed() {
+            return execution == null || execution.getStatus().isUnsuccessful();
+        }
     }
 
     private Looked look(Arrival arrival) {
         Path folder = arrivals.folder(arrival.number());
-        Receipt receipt = recogniser.recognise(arrival, folder);
-        Json.write(folder.resolve(Receipt.RECEIPT), receipt);
-        return new Looked(arrival, receipt);
+        try {
+            Receipt receipt = recogniser.recognise(arrival, folder);
+            Json.write(folder.resolve(Receipt.RECEIPT), receipt);
+            return new Looked(arrival, receipt);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            LOG.debug("Arrival {} could not be looked at", arrival.number(), e);
+            return new Looked(arrival, null);
+        }
     }
 
     private Outcome run(Looked one, Consumer<Submission> progress) {
@@ -155,8 +217,9 @@ public final class Reception {
                 submission.ifPresent(progress);
             }
             return new Outcome(number, execution, submission);
-        } catch (org.springframework.batch.core.job.JobExecutionException e) {
-            throw new IllegalStateException("Arrival " + number + " cannot be received: " + e.getMessage(), e);
+        } catch (JobExecutionException e) {
+            LOG.debug("Arrival {} cannot be received", number, e);
+            return new Outcome(number, null, Optional.empty());
         }
     }
 

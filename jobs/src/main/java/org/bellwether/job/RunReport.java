@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.bellwether.intake.Submission;
 import org.bellwether.release.PublishedRelease;
 import org.bellwether.warehouse.ModelRun;
@@ -40,13 +39,18 @@ public final class RunReport {
         models.add(run);
     }
 
-    /** @param why of each of the names, in one line */
-    void waiting(List<String> names, Function<String, String> why, List<Long> failed) {
+    /** @param why of each that was left, in one line */
+    void left(List<String> names, List<String> why, List<Long> failed) {
         waiting = names;
         failedArrivals = failed;
-        names.forEach(name -> line.accept(why.apply(name)));
+        why.forEach(line);
         failed.forEach(number -> line.accept("failed                 arrival " + number
                 + ": it stays in landing and is taken up again by the next run; --debug says where it failed"));
+    }
+
+    /** Each in one line. */
+    void warnings(List<String> warnings) {
+        warnings.forEach(warning -> line.accept("warning                " + warning));
     }
 
     void release(PublishedRelease published) {

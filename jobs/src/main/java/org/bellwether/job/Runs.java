@@ -50,15 +50,19 @@ public final class Runs {
     /** Brings the home's warehouse up to date with all that is known. Does nothing where nothing was ever accepted. */
     public void build() {
         asOf().ifPresent(asOf -> repair.around(() -> {
-            build(home.build(), asOf);
+            build(home.build(), asOf, SubmissionRegister.ALWAYS);
             return null;
         }));
     }
 
     /** Builds what was known at the instant into a folder; its clock stands at the latest of what was known then. */
     public void build(Path folder, Instant at) {
-        Instant asOf = register.latestReceived(at).orElse(at);
-        run(build, new JobParametersBuilder().addString(BuildJob.AS_OF, asOf.toString()).addString(BuildJob.FOLDER, folder.toString()));
+        build(folder, register.latestReceived(at, at).orElse(at), at);
+    }
+
+    private void build(Path folder, Instant asOf, Instant known) {
+        run(build, new JobParametersBuilder().addString(BuildJob.AS_OF, asOf.toString()).addString(BuildJob.KNOWN, known.toString())
+                .addString(BuildJob.FOLDER, folder.toString()));
     }
 
     /**
@@ -77,7 +81,7 @@ public final class Runs {
         }
         if (repair.isPending()) {
             // What was thrown away while publishing stands again before it is published.
-            build(home.build(), asOf);
+            build(home.build(), asOf, SubmissionRegister.ALWAYS);
         }
         String now = state.get();
         if (!repair.isPending() && isPublished(now)) {

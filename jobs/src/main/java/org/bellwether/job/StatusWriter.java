@@ -2,7 +2,6 @@ package org.bellwether.job;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,7 +26,6 @@ import org.springframework.batch.core.step.StepExecution;
 public final class StatusWriter {
 
     private static final int RUNS = 50;
-    private static final Instant ALWAYS = Instant.parse("9999-12-31T00:00:00Z");
 
     private final Home home;
     private final Settings.Bellwether settings;
@@ -68,14 +66,14 @@ public final class StatusWriter {
         Map<String, Map<String, Submission>> owners = new HashMap<>();
         for (ReturnContract contract : catalog.returns()) {
             Map<String, Submission> ofReturn = owners.computeIfAbsent(contract.name(), name -> new HashMap<>());
-            register.owners(contract.name(), ALWAYS).forEach(owner -> ofReturn.put(owner.scope(), byId.get(owner.submissionId())));
+            register.owners(contract.name(), SubmissionRegister.ALWAYS).forEach(owner -> ofReturn.put(owner.scope(), byId.get(owner.submissionId())));
         }
         return all.stream().map(one -> status(one, owners.getOrDefault(one.returnName(), Map.of()))).toList();
     }
 
     private Status.SubmissionStatus status(Submission one, Map<String, Submission> owners) {
         if (!one.state().isAccepted() || one.scopes().isEmpty()) {
-            return Status.SubmissionStatus.of(one, one.state(), one.warnings());
+            return Status.SubmissionStatus.of(one, one.state(), one.withdrawal() == null ? one.warnings() : withdrawn(one));
         }
         List<Submission> own = one.scopes().stream().map(scope -> owners.get(scope.values())).toList();
         List<String> warnings = new ArrayList<>(one.warnings());
@@ -85,6 +83,12 @@ public final class StatusWriter {
         }
         boolean replaced = own.stream().noneMatch(owner -> owner.id().equals(one.id()));
         return Status.SubmissionStatus.of(one, replaced ? SubmissionState.REPLACED : one.state(), warnings);
+    }
+
+    private static List<String> withdrawn(Submission one) {
+        List<String> warnings = new ArrayList<>(one.warnings());
+        warnings.add("withdrawn by " + one.withdrawal().by() + " at " + one.withdrawal().at() + ": " + one.withdrawal().why());
+        return warnings;
     }
 
     private static boolean isBefore(Submission owner, Submission one) {

@@ -1,6 +1,7 @@
 package org.bellwether.job;
 
 import java.util.Locale;
+import org.bellwether.home.Shown;
 import org.bellwether.intake.Submission;
 import org.bellwether.intake.SubmissionFile;
 
@@ -12,7 +13,7 @@ public final class SubmissionLine {
 
     public static String of(Submission submission) {
         long count = submission.files().stream().map(SubmissionFile::file).distinct().count();
-        String files = count == 1 ? submission.files().get(0).file() : submission.set() + " (" + count + " files)";
+        String files = count == 1 ? Shown.text(submission.files().get(0).file()) : submission.set() + " (" + count + " files)";
         String counts = submission.rows() == null ? ""
                 : String.format(Locale.ROOT, "  %,d rows, %,d accepted, %,d rejected", submission.rows(), submission.accepted(), submission.rejected());
         String problem = submission.problem() == null ? ""

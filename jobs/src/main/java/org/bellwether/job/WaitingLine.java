@@ -1,20 +1,21 @@
 package org.bellwether.job;
 
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
 import java.util.Locale;
 import org.bellwether.contract.ContractCatalog;
-import org.bellwether.contract.Rule;
+import org.bellwether.intake.Problem;
 
-/** What stays in the inbox, and why, in one line for a person. */
-final class WaitingLine {
+/** What was not taken in, and why, in one line for a person. */
+public final class WaitingLine {
 
     private WaitingLine() {
     }
 
-    static String of(Path file, ContractCatalog catalog) {
-        Rule why = catalog.rule(Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS) ? "FILE-030" : "FILE-024");
-        return String.format(Locale.ROOT, "%-22s %s  %s: %s; %s", "waiting", file.getFileName(), why.id(), why.message(), why.fix());
+    public static String of(Problem why, ContractCatalog catalog) {
+        String label = switch (why.rule()) {
+            case "FILE-053" -> "taken back";
+            case "FILE-062" -> "left behind";
+            default -> "waiting";
+        };
+        return String.format(Locale.ROOT, "%-22s %s  %s: %s", label, why.file(), why.rule(), why.explained(catalog.rule(why.rule())).sentence());
     }
 }

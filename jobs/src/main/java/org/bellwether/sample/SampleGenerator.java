@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -65,6 +67,17 @@ public final class SampleGenerator {
             marks.broken(second);
         }));
         Task.run(tasks, progress);
+        // Files are written side by side, and a home takes them in by the times of their changes.
+        arrivedTogether(first, Scenario.FIRST_NIGHT);
+        arrivedTogether(second, Scenario.SECOND_NIGHT);
+    }
+
+    private static void arrivedTogether(Path night, LocalDate day) throws IOException {
+        try (Stream<Path> files = Files.list(night)) {
+            for (Path file : files.toList()) {
+                Files.setLastModifiedTime(file, FileTime.from(day.atStartOfDay().toInstant(ZoneOffset.UTC)));
+            }
+        }
     }
 
     private void registers() throws IOException {

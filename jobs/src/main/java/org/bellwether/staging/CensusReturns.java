@@ -1,6 +1,7 @@
 package org.bellwether.staging;
 
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bellwether.engine.Sql;
@@ -54,6 +55,7 @@ final class CensusReturns {
         if (!name.matches()) {
             throw new RefusedException(Problem.of("FILE-004", null, "the names of the files must begin with year and term, as 2024_autumn_"));
         }
+        demandAuthority(receipt);
         String term = name.group(2).substring(0, 3).toUpperCase(java.util.Locale.ROOT);
         int first = Integer.parseInt(name.group(1)) - (term.equals("AUT") ? 0 : 1);
         create("""
@@ -64,6 +66,19 @@ final class CensusReturns {
                 where regexp_full_match(native_id__text, '%d[0-9]{4}')
                 group by native_id__text
                 """.formatted(first, Sql.literal(term), la, la));
+    }
+
+    /** A single school of another authority is a row's mistake; where no school is of this one, the whole set is another's. */
+    private void demandAuthority(Receipt receipt) throws SQLException {
+        Optional<String> other = Sql.queryFirst(bench.connection(), """
+                select case when count(*) filter (where authority = '%d') = 0 then string_agg(distinct authority, ', ' order by authority) end
+                from (select left(native_id__text, 3) as authority from raw_native_id
+                    where regexp_full_match(native_id__text, '[0-9]{3}[^0-9]?[0-9]{4}'))
+                """.formatted(la), row -> row.getString(1) == null ? "" : row.getString(1));
+        if (other.filter(authority -> !authority.isEmpty()).isPresent()) {
+            throw new RefusedException(Problem.of("FILE-003", null, "the NativeIds of " + receipt.set() + " are those of authority " + other.get()
+                    + ", this home is that of " + la));
+        }
     }
 
     private void create(String returns) throws SQLException {

@@ -2,9 +2,12 @@ package org.bellwether.staging;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedWriter;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UnsupportedEncodingException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +18,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -44,6 +48,10 @@ final class CensusXmlReader {
 
     private static final String NATIVE_ID = "native_id";
     private static final String PUPIL_ID = "pupil_table_id";
+    /** Characters of one row; a pupil has a few hundred, and the engine takes lines of two million bytes. */
+    private static final int LONGEST_ROW = 200_000;
+    /** Woodstox reads text when it is asked for it, and then wraps what is wrong with it into something that is no XML exception. */
+    private static final String LAZY = "com.ctc.wstx.lazyParsing";
 
     private final Workbench bench;
     private final ReturnContract contract;
@@ -85,6 +93,9 @@ final class CensusXmlReader {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        if (factory.isPropertySupported(LAZY)) {
+            factory.setProperty(LAZY, false);
+        }
         long line = 1;
         try {
             XMLStreamReader reader = factory.createXMLStreamReader(in);
@@ -97,14 +108,30 @@ final class CensusXmlReader {
                         throw new RefusedException(Problem.at("FILE-022", file, line, "it refers to an entity"));
                     case XMLStreamConstants.START_ELEMENT -> start(reader.getLocalName(), line, file);
                     case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text.append(reader.getText());
-                    case XMLStreamConstants.END_ELEMENT -> end(reader.getLocalName());
+                    case XMLStreamConstants.END_ELEMENT -> end(reader.getLocalName(), line, file);
                     default -> { }
                 }
             }
         } catch (XMLStreamException e) {
             long at = e.getLocation() == null ? line : Math.max(1, e.getLocation().getLineNumber());
-            throw new RefusedException(Problem.at("FILE-021", file, at, "it is cut off or not well formed"));
+            throw new RefusedException(isOfEncoding(e)
+                    ? Problem.at("FILE-005", file, at, "near this line stand bytes that are none of the encoding that the XML says, or UTF-8 where it says none")
+                    : Problem.at("FILE-021", file, at, "it is cut off or not well formed"));
+        } catch (UnsupportedEncodingException e) {
+            throw new RefusedException(Problem.at("FILE-005", file, 1, "its first line names an encoding that nobody knows"));
         }
+    }
+
+    private static boolean isOfEncoding(Throwable failure) {
+        if (String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("encoding")) {
+            return true;
+        }
+        for (Throwable one = failure; one != null; one = one.getCause()) {
+            if (one instanceof CharConversionException || one instanceof CharacterCodingException || one instanceof UnsupportedEncodingException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void start(String element, long line, String file) {
@@ -124,7 +151,7 @@ final class CensusXmlReader {
         text.setLength(0);
     }
 
-    private void end(String element) throws IOException {
+    private void end(String element, long line, String file) throws IOException {
         open.pop();
         OpenRow row = rows.peek();
         if (row != null && row.element.equals(element)) {
@@ -132,6 +159,9 @@ final class CensusXmlReader {
             write(row);
         } else if (row != null && !text.toString().isBlank()) {
             row.put(element, open, text.toString().strip());
+            if (row.length > LONGEST_ROW) {
+                throw new RefusedException(Problem.at("FILE-017", file, line, "the values of one row have more than " + LONGEST_ROW + " characters"));
+            }
         }
         text.setLength(0);
     }
@@ -160,6 +190,7 @@ final class CensusXmlReader {
         private final long pupil;
         private final Map<String, String> values = new HashMap<>();
         private final Map<String, Integer> times = new HashMap<>();
+        private long length;
 
         OpenRow(CensusXml.Row mapping, String element, long line, long pupil) {
             this.mapping = mapping;
@@ -170,7 +201,11 @@ final class CensusXmlReader {
 
         void put(String leaf, Deque<String> ancestors, String value) {
             int time = times.merge(leaf + "/" + ancestors.peek(), 1, Integer::sum) - 1;
-            mapping.column(leaf, ancestors, time).ifPresent(column -> values.putIfAbsent(column, value));
+            mapping.column(leaf, ancestors, time).ifPresent(column -> {
+                if (values.putIfAbsent(column, value) == null) {
+                    length += value.length();
+                }
+            });
         }
     }
 

@@ -87,6 +87,12 @@ final class FindingsReport {
         return column.range() == null ? null : column.type() == ColumnType.TEXT ? column.range().text() + " characters" : column.range().text();
     }
 
+    /** The rule that rejected most rows; null where none was rejected. */
+    String mainReason() throws SQLException {
+        return Sql.queryFirst(connection, "select rule from finding where is_rejected group by rule order by count(*) desc, rule limit 1",
+                row -> row.getString(1)).orElse(null);
+    }
+
     void write(Path folder) throws SQLException {
         Sql.execute(connection, """
                 copy (

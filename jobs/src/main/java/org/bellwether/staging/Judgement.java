@@ -11,9 +11,10 @@ import org.bellwether.intake.SubmissionFile;
  *
  * @param scopes what the accepted rows are true for
  * @param rules how many rows or values each rule found
+ * @param mainReason the rule that rejected most rows; null where none was rejected
  * @param problem why nothing of it may be used, or null; the counts stay those of the judging
  */
-public record Judgement(List<SubmissionFile> files, List<Scope> scopes, Map<String, Long> rules, Problem problem) {
+public record Judgement(List<SubmissionFile> files, List<Scope> scopes, Map<String, Long> rules, String mainReason, Problem problem) {
 
     public long rows() {
         return files.stream().mapToLong(SubmissionFile::rows).sum();

@@ -5,7 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +30,9 @@ import org.bellwether.intake.SubmissionState;
 /** Makes a submission of a judged arrival: its files, its staged rows and its record in their places, then the register. */
 public final class Registrar {
 
-    private static final String RECORD = "submission.json";
+    /** Two clocks that are right may differ so much, and a home may lie idle for so long. */
+    private static final Duration CLOCK_BACK = Duration.ofHours(1);
+    private static final Duration CLOCK_AHEAD = Duration.ofDays(366);
     private static final String REFUSAL = "why.json";
 
     private final Home home;
@@ -63,23 +68,23 @@ public final class Registrar {
         if (staged != null) {
             move(staged, home.staged(submission.returnName(), submission.id()));
         }
-        Json.write(arrivals.folder(receipt.arrival()).resolve(refused ? REFUSAL : RECORD), submission);
+        Json.write(arrivals.folder(receipt.arrival()).resolve(refused ? REFUSAL : Submission.RECORD), submission);
         arrivals.settle(receipt.arrival(), landed);
         Receipt.NOTES.forEach(note -> Folders.delete(landed.resolve(note)));
         register.save(submission);
         return submission;
     }
 
-    /** Indexes records that lie in landing and refused and that the register does not know: a kill came between. */
+    /** Indexes records that lie in landing and refused and that the register does not know, or as they were: a kill came between. */
     public void indexUnregistered() {
         for (Path root : List.of(home.landing(), home.refused())) {
             for (Path group : Folders.list(root)) {
                 for (Path folder : Folders.list(group)) {
-                    Path record = folder.resolve(root.equals(home.landing()) ? RECORD : REFUSAL);
+                    Path record = folder.resolve(root.equals(home.landing()) ? Submission.RECORD : REFUSAL);
                     if (!group.equals(home.arriving()) && Files.exists(record)) {
                         Receipt.NOTES.forEach(note -> Folders.delete(folder.resolve(note)));
                         Submission submission = Json.read(record, Submission.class);
-                        if (register.find(submission.id()).isEmpty()) {
+                        if (register.find(submission.id()).filter(known -> known.state() == submission.state()).isEmpty()) {
                             register.save(submission);
                         }
                     }
@@ -95,14 +100,14 @@ public final class Registrar {
             }
             return new Submission(receipt.submissionId(), receipt.returnName(), receipt.arrival(), receipt.receivedAt(), SubmissionState.REFUSED,
                     receipt.contentSha256(), receipt.set(), null, null, null, uncounted(receipt), List.of(), Map.of(),
-                    explained(receipt.problem()), List.of());
+                    explained(receipt.problem()), List.of(), null, null);
         }
         boolean queries = judgement.rejected() > 0 || !judgement.rules().isEmpty();
         SubmissionState state = judgement.problem() != null ? SubmissionState.REJECTED
                 : queries ? SubmissionState.ACCEPTED_WITH_QUERIES : SubmissionState.ACCEPTED;
         return new Submission(receipt.submissionId(), receipt.returnName(), receipt.arrival(), receipt.receivedAt(), state,
                 receipt.contentSha256(), receipt.set(), judgement.rows(), judgement.accepted(), judgement.rejected(),
-                judgement.files(), judgement.scopes(), judgement.rules(), explained(judgement.problem()), warnings(receipt, judgement));
+                judgement.files(), judgement.scopes(), judgement.rules(), explained(judgement.problem()), warnings(receipt, judgement), null, null);
     }
 
     /** Judged once already: the counts are those of the submission that is live with the same content. */
@@ -111,7 +116,7 @@ public final class Registrar {
         List<SubmissionFile> files = live.map(twin -> named(twin.files(), receipt)).orElse(uncounted(receipt));
         return new Submission(receipt.submissionId(), receipt.returnName(), receipt.arrival(), receipt.receivedAt(), SubmissionState.DUPLICATE,
                 receipt.contentSha256(), receipt.set(), live.map(Submission::rows).orElse(null), live.map(Submission::accepted).orElse(null),
-                live.map(Submission::rejected).orElse(null), files, List.of(), Map.of(), explained(receipt.problem()), List.of());
+                live.map(Submission::rejected).orElse(null), files, List.of(), Map.of(), explained(receipt.problem()), List.of(), null, null);
     }
 
     /** The files with the names that they came under this time. */
@@ -121,12 +126,35 @@ public final class Registrar {
         return files.stream().map(file -> file.named(names.getOrDefault(file.sha256(), file.file()))).toList();
     }
 
-    /** What looks like a file that was cut short: far fewer rows than it replaces. */
+    /** Adds a sentence for the data officer to the record of a submission and to the register. */
+    public Submission warn(Submission submission, String rule, String detail) {
+        Submission warned = submission.warned(warning(rule, detail));
+        Json.write(home.landing(submission.returnName(), submission.id()).resolve(Submission.RECORD), warned);
+        register.save(warned);
+        return warned;
+    }
+
+    /** What looks like a file that was cut short, far fewer rows than it replaces, or like a clock that is wrong. */
     private List<String> warnings(Receipt receipt, Judgement judgement) {
-        Shrinkage shrinkage = judgement.problem() != null ? Shrinkage.NONE
-                : Shrinkage.of(register, receipt, judgement.scopes());
-        return shrinkage.isLarge() ? List.of("FILE-028 %s (%d for %d)".formatted(catalog.rule("FILE-028").message(),
-                shrinkage.rows(), shrinkage.replaced())) : List.of();
+        if (judgement.problem() != null) {
+            return List.of();
+        }
+        List<String> warnings = new ArrayList<>();
+        Shrinkage shrinkage = Shrinkage.of(register, receipt, judgement.scopes());
+        if (shrinkage.isLarge()) {
+            warnings.add(warning("FILE-028", shrinkage.rows() + " for " + shrinkage.replaced()));
+        }
+        register.latestBefore(receipt.arrival()).filter(latest -> isFar(receipt.receivedAt(), latest)).ifPresent(latest ->
+                warnings.add(warning("FILE-061", "at " + receipt.receivedAt() + ", what came before at " + latest)));
+        return warnings;
+    }
+
+    private static boolean isFar(Instant receivedAt, Instant latest) {
+        return receivedAt.isBefore(latest.minus(CLOCK_BACK)) || receivedAt.isAfter(latest.plus(CLOCK_AHEAD));
+    }
+
+    private String warning(String rule, String detail) {
+        return rule + " " + catalog.rule(rule).message() + " (" + detail + ")";
     }
 
     private Problem explained(Problem problem) {

@@ -15,8 +15,6 @@ import org.bellwether.intake.SubmissionRegister.Owner;
  */
 record Shrinkage(long replaced, long rows) {
 
-    static final Shrinkage NONE = new Shrinkage(0, 0);
-
     static Shrinkage of(SubmissionRegister register, Receipt receipt, List<Scope> scopes) {
         Map<String, Long> own = new HashMap<>();
         scopes.forEach(scope -> own.put(scope.values(), scope.rows()));

@@ -11,6 +11,7 @@ import org.bellwether.home.Home;
 import org.bellwether.home.Project;
 import org.bellwether.home.PseudonymKey;
 import org.bellwether.home.Settings;
+import org.bellwether.intake.Preflight;
 import org.bellwether.intake.Problem;
 import org.bellwether.intake.Receipt;
 import org.bellwether.intake.RefusedException;
@@ -62,6 +63,7 @@ public final class Stager implements AutoCloseable {
             Pseudonymiser pseudonymiser = new Pseudonymiser(engine, bench.connection(), key);
             Judgement judgement = new SubmissionJudge(bench, catalog, pseudonymiser, settings.la(), tmp)
                     .judge(receipt, files, target);
+            receipt.files().forEach(file -> Preflight.demandUnchanged(files.resolve(file.profile().file()), file.profile()));
             pseudonymiser.writePairs(vault.pending(receipt.submissionId()));
             return tooManyRejected(judgement) ? refuse(judgement, target) : judgement;
         } catch (RefusedException e) {
@@ -91,7 +93,8 @@ public final class Stager implements AutoCloseable {
     private Judgement refuse(Judgement judgement, Path target) {
         long percent = 100 * judgement.rejected() / judgement.rows();
         Folders.list(target).stream().filter(file -> !file.endsWith(FindingsReport.FILE)).forEach(Folders::delete);
-        return new Judgement(judgement.files(), java.util.List.of(), judgement.rules(),
-                Problem.of("FILE-023", null, percent + " % of its rows are rejected"));
+        return new Judgement(judgement.files(), java.util.List.of(), judgement.rules(), judgement.mainReason(),
+                Problem.of("FILE-023", null, percent + " % of its rows are rejected, most by " + judgement.mainReason() + " "
+                        + catalog.rule(judgement.mainReason()).message().replace(": {column}", "")));
     }
 }

@@ -14,6 +14,7 @@ import org.bellwether.contract.ReturnContract;
 import org.bellwether.contract.Rule;
 import org.bellwether.contract.TableContract;
 import org.bellwether.engine.Sql;
+import org.bellwether.home.Shown;
 import org.bellwether.intake.Problem;
 import org.bellwether.intake.Receipt;
 import org.bellwether.intake.RefusedException;
@@ -46,8 +47,10 @@ final class SubmissionJudge {
         boolean isCensus = !contract.reference().isEmpty();
         List<LoadedTable> all = isCensus ? Stream.concat(loaded.stream(), loader.absent(loaded).stream()).toList() : loaded;
         loadCodes(all);
+        Sql.execute(connection, "create temp table authority as select " + la + " as la_code");
         show(receipt, contract, all, isCensus);
 
+        judgeAbsentParents(contract, all);
         FindingsReport findings = new FindingsReport(connection, catalog);
         List<SubmissionFile> files = new ArrayList<>();
         for (LoadedTable table : loaded) {
@@ -68,7 +71,24 @@ final class SubmissionJudge {
         }
         findings.write(target);
         List<Scope> scopes = new Scopes(bench, contract).of(staged.written());
-        return new Judgement(files, scopes, findings.counts(), null);
+        refuseLongKeys(scopes);
+        return new Judgement(files, scopes, findings.counts(), findings.mainReason(), null);
+    }
+
+    /** Of a table that did not come no row is a parent. */
+    private void judgeAbsentParents(ReturnContract contract, List<LoadedTable> tables) throws SQLException {
+        for (LoadedTable one : tables) {
+            if (one.profile() == null && one.table().parent().isEmpty() && !one.table().name().equals(CensusReturns.HEADER)) {
+                new TableJudge(connection, one.table()).judge(List.of(), contract.reference());
+            }
+        }
+    }
+
+    /** The register finds by them what a later submission replaces. */
+    private static void refuseLongKeys(List<Scope> scopes) {
+        if (scopes.stream().anyMatch(scope -> scope.values().length() > Scope.LONGEST)) {
+            throw new RefusedException(Problem.of("FILE-051", null, "the limit is " + Scope.LONGEST + " characters"));
+        }
     }
 
     private void loadCodes(List<LoadedTable> tables) throws SQLException {
@@ -150,7 +170,7 @@ final class SubmissionJudge {
         }
         String extras = loaded.located().extras().stream().filter(name -> !name.isBlank()).collect(Collectors.joining(", "));
         if (!extras.isEmpty()) {
-            notes.add("FILE-029 " + catalog.rule("FILE-029").message().replace("{column}", extras));
+            notes.add("FILE-029 " + catalog.rule("FILE-029").message().replace("{column}", Shown.text(extras)));
         }
         return notes;
     }

@@ -23,6 +23,7 @@ final class TypedRows {
         this.connection = connection;
         this.catalog = catalog;
         Sql.execute(connection, "create schema if not exists codes");
+        Sql.execute(connection, "create or replace table authority (la_code integer)");
         for (CodeSet set : catalog.codeSets().values()) {
             Sql.execute(connection, "create table codes." + set.name() + " (" + set.header().stream()
                     .map(column -> Sql.identifier(column) + " varchar").collect(Collectors.joining(", ")) + ")");

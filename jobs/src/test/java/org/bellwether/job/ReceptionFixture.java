@@ -80,6 +80,16 @@ final class ReceptionFixture {
         return result;
     }
 
+    /** Receives copies of these files. */
+    Reception.Result receiveFiles(List<Path> files) {
+        return parts().reception().receiveFiles(files, now, submission -> { });
+    }
+
+    /** The clock of the next night. */
+    void at(Instant instant) {
+        now = instant;
+    }
+
     /** Receives what lies in the inbox, in order of arrival. */
     List<Submission> receive() {
         Reception.Result result = night();

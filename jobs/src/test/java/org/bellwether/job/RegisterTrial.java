@@ -95,6 +95,6 @@ final class RegisterTrial {
 
     private static Submission submission(long arrival, Instant receivedAt, SubmissionState state, String sha256, Scope... scopes) {
         return new Submission(Submission.id(arrival, sha256), RETURN, arrival, receivedAt, state, sha256, null, 10L, 9L, 1L, List.of(),
-                Stream.of(scopes).toList(), Map.of("ATT-001", 1L), null, List.of("Größe"));
+                Stream.of(scopes).toList(), Map.of("ATT-001", 1L), null, List.of("Größe"), null, null);
     }
 }
