@@ -72,13 +72,13 @@ comment on column mart.mart_same_point_in_year.school_day_ordinal is 'Number of 
 comment on column mart.mart_same_point_in_year.complete_to_date is 'Latest notice, but not after the school day before the as-of';
 comment on column mart.mart_same_point_in_year.lag_days is 'Days after the cut-off within which a notice still counts, in both years';
 comment on column mart.mart_same_point_in_year.current is 'Figure of the year at the cut-off';
-comment on column mart.mart_same_point_in_year.current_status is 'ok; u where notices without their date are left out';
+comment on column mart.mart_same_point_in_year.current_status is 'ok; x where no notice tells of the year; u where notices without their date are left out';
 comment on column mart.mart_same_point_in_year.previous is 'Figure of the year before at the same point';
-comment on column mart.mart_same_point_in_year.previous_status is 'ok; z where the school was not open then; u where notices without their date are left out';
+comment on column mart.mart_same_point_in_year.previous_status is 'ok; z where the school was not open then; x where no notice tells of that year; u where notices without their date are left out';
 comment on column mart.mart_same_point_in_year.change_abs is 'Current less previous';
-comment on column mart.mart_same_point_in_year.change_abs_status is 'ok; z where there is no previous; u where notices without their date are left out';
+comment on column mart.mart_same_point_in_year.change_abs_status is 'ok; z where the school was not open then; x where no notice tells of one of the years; u where notices without their date are left out';
 comment on column mart.mart_same_point_in_year.change_pct is 'Change in per cent of the previous figure';
-comment on column mart.mart_same_point_in_year.change_pct_status is 'ok; z where the previous figure is nought or there is none; u where notices without their date are left out';
+comment on column mart.mart_same_point_in_year.change_pct_status is 'ok; z where the previous figure is nought or the school was not open then; x where no notice tells of one of the years; u where notices without their date are left out';
 comment on column mart.mart_same_point_in_year.is_low_base is 'Whether the previous figure is too small for a percentage to be a headline';
 comment on column mart.mart_same_point_in_year.schools_compared is 'Schools open at both cut-offs';
 comment on column mart.mart_same_point_in_year.schools_in_one_year_only is 'Schools open at one of the two cut-offs only';

@@ -2,7 +2,8 @@
 --
 -- A percentage of a small figure is no headline: is_low_base says where the previous one is too small. Schools that
 -- were open at one of the two cut-offs only are in the authority's figures and are counted beside them. A figure from
--- which notices without their date are left out is of low reliability (u).
+-- which notices without their date are left out is of low reliability (u); of a year of which no notice tells there is
+-- none (x).
 with figure as (
 
     select
@@ -78,6 +79,17 @@ subject as (
 
 ),
 
+told_year as (
+
+    select exclusion.time_period
+    from core.fact_exclusion as exclusion
+    join home
+        on home.la_code = cast(floor(exclusion.laestab / 10000) as integer)
+    where exclusion.source = 'notices'
+    group by exclusion.time_period
+
+),
+
 measured (measure_code, is_of_schools) as (
 
     values ('suspension', 1), ('perm_excl', 1), ('one_plus_susp', 1), ('pupils_suspended_distinct', 0)
@@ -94,16 +106,26 @@ compared as (
         subject.schools_compared,
         subject.schools_in_one_year_only,
         measured.measure_code,
-        cast(coalesce(figure.current_count, 0) as bigint) as current_count,
-        case when subject.was_open = 1 then cast(coalesce(figure.previous_count, 0) as bigint) end as previous_count,
-        case when figure.is_current_unsure then 'u' else 'ok' end as current_status,
-        case when subject.was_open = 0 then 'z' when figure.is_previous_unsure then 'u' else 'ok' end as previous_status
+        case when this_year.time_period is not null then cast(coalesce(figure.current_count, 0) as bigint) end as current_count,
+        case when subject.was_open = 1 and year_before.time_period is not null
+            then cast(coalesce(figure.previous_count, 0) as bigint) end as previous_count,
+        case when this_year.time_period is null then 'x' when figure.is_current_unsure then 'u' else 'ok' end as current_status,
+        case
+            when subject.was_open = 0 then 'z'
+            when year_before.time_period is null then 'x'
+            when figure.is_previous_unsure then 'u'
+            else 'ok'
+        end as previous_status
     from core.dim_cut_off as cut_off
     join subject
         on subject.cut_off_key = cut_off.cut_off_key
     join measured
         on measured.is_of_schools = 1
         or subject.geographic_level = 'Local authority'
+    left join told_year as this_year
+        on this_year.time_period = cut_off.time_period
+    left join told_year as year_before
+        on year_before.time_period = cut_off.previous_time_period
     left join figure
         on figure.time_period = cut_off.time_period
         and figure.basis = cut_off.basis
@@ -138,13 +160,15 @@ select
     compared.previous_status,
     compared.current_count - compared.previous_count as change_abs,
     case
-        when compared.previous_count is null then 'z'
+        when compared.previous_status = 'z' then 'z'
+        when 'x' in (compared.current_status, compared.previous_status) then 'x'
         when 'u' in (compared.current_status, compared.previous_status) then 'u'
         else 'ok'
     end as change_abs_status,
     rate(compared.current_count - compared.previous_count, compared.previous_count) as change_pct,
     case
-        when coalesce(compared.previous_count, 0) = 0 then 'z'
+        when compared.previous_status = 'z' or compared.previous_count = 0 then 'z'
+        when 'x' in (compared.current_status, compared.previous_status) then 'x'
         when 'u' in (compared.current_status, compared.previous_status) then 'u'
         else 'ok'
     end as change_pct_status,

@@ -70,6 +70,20 @@ class SamePointTest {
     }
 
     @Test
+    void a_year_of_which_no_notice_tells_is_no_year_without_exclusions() {
+        exclude(2, 8994001, "2025-11-20");
+        known("2026-01-09");
+
+        build();
+
+        warehouse.expect("mart.mart_same_point_in_year where measure_code = 'perm_excl' and basis = 'ORDINAL'"
+                + " and geographic_level = 'Local authority' and time_period = 202526 and cutoff_date = '2025-12-19'", """
+                current, current_status, previous, previous_status, change_abs, change_abs_status, change_pct, change_pct_status
+                2,       ok,             ,         x,               ,           x,                 ,           x
+                """);
+    }
+
+    @Test
     void the_figures_of_the_bliss_table_change_as_the_table_says() {
         exclude(16, 8992002, "2024-09-20");
         exclude(13, 8992002, "2025-09-19");
