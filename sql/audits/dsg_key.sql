@@ -1,5 +1,12 @@
 -- Two rows of core.fact_dsg have the same key
-select dsg_key
-from core.fact_dsg
-group by dsg_key
-having count(*) > 1
+-- BLD-010: take out the line that repeats another and send the return again
+with numbered as (
+
+    select submission_key, source_line, row_number() over (partition by dsg_key order by submission_key, source_line) as nth
+    from core.fact_dsg
+
+)
+
+select 'dsg_allocation' as staged_table, submission_key, source_line
+from numbered
+where nth > 1

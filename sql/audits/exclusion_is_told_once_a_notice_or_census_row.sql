@@ -1,13 +1,18 @@
 -- An accepted notice or census row is missing among the exclusions
+-- BLD-001: correct the day on which it starts in the source system and send the return again
 with told as (
 
-    select submission_key, source_line from staged.exclusion_notice
+    select 'exclusion_notice' as staged_table, submission_key, source_line, cast(null as boolean) as on_roll
+    from staged.exclusion_notice
+
     union all
-    select submission_key, source_line from staged.census_exclusion
+
+    select 'census_exclusion' as staged_table, submission_key, source_line, on_roll
+    from staged.census_exclusion
 
 )
 
-select told.submission_key, told.source_line
+select told.staged_table, told.submission_key, told.source_line, told.on_roll
 from told
 left join core.fact_exclusion as exclusion
     on exclusion.submission_key = told.submission_key

@@ -1,5 +1,12 @@
 -- Two rows of core.fact_placement_cost have the same key
-select placement_cost_key
-from core.fact_placement_cost
-group by placement_cost_key
-having count(*) > 1
+-- BLD-008: take the bars (|) out of ids and invoice references and send the return again
+with numbered as (
+
+    select submission_key, source_line, row_number() over (partition by placement_cost_key order by submission_key, source_line) as nth
+    from core.fact_placement_cost
+
+)
+
+select 'placement_cost' as staged_table, submission_key, source_line
+from numbered
+where nth > 1

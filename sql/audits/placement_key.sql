@@ -1,5 +1,12 @@
 -- Two rows of core.fact_placement have the same key
-select placement_key
-from core.fact_placement
-group by placement_key
-having count(*) > 1
+-- BLD-007: give each placement an id of its own and send the return again
+with numbered as (
+
+    select submission_key, source_line, row_number() over (partition by placement_key order by submission_key, source_line) as nth
+    from core.fact_placement
+
+)
+
+select 'placement' as staged_table, submission_key, source_line
+from numbered
+where nth > 1

@@ -1,5 +1,12 @@
 -- Two rows of core.fact_policy_event have the same key
-select policy_event_key
-from core.fact_policy_event
-group by policy_event_key
-having count(*) > 1
+-- BLD-006: take out the line that repeats another and send the return again
+with numbered as (
+
+    select submission_key, source_line, row_number() over (partition by policy_event_key order by submission_key, source_line) as nth
+    from core.fact_policy_event
+
+)
+
+select 'policy_event' as staged_table, submission_key, source_line
+from numbered
+where nth > 1

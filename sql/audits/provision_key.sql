@@ -1,5 +1,12 @@
 -- Two rows of core.dim_provision have the same key
-select provision_key
-from core.dim_provision
-group by provision_key
-having count(*) > 1
+-- BLD-009: take the bars (|) out of provision codes and send the return again
+with numbered as (
+
+    select submission_key, source_line, row_number() over (partition by provision_key order by submission_key, source_line) as nth
+    from core.dim_provision
+
+)
+
+select 'provision' as staged_table, submission_key, source_line
+from numbered
+where nth > 1

@@ -1,5 +1,6 @@
 -- Two versions of a provision hold on the same day
-select earlier.provision_code, earlier.valid_from, later.valid_from as later_from
+-- BLD-013: let each entry of the register end before the next one begins and send the register again
+select 'provision' as staged_table, later.submission_key, later.source_line
 from core.dim_provision as earlier
 join core.dim_provision as later
     on later.provision_code = earlier.provision_code

@@ -1,13 +1,11 @@
--- A fact of pupils or exclusions points at a school, pupil, day or reason that does not exist
+-- A fact of pupils or exclusions points at a school, pupil or reason that does not exist
 select 'fact_exclusion' as table_name, exclusion.exclusion_key as key_found
 from core.fact_exclusion as exclusion
 left join core.dim_school as school
     on school.school_key = exclusion.school_key
 left join core.dim_pupil as pupil
     on pupil.pupil_term_key = exclusion.pupil_term_key
-left join core.dim_date as day
-    on day.date = exclusion.start_date
-where school.school_key is null or pupil.pupil_term_key is null or day.date is null
+where school.school_key is null or pupil.pupil_term_key is null
 
 union all
 

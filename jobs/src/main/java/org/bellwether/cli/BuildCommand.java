@@ -38,6 +38,7 @@ final class BuildCommand implements Callable<Integer> {
                 if (fromScratch) {
                     WarehouseRepair.discard(at);
                 }
+                workshop.report().tell(Output.OUT::println);
                 workshop.get(Runs.class).build();
                 long computed = workshop.report().models().stream().filter(ModelRun::computed).count();
                 int models = workshop.report().models().size();
@@ -46,7 +47,7 @@ final class BuildCommand implements Callable<Integer> {
                     return ExitCode.NOTHING_TO_DO;
                 }
                 Output.OUT.println(String.format(Locale.ROOT, "built %d of %d models", computed, models));
-                return ExitCode.DONE;
+                return workshop.report().newlySetAside().isEmpty() ? ExitCode.DONE : ExitCode.REJECTED;
             }
             Instant moment = Moment.parse(asOf);
             Path folder = workshop.get(AsOfBuild.class).build(moment, Moment.label(asOf));

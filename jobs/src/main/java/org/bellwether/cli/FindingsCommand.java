@@ -21,6 +21,7 @@ import org.bellwether.home.Project;
 import org.bellwether.home.Settings;
 import org.bellwether.home.Shown;
 import org.bellwether.intake.SubmissionState;
+import org.bellwether.job.SetAsideEntry;
 import org.bellwether.job.Status;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,6 +51,11 @@ abstract class FindingsCommand implements Callable<Integer> {
     /** SQL over the columns of findings.parquet that chooses what is listed. */
     abstract String chosen();
 
+    /** What the build has found beside them. */
+    List<SetAsideEntry> ofBuild(Home home) {
+        return List.of();
+    }
+
     /** How many there are, in words. */
     abstract String total(RowFindings findings) throws SQLException;
 
@@ -66,6 +72,9 @@ abstract class FindingsCommand implements Callable<Integer> {
                 if (isOpen && (returnName == null || returnName.equals(one.returnName())) && !one.rules().isEmpty()) {
                     findings.add(at, one, chosen() + (school == null ? "" : " and laestab = " + school));
                 }
+            }
+            if (school == null) {
+                findings.addOfBuild(ofBuild(at).stream().filter(one -> returnName == null || returnName.equals(one.returnName())).toList());
             }
             print(findings);
         }
@@ -88,8 +97,8 @@ abstract class FindingsCommand implements Callable<Integer> {
         for (RowFindings.Count count : findings.counts()) {
             Output.OUT.println(String.format(Locale.ROOT, "%,10d  %s %s", count.findings(), count.rule(), count.message()));
         }
-        findings.forEach(SHOWN, one -> Output.OUT.println(String.format(Locale.ROOT, "%s line %d  %s %s; %s", one.file(), one.line(), one.rule(),
-                one.said(), one.remedy())));
+        findings.forEach(SHOWN, one -> Output.OUT.println(String.format(Locale.ROOT, "%s%s  %s %s; %s", one.file(),
+                one.line() == null ? "" : " line " + one.line(), one.rule(), one.said(), one.remedy())));
         long more = findings.size() - SHOWN;
         if (more > 0) {
             Output.OUT.println(String.format(Locale.ROOT, "… and %,d more; --csv FILE writes all", more));

@@ -61,7 +61,7 @@ final class Night {
     }
 
     private static boolean isNothing(RunReport report) {
-        return report.submissions().isEmpty() && report.failedArrivals().isEmpty()
+        return report.submissions().isEmpty() && report.failedArrivals().isEmpty() && report.newlySetAside().isEmpty()
                 && (report.release() == null || !report.release().isNew());
     }
 
@@ -73,7 +73,8 @@ final class Night {
         if (!report.failedArrivals().isEmpty()) {
             outcomes.add(ExitCode.FAILED);
         }
-        if (report.submissions().stream().anyMatch(one -> one.state() == SubmissionState.REFUSED || one.state() == SubmissionState.REJECTED)) {
+        if (!report.newlySetAside().isEmpty()
+                || report.submissions().stream().anyMatch(one -> one.state() == SubmissionState.REFUSED || one.state() == SubmissionState.REJECTED)) {
             outcomes.add(ExitCode.REJECTED);
         }
         return ExitCode.of(outcomes);

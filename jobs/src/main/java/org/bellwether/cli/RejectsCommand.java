@@ -1,7 +1,10 @@
 package org.bellwether.cli;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
+import org.bellwether.home.Home;
+import org.bellwether.job.SetAsideEntry;
 import picocli.CommandLine.Command;
 
 /** The rows that were rejected, with file, line, reason and remedy; never what stood in them. */
@@ -12,6 +15,11 @@ final class RejectsCommand extends FindingsCommand {
     @Override
     String chosen() {
         return "is_rejected";
+    }
+
+    @Override
+    List<SetAsideEntry> ofBuild(Home home) {
+        return SetAsideEntry.read(home);
     }
 
     @Override

@@ -6,7 +6,7 @@ package org.bellwether.cli;
  * @param column the column concerned; null where the row is meant
  * @param laestab school of the row; null where it says none
  */
-record RowFinding(String submission, String returnName, String file, int line, String rule, String message, String remedy, String column,
+record RowFinding(String submission, String returnName, String file, Integer line, String rule, String message, String remedy, String column,
         Integer laestab) {
 
     /** The message, with the column where it does not name it itself. */

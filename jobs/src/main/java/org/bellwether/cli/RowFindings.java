@@ -14,6 +14,7 @@ import org.bellwether.contract.TableContract;
 import org.bellwether.engine.Sql;
 import org.bellwether.home.Home;
 import org.bellwether.home.Shown;
+import org.bellwether.job.SetAsideEntry;
 import org.bellwether.job.Status;
 
 /**
@@ -65,6 +66,15 @@ final class RowFindings {
         }
     }
 
+    /** Adds what was accepted and the build has left out. */
+    void addOfBuild(List<SetAsideEntry> entries) throws SQLException {
+        for (SetAsideEntry one : entries) {
+            Sql.execute(connection, "insert into finding values (-1, %s, %s, 0, %s, %s, %s, %s, %s, null, null)".formatted(
+                    Sql.literal(one.submission()), Sql.literal(one.returnName()), Sql.literal(one.file()), one.line(), Sql.literal(one.rule()),
+                    Sql.literal("Found in the build: " + one.message()), Sql.literal(one.remedy())));
+        }
+    }
+
     /** By rule, in the order in which they are best mended. */
     List<Count> counts() throws SQLException {
         return Sql.query(connection, """
@@ -87,7 +97,7 @@ final class RowFindings {
                 ResultSet row = statement.executeQuery("select submission, return_name, file, source_line, rule, message, remedy, column_name, laestab"
                         + " from finding order by arrival, depth, file, source_line, rule, column_name" + (limit < 0 ? "" : " limit " + limit))) {
             while (row.next()) {
-                each.take(new RowFinding(row.getString(1), row.getString(2), Shown.text(row.getString(3)), row.getInt(4), row.getString(5),
+                each.take(new RowFinding(row.getString(1), row.getString(2), Shown.text(row.getString(3)), (Integer) row.getObject(4), row.getString(5),
                         row.getString(6), row.getString(7), row.getString(8), (Integer) row.getObject(9)));
             }
         }

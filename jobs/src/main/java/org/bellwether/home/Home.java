@@ -60,6 +60,16 @@ public record Home(Path root) {
         return control().resolve("status.json");
     }
 
+    /** What was accepted and is left out of the build, for commands that only report. */
+    public Path setAsideFile() {
+        return control().resolve("set-aside.json");
+    }
+
+    /** Submissions that are held out of the build. */
+    public Path heldFile() {
+        return control().resolve("held.json");
+    }
+
     public Path build() {
         return root.resolve("build");
     }

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bellwether.home.Json;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -39,6 +40,7 @@ public class SubmissionRegister {
             """;
     private static final String ALL = OWNERS.formatted(IN_USE, "");
     private static final String OF_SCOPES = OWNERS.formatted(ACCEPTED, " and s.scope in (:scopes)");
+    private static final String WITHOUT = OWNERS.formatted(IN_USE, " and m.submission_id not in (:without)");
     private static final int SCOPES_AT_ONCE = 1000;
 
     private final JdbcClient client;
@@ -142,6 +144,12 @@ public class SubmissionRegister {
     /** The same with what was known at an instant: a later withdrawal does not count. */
     public List<Owner> owners(String returnName, Instant at, Instant known) {
         return owners(returnName, at, Long.MAX_VALUE, known);
+    }
+
+    /** The same as if these submissions had never come. */
+    public List<Owner> owners(String returnName, Instant at, Instant known, Set<String> without) {
+        return without.isEmpty() ? owners(returnName, at, known) : client.sql(WITHOUT).param("return", returnName).param("at", utc(at))
+                .param("before", Long.MAX_VALUE).param("known", utc(known)).param("without", without).query(this::owner).list();
     }
 
     /** Accepted submissions of a return that were received by then and not withdrawn since, oldest first. */

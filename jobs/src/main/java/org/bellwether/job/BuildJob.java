@@ -60,8 +60,18 @@ class BuildJob {
     }
 
     @Bean
-    LiveSources liveSources(Home home, ContractCatalog catalog, SubmissionRegister register) {
-        return new LiveSources(home, catalog, register);
+    HeldSubmissions heldSubmissions(Home home) {
+        return new HeldSubmissions(home);
+    }
+
+    @Bean
+    LiveSources liveSources(Home home, ContractCatalog catalog, SubmissionRegister register, HeldSubmissions held) {
+        return new LiveSources(home, catalog, register, held);
+    }
+
+    @Bean
+    SetAsideReport setAsideReport(ContractCatalog catalog, SubmissionRegister register) {
+        return new SetAsideReport(catalog, register);
     }
 
     @Bean
@@ -82,8 +92,8 @@ class BuildJob {
 
     @Bean
     @StepScope
-    Tasklet modelsTasklet(Warehouses warehouses, LiveSources sources, RunReport report,
-            @Value("#{jobParameters['" + FOLDER + "']}") String folder, @Value("#{jobParameters['" + AS_OF + "']}") String asOf,
+    Tasklet modelsTasklet(Warehouses warehouses, LiveSources sources, RunReport report, HeldSubmissions held, SetAsideReport setAside,
+            Home home, @Value("#{jobParameters['" + FOLDER + "']}") String folder, @Value("#{jobParameters['" + AS_OF + "']}") String asOf,
             @Value("#{jobParameters['" + KNOWN + "']}") String known) {
         return (contribution, context) -> {
             long began = System.nanoTime();
@@ -93,6 +103,9 @@ class BuildJob {
                 rows += run.computed() ? run.rows() : 0;
             }
             report.unplacedRows(UnplacedRows.of(warehouse));
+            if (Path.of(folder).equals(home.build())) {
+                report.setAside(setAside.of(held.all(), warehouse.setAside()), SetAsideEntry.read(home));
+            }
             StepFacts.record(contribution, rows, rows, 0, rows, Duration.ofNanos(System.nanoTime() - began));
             return RepeatStatus.FINISHED;
         };

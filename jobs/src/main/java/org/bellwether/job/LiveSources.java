@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.bellwether.contract.ContractCatalog;
@@ -29,30 +31,54 @@ import org.bellwether.warehouse.SubmissionRow;
 /** Chooses what is live at an instant: for every scope the submission that owned it then. */
 final class LiveSources {
 
+    private static final Instant ALWAYS = Instant.parse("9999-12-31T00:00:00Z");
+
     private final Home home;
     private final ContractCatalog catalog;
     private final SubmissionRegister register;
+    private final HeldSubmissions held;
 
-    LiveSources(Home home, ContractCatalog catalog, SubmissionRegister register) {
+    LiveSources(Home home, ContractCatalog catalog, SubmissionRegister register, HeldSubmissions held) {
+        this.held = held;
         this.home = home;
         this.catalog = catalog;
         this.register = register;
     }
 
+    /** Ids of the accepted submissions that own a scope today, or whose return keeps all. */
+    Set<String> liveIds() {
+        Set<String> ids = new HashSet<>();
+        for (ReturnContract contract : catalog.returns()) {
+            if (keepsAll(contract)) {
+                register.accepted(contract.name(), SubmissionRegister.ALWAYS).forEach(one -> ids.add(one.id()));
+            } else {
+                register.owners(contract.name(), SubmissionRegister.ALWAYS).forEach(owner -> ids.add(owner.submissionId()));
+            }
+        }
+        return ids;
+    }
+
     /**
+     * What is live with the submissions that are held left out.
+     *
      * @param known withdrawals after it do not count
-     * @throws HomeFaultException where staged rows of a submission are gone: without them a build would be silently wrong
      */
     BuildInput at(Instant asOf, Instant known) {
+        return at(asOf, known, held.ids());
+    }
+
+    /** @throws HomeFaultException where staged rows of a submission are gone: without them a build would be silently wrong */
+    BuildInput at(Instant asOf, Instant known, Set<String> without) {
         List<StagedSource> sources = new ArrayList<>();
         List<SubmissionRow> submissions = new ArrayList<>();
         for (ReturnContract contract : catalog.returns()) {
-            List<Submission> accepted = register.accepted(contract.name(), asOf, known);
+            List<Submission> accepted = register.accepted(contract.name(), asOf, known).stream()
+                    .filter(one -> !without.contains(one.id())).toList();
             if (!accepted.isEmpty()) {
                 accepted.forEach(this::expectStaged);
                 accepted.forEach(one -> submissions.add(new SubmissionRow(one.key(), one.id(), one.returnName(), one.receivedAt(),
                         one.arrival(), stateThen(one).label(), one.rows(), one.accepted(), one.rejected())));
-                List<Owner> owners = register.owners(contract.name(), asOf, known);
+                List<Owner> owners = register.owners(contract.name(), asOf, known, without);
                 stagedTables(contract).forEach(table -> sources.add(source(contract, table, accepted, owners)));
             }
         }
@@ -85,7 +111,7 @@ final class LiveSources {
     private StagedSource source(ReturnContract contract, String table, List<Submission> accepted, List<Owner> owners) {
         Map<String, Long> owned = new HashMap<>();
         owners.forEach(owner -> owned.merge(owner.submissionId(), 1L, Long::sum));
-        boolean all = contract.kind() == Kind.EVENTS || contract.kind() == Kind.SNAPSHOT;
+        boolean all = keepsAll(contract);
         List<Delivery> deliveries = new ArrayList<>();
         for (Submission submission : accepted) {
             Path parquet = home.staged(contract.name(), submission.id()).resolve(table + ".parquet");
@@ -100,6 +126,10 @@ final class LiveSources {
             case FULL -> deliveries.isEmpty() ? StagedSource.snapshot(table, List.of()) : StagedSource.full(table, deliveries.get(0));
             case SNAPSHOT -> StagedSource.snapshot(table, deliveries);
         };
+    }
+
+    private static boolean keepsAll(ReturnContract contract) {
+        return contract.kind() == Kind.EVENTS || contract.kind() == Kind.SNAPSHOT;
     }
 
     private static List<LiveScope> scopes(List<Owner> owners) {

@@ -52,9 +52,11 @@ class NightlyJob {
 
     @Bean
     Runs runs(Project project, Home home, JobRepository repository, JobOperator operator, SubmissionRegister register,
-            Warehouses warehouses, WarehouseRepair repair, @Qualifier("build") Job build, @Qualifier("publish") Job publish) {
+            Warehouses warehouses, WarehouseRepair repair, LiveSources sources, HeldSubmissions held, @Qualifier("build") Job build,
+            @Qualifier("publish") Job publish) {
         WarehouseState state = new WarehouseState(project, home, warehouses);
-        return new Runs(home, repository, operator, register, build, publish, state::hash, repair);
+        return new Runs(home, repository, operator, register, build, publish, state::hash, repair,
+                new SubmissionQuarantine(project, home, register, sources, warehouses, held, state::models));
     }
 
     @Bean

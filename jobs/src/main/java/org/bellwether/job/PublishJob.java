@@ -57,10 +57,11 @@ class PublishJob {
     @Bean
     @StepScope
     Tasklet writeTasklet(Warehouses warehouses, Home home, Publisher publisher, Settings.Bellwether settings, SubmissionRegister register,
+            HeldSubmissions held,
             @Value("#{jobParameters['" + BuildJob.AS_OF + "']}") String asOf) {
         return (contribution, context) -> {
             try (Connection connection = warehouses.of(home.build()).connection()) {
-                Draft draft = publisher.write(connection, input(connection, Instant.parse(asOf), home, settings.la(), register));
+                Draft draft = publisher.write(connection, input(connection, Instant.parse(asOf), home, settings.la(), register, held.ids()));
                 jobContext(contribution).putString(DRAFT, draft.id().toString());
             }
             return RepeatStatus.FINISHED;
@@ -125,11 +126,12 @@ class PublishJob {
         return contribution.getStepExecution().getJobExecution().getExecutionContext();
     }
 
-    private static ReleaseInput input(Connection warehouse, Instant asOf, Home home, int la, SubmissionRegister register)
+    private static ReleaseInput input(Connection warehouse, Instant asOf, Home home, int la, SubmissionRegister register, Set<String> held)
             throws SQLException, IOException {
         Instant before = new ReleaseStore(home).current().flatMap(current -> Manifest.asOfIn(current.folder())).orElse(Instant.MIN);
         List<ReleaseInput.Submission> came = register.all().stream()
-                .filter(one -> one.state().isAccepted() && one.receivedAt().isAfter(before) && !one.receivedAt().isAfter(asOf))
+                .filter(one -> one.state().isAccepted() && one.receivedAt().isAfter(before) && !one.receivedAt().isAfter(asOf)
+                        && !held.contains(one.id()))
                 .map(PublishJob::row).toList();
         Map<String, List<String>> live = new TreeMap<>();
         Sql.query(warehouse, """

@@ -1,8 +1,10 @@
 package org.bellwether.job;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.bellwether.intake.Submission;
 import org.bellwether.release.PublishedRelease;
@@ -11,8 +13,12 @@ import org.bellwether.warehouse.ModelRun;
 /** What one run has done so far, for whoever is watching and for what it says at its end. */
 public final class RunReport {
 
+    private static final int SHOWN = 50;
+
     private final List<Submission> submissions = new ArrayList<>();
-    private final List<ModelRun> models = new ArrayList<>();
+    private final Map<String, ModelRun> models = new LinkedHashMap<>();
+    private List<SetAsideEntry> setAside;
+    private List<SetAsideEntry> newlySetAside = List.of();
     private List<String> waiting = List.of();
     private List<Long> failedArrivals = List.of();
     private PublishedRelease release;
@@ -35,8 +41,31 @@ public final class RunReport {
         line.accept(why);
     }
 
+    /** One that is built again without some rows counts once. */
     void model(ModelRun run) {
-        models.add(run);
+        models.merge(run.model() + " " + run.slice(), run, (before, now) -> new ModelRun(now.model(), now.slice(),
+                before.computed() || now.computed(), now.rows(), before.took().plus(now.took())));
+    }
+
+    /** @param before what the run before had left out, and said */
+    void setAside(List<SetAsideEntry> entries, List<SetAsideEntry> before) {
+        setAside = entries;
+        Set<SetAsideEntry> known = Set.copyOf(before);
+        newlySetAside = entries.stream().filter(one -> !known.contains(one)).toList();
+        newlySetAside.stream().limit(SHOWN).forEach(one -> line.accept("set aside              " + one.sentence()));
+        if (newlySetAside.size() > SHOWN) {
+            line.accept("set aside              … and " + (newlySetAside.size() - SHOWN) + " more; bellwether rejects lists all");
+        }
+    }
+
+    /** What was accepted and is left out of the build; null where nothing was built. */
+    public List<SetAsideEntry> setAside() {
+        return setAside;
+    }
+
+    /** Of those, what the run before had not left out. */
+    public List<SetAsideEntry> newlySetAside() {
+        return newlySetAside;
     }
 
     /** @param why of each that was left, in one line */
@@ -70,7 +99,7 @@ public final class RunReport {
     }
 
     public List<ModelRun> models() {
-        return models;
+        return List.copyOf(models.values());
     }
 
     public List<String> waiting() {

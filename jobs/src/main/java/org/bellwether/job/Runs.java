@@ -34,9 +34,11 @@ public final class Runs {
     private final Job publish;
     private final Supplier<String> state;
     private final WarehouseRepair repair;
+    private final SubmissionQuarantine quarantine;
 
     Runs(Home home, JobRepository repository, JobOperator operator, SubmissionRegister register, Job build, Job publish,
-            Supplier<String> state, WarehouseRepair repair) {
+            Supplier<String> state, WarehouseRepair repair, SubmissionQuarantine quarantine) {
+        this.quarantine = quarantine;
         this.home = home;
         this.repository = repository;
         this.operator = operator;
@@ -47,12 +49,32 @@ public final class Runs {
         this.repair = repair;
     }
 
-    /** Brings the home's warehouse up to date with all that is known. Does nothing where nothing was ever accepted. */
+    /**
+     * Brings the home's warehouse up to date with all that is known, but submissions that came since the last release and with
+     * which it cannot be built. Does nothing where nothing was ever accepted.
+     */
     public void build() {
         asOf().ifPresent(asOf -> repair.around(() -> {
-            build(home.build(), asOf, SubmissionRegister.ALWAYS);
+            quarantine.review();
+            buildOrHold(asOf);
             return null;
         }));
+    }
+
+    private void buildOrHold(Instant asOf) {
+        try {
+            build(home.build(), asOf, SubmissionRegister.ALWAYS);
+        } catch (RunFailedException failure) {
+            if (!hasHeldWhatFails(failure, asOf)) {
+                throw failure;
+            }
+            build(home.build(), asOf, SubmissionRegister.ALWAYS);
+        }
+    }
+
+    /** Only what no damaged file and no fault of the machine explains may lie in what was sent. */
+    private boolean hasHeldWhatFails(RunFailedException failure, Instant asOf) {
+        return !repair.explains(failure) && quarantine.holdWhatFails(failure, asOf);
     }
 
     /** Builds what was known at the instant into a folder; its clock stands at the latest of what was known then. */
@@ -81,15 +103,27 @@ public final class Runs {
         }
         if (repair.isPending()) {
             // What was thrown away while publishing stands again before it is published.
-            build(home.build(), asOf, SubmissionRegister.ALWAYS);
+            buildOrHold(asOf);
         }
         String now = state.get();
         if (!repair.isPending() && isPublished(now)) {
             return false;
         }
-        run(publish, new JobParametersBuilder().addString(BuildJob.AS_OF, asOf.toString()).addString(STATE, now));
+        try {
+            publish(asOf, now);
+        } catch (RunFailedException failure) {
+            if (!hasHeldWhatFails(failure, asOf)) {
+                throw failure;
+            }
+            build(home.build(), asOf, SubmissionRegister.ALWAYS);
+            publish(asOf, state.get());
+        }
         repair.done();
         return true;
+    }
+
+    private void publish(Instant asOf, String now) {
+        run(publish, new JobParametersBuilder().addString(BuildJob.AS_OF, asOf.toString()).addString(STATE, now));
     }
 
     private boolean isPublished(String current) {

@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bellwether.contract.ContractCatalog;
 import org.bellwether.contract.ReturnContract;
 import org.bellwether.home.Home;
@@ -46,6 +48,9 @@ public final class StatusWriter {
 
     public void write() {
         try {
+            if (report.setAside() != null) {
+                SetAsideEntry.write(home, report.setAside());
+            }
             String release = new ReleaseStore(home).current().map(current -> current.id().toString()).orElse(null);
             Json.write(home.statusFile(), new Status(settings.la(), release, submissions(), report.waiting(), runs(),
                     unplacedRows()));
@@ -62,21 +67,36 @@ public final class StatusWriter {
 
     private List<Status.SubmissionStatus> submissions() {
         List<Submission> all = register.all();
+        Map<String, List<String>> setAside = setAside();
         Map<String, Submission> byId = all.stream().collect(Collectors.toMap(Submission::id, one -> one));
         Map<String, Map<String, Submission>> owners = new HashMap<>();
         for (ReturnContract contract : catalog.returns()) {
             Map<String, Submission> ofReturn = owners.computeIfAbsent(contract.name(), name -> new HashMap<>());
             register.owners(contract.name(), SubmissionRegister.ALWAYS).forEach(owner -> ofReturn.put(owner.scope(), byId.get(owner.submissionId())));
         }
-        return all.stream().map(one -> status(one, owners.getOrDefault(one.returnName(), Map.of()))).toList();
+        return all.stream().map(one -> status(one, owners.getOrDefault(one.returnName(), Map.of()),
+                setAside.getOrDefault(one.id(), List.of()))).toList();
     }
 
-    private Status.SubmissionStatus status(Submission one, Map<String, Submission> owners) {
+    /** A sentence for each rule by which something of a submission is left out of the build. */
+    private Map<String, List<String>> setAside() {
+        Map<String, List<String>> sentences = new HashMap<>();
+        SetAsideEntry.read(home).stream().collect(Collectors.groupingBy(SetAsideEntry::submission, Collectors.groupingBy(
+                SetAsideEntry::rule, TreeMap::new, Collectors.toList()))).forEach((id, byRule) -> sentences.put(id,
+                        byRule.values().stream().map(entries -> entries.get(0).rule() + " " + entries.get(0).message()
+                                + (entries.get(0).line() == null ? "" : " (" + entries.size() + " rows)")
+                                + "; " + entries.get(0).remedy()).toList()));
+        return sentences;
+    }
+
+    private Status.SubmissionStatus status(Submission one, Map<String, Submission> owners, List<String> setAside) {
         if (!one.state().isAccepted() || one.scopes().isEmpty()) {
-            return Status.SubmissionStatus.of(one, one.state(), one.withdrawal() == null ? one.warnings() : withdrawn(one));
+            List<String> warnings = one.withdrawal() == null ? one.warnings() : withdrawn(one);
+            return Status.SubmissionStatus.of(one, one.state(), Stream.concat(warnings.stream(), setAside.stream()).toList());
         }
         List<Submission> own = one.scopes().stream().map(scope -> owners.get(scope.values())).toList();
         List<String> warnings = new ArrayList<>(one.warnings());
+        warnings.addAll(setAside);
         // Only a higher serial keeps a scope from what comes later.
         if (own.stream().anyMatch(owner -> isBefore(owner, one))) {
             warnings.add("FILE-007 " + catalog.rule("FILE-007").message());

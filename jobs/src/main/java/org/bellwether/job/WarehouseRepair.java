@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.bellwether.home.EnvironmentFault;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
+import org.bellwether.home.HomeFaultException;
 import org.bellwether.release.ReadBackException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +46,12 @@ public final class WarehouseRepair {
             begin("a file of the warehouse was damaged");
             return call(work);
         }
+    }
+
+    /** Whether a fault of the machine, or a damaged file that can be made again, is why a run has failed. */
+    boolean explains(Throwable failure) {
+        boolean isOfMachine = EnvironmentFault.in(failure).filter(found -> found.fault() != EnvironmentFault.DAMAGED).isPresent();
+        return isOfMachine || failure.getCause() instanceof HomeFaultException || !isPending() && isOfWhatCanBeMadeAgain(failure);
     }
 
     private boolean isOfWhatCanBeMadeAgain(Throwable failure) {

@@ -36,12 +36,27 @@ final class WarehouseState {
                     "select model || '|' || slice || '|' || content from build.model_state order by model, slice")) {
                 digest.update(model.getBytes(StandardCharsets.UTF_8));
             }
-            for (Path root : List.of(project.sql(), project.config(), home.config())) {
-                add(digest, root);
-            }
+            addModels(digest);
             return HexFormat.of().formatHex(digest.digest());
         } catch (SQLException | NoSuchAlgorithmException e) {
             throw new IllegalStateException("The warehouse cannot be read", e);
+        }
+    }
+
+    /** The models, audits and config alone. */
+    String models() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            addModels(digest);
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void addModels(MessageDigest digest) {
+        for (Path root : List.of(project.sql(), project.config(), home.config())) {
+            add(digest, root);
         }
     }
 

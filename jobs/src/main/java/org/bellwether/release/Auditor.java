@@ -1,8 +1,6 @@
 package org.bellwether.release;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -10,7 +8,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.bellwether.engine.Sql;
 import org.bellwether.engine.Workers;
-import org.bellwether.home.Folders;
 import org.bellwether.home.Project;
 
 /**
@@ -33,6 +30,10 @@ final class Auditor {
 
     /** A question that must give no rows. */
     record Question(String name, String message, String query) {
+
+        long rows(Connection connection) throws SQLException {
+            return Sql.queryLong(connection, "select count(*) from (" + query + "\n) as found");
+        }
     }
 
     /** @throws AuditException naming every audit that gave rows, and how many */
@@ -40,9 +41,9 @@ final class Auditor {
         List<Manifest.Audit> made;
         try (DatabaseFile published = DatabaseFile.open(connection, folder.publishedDatabase(), PUBLISHED)) {
             List<Question> questions = new ArrayList<>(ReleaseAudits.questions(connection, published, disclosure));
-            questions.addAll(shipped());
+            questions.addAll(WarehouseAudits.all(project));
             made = new Workers(connection).map(questions, (own, question) -> new Manifest.Audit(question.name,
-                    question.message, Sql.queryLong(own, "select count(*) from (" + question.query + "\n) as found")));
+                    question.message, question.rows(own)));
         }
         String broken = made.stream().filter(audit -> audit.rows() > 0)
                 .map(audit -> audit.name() + ": " + audit.message() + " (" + audit.rows() + " rows)")
@@ -51,19 +52,5 @@ final class Auditor {
             throw new AuditException(broken);
         }
         return made;
-    }
-
-    private List<Question> shipped() throws IOException {
-        List<Question> questions = new ArrayList<>();
-        for (Path file : Folders.list(project.sql().resolve("audits"))) {
-            String name = file.getFileName().toString();
-            if (name.endsWith(".sql")) {
-                String query = Files.readString(file).strip();
-                questions.add(new Question(name.substring(0, name.length() - ".sql".length()),
-                        query.lines().findFirst().orElse("").replaceFirst("^--\\s*", ""),
-                        query.endsWith(";") ? query.substring(0, query.length() - 1) : query));
-            }
-        }
-        return questions;
     }
 }

@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bellwether.home.Json;
 
 /**
@@ -50,6 +53,12 @@ public record Manifest(String release, Instant asOf, int la, String contentHash,
 
     Manifest withFiles(List<File> written, String hash) {
         return new Manifest(release, asOf, la, hash, publishedTier, submissions, live, fingerprints, suppressed, audits, written, run);
+    }
+
+    /** Ids of all submissions that it names: of which rows are in the release, or that came before it. */
+    public Set<String> submissionIds() {
+        return Stream.concat(submissions.stream().map(ReleaseInput.Submission::id),
+                live == null ? Stream.of() : live.values().stream().flatMap(List::stream)).collect(Collectors.toSet());
     }
 
     /** When what the release tells was known; empty where the manifest is damaged. */

@@ -88,7 +88,7 @@ final class Inputs {
         return content;
     }
 
-    private static String read(Path file) {
+    static String read(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {

@@ -12,9 +12,11 @@ import java.util.stream.Collectors;
  * The SELECT that stands for one staged table.
  *
  * <p>Rows of a submission that owns all of its scopes are read as they are; where some were replaced since, they are
- * sifted through the typed table of the scopes that it still owns.
+ * sifted through the typed table of the scopes that it still owns. Rows that are set aside are left out.
+ *
+ * @param hasSetAside whether some rows of the table are in build.set_aside
  */
-record SourceView(String table, Columns shape) {
+record SourceView(String table, Columns shape, boolean hasSetAside) {
 
     static final String RECEIVED = "received_at";
     private static final String ARRIVAL = "arrival";
@@ -95,7 +97,13 @@ record SourceView(String table, Columns shape) {
                 .collect(Collectors.joining(", "));
         return "select %s from read_parquet([%s]) as told%s join build.delivery on delivery.staged_table = %s and"
                 .formatted(columns, files, sift, literal(source.table()))
-                + " delivery.submission_key = told.submission_key";
+                + " delivery.submission_key = told.submission_key" + (hasSetAside ? withoutSetAside(source) : "");
+    }
+
+    private String withoutSetAside(StagedSource source) {
+        return " where not exists (select 1 from build.set_aside as aside where aside.staged_table = " + literal(source.table())
+                + " and aside.submission_key = told.submission_key and aside.source_line = told.source_line"
+                + (shape.types().containsKey("on_roll") ? " and coalesce(aside.on_roll = told.on_roll, true))" : ")");
     }
 
     private static String column(String name) {

@@ -6,10 +6,12 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.bellwether.engine.Sql;
 
 /** The staged tables as views over the Parquet of what is live. */
@@ -19,10 +21,13 @@ final class StagedSources implements StagedLayer {
 
     private final Map<String, StagedSource> sources = new TreeMap<>();
     private final List<SubmissionRow> submissions;
+    private final List<SetAsideRow> setAside;
     private final Map<Path, String> hashes = new ConcurrentHashMap<>();
     private final Map<SlicedFact, SourceSlices> sliced = new HashMap<>();
 
-    StagedSources(BuildInput input) {
+    /** @param setAside rows that no table shows */
+    StagedSources(BuildInput input, List<SetAsideRow> setAside) {
+        this.setAside = setAside;
         input.sources().forEach(source -> sources.put("staged." + source.table(), source));
         submissions = input.submissions();
     }
@@ -64,6 +69,7 @@ final class StagedSources implements StagedLayer {
                 .add("event key", source.eventKey() + "," + source.retires());
         add(connection, fingerprint, source.deliveries());
         source.liveScopes().forEach(scope -> fingerprint.add("scope", scope.toString()));
+        addSetAside(fingerprint, source, source.deliveries());
         return fingerprint.text();
     }
 
@@ -74,7 +80,16 @@ final class StagedSources implements StagedLayer {
         add(connection, fingerprint, slices.whole(slice));
         add(connection, fingerprint, slices.sifted(slice));
         slices.siftedScopes(slice).forEach(scope -> fingerprint.add("scope", scope.toString()));
+        addSetAside(fingerprint, slices.source(), slices.whole(slice));
+        addSetAside(fingerprint, slices.source(), slices.sifted(slice));
         return fingerprint.text();
+    }
+
+    /** What of these deliveries is set aside. */
+    private void addSetAside(Fingerprint fingerprint, StagedSource source, List<Delivery> deliveries) {
+        Set<Long> keys = deliveries.stream().map(Delivery::submissionKey).collect(Collectors.toSet());
+        setAside.stream().filter(row -> row.table().equals(source.table()) && keys.contains(row.submissionKey()))
+                .forEach(row -> fingerprint.add("set aside", row.key()));
     }
 
     /** Told apart once a build: it is asked several times for each slice. */
@@ -104,9 +119,11 @@ final class StagedSources implements StagedLayer {
         return known;
     }
 
-    private static SourceView view(Connection connection, String table) throws SQLException {
+    private SourceView view(Connection connection, String table) throws SQLException {
         String name = table.substring(table.indexOf('.') + 1);
-        return new SourceView(name, Columns.ofTable(connection, "shape." + name));
+        String source = SourceView.sourceOf(name);
+        return new SourceView(name, Columns.ofTable(connection, "shape." + name),
+                setAside.stream().anyMatch(row -> row.table().equals(source)));
     }
 
     private static void create(Connection connection, String table, String select) throws SQLException {

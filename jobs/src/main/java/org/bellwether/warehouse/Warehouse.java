@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,10 +33,14 @@ public final class Warehouse implements AutoCloseable {
 
     private static final String FILE = "warehouse.duckdb";
 
+    /** A row that is left out can show another; where that goes on, it is no matter of rows, and the release's audits say so. */
+    private static final int ROUNDS = 5;
+
     private final Path folder;
     private final Project project;
     private final ConfigFiles config;
     private final DuckDb engine;
+    private List<SetAsideRow> setAside = List.of();
 
     private Warehouse(Path folder, Project project, ConfigFiles config, DuckDb engine) {
         this.folder = folder;
@@ -72,7 +77,8 @@ public final class Warehouse implements AutoCloseable {
     }
 
     /**
-     * Brings every model up to date with what is live.
+     * Brings every model up to date with what is live, and without the rows that audits name: those are set aside, and what
+     * hangs on them is built again, until the audits name none.
      *
      * @param progress told of each model, and of each slice of a sliced fact, as it is done
      * @throws ModelException naming the model that cannot be built; those before it stand
@@ -87,15 +93,51 @@ public final class Warehouse implements AutoCloseable {
         };
         try (Connection connection = engine.connection()) {
             setClock(connection, input.asOf());
-            StagedLayer staged = new StagedSources(input);
-            staged.show(connection);
-            ModelGraph graph = new ModelGraph(connection, Model.all(project), inputTables(connection));
-            ModelRunner runner = new ModelRunner(connection, graph, new Inputs(connection, staged, project),
-                    new SlicedFacts(connection, staged, facts(), SlicedFact.all(config)));
-            runner.run(graph.ordered(), both);
+            List<RowAudit> audits = RowAudit.all(project);
+            SetAside aside = new SetAside(connection, digest(connection, input), audits);
+            build(connection, input, aside.rows(), both);
+            for (int round = 1; round <= ROUNDS; round++) {
+                List<SetAsideRow> found = aside.find();
+                if (found.isEmpty()) {
+                    break;
+                }
+                aside.add(found);
+                build(connection, input, aside.rows(), both);
+            }
+            setAside = aside.rows();
             Sql.execute(connection, "checkpoint");
         }
         return runs;
+    }
+
+    private void build(Connection connection, BuildInput input, List<SetAsideRow> without, Consumer<ModelRun> progress)
+            throws SQLException {
+        StagedLayer staged = new StagedSources(input, without);
+        staged.show(connection);
+        ModelGraph graph = new ModelGraph(connection, Model.all(project), inputTables(connection));
+        new ModelRunner(connection, graph, new Inputs(connection, staged, project),
+                new SlicedFacts(connection, staged, facts(), SlicedFact.all(config))).run(graph.ordered(), progress);
+    }
+
+    /** Of all that may change which rows an audit names. */
+    private String digest(Connection connection, BuildInput input) throws SQLException {
+        Fingerprint digest = new Fingerprint().add("as of", input.asOf().toString()).add("functions", Inputs.read(DuckDb.functions(project)));
+        input.sources().stream().sorted(Comparator.comparing(StagedSource::table)).forEach(source -> {
+            digest.add(source.table(), source.kind().name());
+            source.deliveries().forEach(delivery -> digest.add("delivery", delivery.submissionId() + delivery.whole()));
+            source.liveScopes().stream().map(LiveScope::toString).sorted().forEach(scope -> digest.add("scope", scope));
+        });
+        Model.all(project).forEach(model -> digest.add(model.table(), model.sql()));
+        RowAudit.all(project).forEach(audit -> digest.add(audit.name(), audit.query()));
+        for (String table : ConfigTables.names(connection)) {
+            digest.add(table, Fingerprint.ofRows(connection, "config." + table));
+        }
+        return digest.text();
+    }
+
+    /** The rows that the last build left out. */
+    public List<SetAsideRow> setAside() {
+        return setAside;
     }
 
     /** A new connection; the caller closes it. */

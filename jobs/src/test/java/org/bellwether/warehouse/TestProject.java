@@ -20,6 +20,8 @@ record TestProject(Path root) {
         test.write("sql/functions/duckdb.sql", Files.readString(DuckDb.functions(real)));
         test.write("schema/warehouse/V001__schemas.sql",
                 Files.readString(real.schema().resolve("warehouse/V001__schemas.sql")));
+        test.write("schema/warehouse/V211__set_aside.sql",
+                Files.readString(real.schema().resolve("warehouse/V211__set_aside.sql")));
         test.write("config/application.yml", Files.readString(real.config().resolve("application.yml")));
         test.write("config/models.yml", "sliced_facts: {}");
         return test;

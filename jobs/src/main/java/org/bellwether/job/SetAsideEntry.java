@@ -1,0 +1,34 @@
+package org.bellwether.job;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.nio.file.Files;
+import java.util.List;
+import org.bellwether.home.Home;
+import org.bellwether.home.Json;
+
+/**
+ * What was accepted and yet is left out of the build: a row, or a whole submission.
+ *
+ * @param file names of the submission's files, where it is left out whole
+ * @param line null where the submission is left out whole
+ */
+public record SetAsideEntry(String submission, @JsonProperty("return") String returnName, String file, Integer line, String rule,
+        String message, String remedy) {
+
+    private record Entries(List<SetAsideEntry> entries) {
+    }
+
+    /** What the last run that built has left out. */
+    public static List<SetAsideEntry> read(Home home) {
+        return Files.exists(home.setAsideFile()) ? Json.read(home.setAsideFile(), Entries.class).entries() : List.of();
+    }
+
+    static void write(Home home, List<SetAsideEntry> entries) {
+        Json.write(home.setAsideFile(), new Entries(entries));
+    }
+
+    /** For a person. */
+    String sentence() {
+        return returnName + "  " + file + (line == null ? "" : " line " + line) + "  " + rule + ": " + message + "; " + remedy;
+    }
+}

@@ -1,0 +1,19 @@
+-- An exclusion starts on a day that is not in the calendar
+-- BLD-002: correct the date in the source system and send the return again
+with told as (
+
+    select 'exclusion_notice' as staged_table, start_date, submission_key, source_line, cast(null as boolean) as on_roll
+    from staged.exclusion_notice
+
+    union all
+
+    select 'census_exclusion' as staged_table, start_date, submission_key, source_line, on_roll
+    from staged.census_exclusion
+
+)
+
+select told.staged_table, told.submission_key, told.source_line, told.on_roll
+from told
+left join core.dim_date as day
+    on day.date = told.start_date
+where day.date is null

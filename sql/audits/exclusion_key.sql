@@ -1,0 +1,18 @@
+-- An exclusion stands twice in one file of a census
+-- BLD-004: take out the line that repeats another and send the set again
+with told as (
+
+    select
+        submission_key,
+        source_line,
+        on_roll,
+        row_number() over (
+            partition by academic_year, census_term, pupil_key, laestab, start_date, category, on_roll
+            order by submission_key, source_line) as nth
+    from staged.census_exclusion
+
+)
+
+select 'census_exclusion' as staged_table, submission_key, source_line, on_roll
+from told
+where nth > 1
