@@ -1,15 +1,20 @@
 package org.bellwether.job;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.bellwether.contract.ContractCatalog;
 import org.bellwether.home.ConfigFiles;
 import org.bellwether.home.Home;
 import org.bellwether.home.Project;
 import org.bellwether.home.Settings;
 import org.bellwether.intake.SubmissionRegister;
+import org.bellwether.warehouse.Coverage;
 import org.bellwether.warehouse.ModelRun;
+import org.bellwether.warehouse.SetAsideRow;
 import org.bellwether.warehouse.Warehouse;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
@@ -93,21 +98,31 @@ class BuildJob {
     @Bean
     @StepScope
     Tasklet modelsTasklet(Warehouses warehouses, LiveSources sources, RunReport report, HeldSubmissions held, SetAsideReport setAside,
-            Home home, @Value("#{jobParameters['" + FOLDER + "']}") String folder, @Value("#{jobParameters['" + AS_OF + "']}") String asOf,
+            Home home, ConfigFiles config, @Value("#{jobParameters['" + FOLDER + "']}") String folder,
+            @Value("#{jobParameters['" + AS_OF + "']}") String asOf,
             @Value("#{jobParameters['" + KNOWN + "']}") String known) {
         return (contribution, context) -> {
             long began = System.nanoTime();
             Warehouse warehouse = warehouses.of(Path.of(folder));
             long rows = 0;
-            for (ModelRun run : warehouse.build(sources.at(Instant.parse(asOf), known == null ? SubmissionRegister.ALWAYS : Instant.parse(known)), report::model)) {
+            for (ModelRun run : warehouse.build(sources.at(Instant.parse(asOf), known(known)), report::model)) {
                 rows += run.computed() ? run.rows() : 0;
             }
             report.unplacedRows(UnplacedRows.of(warehouse));
             if (Path.of(folder).equals(home.build())) {
-                report.setAside(setAside.of(held.all(), warehouse.setAside()), SetAsideEntry.read(home));
+                List<SetAsideRow> told = new ArrayList<>(warehouse.setAside());
+                try (Connection connection = warehouse.connection()) {
+                    told.addAll(Coverage.of(config).unreached(connection));
+                }
+                report.setAside(setAside.of(held.all(), told), SetAsideEntry.read(home));
             }
             StepFacts.record(contribution, rows, rows, 0, rows, Duration.ofNanos(System.nanoTime() - began));
             return RepeatStatus.FINISHED;
         };
+    }
+
+    /** A run of before withdrawals were known knows of all. */
+    private static Instant known(String text) {
+        return text == null ? SubmissionRegister.ALWAYS : Instant.parse(text);
     }
 }

@@ -31,8 +31,6 @@ import org.bellwether.warehouse.SubmissionRow;
 /** Chooses what is live at an instant: for every scope the submission that owned it then. */
 final class LiveSources {
 
-    private static final Instant ALWAYS = Instant.parse("9999-12-31T00:00:00Z");
-
     private final Home home;
     private final ContractCatalog catalog;
     private final SubmissionRegister register;

@@ -3,9 +3,12 @@ package org.bellwether.job;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.bellwether.intake.Submission;
 import org.bellwether.release.PublishedRelease;
 import org.bellwether.warehouse.ModelRun;
@@ -51,11 +54,16 @@ public final class RunReport {
     void setAside(List<SetAsideEntry> entries, List<SetAsideEntry> before) {
         setAside = entries;
         Set<SetAsideEntry> known = Set.copyOf(before);
-        newlySetAside = entries.stream().filter(one -> !known.contains(one)).toList();
+        List<SetAsideEntry> news = entries.stream().filter(one -> !known.contains(one)).toList();
+        newlySetAside = news.stream().filter(SetAsideEntry::isLeftOut).toList();
         newlySetAside.stream().limit(SHOWN).forEach(one -> line.accept("set aside              " + one.sentence()));
         if (newlySetAside.size() > SHOWN) {
             line.accept("set aside              … and " + (newlySetAside.size() - SHOWN) + " more; bellwether rejects lists all");
         }
+        news.stream().filter(one -> !one.isLeftOut()).collect(Collectors.groupingBy(
+                one -> one.returnName() + "  " + one.file() + "  " + one.rule() + ": " + one.message(), TreeMap::new, Collectors.counting()))
+                .forEach((rows, count) -> line.accept(String.format(Locale.ROOT, "told                   %s (%,d rows; bellwether rejects lists them)",
+                        rows, count)));
     }
 
     /** What was accepted and is left out of the build; null where nothing was built. */

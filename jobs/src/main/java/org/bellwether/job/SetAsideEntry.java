@@ -5,9 +5,10 @@ import java.nio.file.Files;
 import java.util.List;
 import org.bellwether.home.Home;
 import org.bellwether.home.Json;
+import org.bellwether.warehouse.Coverage;
 
 /**
- * What was accepted and yet is left out of the build: a row, or a whole submission.
+ * What was accepted and yet is left out of the build, a row or a whole submission, or a row that reaches no fact.
  *
  * @param file names of the submission's files, where it is left out whole
  * @param line null where the submission is left out whole
@@ -25,6 +26,11 @@ public record SetAsideEntry(String submission, @JsonProperty("return") String re
 
     static void write(Home home, List<SetAsideEntry> entries) {
         Json.write(home.setAsideFile(), new Entries(entries));
+    }
+
+    /** Whether the build leaves it out; what reaches no fact is only told. */
+    boolean isLeftOut() {
+        return !rule.equals(Coverage.RULE);
     }
 
     /** For a person. */

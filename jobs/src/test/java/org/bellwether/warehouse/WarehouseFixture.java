@@ -174,7 +174,7 @@ public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCall
     /** The models of the tables and those that they rest on, down to what is given. */
     private Set<String> needed(String... tables) {
         Set<String> needed = new HashSet<>(List.of(tables));
-        List<Model> models = new ArrayList<>(models());
+        List<Model> models = new ArrayList<>(graph.ordered());
         Collections.reverse(models);
         for (Model model : models) {
             if (needed.contains(model.table())) {
@@ -184,14 +184,9 @@ public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCall
         return needed;
     }
 
-    /** Each after those that it reads. */
-    private List<Model> models() {
-        return graph.ordered();
-    }
-
     /** Builds every model of the project that is not given. */
     public List<ModelRun> buildAll() {
-        return build(models().stream()
+        return build(graph.ordered().stream()
                 .map(Model::table)
                 .filter(table -> !given.contains(table))
                 .toArray(String[]::new));
@@ -218,6 +213,13 @@ public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCall
         List<String> answer = new ArrayList<>();
         run(() -> answer.addAll(Sql.queryTexts(connection, select)));
         return Collections.unmodifiableList(answer);
+    }
+
+    /** What is asked of the warehouse by other means than SQL alone. */
+    <T> List<T> with(Question<T> question) {
+        List<T> answer = new ArrayList<>();
+        run(() -> answer.addAll(question.ask(connection)));
+        return answer;
     }
 
     private List<String> texts(String table, List<String> columns) throws SQLException {
@@ -281,6 +283,10 @@ public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCall
         } catch (SQLException e) {
             throw new AssertionError(e.getMessage(), e);
         }
+    }
+
+    interface Question<T> {
+        List<T> ask(Connection connection) throws SQLException;
     }
 
     @FunctionalInterface

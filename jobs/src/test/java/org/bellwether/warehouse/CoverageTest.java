@@ -1,0 +1,61 @@
+package org.bellwether.warehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.bellwether.home.ConfigFiles;
+import org.bellwether.home.Project;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Accepted rows are followed to the facts that are made of them. */
+class CoverageTest {
+
+    @RegisterExtension
+    static final WarehouseFixture warehouse = new WarehouseFixture();
+
+    @Test
+    void a_publication_that_a_later_one_replaces_and_a_pupil_told_twice_reach_no_fact() {
+        warehouse.given("staged.dsg_allocation", """
+                la_code, financial_year, block,       published_on, net_gbp
+                899,     202425,         HIGH_NEEDS,  2024-07-01,   10.00
+                899,     202425,         HIGH_NEEDS,  2024-03-01,   11.00
+                """);
+        warehouse.given("staged.census_pupil", """
+                pupil_key, laestab, academic_year, census_term, on_roll, entry_date
+                7,         8992001, 202425,        AUT,         true,    2024-09-02
+                7,         8992001, 202425,        AUT,         false,   2024-09-02
+                """);
+        warehouse.given("staged.policy_event", """
+                laestab, event_date, event
+                8992001, 2025-02-03, TRAINED
+                """);
+        warehouse.buildAll();
+
+        assertThat(unreached()).extracting(SetAsideRow::table, SetAsideRow::sourceLine, SetAsideRow::onRoll)
+                .containsExactly(tuple("census_pupil", 3, false), tuple("dsg_allocation", 3, null));
+        assertThat(unreached().get(1).audit().message()).isEqualTo("Reached no fact: a later publication counts");
+    }
+
+    @Test
+    void sessions_of_a_pupil_of_whom_the_census_does_not_tell_are_told() {
+        warehouse.given("staged.census_session", """
+                pupil_key, laestab, academic_year, census_term, on_roll, attendance_window, attendance_reason, sessions
+                7,         8992001, 202425,        AUT,         true,    TERM,              I,                 4
+                8,         8992001, 202425,        AUT,         true,    TERM,              I,                 4
+                """);
+        warehouse.given("staged.census_pupil", """
+                pupil_key, laestab, academic_year, census_term, on_roll
+                7,         8992001, 202425,        AUT,         true
+                """);
+        warehouse.buildAll();
+
+        assertThat(unreached()).extracting(SetAsideRow::table, SetAsideRow::sourceLine).containsExactly(tuple("census_session", 3));
+    }
+
+    private List<SetAsideRow> unreached() {
+        return warehouse.with(connection -> Coverage.of(new ConfigFiles(Project.locate().config(), Path.of("none"))).unreached(connection));
+    }
+}
