@@ -48,10 +48,9 @@ create or replace macro money(number) as
     case when not may_be_thousands(number) then try_cast(number as decimal(38, 10)) end;
 create or replace macro whole_number(number) as
     case when regexp_full_match(number, '-?[0-9]{1,18}(?:[.]0*)?') then cast(split_part(number, '.', 1) as bigint) end;
--- A published figure; machines write very small ones as 5.1e-05.
+-- A published figure. Nearly all are numbers as machines write them, 5.1e-05 among them; the rest is looked at as an amount.
 create or replace macro published_figure(text) as
-    try_cast(coalesce(number_text(amount_text(text)),
-        regexp_extract(plain_text(text), '^[+-]?[0-9]+(?:[.][0-9]+)?[eE][+-]?[0-9]{1,3}$')) as double);
+    coalesce(try_cast(text as double), try_cast(number_text(amount_text(text)) as double));
 
 -- 8994001 of 899/4001, 899 4001, 899-4001 and 8994001.0.
 create or replace macro laestab_number(plain) as

@@ -39,7 +39,7 @@ figure as (
         breakdown_label(typed.part) as part_label,
         breakdown_label(typed.topic) as topic_label,
         cast(three_digits(typed.old_la_code) as varchar) as la_number,
-        try_cast(replace(typed.value, ',', '') as double) as number
+        published_figure(typed.value) as number
     from typed
     cross join file
 

@@ -35,6 +35,7 @@ class StagedSqlTest {
         catalog = ContractCatalog.load(config);
         engine = DuckDb.memory(Project.locate(), Settings.load(config).bellwether().engine(), folder.resolve("tmp"));
         connection = engine.connection();
+        Sql.execute(connection, Files.readString(Project.locate().sql().resolve("functions/text.sql")));
         rows = new TypedRows(connection, catalog);
         for (String script : List.of("V001__schemas.sql", "V002__staged.sql")) {
             Sql.execute(connection, Files.readString(Project.locate().schema().resolve("warehouse").resolve(script)));
@@ -110,6 +111,8 @@ class StagedSqlTest {
         assertThat(benchmark("202425", "suspension", "c")).isEqualTo("suspension null c");
         assertThat(benchmark("202425", "attendance_perc", "94.5873085")).isEqualTo("attendance_perc 94.5873085 ok");
         assertThat(benchmark("202425", "suspension", "0")).isEqualTo("suspension 0.0 ok");
+        assertThat(benchmark("202425", "suspension", "1,234")).isEqualTo("suspension 1234.0 ok");
+        assertThat(benchmark("202425", "suspension", "5.1e-05")).isEqualTo("suspension 5.1e-05 ok");
         assertThat(benchmark("202425", "suspension", "NA")).isEqualTo("suspension null x");
         assertThat(benchmark("202425", "suspension", "")).isEqualTo("suspension null x");
     }
