@@ -60,6 +60,7 @@ public final class Reception {
     private final Job receive;
     private final Stager stager;
     private final RivalDeliveries rivals;
+    private final RetiredRows retired;
 
     Reception(Home home, Settings.Bellwether settings, ContractCatalog catalog, ArrivalStore arrivals, Recogniser recogniser,
             SubmissionRegister register, Registrar registrar, JobOperator operator, Job receive, Stager stager) {
@@ -74,6 +75,7 @@ public final class Reception {
         this.receive = receive;
         this.stager = stager;
         this.rivals = new RivalDeliveries(catalog, registrar);
+        this.retired = new RetiredRows(catalog, register, registrar, stager);
     }
 
     /**
@@ -170,12 +172,12 @@ public final class Reception {
         try (stager) {
             outcomes.addAll(SideBySide.map(isNovel.get(true), workers, one -> run(one, progress)));
             isNovel.get(false).forEach(one -> outcomes.add(run(one, progress)));
+            outcomes.sort(Comparator.comparingLong(Outcome::arrival));
+            List<Submission> submissions = outcomes.stream().map(Outcome::submission).flatMap(Optional::stream).toList();
+            return new Result(retired.warn(rivals.warn(submissions)), left,
+                    outcomes.stream().filter(Outcome::hasFailed).map(Outcome::arrival).toList(),
+                    outcomes.stream().map(Outcome::execution).filter(Objects::nonNull).toList());
         }
-        outcomes.sort(Comparator.comparingLong(Outcome::arrival));
-        List<Submission> submissions = rivals.warn(outcomes.stream().map(Outcome::submission).flatMap(Optional::stream).toList());
-        return new Result(submissions, left,
-                outcomes.stream().filter(Outcome::hasFailed).map(Outcome::arrival).toList(),
-                outcomes.stream().map(Outcome::execution).filter(Objects::nonNull).toList());
     }
 
     /** An arrival and what a look at it has told; without a receipt where the home failed. */

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.bellwether.contract.ContractCatalog;
+import org.bellwether.contract.ReturnContract;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 import org.bellwether.home.Project;
@@ -15,6 +18,8 @@ import org.bellwether.intake.Preflight;
 import org.bellwether.intake.Problem;
 import org.bellwether.intake.Receipt;
 import org.bellwether.intake.RefusedException;
+import org.bellwether.intake.Submission;
+import org.bellwether.intake.SubmissionRegister.Owner;
 
 /**
  * Judges one submission by itself and config alone, so that it can be repeated at any time, in any order, from landing.
@@ -74,6 +79,20 @@ public final class Stager implements AutoCloseable {
         }
     }
 
+    /**
+     * What a registered submission retires without telling it again; nothing where that cannot be told.
+     *
+     * @param owners what its scopes belonged to before it
+     */
+    public Retirement retirement(ReturnContract contract, Submission submission, List<Owner> owners) throws SQLException {
+        if (owners.isEmpty() || !Retirement.isKnownOf(contract)) {
+            return Retirement.NONE;
+        }
+        try (Connection connection = engine.connection()) {
+            return Retirement.of(connection, home, contract, shapes.of(Retirement.stagedTable(contract)), submission, owners);
+        }
+    }
+
     /** How many submissions are going to be staged at once, which share the threads among them. */
     public void sideBySide(int submissions) {
         engine.sideBySide(submissions);
@@ -93,7 +112,7 @@ public final class Stager implements AutoCloseable {
     private Judgement refuse(Judgement judgement, Path target) {
         long percent = 100 * judgement.rejected() / judgement.rows();
         Folders.list(target).stream().filter(file -> !file.endsWith(FindingsReport.FILE)).forEach(Folders::delete);
-        return new Judgement(judgement.files(), java.util.List.of(), judgement.rules(), judgement.mainReason(),
+        return new Judgement(judgement.files(), List.of(), judgement.rules(), judgement.mainReason(),
                 Problem.of("FILE-023", null, percent + " % of its rows are rejected, most by " + judgement.mainReason() + " "
                         + catalog.rule(judgement.mainReason()).message().replace(": {column}", "")));
     }

@@ -1,6 +1,7 @@
 package org.bellwether.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -141,9 +142,38 @@ class LivenessTest {
     void a_replacement_with_far_fewer_rows_is_a_warning() {
         home.receive(MARKS, marks("/", "/", "/", "/", "/"));
 
-        assertThat(home.receive(MARKS, marks("/", "/", "/", "I")).warnings()).isEmpty();
+        assertThat(home.receive(MARKS, marks("/", "/", "/", "I")).warnings())
+                .containsExactly("FILE-032 Rows that it replaces are not in it (1 of 5)");
         assertThat(home.receive(MARKS, marks("/", "/", "/")).warnings())
-                .containsExactly("FILE-028 Fewer than 80 % of the rows that it replaces (3 for 4)");
+                .containsExactly("FILE-028 Fewer than 80 % of the rows that it replaces (3 for 4)",
+                        "FILE-032 Rows that it replaces are not in it (1 of 4)");
+    }
+
+    @Test
+    void the_afternoon_of_a_school_day_sent_by_itself_says_how_many_marks_of_the_morning_went() {
+        String morning = Given.MARK_HEADER + Given.mark(1, "2025-02-04", "AM", "/", "") + Given.mark(2, "2025-02-04", "AM", "/", "");
+        String afternoon = Given.MARK_HEADER + Given.mark(1, "2025-02-04", "PM", "\\", "") + Given.mark(2, "2025-02-04", "PM", "\\", "");
+
+        assertThat(home.receive(MARKS, morning).warnings()).isEmpty();
+        assertThat(home.receive(MARKS, afternoon).warnings()).containsExactly("FILE-032 Rows that it replaces are not in it (2 of 2)");
+        assertThat(home.status().get(1).warnings()).as("it is kept").hasSize(1);
+    }
+
+    @Test
+    void a_corrected_mark_is_told_again_and_marks_of_other_days_stay() {
+        home.receive(MARKS, Given.MARK_HEADER + Given.mark(1, "2025-02-03", "AM", "N", "") + Given.mark(1, "2025-02-04", "AM", "N", ""));
+
+        assertThat(home.receive(MARKS, Given.MARK_HEADER + Given.mark(1, "2025-02-04", "AM", "I", "")).warnings()).isEmpty();
+    }
+
+    @Test
+    void half_of_a_months_costs_says_which_half_went_in_the_same_night_too() {
+        String header = "placement_id,financial_year,month,element,actual_gbp\n";
+        home.drop("placement_cost_1.csv", header + "P1,202526,4,PLACE,100.00\nP2,202526,4,PLACE,100.00\n")
+                .drop("placement_cost_2.csv", header + "P2,202526,4,PLACE,90.00\nP3,202526,4,PLACE,90.00\n");
+
+        assertThat(home.receive()).extracting(Submission::warnings).last().asInstanceOf(LIST)
+                .contains("FILE-032 Rows that it replaces are not in it (1 of 2)");
     }
 
     @Test
