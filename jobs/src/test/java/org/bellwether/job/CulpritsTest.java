@@ -29,9 +29,10 @@ class CulpritsTest {
     }
 
     @Test
-    void where_it_fails_without_all_none_is_to_blame() {
+    void where_it_fails_without_all_or_passes_with_all_none_is_to_blame() {
         assertThat(new Culprits(40, without -> false).among(HUNDRED)).isEmpty();
-        assertThat(culprits(40, Set.of()).among(List.of())).isEmpty();
+        assertThat(culprits(40, Set.of()).among(HUNDRED)).isEmpty();
+        assertThat(culprits(40, Set.of("3")).among(List.of())).isEmpty();
     }
 
     @Test
