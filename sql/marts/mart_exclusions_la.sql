@@ -54,7 +54,24 @@ denominator as (
 
 ),
 
--- What counts in a period, over all schools of the authority.
+covered as (    -- schools of the authority that the figures cover, and those that GIAS does not know
+
+    select source.*
+    from core.bridge_exclusion_source as source
+    join core.dim_local_authority as home
+        on home.is_home_la
+        and home.la_code = cast(floor(source.laestab / 10000) as integer)
+    left join (
+        select laestab, max(case when counts_in_exclusions then 1 else 0 end) as is_covered
+        from core.dim_school
+        group by laestab
+    ) as school
+        on school.laestab = source.laestab
+    where coalesce(school.is_covered, 1) = 1
+
+),
+
+-- What counts in a period, over all these schools.
 source_of_period as (
 
     select
@@ -67,14 +84,11 @@ source_of_period as (
             when min(source.data_status) = 'final' and max(source.data_status) = 'final' then 'final'
             else 'provisional'
         end as data_status,
-        count(home.la_code) > 0 as is_told
+        count(source.laestab) > 0 as is_told
     from core.dim_academic_period as period
-    left join core.bridge_exclusion_source as source
+    left join covered as source
         on source.time_period = period.time_period
         and coalesce(period.term, source.term) = source.term
-    left join core.dim_local_authority as home
-        on home.is_home_la
-        and home.la_code = cast(floor(source.laestab / 10000) as integer)
     group by period.time_period, period.time_identifier, period.is_closed
 
 ),

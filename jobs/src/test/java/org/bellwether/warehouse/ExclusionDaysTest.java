@@ -1,10 +1,19 @@
 package org.bellwether.warehouse;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import org.bellwether.home.Project;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Exclusions by their day: told ahead, before the school opened, told twice on one day, and their sixth day. */
 class ExclusionDaysTest {
+
+    private static final String MART = "mart.mart_exclusions_la";
+    private static final String TOTAL = MART + " where phase_type_grouping = 'Total' and breakdown_topic = 'Total'";
 
     @RegisterExtension
     static final WarehouseFixture warehouse = new WarehouseFixture();
@@ -120,5 +129,60 @@ class ExclusionDaysTest {
                 AT_ONCE,   true,             true
                 UNTOLD,    true,             false
                 """);
+    }
+
+    @Test
+    void a_suspension_told_before_its_term_begins_waits_in_year_and_term_alike() throws IOException {
+        warehouse.given("staged.exclusion_notice", """
+                notice_id, pupil_key, laestab, category, start_date, sessions, day6_provision_start
+                N1,        1,         8994001, SUSP,     2025-11-04, 2,
+                N2,        2,         8994001, SUSP,     2026-01-06, 12,       2026-01-07
+                N3,        3,         8994001, SUSP,     2026-09-03, 2,
+                """);
+        String ahead = """
+                time_period, time_identifier, suspension, sessions_lost, day6_met_pct_status
+                202526,      Academic year,   1,          2,             z
+                202526,      Autumn term,     1,          2,             z
+                """;
+        warehouse.asOf("2025-12-20T12:00:00Z");
+        warehouse.build(MART);
+        warehouse.expect(TOTAL, ahead);
+        assertThat(audit("exclusion_terms_add_up")).isEmpty();
+
+        warehouse.asOf("2026-01-02T12:00:00Z");
+        warehouse.build(MART);
+        warehouse.expect(TOTAL, ahead);
+
+        warehouse.asOf("2026-01-06T12:00:00Z");
+        warehouse.build(MART);
+        warehouse.expect(TOTAL, """
+                time_period, time_identifier, suspension, sessions_lost, day6_met_pct_status
+                202526,      Academic year,   2,          14,            ok
+                202526,      Autumn term,     1,          2,             z
+                202526,      Spring term,     1,          12,            ok
+                """);
+        assertThat(audit("exclusion_terms_add_up")).isEmpty();
+    }
+
+    @Test
+    void the_sixth_day_is_not_available_where_term_dates_are_not_known() {
+        warehouse.given("staged.exclusion_notice", """
+                notice_id, pupil_key, laestab, category, start_date, sessions, day6_provision_start
+                N1,        1,         8994001, PERM,     2024-11-04, ,         2024-12-04
+                N2,        2,         8994001, SUSP,     2025-02-04, 2,
+                """);
+
+        warehouse.build(MART);
+
+        warehouse.expect(TOTAL, """
+                time_period, time_identifier, perm_excl, day6_met_pct, day6_met_pct_status
+                202425,      Academic year,   1,         ,             x
+                202425,      Autumn term,     1,         ,             x
+                202425,      Spring term,     0,         ,             z
+                """);
+    }
+
+    private static List<String> audit(String name) throws IOException {
+        return warehouse.ask(Files.readString(Project.locate().sql().resolve("audits/" + name + ".sql")));
     }
 }

@@ -3,7 +3,7 @@ package org.bellwether.warehouse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Whose January stands for a school's headcount. */
+/** Whose January stands for a school's headcount, and which schools say what a year's figures stand on. */
 class HeadcountTest {
 
     private static final String MART = "mart.mart_exclusions_la";
@@ -110,6 +110,38 @@ class HeadcountTest {
                 time_period, headcount, denominator_status
                 202425,      2,         final
                 202526,      1,         final
+                """);
+    }
+
+    @Test
+    void what_an_independent_school_or_another_authority_tells_leaves_the_source_of_a_year_as_it_is() {
+        warehouse.given("staged.establishment_history", """
+                urn,    laestab, la_code, establishment_type,       phase_of_education, snapshot_date
+                990001, 8994001, 899,     Community school,         Secondary,          2024-09-01
+                990002, 8996001, 899,     Other independent school, Not applicable,     2024-09-01
+                """);
+        warehouse.given("staged.census_return", """
+                laestab, academic_year, census_term
+                8994001, 202425,        SPR
+                8994001, 202425,        SUM
+                8994001, 202526,        AUT
+                8994001, 202526,        SPR
+                """);
+        warehouse.given("staged.census_exclusion", """
+                pupil_key, laestab, category, start_date, sessions, academic_year, census_term, on_roll
+                1,         8994001, SUSP,     2024-11-05, 2,        202425,        SUM,         true
+                """);
+        warehouse.given("staged.exclusion_notice", """
+                notice_id, pupil_key, laestab, category, start_date, sessions
+                N1,        2,         8996001, SUSP,     2024-11-05, 2
+                N2,        3,         8224001, SUSP,     2025-02-05, 2
+                """);
+
+        warehouse.build(MART);
+
+        warehouse.expect(YEAR + " and time_period = 202425", """
+                preferred_source, data_status, suspension
+                census,           final,       1
                 """);
     }
 }
