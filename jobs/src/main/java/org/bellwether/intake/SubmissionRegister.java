@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bellwether.home.Json;
@@ -81,6 +83,15 @@ public class SubmissionRegister {
     /** All submissions, oldest arrival first. */
     public List<Submission> all() {
         return client.sql("select record from submission order by arrival").query(this::read).list();
+    }
+
+    /** State of every submission by its id. */
+    public Map<String, SubmissionState> states() {
+        Map<String, SubmissionState> states = new HashMap<>();
+        client.sql("select submission_id, state from submission").query(row -> {
+            states.put(row.getString(1), SubmissionState.of(row.getString(2)));
+        });
+        return states;
     }
 
     public Optional<Submission> find(String id) {

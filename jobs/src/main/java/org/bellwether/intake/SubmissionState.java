@@ -25,6 +25,10 @@ public enum SubmissionState {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    static SubmissionState of(String label) {
+        return valueOf(label.toUpperCase(Locale.ROOT));
+    }
+
     public boolean isAccepted() {
         return this == ACCEPTED || this == ACCEPTED_WITH_QUERIES;
     }

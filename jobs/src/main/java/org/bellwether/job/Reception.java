@@ -89,7 +89,7 @@ public final class Reception {
 
         /** Names of the files that wait in the inbox. */
         public List<String> waiting() {
-            return left.stream().filter(one -> !one.rule().equals("FILE-053")).map(Problem::file).toList();
+            return left.stream().filter(one -> !List.of("FILE-045", "FILE-053").contains(one.rule())).map(Problem::file).toList();
         }
 
         /** Sentences about submissions that were accepted all the same. */
@@ -139,7 +139,7 @@ public final class Reception {
 
     /** Completes what a stopped run has left half-done, as far as it can be done without judging. */
     private List<Arrival> takeUp(List<Problem> left) {
-        registrar.indexUnregistered();
+        registrar.indexUnregistered(left::add);
         Folders.delete(home.staged().resolve(".judging"));
         return new ArrayList<>(arrivals.pending(left::add));
     }

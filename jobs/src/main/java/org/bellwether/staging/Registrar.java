@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.bellwether.contract.ContractCatalog;
 import org.bellwether.home.Folders;
@@ -75,21 +76,55 @@ public final class Registrar {
         return submission;
     }
 
-    /** Indexes records that lie in landing and refused and that the register does not know, or as they were: a kill came between. */
-    public void indexUnregistered() {
+    /**
+     * Indexes records that lie in landing and refused and that the register does not know, or as they were: a kill came between.
+     * A record that is damaged is written again from the register.
+     *
+     * @param told of each record that is damaged
+     */
+    public void indexUnregistered(Consumer<Problem> told) {
+        Map<String, SubmissionState> known = register.states();
         for (Path root : List.of(home.landing(), home.refused())) {
             for (Path group : Folders.list(root)) {
                 for (Path folder : Folders.list(group)) {
                     Path record = folder.resolve(root.equals(home.landing()) ? Submission.RECORD : REFUSAL);
                     if (!group.equals(home.arriving()) && Files.exists(record)) {
                         Receipt.NOTES.forEach(note -> Folders.delete(folder.resolve(note)));
-                        Submission submission = Json.read(record, Submission.class);
-                        if (register.find(submission.id()).filter(known -> known.state() == submission.state()).isEmpty()) {
-                            register.save(submission);
-                        }
+                        index(record, known, told);
                     }
                 }
             }
+        }
+    }
+
+    private void index(Path record, Map<String, SubmissionState> known, Consumer<Problem> told) {
+        String id = record.getParent().getFileName().toString();
+        SubmissionState state = known.get(id);
+        // A record of thousands is read as JSON only where its text does not say what the register has.
+        if (state != null && isWhole(record, state)) {
+            return;
+        }
+        Optional<Submission> written = Json.readWhole(record, Submission.class).filter(one -> id.equals(one.id()));
+        if (written.isPresent()) {
+            if (written.get().state() != state) {
+                register.save(written.get());
+            }
+            return;
+        }
+        String name = home.root().relativize(record).toString();
+        register.find(id).ifPresentOrElse(submission -> {
+            Json.write(record, submission);
+            told.accept(explained(Problem.of("FILE-045", name, "written again from the register")));
+        }, () -> told.accept(explained(Problem.of("FILE-045", name, "the register does not know it either: its files lie beside it and"
+                + " are not in use; receive them again"))));
+    }
+
+    private static boolean isWhole(Path record, SubmissionState state) {
+        try {
+            String text = Files.readString(record);
+            return text.stripTrailing().endsWith("}") && text.contains("\"state\" : \"" + state.label() + "\"");
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -50,7 +50,7 @@ record ReceptionParts(ContractCatalog catalog, SubmissionRegister register, Rece
                 steps.stage(of(arrival -> steps.stageTasklet(arrivals, stager, home, arrival))),
                 steps.register(of(arrival -> steps.registerTasklet(arrivals, registrar, home, arrival))));
         // What a home has received before is told to a new control database from the records, as after a kill.
-        registrar.indexUnregistered();
+        registrar.indexUnregistered(damage -> { });
         return new ReceptionParts(catalog, register, new Reception(home, settings, catalog, arrivals,
                 new Recogniser(catalog, settings.inbox()), register, registrar, operator(repository), receive, stager),
                 new StatusWriter(home, settings, catalog, register, repository, new RunReport()));
