@@ -59,6 +59,10 @@ final class StatusCommand implements Callable<Integer> {
                     + (last.started() == null ? "" : ", started " + Moment.shown(last.started())));
         }
         print(status.submissions());
+        if (returnName == null && status.omitted() != null && !status.omitted().isEmpty()) {
+            Output.OUT.println("  before them, no longer live: " + status.omitted().entrySet().stream()
+                    .map(entry -> entry.getValue() + " " + entry.getKey()).collect(Collectors.joining(", ")) + "; their records lie in landing");
+        }
         status.waiting().forEach(name -> Output.OUT.println("  waiting in the inbox: " + name));
         status.unplacedRows().ofUnknownSchools().forEach((school, rows) -> Output.OUT.println("  REF-001 school " + school
                 + " is not in GIAS: " + rows + " rows stay with the unknown school until a GIAS download knows it"));

@@ -28,7 +28,6 @@ final class StatusFile {
 
     /** Call while holding the lock. */
     static void releaseIsNow(Home home, String release) {
-        Json.readWhole(home.statusFile(), Status.class).ifPresent(was -> Json.write(home.statusFile(),
-                new Status(was.la(), release, was.submissions(), was.waiting(), was.runs(), was.unplacedRows())));
+        Json.readWhole(home.statusFile(), Status.class).ifPresent(was -> Json.write(home.statusFile(), was.withRelease(release)));
     }
 }

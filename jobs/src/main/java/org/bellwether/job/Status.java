@@ -13,9 +13,21 @@ import org.bellwether.intake.SubmissionState;
  * What control/status.json says: enough for every command that only reports.
  *
  * @param release id of the current release, or null
+ * @param submissions what is live and what came last, in order of arrival
+ * @param omitted how many came before and are not live any more, by state
  */
-public record Status(int la, String release, List<SubmissionStatus> submissions, List<String> waiting, List<Run> runs,
-        UnplacedRows unplacedRows) {
+public record Status(int la, String release, List<SubmissionStatus> submissions, Map<String, Long> omitted, List<String> waiting,
+        List<Run> runs, UnplacedRows unplacedRows) {
+
+    /** The same after another release has become the current one. */
+    public Status withRelease(String current) {
+        return new Status(la, current, submissions, omitted, waiting, runs, unplacedRows);
+    }
+
+    /** The same with these runs. */
+    public Status withRuns(List<Run> known) {
+        return new Status(la, release, submissions, omitted, waiting, known, unplacedRows);
+    }
 
     /** A submission as it stands now: one whose scopes all belong to others is replaced. */
     public record SubmissionStatus(String id, @JsonProperty("return") String returnName, SubmissionState state, Instant receivedAt,

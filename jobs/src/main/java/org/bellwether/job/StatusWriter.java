@@ -7,8 +7,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bellwether.contract.ContractCatalog;
 import org.bellwether.contract.ReturnContract;
@@ -28,6 +30,7 @@ import org.springframework.batch.core.step.StepExecution;
 public final class StatusWriter {
 
     private static final int RUNS = 50;
+    private static final int LATEST = 500;
 
     private final Home home;
     private final Settings.Bellwether settings;
@@ -52,7 +55,9 @@ public final class StatusWriter {
                 SetAsideEntry.write(home, report.setAside());
             }
             String release = new ReleaseStore(home).current().map(current -> current.id().toString()).orElse(null);
-            Json.write(home.statusFile(), new Status(settings.la(), release, submissions(), report.waiting(), runs(),
+            List<Status.SubmissionStatus> all = submissions();
+            List<Status.SubmissionStatus> shown = shown(all);
+            Json.write(home.statusFile(), new Status(settings.la(), release, shown, omitted(all, shown), report.waiting(), runs(),
                     unplacedRows()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -63,6 +68,18 @@ public final class StatusWriter {
     private UnplacedRows unplacedRows() {
         return report.models().isEmpty() ? Json.readWhole(home.statusFile(), Status.class).map(Status::unplacedRows).orElse(report.unplacedRows())
                 : report.unplacedRows();
+    }
+
+    /** A home of years has ten thousands, of which most are of interest to nobody any more; their records lie in landing. */
+    static List<Status.SubmissionStatus> shown(List<Status.SubmissionStatus> all) {
+        int latest = Math.max(0, all.size() - LATEST);
+        return IntStream.range(0, all.size()).filter(place -> place >= latest || all.get(place).state().isAccepted()).mapToObj(all::get).toList();
+    }
+
+    static Map<String, Long> omitted(List<Status.SubmissionStatus> all, List<Status.SubmissionStatus> shown) {
+        Set<String> ids = shown.stream().map(Status.SubmissionStatus::id).collect(Collectors.toSet());
+        return all.stream().filter(one -> !ids.contains(one.id()))
+                .collect(Collectors.groupingBy(one -> one.state().label(), TreeMap::new, Collectors.counting()));
     }
 
     private List<Status.SubmissionStatus> submissions() {

@@ -44,11 +44,16 @@ class DamagedHomeTest {
         cut(home.home().warehouseFile());
         cut(home.home().current().resolve("manifest.json"));
         cut(home.home().current().resolve("restricted/marts/marts.duckdb"));
+        Path record = Folders.list(home.home().landing().resolve("exclusion_notice")).get(0).resolve("submission.json");
+        String written = Files.readString(record);
+        cut(record);
 
         Child night = home.startNight(TrialHome.SECOND_NIGHT);
 
         assertThat(night.await()).as(night.printed()).isEqualTo(ExitCode.DONE);
         assertThat(night.printed().lines().filter(line -> line.startsWith("made again"))).hasSize(1);
+        assertThat(night.printed()).contains("FILE-045", "exclusion_notice");
+        assertThat(record).hasContent(written);
         assertThat(home.gaps()).isEmpty();
         assertThat(home.contents()).isEqualTo(contents);
         assertThat(home.status().release()).endsWith("-0002");

@@ -86,8 +86,8 @@ class ScheduleCommandTest {
     private static void lastNightWasThreeDaysAgo(TrialHome home) {
         Status was = Json.read(home.home().statusFile(), Status.class);
         Instant before = Instant.now().minus(Duration.ofDays(3));
-        Json.write(home.home().statusFile(), new Status(was.la(), was.release(), was.submissions(), was.waiting(), was.runs().stream()
-                .map(run -> new Status.Run(run.job(), run.status(), before, before, run.steps())).toList(), was.unplacedRows()));
+        Json.write(home.home().statusFile(), was.withRuns(was.runs().stream()
+                .map(run -> new Status.Run(run.job(), run.status(), before, before, run.steps())).toList()));
     }
 
     private static void waitUntil(BooleanSupplier reached, Child child) throws InterruptedException {
