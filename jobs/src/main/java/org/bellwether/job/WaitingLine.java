@@ -12,7 +12,7 @@ public final class WaitingLine {
 
     public static String of(Problem why, ContractCatalog catalog) {
         String label = switch (why.rule()) {
-            case "FILE-045" -> "damaged";
+            case "FILE-046" -> "damaged";
             case "FILE-053" -> "taken back";
             case "FILE-062" -> "left behind";
             default -> "waiting";

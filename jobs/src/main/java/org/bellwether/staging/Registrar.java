@@ -114,8 +114,8 @@ public final class Registrar {
         String name = home.root().relativize(record).toString();
         register.find(id).ifPresentOrElse(submission -> {
             Json.write(record, submission);
-            told.accept(explained(Problem.of("FILE-045", name, "written again from the register")));
-        }, () -> told.accept(explained(Problem.of("FILE-045", name, "the register does not know it either: its files lie beside it and"
+            told.accept(explained(Problem.of("FILE-046", name, "written again from the register")));
+        }, () -> told.accept(explained(Problem.of("FILE-046", name, "the register does not know it either: its files lie beside it and"
                 + " are not in use; receive them again"))));
     }
 

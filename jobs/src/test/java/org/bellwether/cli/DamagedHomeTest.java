@@ -52,7 +52,7 @@ class DamagedHomeTest {
 
         assertThat(night.await()).as(night.printed()).isEqualTo(ExitCode.DONE);
         assertThat(night.printed().lines().filter(line -> line.startsWith("made again"))).hasSize(1);
-        assertThat(night.printed()).contains("FILE-045", "exclusion_notice");
+        assertThat(night.printed()).contains("FILE-046", "exclusion_notice");
         assertThat(record).hasContent(written);
         assertThat(home.gaps()).isEmpty();
         assertThat(home.contents()).isEqualTo(contents);
