@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bellwether.home.ConfigException;
+import org.bellwether.home.HomeFaultException;
 import org.springframework.core.NestedRuntimeException;
 
 /**
@@ -53,7 +54,7 @@ public final class HomeFault {
             return isOfEngine(String.valueOf(one.getMessage()), kind(one));
         }
         return one instanceof FileSystemException || one instanceof InterruptedException || one instanceof ClosedByInterruptException
-                || one instanceof ConfigException || one instanceof NestedRuntimeException
+                || one instanceof ConfigException || one instanceof HomeFaultException || one instanceof NestedRuntimeException
                 || one instanceof java.io.IOException && one.getMessage() != null && MACHINE.matcher(one.getMessage()).find();
     }
 

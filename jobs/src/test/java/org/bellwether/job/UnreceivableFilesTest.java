@@ -104,8 +104,12 @@ class UnreceivableFilesTest {
     }
 
     @Test
-    void a_key_beyond_what_the_register_keeps_is_refused() {
-        expectRefused(home.receive("exclusion_notice.csv", Given.notices(1, 2).replace("N000002", "N".repeat(401))), "FILE-051", null);
+    void a_key_beyond_what_the_register_keeps_costs_its_row_alone() {
+        Submission submission = home.receive("exclusion_notice.csv", Given.notices(1, 10).replace("N000002", "N".repeat(401)));
+
+        assertThat(submission.accepted()).isEqualTo(9);
+        assertThat(submission.rejected()).isEqualTo(1);
+        expectNothingLeft();
     }
 
     @Test
