@@ -45,7 +45,7 @@ public final class ReleaseStore {
 
     /** The release that readers see; empty before the first one, and where its folder has been taken away. */
     public Optional<Release> current() throws IOException {
-        return currentId().map(id -> new Release(id, folder(id), true)).filter(release -> release.folder().isWhole());
+        return currentId().map(id -> new Release(id, folder(id), true)).filter(release -> Files.isDirectory(release.folder().root()));
     }
 
     /** Whether the current release has every file of its manifest, in its length; true before the first one. */
