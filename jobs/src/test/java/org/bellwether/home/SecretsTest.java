@@ -20,7 +20,7 @@ class SecretsTest {
 
     @Test
     void where_no_password_is_set_the_environment_may_give_it() {
-        Secrets secrets = new Secrets(Map.of(Secrets.PASSWORD, "from outside")::get);
+        Secrets secrets = new Secrets(Map.of(Secrets.PASSWORD, "from outside", "HOST", "db.example")::get);
 
         assertThat(secrets.in(control("")).password()).isEqualTo("from outside");
         assertThat(secrets.in(control(null)).password()).isEqualTo("from outside");
