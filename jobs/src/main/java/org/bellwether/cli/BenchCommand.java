@@ -94,9 +94,9 @@ final class BenchCommand implements Callable<Integer> {
         Instant began = Instant.now();
         List<StepTotals.Total> steps = new ArrayList<>();
         Duration took = time(() -> {
-            try (Workshop workshop = Workshop.open(bench)) {
-                new Night(workshop, bench).run(receivedAt);
-                steps.addAll(workshop.get(StepTotals.class).since(began));
+            try (ApplicationSession session = ApplicationSession.open(bench)) {
+                new NightlyRunner(session, bench).run(receivedAt);
+                steps.addAll(session.get(StepTotals.class).since(began));
             }
         });
         say(name, took, against);

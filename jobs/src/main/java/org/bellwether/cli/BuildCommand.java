@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.bellwether.home.Home;
 import org.bellwether.job.AsOfBuild;
-import org.bellwether.job.Runs;
+import org.bellwether.job.WarehouseJobLauncher;
 import org.bellwether.job.WarehouseRepair;
 import org.bellwether.warehouse.ModelRun;
 import picocli.CommandLine.Command;
@@ -33,24 +33,24 @@ final class BuildCommand implements Callable<Integer> {
             throw new UsageException("--as-of always builds from scratch; leave --from-scratch out");
         }
         Home at = home.home();
-        try (Workshop workshop = Workshop.open(at)) {
+        try (ApplicationSession session = ApplicationSession.open(at)) {
             if (asOf == null) {
                 if (fromScratch) {
                     WarehouseRepair.discard(at);
                 }
-                workshop.report().tell(Output.OUT::println);
-                workshop.get(Runs.class).build();
-                long computed = workshop.report().models().stream().filter(ModelRun::computed).count();
-                int models = workshop.report().models().size();
+                session.report().tell(Output.OUT::println);
+                session.get(WarehouseJobLauncher.class).build();
+                long computed = session.report().models().stream().filter(ModelRun::computed).count();
+                int models = session.report().models().size();
                 if (computed == 0) {
                     Output.OUT.println("Nothing to do: " + (models == 0 ? "nothing was ever accepted" : "all " + models + " models are up to date"));
                     return ExitCode.NOTHING_TO_DO;
                 }
                 Output.OUT.println(String.format(Locale.ROOT, "built %d of %d models", computed, models));
-                return workshop.report().newlySetAside().isEmpty() ? ExitCode.DONE : ExitCode.REJECTED;
+                return session.report().newlySetAside().isEmpty() ? ExitCode.DONE : ExitCode.REJECTED;
             }
             Instant moment = Moment.parse(asOf);
-            Path folder = workshop.get(AsOfBuild.class).build(moment, Moment.label(asOf));
+            Path folder = session.get(AsOfBuild.class).build(moment, Moment.label(asOf));
             Output.OUT.println(folder);
             return ExitCode.DONE;
         }

@@ -34,8 +34,8 @@ final class DemoCommand implements Callable<Integer> {
             Folders.copy(samples.resolve("night-" + night), home.inbox());
             // A checkout gives files the times at which it wrote them, in any order; these arrive together.
             Folders.setTimes(home.inbox(), NIGHTS.get(night - 1));
-            try (Workshop workshop = Workshop.open(home)) {
-                int code = new Night(workshop, home).run(NIGHTS.get(night - 1));
+            try (ApplicationSession session = ApplicationSession.open(home)) {
+                int code = new NightlyRunner(session, home).run(NIGHTS.get(night - 1));
                 // The second night brings a broken file on purpose.
                 worst = code == ExitCode.REJECTED ? worst : Math.max(worst, code);
             }

@@ -22,8 +22,8 @@ import org.bellwether.home.Settings;
 import org.bellwether.release.Release;
 import org.bellwether.release.ReleaseStore;
 import org.bellwether.release.ReleaseVerifier;
-import org.bellwether.schedule.NightPlan;
 import org.bellwether.schedule.NightlyCron;
+import org.bellwether.schedule.NightlyFireTimes;
 import org.bellwether.schedule.SchoolDays;
 
 /** What a night needs, each looked at by itself; a check that fails says in its message how to mend it. */
@@ -63,8 +63,8 @@ final class DoctorChecks {
     }
 
     static String schedule(Settings.Schedule settings) {
-        NightPlan plan = new NightPlan(NightlyCron.of(settings), SchoolDays.everyDay());
-        return "next night " + plan.next(Instant.now()).map(night -> NightTime.of(night, plan))
+        NightlyFireTimes fireTimes = new NightlyFireTimes(NightlyCron.of(settings), SchoolDays.everyDay());
+        return "next night " + fireTimes.next(Instant.now()).map(night -> FireTimeFormat.of(night, fireTimes))
                 .orElseThrow(() -> new ConfigException("bellwether.schedule.cron gives no night any more"));
     }
 

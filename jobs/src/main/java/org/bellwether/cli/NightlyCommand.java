@@ -17,8 +17,8 @@ final class NightlyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Workshop workshop = Workshop.open(home.home())) {
-            return new Night(workshop, home.home()).run(Moment.orNow(receivedAt));
+        try (ApplicationSession session = ApplicationSession.open(home.home())) {
+            return new NightlyRunner(session, home.home()).run(Moment.orNow(receivedAt));
         }
     }
 }

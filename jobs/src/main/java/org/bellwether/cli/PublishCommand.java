@@ -3,7 +3,7 @@ package org.bellwether.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.concurrent.Callable;
-import org.bellwether.job.Runs;
+import org.bellwether.job.WarehouseJobLauncher;
 import org.bellwether.release.PublishedRelease;
 import org.bellwether.release.ReleaseStore;
 import picocli.CommandLine.Command;
@@ -18,21 +18,21 @@ final class PublishCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (Workshop workshop = Workshop.open(home.home())) {
-            if (workshop.get(Runs.class).asOf().isPresent() && !Files.exists(home.home().warehouseFile())) {
+        try (ApplicationSession session = ApplicationSession.open(home.home())) {
+            if (session.get(WarehouseJobLauncher.class).asOf().isPresent() && !Files.exists(home.home().warehouseFile())) {
                 Output.OUT.println("Nothing to publish yet: nothing is built. Run: bellwether build");
                 return ExitCode.NOTHING_TO_DO;
             }
-            workshop.get(Runs.class).publish();
-            PublishedRelease release = workshop.report().release();
-            Output.OUT.println(release == null ? nothing(workshop.get(Runs.class))
+            session.get(WarehouseJobLauncher.class).publish();
+            PublishedRelease release = session.report().release();
+            Output.OUT.println(release == null ? nothing(session.get(WarehouseJobLauncher.class))
                     : release.isNew() ? "published " + release.id() : "Nothing to do: release " + release.id() + " is unchanged");
             return release != null && release.isNew() ? ExitCode.DONE : ExitCode.NOTHING_TO_DO;
         }
     }
 
-    private String nothing(Runs runs) throws IOException {
-        if (runs.asOf().isEmpty()) {
+    private String nothing(WarehouseJobLauncher launcher) throws IOException {
+        if (launcher.asOf().isEmpty()) {
             return "Nothing to publish yet: nothing was ever accepted";
         }
         return "Nothing to do: what is built was published last"

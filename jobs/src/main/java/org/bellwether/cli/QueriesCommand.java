@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 /** What was asked about rows that were accepted: queries, and values that became unknown; never what stood in them. */
 @Command(name = "queries", description = "Queries and cleared values in accepted rows of what is live: by rule, then file and line.",
         mixinStandardHelpOptions = true)
-final class QueriesCommand extends FindingsCommand {
+final class QueriesCommand extends ViolationListCommand {
 
     @Override
     String chosen() {
@@ -15,7 +15,7 @@ final class QueriesCommand extends FindingsCommand {
     }
 
     @Override
-    String total(RowFindings findings) throws SQLException {
-        return String.format(Locale.ROOT, "%,d queries in %,d accepted rows", findings.size(), findings.rows());
+    String total(ViolationList violations) throws SQLException {
+        return String.format(Locale.ROOT, "%,d queries in %,d accepted rows", violations.size(), violations.rows());
     }
 }

@@ -8,8 +8,8 @@ import java.util.concurrent.Callable;
 import org.bellwether.contract.ContractCatalog;
 import org.bellwether.home.Shown;
 import org.bellwether.intake.SubmissionState;
-import org.bellwether.job.Reception;
 import org.bellwether.job.SubmissionLine;
+import org.bellwether.job.SubmissionReceiver;
 import org.bellwether.job.WaitingLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,10 +37,10 @@ final class ReceiveCommand implements Callable<Integer> {
                 throw new UsageException("There is no file " + Shown.text(file.toString()));
             }
         }
-        try (Workshop workshop = Workshop.open(home.home())) {
-            Reception.Result result = workshop.get(Reception.class).receiveFiles(files, Moment.orNow(receivedAt),
+        try (ApplicationSession session = ApplicationSession.open(home.home())) {
+            SubmissionReceiver.Result result = session.get(SubmissionReceiver.class).receiveFiles(files, Moment.orNow(receivedAt),
                     submission -> Output.OUT.println(SubmissionLine.of(submission)));
-            ContractCatalog catalog = workshop.get(ContractCatalog.class);
+            ContractCatalog catalog = session.get(ContractCatalog.class);
             result.left().forEach(why -> Output.OUT.println(WaitingLine.of(why, catalog)));
             result.warnings().forEach(warning -> Output.OUT.println("warning                " + warning));
             boolean refused = !result.left().isEmpty() || result.submissions().stream()

@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 /** The rows that were rejected, with file, line, reason and remedy; never what stood in them. */
 @Command(name = "rejects", description = "Rejected rows of what is live or was rejected whole: by rule, then file, line, reason and remedy.",
         mixinStandardHelpOptions = true)
-final class RejectsCommand extends FindingsCommand {
+final class RejectsCommand extends ViolationListCommand {
 
     @Override
     String chosen() {
@@ -23,7 +23,7 @@ final class RejectsCommand extends FindingsCommand {
     }
 
     @Override
-    String total(RowFindings findings) throws SQLException {
-        return String.format(Locale.ROOT, "%,d rejected rows", findings.rows());
+    String total(ViolationList violations) throws SQLException {
+        return String.format(Locale.ROOT, "%,d rejected rows", violations.rows());
     }
 }

@@ -8,8 +8,8 @@ import org.bellwether.home.Home;
 import org.bellwether.home.HomeLock;
 import org.bellwether.home.Project;
 import org.bellwether.home.Settings;
-import org.bellwether.schedule.NightPlan;
 import org.bellwether.schedule.NightlyCron;
+import org.bellwether.schedule.NightlyFireTimes;
 import org.bellwether.schedule.ReleasedCalendar;
 import org.bellwether.schedule.SchoolDays;
 import org.springframework.boot.logging.LogLevel;
@@ -35,32 +35,32 @@ final class ScheduleCommand implements Callable<Integer> {
         NoAccessException.demandEntry(home.home().root(), home.home().config());
         Project project = Project.locate();
         Settings settings = Settings.load(ConfigFiles.of(project, home.home()));
-        Workshop.demandAuthority(home.home(), settings);
-        NightPlan plan = plan(project, home.home(), settings.bellwether().schedule());
+        ApplicationSession.demandAuthority(home.home(), settings);
+        NightlyFireTimes fireTimes = fireTimes(project, home.home(), settings.bellwether().schedule());
         if (next == null) {
             Home at = home.home();
             try (HomeLock lock = HomeLock.tryAcquireSchedule(at).orElseThrow(() -> HomeLockedException.bySchedule(at))) {
-                new Watchman(at, () -> plan(project, at, settings.bellwether().schedule()), home.isDebugging()).watch();
+                new SchedulerService(at, () -> fireTimes(project, at, settings.bellwether().schedule()), home.isDebugging()).watch();
             }
             return ExitCode.DONE;
         }
         if (next < 1) {
             throw new UsageException("--next takes a number from 1 on");
         }
-        plan.next(Instant.now(), next).forEach(night -> Output.OUT.println(NightTime.of(night, plan)));
+        fireTimes.next(Instant.now(), next).forEach(night -> Output.OUT.println(FireTimeFormat.of(night, fireTimes)));
         return ExitCode.DONE;
     }
 
     /** The calendar is that of the release that is current now. */
-    private static NightPlan plan(Project project, Home home, Settings.Schedule settings) {
+    private static NightlyFireTimes fireTimes(Project project, Home home, Settings.Schedule settings) {
         NightlyCron cron = NightlyCron.of(settings);
         SchoolDays days = settings.schoolDaysOnly() ? new ReleasedCalendar(project, home).read() : SchoolDays.everyDay();
-        NightPlan plan = new NightPlan(cron, days);
-        Optional<Instant> night = plan.next(Instant.now());
+        NightlyFireTimes fireTimes = new NightlyFireTimes(cron, days);
+        Optional<Instant> night = fireTimes.next(Instant.now());
         if (night.isEmpty()) {
             throw new UsageException("By bellwether.schedule.cron and the calendar there is no night any more; mend the cron in "
                     + home.config().resolve("application.yml"));
         }
-        return plan;
+        return fireTimes;
     }
 }

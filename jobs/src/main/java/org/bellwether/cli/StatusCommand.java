@@ -101,9 +101,9 @@ final class StatusCommand implements Callable<Integer> {
                 : String.format(Locale.ROOT, "%,d rows = %,d accepted + %,d rejected", one.rows(), one.accepted(), one.rejected());
         Output.OUT.println(String.format(Locale.ROOT, "  %s  %s  %-18s %-22s %s  %s", one.id(), Moment.shown(one.receivedAt()),
                 one.returnName() == null ? "unknown" : one.returnName(), one.state().label(), counts, files(one)));
-        if (one.problem() != null && one.state() != SubmissionState.DUPLICATE) {
-            Output.OUT.println("      " + one.problem().rule() + (one.problem().file() == null ? "" : " " + Shown.text(one.problem().file()))
-                    + (one.problem().line() == null ? "" : " line " + one.problem().line()) + ": " + one.problem().sentence());
+        if (one.error() != null && one.state() != SubmissionState.DUPLICATE) {
+            Output.OUT.println("      " + one.error().rule() + (one.error().file() == null ? "" : " " + Shown.text(one.error().file()))
+                    + (one.error().line() == null ? "" : " line " + one.error().line()) + ": " + one.error().sentence());
         }
         one.warnings().forEach(warning -> Output.OUT.println("      " + warning));
     }

@@ -18,8 +18,8 @@ final class WarmUpCommand implements Callable<Integer> {
         Home home = new Home(folder.resolve("home"));
         Files.createDirectories(home.config());
         Files.writeString(home.config().resolve("application.yml"), "bellwether: {la: 899, inbox: {quiet: PT0S}}\n");
-        try (Workshop workshop = Workshop.open(home)) {
-            new Night(workshop, home).run(Moment.orNow(null));
+        try (ApplicationSession session = ApplicationSession.open(home)) {
+            new NightlyRunner(session, home).run(Moment.orNow(null));
         } finally {
             Folders.delete(folder);
         }

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.bellwether.home.Shown;
 import org.bellwether.intake.Submission;
 import org.bellwether.intake.SubmissionState;
-import org.bellwether.intake.Withdrawals;
+import org.bellwether.intake.WithdrawalService;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,10 +38,10 @@ final class WithdrawCommand implements Callable<Integer> {
         if (by.isBlank() || why.isBlank()) {
             throw new UsageException("A withdrawal is kept with its name and reason: give --by and --why");
         }
-        try (Workshop workshop = Workshop.open(home.home())) {
-            Withdrawals withdrawals = workshop.get(Withdrawals.class);
+        try (ApplicationSession session = ApplicationSession.open(home.home())) {
+            WithdrawalService withdrawals = session.get(WithdrawalService.class);
             Submission submission = theOne(id.strip(), withdrawals.find(id.strip()));
-            Withdrawals.Result result = withdrawals.withdraw(submission, Instant.now().truncatedTo(ChronoUnit.MICROS), by.strip(), why.strip());
+            WithdrawalService.Result result = withdrawals.withdraw(submission, Instant.now().truncatedTo(ChronoUnit.MICROS), by.strip(), why.strip());
             Output.OUT.println("withdrawn " + submission.id() + " (" + submission.returnName() + "), which was live for "
                     + result.freed() + (result.freed() == 1 ? " scope" : " scopes"));
             if (result.freed() > 0) {

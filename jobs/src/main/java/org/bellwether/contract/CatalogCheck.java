@@ -21,13 +21,13 @@ final class CatalogCheck {
 
     void run() {
         catalog.returns().forEach(contract -> {
-            Problems problems = new Problems("returns/" + contract.name() + ".yml");
-            checkReplaces(contract, problems);
+            ConfigErrors errors = new ConfigErrors("returns/" + contract.name() + ".yml");
+            checkReplaces(contract, errors);
             versions(contract).forEach(tables -> tables.values().forEach(table -> {
-                checkTable(table, tables, problems);
-                table.columns().values().forEach(column -> checkColumn(table, column, problems));
+                checkTable(table, tables, errors);
+                table.columns().values().forEach(column -> checkColumn(table, column, errors));
             }));
-            checkChanges(contract, problems);
+            checkChanges(contract, errors);
         });
         checkSignatures();
         checkRules();
@@ -37,72 +37,72 @@ final class CatalogCheck {
         return Stream.concat(Stream.of(contract.tables()), contract.changes().stream().map(DatedChange::tables));
     }
 
-    private static void checkReplaces(ReturnContract contract, Problems problems) {
+    private static void checkReplaces(ReturnContract contract, ConfigErrors errors) {
         Set<String> staged = contract.tables().values().stream()
                 .flatMap(table -> table.stagedNames().stream())
                 .collect(Collectors.toSet());
         for (String column : contract.replaces()) {
-            problems.require(staged.contains(column), "replaces", "no table stages a column " + column);
+            errors.require(staged.contains(column), "replaces", "no table stages a column " + column);
         }
         contract.retires().ifPresent(column ->
-                problems.require(staged.contains(column), "retires", "no table stages a column " + column));
+                errors.require(staged.contains(column), "retires", "no table stages a column " + column));
         boolean isWhole = contract.kind() == Kind.FULL || contract.kind() == Kind.SNAPSHOT;
-        problems.require(contract.replaces().isEmpty() == isWhole, "replaces",
+        errors.require(contract.replaces().isEmpty() == isWhole, "replaces",
                 isWhole ? "a whole register names no scope" : "is missing: what does a later submission replace?");
-        problems.require(contract.kind() != Kind.EVENTS || contract.replaces().size() == 1, "replaces",
+        errors.require(contract.kind() != Kind.EVENTS || contract.replaces().size() == 1, "replaces",
                 "an event has one key");
-        problems.require(contract.retires().isEmpty() || contract.kind() == Kind.EVENTS, "retires",
+        errors.require(contract.retires().isEmpty() || contract.kind() == Kind.EVENTS, "retires",
                 "only an event takes an earlier one back");
     }
 
-    private void checkTable(TableContract table, Map<String, TableContract> tables, Problems problems) {
+    private void checkTable(TableContract table, Map<String, TableContract> tables, ConfigErrors errors) {
         String key = "tables." + table.name();
-        checkRule(table.keyRule(), key + ".key_rule", problems);
+        checkRule(table.keyRule(), key + ".key_rule", errors);
         table.rest().ifPresent(rest -> {
             for (String set : List.of(rest.known(), rest.symbols())) {
-                problems.require(catalog.codeSets().containsKey(set), key + ".rest", "there is no code set " + set);
+                errors.require(catalog.codeSets().containsKey(set), key + ".rest", "there is no code set " + set);
             }
         });
         table.parent().ifPresent(parent -> {
             TableContract other = tables.get(parent.table());
-            problems.require(other != null, key + ".parent.table", "the return has no table " + parent.table());
-            problems.require(!parent.by().isEmpty(), key + ".parent.by", "is missing");
+            errors.require(other != null, key + ".parent.table", "the return has no table " + parent.table());
+            errors.require(!parent.by().isEmpty(), key + ".parent.by", "is missing");
             for (String column : parent.by()) {
-                problems.require(table.columns().containsKey(column) && other.columns().containsKey(column),
+                errors.require(table.columns().containsKey(column) && other.columns().containsKey(column),
                         key + ".parent.by", "both tables need a column " + column);
             }
         });
     }
 
-    private void checkColumn(TableContract table, Column column, Problems problems) {
+    private void checkColumn(TableContract table, Column column, ConfigErrors errors) {
         String key = "tables." + table.name() + ".columns." + column.name();
-        column.rule().ifPresent(id -> checkRule(id, key + ".rule", problems));
-        column.missingRule().ifPresent(id -> checkRule(id, key + ".missing_rule", problems));
+        column.rule().ifPresent(id -> checkRule(id, key + ".rule", errors));
+        column.missingRule().ifPresent(id -> checkRule(id, key + ".missing_rule", errors));
         column.codeSet().ifPresent(name -> {
             CodeSet set = catalog.codeSets().get(name);
-            problems.require(set != null, key + ".codes", "there is no code set " + name);
-            problems.require(set.header().contains("code"), key + ".codes", "code set " + name + " has no column code");
-            set.rows().forEach(row -> problems.require(row.get("code").equals(row.get("code").toUpperCase(Locale.ROOT)),
+            errors.require(set != null, key + ".codes", "there is no code set " + name);
+            errors.require(set.header().contains("code"), key + ".codes", "code set " + name + " has no column code");
+            set.rows().forEach(row -> errors.require(row.get("code").equals(row.get("code").toUpperCase(Locale.ROOT)),
                     key + ".codes", "code set " + name + " has a code that is not in upper case"));
         });
     }
 
-    private void checkRule(String id, String key, Problems problems) {
-        problems.require(catalog.hasRule(id), key, "there is no rule " + id);
+    private void checkRule(String id, String key, ConfigErrors errors) {
+        errors.require(catalog.hasRule(id), key, "there is no rule " + id);
     }
 
-    private void checkChanges(ReturnContract contract, Problems problems) {
+    private void checkChanges(ReturnContract contract, ConfigErrors errors) {
         int index = 0;
         Map<String, TableContract> before = contract.tables();
         for (DatedChange change : contract.changes()) {
             String key = "changes[" + index++ + "]";
             for (String name : change.codes()) {
                 CodeSet set = catalog.codeSets().get(name);
-                problems.require(set != null, key + ".codes", "there is no code set " + name);
-                problems.require(set.changesOn(change.from()), key + ".codes",
+                errors.require(set != null, key + ".codes", "there is no code set " + name);
+                errors.require(set.changesOn(change.from()), key + ".codes",
                         "no code of " + name + " begins or ends on " + change.from());
             }
-            problems.require(!change.codes().isEmpty() || !change.tables().equals(before), key, "changes nothing");
+            errors.require(!change.codes().isEmpty() || !change.tables().equals(before), key, "changes nothing");
             before = change.tables();
         }
     }
@@ -111,18 +111,18 @@ final class CatalogCheck {
         Map<Set<Object>, String> bySignature = new HashMap<>();
         Map<String, String> byFile = new HashMap<>();
         for (ReturnContract contract : catalog.returns()) {
-            Problems problems = new Problems("returns/" + contract.name() + ".yml");
+            ConfigErrors errors = new ConfigErrors("returns/" + contract.name() + ".yml");
             for (TableContract table : contract.tables().values()) {
                 String key = "tables." + table.name();
                 String place = contract.name() + "." + table.name();
                 for (String glob : table.files()) {
                     String other = byFile.putIfAbsent(glob.toLowerCase(Locale.ROOT), place);
                     boolean sameReturn = other != null && other.startsWith(contract.name() + ".");
-                    problems.require(other == null || sameReturn && !table.signature().isEmpty(), key + ".files",
+                    errors.require(other == null || sameReturn && !table.signature().isEmpty(), key + ".files",
                             "'" + glob + "' is also a file of " + other);
                 }
                 String other = table.signature().isEmpty() ? null : bySignature.putIfAbsent(signature(table), place);
-                problems.require(other == null, key + ".signature",
+                errors.require(other == null, key + ".signature",
                         "cannot be told apart from " + other);
             }
         }
@@ -151,18 +151,18 @@ final class CatalogCheck {
             }));
         }
         for (Rule rule : catalog.rules()) {
-            Problems problems = new Problems(catalog.fileOf(rule));
+            ConfigErrors errors = new ConfigErrors(catalog.fileOf(rule));
             for (String table : Stream.of(rule.tables(), rule.severityByTable().keySet())
                     .flatMap(Collection::stream).toList()) {
-                problems.require(columns.containsKey(table), rule.id() + ".tables", "there is no table " + table);
+                errors.require(columns.containsKey(table), rule.id() + ".tables", "there is no table " + table);
             }
             Set<String> known = rule.tables().stream().flatMap(table -> columns.get(table).stream())
                     .collect(Collectors.toSet());
-            rule.over().ifPresent(column -> problems.require(known.contains(column), rule.id() + ".over",
+            rule.over().ifPresent(column -> errors.require(known.contains(column), rule.id() + ".over",
                     "its tables have no column " + column));
-            rule.checks().forEach(check -> check.tables().forEach(table -> problems.require(
+            rule.checks().forEach(check -> check.tables().forEach(table -> errors.require(
                     rule.tables().contains(table), rule.id() + ".checks.tables", "the rule does not judge " + table)));
-            rule.checks().forEach(check -> check.clears().forEach(column -> problems.require(known.contains(column),
+            rule.checks().forEach(check -> check.clears().forEach(column -> errors.require(known.contains(column),
                     rule.id() + ".clears", "its tables have no column " + column)));
         }
     }

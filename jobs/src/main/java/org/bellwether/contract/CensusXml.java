@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.bellwether.contract.Forms.XmlForm;
-import org.bellwether.contract.Forms.XmlRowForm;
+import org.bellwether.contract.ContractYaml.XmlRowYaml;
+import org.bellwether.contract.ContractYaml.XmlYaml;
 import org.bellwether.home.ConfigException;
 import org.bellwether.home.ConfigFiles;
 import tools.jackson.databind.JsonNode;
@@ -60,17 +60,17 @@ public final class CensusXml {
 
     /** @throws ConfigException naming file and key, where it names what the census contract lacks */
     public static CensusXml load(ConfigFiles config, ContractCatalog catalog) {
-        Problems problems = new Problems(FILE);
-        XmlForm form = config.yaml(FILE, XmlForm.class);
+        ConfigErrors errors = new ConfigErrors(FILE);
+        XmlYaml yaml = config.yaml(FILE, XmlYaml.class);
         ReturnContract census = catalog.contract(RETURN).latest();
-        problems.require(!Forms.orEmpty(form.rows()).isEmpty(), "rows", "is missing");
+        errors.require(!ContractYaml.orEmpty(yaml.rows()).isEmpty(), "rows", "is missing");
         List<Row> rows = new ArrayList<>();
-        for (int i = 0; i < form.rows().size(); i++) {
-            rows.add(row(problems, "rows[" + i + "]", form.rows().get(i), census));
+        for (int i = 0; i < yaml.rows().size(); i++) {
+            rows.add(row(errors, "rows[" + i + "]", yaml.rows().get(i), census));
         }
-        String root = problems.present(form.root(), "root");
-        XmlRowForm top = problems.present(form.header(), "header");
-        Row header = row(problems, "header", new XmlRowForm(root, List.of(), top.table(), top.columns()), census);
+        String root = errors.present(yaml.root(), "root");
+        XmlRowYaml top = errors.present(yaml.header(), "header");
+        Row header = row(errors, "header", new XmlRowYaml(root, List.of(), top.table(), top.columns()), census);
         return new CensusXml(root, header, rows);
     }
 
@@ -92,17 +92,17 @@ public final class CensusXml {
                 .findFirst();
     }
 
-    private static Row row(Problems problems, String key, XmlRowForm form, ReturnContract census) {
-        TableContract table = census.tables().get(problems.present(form.table(), key + ".table"));
-        problems.require(table != null, key + ".table", "the census has no table " + form.table());
+    private static Row row(ConfigErrors errors, String key, XmlRowYaml yaml, ReturnContract census) {
+        TableContract table = census.tables().get(errors.present(yaml.table(), key + ".table"));
+        errors.require(table != null, key + ".table", "the census has no table " + yaml.table());
         Map<String, List<String>> leaves = new LinkedHashMap<>();
-        Forms.orEmpty(form.columns()).forEach((leaf, columns) -> {
+        ContractYaml.orEmpty(yaml.columns()).forEach((leaf, columns) -> {
             List<String> names = names(columns);
-            names.forEach(name -> problems.require(table.columns().containsKey(name), key + ".columns." + leaf,
+            names.forEach(name -> errors.require(table.columns().containsKey(name), key + ".columns." + leaf,
                     "table " + table.name() + " has no column " + name));
             leaves.put(Headers.normal(leaf), names);
         });
-        return new Row(problems.present(form.element(), key + ".element"), Forms.orEmpty(form.within()), table, leaves);
+        return new Row(errors.present(yaml.element(), key + ".element"), ContractYaml.orEmpty(yaml.within()), table, leaves);
     }
 
     private static List<String> names(JsonNode columns) {

@@ -23,32 +23,32 @@ final class CodeSetReader {
     }
 
     static CodeSet read(ConfigFiles config, String name) {
-        Problems problems = new Problems("reference/" + name + ".csv");
+        ConfigErrors errors = new ConfigErrors("reference/" + name + ".csv");
         String text = String.join("\n", config.csv(name));
         try (CSVParser parser = CSVParser.parse(new StringReader(text), FORMAT)) {
             List<String> header = parser.getHeaderNames();
             List<Map<String, String>> rows = parser.stream().map(record -> {
-                problems.require(record.isConsistent(), "row " + record.getRecordNumber(),
+                errors.require(record.isConsistent(), "row " + record.getRecordNumber(),
                         "has another number of fields than the header");
                 Map<String, String> row = new LinkedHashMap<>(record.toMap());
-                checkDay(problems, row, "valid_from", record.getRecordNumber());
-                checkDay(problems, row, "valid_to", record.getRecordNumber());
+                checkDay(errors, row, "valid_from", record.getRecordNumber());
+                checkDay(errors, row, "valid_to", record.getRecordNumber());
                 return row;
             }).toList();
             return new CodeSet(name, header, rows);
         } catch (IOException | IllegalArgumentException e) {
-            throw problems.at("the file", "is not a CSV with one header row");
+            throw errors.at("the file", "is not a CSV with one header row");
         }
     }
 
-    private static void checkDay(Problems problems, Map<String, String> row, String column, long number) {
+    private static void checkDay(ConfigErrors errors, Map<String, String> row, String column, long number) {
         String text = row.getOrDefault(column, "");
         try {
             if (!text.isEmpty()) {
                 LocalDate.parse(text);
             }
         } catch (DateTimeParseException e) {
-            throw problems.at("row " + number + ", " + column, "must be a day such as 2024-08-19");
+            throw errors.at("row " + number + ", " + column, "must be a day such as 2024-08-19");
         }
     }
 }

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.bellwether.contract.Forms.ColumnForm;
-import org.bellwether.contract.Forms.ReturnForm;
+import org.bellwether.contract.ContractYaml.ColumnYaml;
+import org.bellwether.contract.ContractYaml.ReturnYaml;
 import tools.jackson.databind.JsonNode;
 
 /** Reads one column of a contract and sees that it agrees with itself. */
@@ -18,66 +18,66 @@ final class ColumnReader {
     /** Money has so many digits before its point, so that sums of many rows have room. */
     private static final BigDecimal MOST_MONEY = new BigDecimal("999999999999");
 
-    private final Problems problems;
-    private final ReturnForm home;
+    private final ConfigErrors errors;
+    private final ReturnYaml home;
 
-    ColumnReader(Problems problems, ReturnForm home) {
-        this.problems = problems;
+    ColumnReader(ConfigErrors errors, ReturnYaml home) {
+        this.errors = errors;
         this.home = home;
     }
 
     /** @param key of the table in its file */
-    Column read(String key, String name, ColumnForm form) {
+    Column read(String key, String name, ColumnYaml yaml) {
         String at = key + ".columns." + name;
-        problems.require(form != null, at, "is empty");
-        ColumnType type = problems.present(form.type(), at + ".type");
-        boolean required = Boolean.TRUE.equals(form.required());
-        int scale = form.scale() == null ? 2 : form.scale();
-        Column column = new Column(name, type, required, form.header() == null ? name : form.header(), Forms.orEmpty(form.aliases()),
-                formats(type, form, at), codeSet(form.codes()), values(form.codes(), at + ".codes"), Optional.ofNullable(form.validOn()),
-                Optional.ofNullable(form.becomes()), Optional.ofNullable(form.rule()), Optional.ofNullable(form.missingRule()), scale,
-                !Boolean.FALSE.equals(form.stage()), Optional.ofNullable(form.absentText()), range(type, form, at),
-                type.isNumber() && !required ? lowerCase(Forms.orEmpty(home.symbols())) : List.of());
-        problems.require((type == ColumnType.CODE) == (form.codes() != null), at + ".codes",
+        errors.require(yaml != null, at, "is empty");
+        ColumnType type = errors.present(yaml.type(), at + ".type");
+        boolean required = Boolean.TRUE.equals(yaml.required());
+        int scale = yaml.scale() == null ? 2 : yaml.scale();
+        Column column = new Column(name, type, required, yaml.header() == null ? name : yaml.header(), ContractYaml.orEmpty(yaml.aliases()),
+                formats(type, yaml, at), codeSet(yaml.codes()), values(yaml.codes(), at + ".codes"), Optional.ofNullable(yaml.validOn()),
+                Optional.ofNullable(yaml.becomes()), Optional.ofNullable(yaml.rule()), Optional.ofNullable(yaml.missingRule()), scale,
+                !Boolean.FALSE.equals(yaml.stage()), Optional.ofNullable(yaml.absentText()), range(type, yaml, at),
+                type.isNumber() && !required ? lowerCase(ContractYaml.orEmpty(home.symbols())) : List.of());
+        errors.require((type == ColumnType.CODE) == (yaml.codes() != null), at + ".codes",
                 type == ColumnType.CODE ? "is missing" : "only a column of type code has codes");
-        problems.require(form.scale() == null || type == ColumnType.DECIMAL, at + ".scale", "only a decimal has one");
-        problems.require(column.becomes().isEmpty() || type == ColumnType.UPN, at + ".becomes", "only a UPN becomes a key");
-        problems.require(type != ColumnType.UPN || column.becomes().isPresent() || !column.staged(), at + ".becomes",
+        errors.require(yaml.scale() == null || type == ColumnType.DECIMAL, at + ".scale", "only a decimal has one");
+        errors.require(column.becomes().isEmpty() || type == ColumnType.UPN, at + ".becomes", "only a UPN becomes a key");
+        errors.require(type != ColumnType.UPN || column.becomes().isPresent() || !column.staged(), at + ".becomes",
                 "is missing: a UPN is never staged as it is");
-        problems.require(!required || column.absentText().isEmpty(), at + ".default", "a required column has none");
+        errors.require(!required || column.absentText().isEmpty(), at + ".default", "a required column has none");
         return column;
     }
 
-    private List<String> formats(ColumnType type, ColumnForm form, String at) {
-        problems.require(form.formats() == null || type.isTime(), at + ".formats", "only a date or timestamp has formats");
+    private List<String> formats(ColumnType type, ColumnYaml yaml, String at) {
+        errors.require(yaml.formats() == null || type.isTime(), at + ".formats", "only a date or timestamp has formats");
         if (!type.isTime()) {
             return List.of();
         }
-        List<String> formats = form.formats() != null ? form.formats() : home.dateFormats() != null ? home.dateFormats() : DATES;
+        List<String> formats = yaml.formats() != null ? yaml.formats() : home.dateFormats() != null ? home.dateFormats() : DATES;
         for (String format : formats) {
             try {
                 new DatePattern(format);
             } catch (IllegalArgumentException e) {
-                throw problems.at(at + ".formats", e.getMessage());
+                throw errors.at(at + ".formats", e.getMessage());
             }
         }
         return formats;
     }
 
-    private Range range(ColumnType type, ColumnForm form, String at) {
-        problems.require(form.maxLength() == null || type == ColumnType.TEXT, at + ".max_length", "only a text has one");
-        problems.require(form.between() == null || type != ColumnType.TEXT && type.range() != null, at + ".between",
+    private Range range(ColumnType type, ColumnYaml yaml, String at) {
+        errors.require(yaml.maxLength() == null || type == ColumnType.TEXT, at + ".max_length", "only a text has one");
+        errors.require(yaml.between() == null || type != ColumnType.TEXT && type.range() != null, at + ".between",
                 "only numbers and days have a range");
-        if (form.maxLength() != null) {
-            problems.require(form.maxLength() > 0 && form.maxLength() <= Range.LONGEST, at + ".max_length", "must be 1 to " + Range.LONGEST);
-            return new Range("1", String.valueOf(form.maxLength()));
+        if (yaml.maxLength() != null) {
+            errors.require(yaml.maxLength() > 0 && yaml.maxLength() <= Range.LONGEST, at + ".max_length", "must be 1 to " + Range.LONGEST);
+            return new Range("1", String.valueOf(yaml.maxLength()));
         }
-        if (form.between() == null) {
+        if (yaml.between() == null) {
             return type.range();
         }
-        problems.require(form.between().size() == 2, at + ".between", "must be the lowest and the highest value, as [1, 12]");
-        Range range = new Range(form.between().get(0), form.between().get(1));
-        problems.require(isInOrder(type, range), at + ".between", "must be two " + (type.isTime() ? "days such as 2024-08-19"
+        errors.require(yaml.between().size() == 2, at + ".between", "must be the lowest and the highest value, as [1, 12]");
+        Range range = new Range(yaml.between().get(0), yaml.between().get(1));
+        errors.require(isInOrder(type, range), at + ".between", "must be two " + (type.isTime() ? "days such as 2024-08-19"
                 : type == ColumnType.DECIMAL ? "amounts of no more than " + MOST_MONEY : "whole numbers") + ", the lower first");
         return range;
     }
@@ -109,7 +109,7 @@ final class ColumnReader {
     private List<String> values(JsonNode codes, String at) {
         List<String> values = new ArrayList<>();
         if (codes != null && !codes.isString()) {
-            problems.require(codes.isArray(), at, "must be the name of a code set or a list of codes");
+            errors.require(codes.isArray(), at, "must be the name of a code set or a list of codes");
             codes.forEach(code -> values.add(code.asString()));
         }
         return values;

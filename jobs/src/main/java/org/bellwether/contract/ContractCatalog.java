@@ -148,7 +148,7 @@ public final class ContractCatalog {
         Map<String, Rule> rules = new LinkedHashMap<>();
         for (String path : inOrder(config.list("rules", ".yml"))) {
             new RuleReader(config, path).read().forEach((id, rule) -> {
-                new Problems(path).require(rules.putIfAbsent(id, rule) == null, id,
+                new ConfigErrors(path).require(rules.putIfAbsent(id, rule) == null, id,
                         "stands in " + ruleFiles.get(id) + " too");
                 ruleFiles.put(id, path);
             });

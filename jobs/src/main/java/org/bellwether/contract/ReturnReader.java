@@ -9,9 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bellwether.contract.Forms.ChangeForm;
-import org.bellwether.contract.Forms.ReturnForm;
-import org.bellwether.contract.Forms.TableForm;
+import org.bellwether.contract.ContractYaml.ChangeYaml;
+import org.bellwether.contract.ContractYaml.ReturnYaml;
+import org.bellwether.contract.ContractYaml.TableYaml;
 import org.bellwether.home.ConfigFiles;
 import org.bellwether.home.Yaml;
 import tools.jackson.databind.JsonNode;
@@ -22,75 +22,75 @@ final class ReturnReader {
 
     private final ConfigFiles config;
     private final String path;
-    private final Problems problems;
+    private final ConfigErrors errors;
 
     ReturnReader(ConfigFiles config, String path) {
         this.config = config;
         this.path = path;
-        this.problems = new Problems(path);
+        this.errors = new ConfigErrors(path);
     }
 
     ReturnContract read() {
         ObjectNode tree = object(config.tree(path));
         JsonNode changesTree = tree.remove("changes");
-        ReturnForm base = convert(resolved(tree), ReturnForm.class);
-        List<ChangeForm> changes = changesTree == null ? List.of()
-                : List.of(convert(changesTree, ChangeForm[].class));
-        List<Map<String, TableForm>> versions = versions(tree, base, changes);
+        ReturnYaml base = convert(resolved(tree), ReturnYaml.class);
+        List<ChangeYaml> changes = changesTree == null ? List.of()
+                : List.of(convert(changesTree, ChangeYaml[].class));
+        List<Map<String, TableYaml>> versions = versions(tree, base, changes);
         List<Map<String, TableContract>> tables = tables(base, versions);
         List<DatedChange> dated = new ArrayList<>();
         for (int i = 0; i < changes.size(); i++) {
-            dated.add(new DatedChange(day(i, changes), problems.present(changes.get(i).why(), changeKey(i) + ".why"),
-                    Forms.orEmpty(changes.get(i).codes()), tables.get(i + 1)));
+            dated.add(new DatedChange(day(i, changes), errors.present(changes.get(i).why(), changeKey(i) + ".why"),
+                    ContractYaml.orEmpty(changes.get(i).codes()), tables.get(i + 1)));
         }
         return contract(base, tables.get(0), dated);
     }
 
-    private ReturnContract contract(ReturnForm form, Map<String, TableContract> tables, List<DatedChange> changes) {
-        problems.require(path.endsWith("/" + form.name() + ".yml"), "return", "must be the name of the file");
-        problems.present(form.cadence(), "cadence");
-        return new ReturnContract(form.name(),
-                problems.present(form.title(), "title"),
-                problems.present(form.grain(), "grain"),
-                problems.present(form.kind(), "kind"),
-                Forms.orEmpty(form.replaces()),
-                Optional.ofNullable(form.retires()),
-                new ReturnContract.Cadence(problems.present(form.cadence().every(), "cadence.every"),
-                        period(form.cadence().dueAfter())),
-                problems.present(form.source(), "source"),
-                encodings(form.encodings()),
-                Forms.orEmpty(form.reference()),
+    private ReturnContract contract(ReturnYaml yaml, Map<String, TableContract> tables, List<DatedChange> changes) {
+        errors.require(path.endsWith("/" + yaml.name() + ".yml"), "return", "must be the name of the file");
+        errors.present(yaml.cadence(), "cadence");
+        return new ReturnContract(yaml.name(),
+                errors.present(yaml.title(), "title"),
+                errors.present(yaml.grain(), "grain"),
+                errors.present(yaml.kind(), "kind"),
+                ContractYaml.orEmpty(yaml.replaces()),
+                Optional.ofNullable(yaml.retires()),
+                new ReturnContract.Cadence(errors.present(yaml.cadence().every(), "cadence.every"),
+                        period(yaml.cadence().dueAfter())),
+                errors.present(yaml.source(), "source"),
+                encodings(yaml.encodings()),
+                ContractYaml.orEmpty(yaml.reference()),
                 tables,
                 changes);
     }
 
-    /** Forms of the tables in the base and after each change; a column overlaid with nothing is gone. */
-    private List<Map<String, TableForm>> versions(ObjectNode tree, ReturnForm base, List<ChangeForm> changes) {
-        problems.require(!Forms.orEmpty(base.tables()).isEmpty(), "tables", "is missing");
-        List<Map<String, TableForm>> versions = new ArrayList<>(List.of(base.tables()));
+    /** The tables as written in the base and after each change; a column overlaid with nothing is gone. */
+    private List<Map<String, TableYaml>> versions(ObjectNode tree, ReturnYaml base, List<ChangeYaml> changes) {
+        errors.require(!ContractYaml.orEmpty(base.tables()).isEmpty(), "tables", "is missing");
+        List<Map<String, TableYaml>> versions = new ArrayList<>(List.of(base.tables()));
         JsonNode inForce = tree;
         for (int i = 0; i < changes.size(); i++) {
             JsonNode tables = changes.get(i).tables();
             if (tables != null && !tables.isNull()) {
                 for (String table : object(tables).propertyNames()) {
-                    problems.require(base.tables().containsKey(table), changeKey(i) + ".tables." + table,
+                    errors.require(base.tables().containsKey(table), changeKey(i) + ".tables." + table,
                             "the return has no such table");
                 }
                 ObjectNode over = object(tree.objectNode().set("tables", tables));
                 inForce = Yaml.overlay(inForce, over);
             }
-            versions.add(convert(resolved(inForce), ReturnForm.class).tables());
+            versions.add(convert(resolved(inForce), ReturnYaml.class).tables());
         }
         return versions;
     }
 
-    private List<Map<String, TableContract>> tables(ReturnForm base, List<Map<String, TableForm>> versions) {
+    private List<Map<String, TableContract>> tables(ReturnYaml base, List<Map<String, TableYaml>> versions) {
         List<Map<String, TableContract>> tables = new ArrayList<>();
-        for (Map<String, TableForm> version : versions) {
+        for (Map<String, TableYaml> version : versions) {
             Map<String, TableContract> read = new LinkedHashMap<>();
-            version.forEach((name, form) -> {
-                List<TableForm> all = versions.stream().map(other -> other.get(name)).toList();
-                read.put(name, new TableReader(problems, base, name).read(form, all));
+            version.forEach((name, yaml) -> {
+                List<TableYaml> all = versions.stream().map(other -> other.get(name)).toList();
+                read.put(name, new TableReader(errors, base, name).read(yaml, all));
             });
             tables.add(read);
         }
@@ -106,7 +106,7 @@ final class ReturnReader {
         for (String name : List.copyOf(tables.propertyNames())) {
             if (tables.get(name) instanceof ObjectNode own && own.has("like")) {
                 String other = own.remove("like").asString();
-                problems.require(tables.get(other) instanceof ObjectNode pattern && !pattern.has("like"),
+                errors.require(tables.get(other) instanceof ObjectNode pattern && !pattern.has("like"),
                         "tables." + name + ".like", "no earlier table " + other);
                 tables.set(name, Yaml.overlay(tables.get(other), own));
             }
@@ -125,18 +125,18 @@ final class ReturnReader {
         }
     }
 
-    private LocalDate day(int index, List<ChangeForm> changes) {
+    private LocalDate day(int index, List<ChangeYaml> changes) {
         LocalDate day = day(index, changes.get(index));
-        problems.require(index == 0 || day.isAfter(day(index - 1, changes.get(index - 1))), changeKey(index) + ".from",
+        errors.require(index == 0 || day.isAfter(day(index - 1, changes.get(index - 1))), changeKey(index) + ".from",
                 "changes must stand in the order of their days");
         return day;
     }
 
-    private LocalDate day(int index, ChangeForm change) {
+    private LocalDate day(int index, ChangeYaml change) {
         try {
-            return LocalDate.parse(problems.present(change.from(), changeKey(index) + ".from"));
+            return LocalDate.parse(errors.present(change.from(), changeKey(index) + ".from"));
         } catch (DateTimeParseException e) {
-            throw problems.at(changeKey(index) + ".from", "must be a day such as 2024-08-19");
+            throw errors.at(changeKey(index) + ".from", "must be a day such as 2024-08-19");
         }
     }
 
@@ -146,9 +146,9 @@ final class ReturnReader {
 
     private Period period(String text) {
         try {
-            return Period.parse(problems.present(text, "cadence.due_after"));
+            return Period.parse(errors.present(text, "cadence.due_after"));
         } catch (DateTimeParseException e) {
-            throw problems.at("cadence.due_after", "must be a period such as P7D");
+            throw errors.at("cadence.due_after", "must be a period such as P7D");
         }
     }
 
@@ -158,14 +158,14 @@ final class ReturnReader {
             try {
                 encodings.add(Charset.forName(name));
             } catch (IllegalArgumentException e) {
-                throw problems.at("encodings", "unknown encoding '" + name + "'");
+                throw errors.at("encodings", "unknown encoding '" + name + "'");
             }
         }
         return encodings;
     }
 
     private ObjectNode object(JsonNode tree) {
-        problems.require(tree instanceof ObjectNode, "the file", "must be a map of keys");
+        errors.require(tree instanceof ObjectNode, "the file", "must be a map of keys");
         return (ObjectNode) tree;
     }
 

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bellwether.contract.Forms.RuleForm;
+import org.bellwether.contract.ContractYaml.RuleYaml;
 import org.bellwether.home.ConfigFiles;
 import org.bellwether.home.Yaml;
 import tools.jackson.databind.JsonNode;
@@ -13,59 +13,59 @@ import tools.jackson.databind.JsonNode;
 /** Reads one family of rules, in the order in which they are judged. */
 final class RuleReader {
 
-    private static final class RuleFile extends LinkedHashMap<String, RuleForm> {
+    private static final class RuleFile extends LinkedHashMap<String, RuleYaml> {
     }
 
     private final ConfigFiles config;
     private final String path;
-    private final Problems problems;
+    private final ConfigErrors errors;
 
     RuleReader(ConfigFiles config, String path) {
         this.config = config;
         this.path = path;
-        this.problems = new Problems(path);
+        this.errors = new ConfigErrors(path);
     }
 
     Map<String, Rule> read() {
         JsonNode tree = config.tree(path);
-        problems.require(tree.isObject(), "the file", "must be a map of rule ids");
+        errors.require(tree.isObject(), "the file", "must be a map of rule ids");
         Map<String, Rule> rules = new LinkedHashMap<>();
         RuleFile file = Yaml.convert(tree, RuleFile.class, config.shipped().resolve(path));
-        file.forEach((id, form) -> {
-            problems.require(id.matches("[A-Z]+[0-9]*-[0-9]{3}"), id,
+        file.forEach((id, yaml) -> {
+            errors.require(id.matches("[A-Z]+[0-9]*-[0-9]{3}"), id,
                     "a rule id is letters, a hyphen and three digits");
-            rules.put(id, rule(id, form));
+            rules.put(id, rule(id, yaml));
         });
         return rules;
     }
 
-    private Rule rule(String id, RuleForm form) {
-        problems.require(form != null, id, "is empty");
+    private Rule rule(String id, RuleYaml yaml) {
+        errors.require(yaml != null, id, "is empty");
         List<Rule.Check> checks = new ArrayList<>();
-        if (form.when() != null) {
-            problems.require(form.checks() == null, id + ".checks", "a rule has one 'when' or a list of checks");
-            checks.add(new Rule.Check(form.when(), Forms.orEmpty(form.clears()), Optional.empty(),
+        if (yaml.when() != null) {
+            errors.require(yaml.checks() == null, id + ".checks", "a rule has one 'when' or a list of checks");
+            checks.add(new Rule.Check(yaml.when(), ContractYaml.orEmpty(yaml.clears()), Optional.empty(),
                     List.of()));
         } else {
-            problems.require(form.clears() == null, id + ".clears", "clears what no 'when' finds");
+            errors.require(yaml.clears() == null, id + ".clears", "clears what no 'when' finds");
         }
-        Forms.orEmpty(form.checks()).forEach(check -> checks.add(new Rule.Check(
-                problems.present(check.when(), id + ".checks.when"), Forms.orEmpty(check.clears()),
-                Optional.ofNullable(check.severity()), Forms.orEmpty(check.tables()))));
+        ContractYaml.orEmpty(yaml.checks()).forEach(check -> checks.add(new Rule.Check(
+                errors.present(check.when(), id + ".checks.when"), ContractYaml.orEmpty(check.clears()),
+                Optional.ofNullable(check.severity()), ContractYaml.orEmpty(check.tables()))));
         Rule rule = new Rule(id,
-                problems.present(form.severity(), id + ".severity"),
-                Optional.ofNullable(form.lapsed()),
-                Optional.ofNullable(form.unknown()),
-                Forms.orEmpty(form.tables()),
-                problems.present(form.message(), id + ".message"),
-                problems.present(form.why(), id + ".why"),
-                problems.present(form.fix(), id + ".fix"),
-                form.dfe() == null ? "" : form.dfe(),
-                Optional.ofNullable(form.over()),
+                errors.present(yaml.severity(), id + ".severity"),
+                Optional.ofNullable(yaml.lapsed()),
+                Optional.ofNullable(yaml.unknown()),
+                ContractYaml.orEmpty(yaml.tables()),
+                errors.present(yaml.message(), id + ".message"),
+                errors.present(yaml.why(), id + ".why"),
+                errors.present(yaml.fix(), id + ".fix"),
+                yaml.dfe() == null ? "" : yaml.dfe(),
+                Optional.ofNullable(yaml.over()),
                 checks,
-                Forms.orEmpty(form.severityByTable()),
-                Forms.orEmpty(form.severityByColumn()));
-        problems.require(checks.isEmpty() || !rule.tables().isEmpty(), id + ".tables", "is missing");
+                ContractYaml.orEmpty(yaml.severityByTable()),
+                ContractYaml.orEmpty(yaml.severityByColumn()));
+        errors.require(checks.isEmpty() || !rule.tables().isEmpty(), id + ".tables", "is missing");
         return rule;
     }
 }

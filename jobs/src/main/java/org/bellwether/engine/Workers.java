@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.bellwether.home.SideBySide;
+import org.bellwether.home.ParallelMap;
 import org.duckdb.DuckDBConnection;
 
 /** Does one thing to many in the engine, side by side: a connection each, as many at a time as it has threads. */
@@ -51,7 +51,7 @@ public final class Workers {
 
     /** The outcomes, in the order of what was given. */
     public <A, B> List<B> map(List<A> each, Work<A, B> work) {
-        return SideBySide.map(each, threads, one -> {
+        return ParallelMap.map(each, threads, one -> {
             try (Connection own = connection.duplicate()) {
                 return work.of(own, one);
             }

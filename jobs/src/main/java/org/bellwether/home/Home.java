@@ -94,7 +94,7 @@ public record Home(Path root) {
         return build().resolve("core");
     }
 
-    /** Folder of one of them, one file a slice of time. */
+    /** Folder of one of them, one file a partition of time. */
     public Path fact(String table) {
         return facts().resolve(table);
     }

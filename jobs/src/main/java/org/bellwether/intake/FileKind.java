@@ -51,55 +51,55 @@ final class FileKind {
      * @param head its first bytes, up to {@link #HEAD}, unpacked where its name ends in .gz
      * @param xml whether its name says that it is XML
      */
-    static Optional<Problem> of(String name, byte[] head, boolean xml) {
+    static Optional<FileError> of(String name, byte[] head, boolean xml) {
         String text = new String(head, StandardCharsets.ISO_8859_1);
         if (text.startsWith("PK\u0003\u0004") || text.startsWith("PK\u0005\u0006")) {
             return Optional.of(zip(name, text));
         }
         if (text.startsWith("\u00D0\u00CF\u0011\u00E0")) {
             boolean isDocument = FileNames.plain(name).endsWith(".doc") || FileNames.plain(name).endsWith(".msg");
-            return Optional.of(Problem.of(isDocument ? DOCUMENT : SPREADSHEET, name,
+            return Optional.of(FileError.of(isDocument ? DOCUMENT : SPREADSHEET, name,
                     isDocument ? "it is a document of older Office software" : "it is a workbook of older Excel software, or another Office file"));
         }
         for (Magic magic : MAGIC) {
             if (text.startsWith(magic.bytes)) {
-                return Optional.of(Problem.of(magic.rule, name, magic.what));
+                return Optional.of(FileError.of(magic.rule, name, magic.what));
             }
         }
         if (text.length() > 262 && text.startsWith("ustar", 257)) {
-            return Optional.of(Problem.of(ARCHIVE, name, "it is a tar archive"));
+            return Optional.of(FileError.of(ARCHIVE, name, "it is a tar archive"));
         }
         return markup(name, text, xml);
     }
 
-    private static Problem zip(String name, String text) {
+    private static FileError zip(String name, String text) {
         if (text.contains("mimetypeapplication/vnd.oasis.opendocument.spreadsheet")) {
-            return Problem.of(SPREADSHEET, name, "it is an ODS workbook");
+            return FileError.of(SPREADSHEET, name, "it is an ODS workbook");
         }
         if (text.contains("mimetypeapplication/vnd.oasis.opendocument")) {
-            return Problem.of(DOCUMENT, name, "it is an OpenDocument file");
+            return FileError.of(DOCUMENT, name, "it is an OpenDocument file");
         }
         if (text.contains("word/") || text.contains("ppt/")) {
-            return Problem.of(DOCUMENT, name, "it is an Office document");
+            return FileError.of(DOCUMENT, name, "it is an Office document");
         }
         boolean isWorkbook = text.contains("xl/") || text.contains("[Content_Types].xml") || FileNames.plain(name).matches(".*\\.xls[xmb]");
-        return isWorkbook ? Problem.of(SPREADSHEET, name, "it is an Excel workbook (XLSX)")
-                : Problem.of(ARCHIVE, name, FileNames.isGzip(name) ? "it is a ZIP archive, though its name ends in .gz" : "it is a ZIP archive");
+        return isWorkbook ? FileError.of(SPREADSHEET, name, "it is an Excel workbook (XLSX)")
+                : FileError.of(ARCHIVE, name, FileNames.isGzip(name) ? "it is a ZIP archive, though its name ends in .gz" : "it is a ZIP archive");
     }
 
-    private static Optional<Problem> markup(String name, String text, boolean xml) {
+    private static Optional<FileError> markup(String name, String text, boolean xml) {
         String begins = text.replace("\u00EF\u00BB\u00BF", "").stripLeading().toLowerCase(Locale.ROOT);
         if (begins.startsWith("<!doctype html") || begins.startsWith("<html") || begins.startsWith("<?xml") && begins.contains("<html")) {
-            return Optional.of(Problem.of("FILE-058", name, "it is HTML"));
+            return Optional.of(FileError.of("FILE-058", name, "it is HTML"));
         }
         if (begins.startsWith("<?xml") && begins.contains("schemas-microsoft-com:office:spreadsheet")) {
-            return Optional.of(Problem.of(SPREADSHEET, name, "it is an Excel workbook in XML"));
+            return Optional.of(FileError.of(SPREADSHEET, name, "it is an Excel workbook in XML"));
         }
         if (!xml && begins.startsWith("<?xml")) {
-            return Optional.of(Problem.of(DATA, name, "it is XML; the school census may be XML, in a file whose name ends in .xml"));
+            return Optional.of(FileError.of(DATA, name, "it is XML; the school census may be XML, in a file whose name ends in .xml"));
         }
         if (FileNames.plain(name).endsWith(".csv") && (begins.startsWith("{\"") || begins.startsWith("[{") || begins.matches("(?s)[{\\[]\\s*[\\[{\"].*"))) {
-            return Optional.of(Problem.of(DATA, name, "it is JSON"));
+            return Optional.of(FileError.of(DATA, name, "it is JSON"));
         }
         return Optional.empty();
     }

@@ -1,5 +1,6 @@
 package org.bellwether.intake;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /**
@@ -13,11 +14,11 @@ import java.util.List;
  * @param rows records behind the header, counted with an eye on quotes; for XML -1
  * @param plain a CSV that the engine can read as it lies: UTF-8, one line a record, every record of the header's width
  * @param windowsLines of a file of both encodings the first lines that are not UTF-8
- * @param problem why the file cannot be judged at all, or null
+ * @param error why the file cannot be judged at all, or null
  * @param stamp by which it is seen whether the file has been written to since; null where it was not read
  */
 public record FileProfile(String file, String sha256, long bytes, long unpackedBytes, String encoding,
-        List<String> header, long rows, boolean plain, List<Long> windowsLines, Problem problem,
+        List<String> header, long rows, boolean plain, List<Long> windowsLines, @JsonProperty("problem") FileError error,
         FileStamp stamp) {
 
     /** Some lines are UTF-8 and some only Windows-1252. */

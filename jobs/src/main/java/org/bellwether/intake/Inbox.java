@@ -33,7 +33,7 @@ public final class Inbox {
      *
      * @param deliveries the one that changed first comes first: of two for one thing the later one stands
      */
-    public record Contents(List<List<Path>> deliveries, List<Problem> left) {
+    public record Contents(List<List<Path>> deliveries, List<FileError> left) {
     }
 
     /** A file that can be taken in. */
@@ -48,14 +48,14 @@ public final class Inbox {
     public Contents look(Function<String, String> set) {
         pauseWhileYoung();
         Instant now = Instant.now();
-        List<Problem> left = new ArrayList<>();
+        List<FileError> left = new ArrayList<>();
         Map<String, List<Ready>> deliveries = new TreeMap<>();
         boolean anyYoung = false;
         for (Path file : files(left)) {
             String name = file.getFileName().toString();
             Optional<Instant> changed = changed(file);
             anyYoung |= changed.filter(at -> isYoung(at, now)).isPresent() && isWaitedFor(file, name);
-            Optional<Problem> why = whyNot(file, name, changed, now);
+            Optional<FileError> why = whyNot(file, name, changed, now);
             if (why.isPresent()) {
                 left.add(why.get());
             } else {
@@ -78,7 +78,7 @@ public final class Inbox {
         return new Contents(ordered, left);
     }
 
-    private Optional<Problem> whyNot(Path file, String name, Optional<Instant> changed, Instant now) {
+    private Optional<FileError> whyNot(Path file, String name, Optional<Instant> changed, Instant now) {
         if (changed.isEmpty()) {
             return Optional.of(reason("FILE-053", name));
         }
@@ -92,7 +92,7 @@ public final class Inbox {
                 ? Optional.of(reason(Files.exists(file) ? "FILE-052" : "FILE-053", name)) : Optional.empty();
     }
 
-    private List<Path> files(List<Problem> left) {
+    private List<Path> files(List<FileError> left) {
         if (Files.exists(folder) && !Files.isReadable(folder)) {
             left.add(reason("FILE-052", folder.getFileName().toString()));
             return List.of();
@@ -132,7 +132,7 @@ public final class Inbox {
         return changed.isAfter(now.minus(quiet)) && !changed.isAfter(now.plus(quiet));
     }
 
-    private static Problem reason(String rule, String name) {
-        return Problem.of(rule, Shown.text(name), null);
+    private static FileError reason(String rule, String name) {
+        return FileError.of(rule, Shown.text(name), null);
     }
 }

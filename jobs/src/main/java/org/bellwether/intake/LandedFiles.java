@@ -19,9 +19,9 @@ final class LandedFiles {
     private static final String HALF = ".half";
 
     private final Path folder;
-    private final Consumer<Problem> left;
+    private final Consumer<FileError> left;
 
-    LandedFiles(Path folder, Consumer<Problem> left) {
+    LandedFiles(Path folder, Consumer<FileError> left) {
         this.folder = folder;
         this.left = left;
     }
@@ -90,7 +90,7 @@ final class LandedFiles {
     }
 
     private void tell(String rule, String name) {
-        left.accept(Problem.of(rule, Shown.text(name), null));
+        left.accept(FileError.of(rule, Shown.text(name), null));
     }
 
     private static boolean exists(Path file) {

@@ -3,14 +3,14 @@ package org.bellwether.intake;
 /** A file that cannot be judged row by row: it is refused whole, and what was live stays live. */
 public final class RefusedException extends RuntimeException {
 
-    private final transient Problem problem;
+    private final transient FileError error;
 
-    public RefusedException(Problem problem) {
-        super(problem.rule() + " " + problem.detail());
-        this.problem = problem;
+    public RefusedException(FileError error) {
+        super(error.rule() + " " + error.detail());
+        this.error = error;
     }
 
-    public Problem problem() {
-        return problem;
+    public FileError error() {
+        return error;
     }
 }

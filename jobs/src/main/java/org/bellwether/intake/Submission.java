@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  */
 public record Submission(String id, @JsonProperty("return") String returnName, long arrival, Instant receivedAt,
         SubmissionState state, String contentSha256, String set, Long rows, Long accepted, Long rejected,
-        List<SubmissionFile> files, List<Scope> scopes, Map<String, Long> rules, Problem problem,
+        List<SubmissionFile> files, List<Scope> scopes, Map<String, Long> rules, @JsonProperty("problem") FileError error,
         List<String> warnings, Map<String, Long> staged, Withdrawal withdrawal) {
 
     /** Name of the file that holds it, beside the received files. */
@@ -33,19 +33,19 @@ public record Submission(String id, @JsonProperty("return") String returnName, l
     /** The same with the lengths of the files of its staged rows. */
     public Submission withStaged(Map<String, Long> lengths) {
         return new Submission(id, returnName, arrival, receivedAt, state, contentSha256, set, rows, accepted, rejected, files, scopes,
-                rules, problem, warnings, lengths, withdrawal);
+                rules, error, warnings, lengths, withdrawal);
     }
 
     /** The same, taken out of use. */
     public Submission withdrawn(Withdrawal act) {
         return new Submission(id, returnName, arrival, receivedAt, SubmissionState.WITHDRAWN, contentSha256, set, rows, accepted, rejected,
-                files, scopes, rules, problem, warnings, staged, act);
+                files, scopes, rules, error, warnings, staged, act);
     }
 
     /** The same, with another sentence for the data officer. */
     public Submission warned(String warning) {
         return new Submission(id, returnName, arrival, receivedAt, state, contentSha256, set, rows, accepted, rejected, files, scopes,
-                rules, problem, Stream.concat(warnings.stream(), Stream.of(warning)).toList(), staged, withdrawal);
+                rules, error, Stream.concat(warnings.stream(), Stream.of(warning)).toList(), staged, withdrawal);
     }
 
     public static String id(long arrival, String contentSha256) {

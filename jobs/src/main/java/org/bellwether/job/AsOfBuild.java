@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.time.Instant;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 import org.bellwether.release.MartFiles;
@@ -22,12 +22,12 @@ public final class AsOfBuild {
     static final int KEPT = 5;
 
     private final Home home;
-    private final Runs runs;
-    private final Warehouses warehouses;
+    private final WarehouseJobLauncher launcher;
+    private final WarehouseProvider warehouses;
 
-    AsOfBuild(Home home, Runs runs, Warehouses warehouses) {
+    AsOfBuild(Home home, WarehouseJobLauncher launcher, WarehouseProvider warehouses) {
         this.home = home;
-        this.runs = runs;
+        this.launcher = launcher;
         this.warehouses = warehouses;
     }
 
@@ -40,7 +40,7 @@ public final class AsOfBuild {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        runs.build(folder, asOf);
+        launcher.build(folder, asOf);
         try (Connection connection = warehouses.of(folder).connection()) {
             MartFiles.write(connection, folder.resolve("marts"));
         } catch (IOException e) {

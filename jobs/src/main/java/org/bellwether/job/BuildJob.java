@@ -70,8 +70,8 @@ class BuildJob {
     }
 
     @Bean
-    LiveSources liveSources(Home home, ContractCatalog catalog, SubmissionRegister register, HeldSubmissions held) {
-        return new LiveSources(home, catalog, register, held);
+    LiveSubmissionSelector liveSubmissionSelector(Home home, ContractCatalog catalog, SubmissionRegister register, HeldSubmissions held) {
+        return new LiveSubmissionSelector(home, catalog, register, held);
     }
 
     @Bean
@@ -80,13 +80,13 @@ class BuildJob {
     }
 
     @Bean
-    Warehouses warehouses(Project project, Home home, ConfigFiles config, Settings.Bellwether settings) {
-        return new Warehouses(project, home, config, new Settings(settings));
+    WarehouseProvider warehouses(Project project, Home home, ConfigFiles config, Settings.Bellwether settings) {
+        return new WarehouseProvider(project, home, config, new Settings(settings));
     }
 
     @Bean
     @StepScope
-    Tasklet prepareTasklet(Warehouses warehouses, @Value("#{jobParameters['" + FOLDER + "']}") String folder) {
+    Tasklet prepareTasklet(WarehouseProvider warehouses, @Value("#{jobParameters['" + FOLDER + "']}") String folder) {
         return (contribution, context) -> {
             Warehouse warehouse = warehouses.of(Path.of(folder));
             warehouse.migrate();
@@ -97,7 +97,7 @@ class BuildJob {
 
     @Bean
     @StepScope
-    Tasklet modelsTasklet(Warehouses warehouses, LiveSources sources, RunReport report, HeldSubmissions held, SetAsideReport setAside,
+    Tasklet modelsTasklet(WarehouseProvider warehouses, LiveSubmissionSelector liveSubmissions, RunReport report, HeldSubmissions held, SetAsideReport setAside,
             Home home, ConfigFiles config, @Value("#{jobParameters['" + FOLDER + "']}") String folder,
             @Value("#{jobParameters['" + AS_OF + "']}") String asOf,
             @Value("#{jobParameters['" + KNOWN + "']}") String known) {
@@ -105,7 +105,7 @@ class BuildJob {
             long began = System.nanoTime();
             Warehouse warehouse = warehouses.of(Path.of(folder));
             long rows = 0;
-            for (ModelRun run : warehouse.build(sources.at(Instant.parse(asOf), known(known)), report::model)) {
+            for (ModelRun run : warehouse.build(liveSubmissions.at(Instant.parse(asOf), known(known)), report::model)) {
                 rows += run.computed() ? run.rows() : 0;
             }
             report.unplacedRows(UnplacedRows.of(warehouse));
@@ -116,7 +116,7 @@ class BuildJob {
                 }
                 report.setAside(setAside.of(held.all(), told), SetAsideEntry.read(home));
             }
-            StepFacts.record(contribution, rows, rows, 0, rows, Duration.ofNanos(System.nanoTime() - began));
+            StepCounts.record(contribution, rows, rows, 0, rows, Duration.ofNanos(System.nanoTime() - began));
             return RepeatStatus.FINISHED;
         };
     }

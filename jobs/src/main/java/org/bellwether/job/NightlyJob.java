@@ -1,15 +1,15 @@
 package org.bellwether.job;
 
 import java.time.Instant;
+import org.bellwether.contract.ContractCatalog;
 import org.bellwether.home.Home;
 import org.bellwether.home.Project;
 import org.bellwether.home.Settings;
-import org.bellwether.contract.ContractCatalog;
-import org.bellwether.intake.ArrivalStore;
-import org.bellwether.intake.Recogniser;
+import org.bellwether.intake.LandingZone;
+import org.bellwether.intake.PreflightCheck;
 import org.bellwether.intake.SubmissionRegister;
-import org.bellwether.staging.Registrar;
 import org.bellwether.staging.Stager;
+import org.bellwether.staging.SubmissionRegistrar;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.launch.JobOperator;
@@ -31,42 +31,42 @@ class NightlyJob {
     }
 
     @Bean
-    Reception reception(Home home, Settings.Bellwether settings, ContractCatalog catalog, ArrivalStore arrivals, Recogniser recogniser,
-            SubmissionRegister register, Registrar registrar, JobOperator operator, @Qualifier("receive") Job receive, Stager stager) {
-        return new Reception(home, settings, catalog, arrivals, recogniser, register, registrar, operator, receive, stager);
+    SubmissionReceiver receiver(Home home, Settings.Bellwether settings, ContractCatalog catalog, LandingZone landingZone, PreflightCheck preflightCheck,
+            SubmissionRegister register, SubmissionRegistrar registrar, JobOperator operator, @Qualifier("receive") Job receive, Stager stager) {
+        return new SubmissionReceiver(home, settings, catalog, landingZone, preflightCheck, register, registrar, operator, receive, stager);
     }
 
     @Bean
-    Job nightly(ContractCatalog catalog, JobRepository repository, Reception reception, Runs runs, RunReport report) {
+    Job nightly(ContractCatalog catalog, JobRepository repository, SubmissionReceiver receiver, WarehouseJobLauncher warehouseJobLauncher, RunReport report) {
         return new JobBuilder(NAME, repository)
                 .start(new ActionStep("receive", repository, step -> {
                     Instant receivedAt = Instant.parse(step.getJobParameters().getString(RECEIVED_AT));
-                    Reception.Result result = reception.receiveInbox(receivedAt, report::submission);
+                    SubmissionReceiver.Result result = receiver.receiveInbox(receivedAt, report::submission);
                     report.left(result.waiting(), result.left().stream().map(why -> WaitingLine.of(why, catalog)).toList(), result.failed());
                     report.warnings(result.warnings());
                 }))
-                .next(new ActionStep("build", repository, step -> runs.build()))
-                .next(new ActionStep("publish", repository, step -> runs.publish()))
+                .next(new ActionStep("build", repository, step -> warehouseJobLauncher.build()))
+                .next(new ActionStep("publish", repository, step -> warehouseJobLauncher.publish()))
                 .build();
     }
 
     @Bean
-    Runs runs(Project project, Home home, JobRepository repository, JobOperator operator, SubmissionRegister register,
-            Warehouses warehouses, WarehouseRepair repair, LiveSources sources, HeldSubmissions held, @Qualifier("build") Job build,
+    WarehouseJobLauncher warehouseJobLauncher(Project project, Home home, JobRepository repository, JobOperator operator, SubmissionRegister register,
+            WarehouseProvider warehouses, WarehouseRepair repair, LiveSubmissionSelector liveSubmissions, HeldSubmissions held, @Qualifier("build") Job build,
             @Qualifier("publish") Job publish) {
         WarehouseState state = new WarehouseState(project, home, warehouses);
-        return new Runs(home, repository, operator, register, build, publish, state::hash, repair,
-                new SubmissionQuarantine(project, home, register, sources, warehouses, held, state::models));
+        return new WarehouseJobLauncher(home, repository, operator, register, build, publish, state::hash, repair,
+                new SubmissionQuarantine(project, home, register, liveSubmissions, warehouses, held, state::models));
     }
 
     @Bean
-    WarehouseRepair warehouseRepair(Home home, Warehouses warehouses, RunReport report) {
+    WarehouseRepair warehouseRepair(Home home, WarehouseProvider warehouses, RunReport report) {
         return new WarehouseRepair(home, warehouses, report);
     }
 
     @Bean
-    Nights nights(Home home, Runs runs, @Qualifier("nightly") Job nightly) {
-        return new Nights(new DiskRoom(home), runs, nightly);
+    NightlyJobLauncher nightlyJobLauncher(Home home, WarehouseJobLauncher warehouseJobLauncher, @Qualifier("nightly") Job nightly) {
+        return new NightlyJobLauncher(new DiskRoom(home), warehouseJobLauncher, nightly);
     }
 
     @Bean
@@ -76,7 +76,7 @@ class NightlyJob {
     }
 
     @Bean
-    AsOfBuild asOfBuild(Home home, Runs runs, Warehouses warehouses) {
-        return new AsOfBuild(home, runs, warehouses);
+    AsOfBuild asOfBuild(Home home, WarehouseJobLauncher warehouseJobLauncher, WarehouseProvider warehouses) {
+        return new AsOfBuild(home, warehouseJobLauncher, warehouses);
     }
 }

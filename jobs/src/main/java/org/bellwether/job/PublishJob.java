@@ -14,9 +14,9 @@ import org.bellwether.home.Home;
 import org.bellwether.home.Settings;
 import org.bellwether.intake.Submission;
 import org.bellwether.intake.SubmissionRegister;
-import org.bellwether.release.Draft;
 import org.bellwether.release.Manifest;
 import org.bellwether.release.Publisher;
+import org.bellwether.release.ReleaseDraft;
 import org.bellwether.release.ReleaseId;
 import org.bellwether.release.ReleaseInput;
 import org.bellwether.release.ReleaseStore;
@@ -56,12 +56,12 @@ class PublishJob {
 
     @Bean
     @StepScope
-    Tasklet writeTasklet(Warehouses warehouses, Home home, Publisher publisher, Settings.Bellwether settings, SubmissionRegister register,
+    Tasklet writeTasklet(WarehouseProvider warehouses, Home home, Publisher publisher, Settings.Bellwether settings, SubmissionRegister register,
             HeldSubmissions held,
             @Value("#{jobParameters['" + BuildJob.AS_OF + "']}") String asOf) {
         return (contribution, context) -> {
             try (Connection connection = warehouses.of(home.build()).connection()) {
-                Draft draft = publisher.write(connection, input(connection, Instant.parse(asOf), home, settings.la(), register, held.ids()));
+                ReleaseDraft draft = publisher.write(connection, input(connection, Instant.parse(asOf), home, settings.la(), register, held.ids()));
                 jobContext(contribution).putString(DRAFT, draft.id().toString());
             }
             return RepeatStatus.FINISHED;
@@ -74,22 +74,22 @@ class PublishJob {
     }
 
     @Bean
-    Step disclose(Warehouses warehouses, Home home, Publisher publisher) {
+    Step disclose(WarehouseProvider warehouses, Home home, Publisher publisher) {
         return step("disclose", onDraft(warehouses, home, publisher, publisher::disclose));
     }
 
     @Bean
-    Step audit(Warehouses warehouses, Home home, Publisher publisher) {
+    Step audit(WarehouseProvider warehouses, Home home, Publisher publisher) {
         return step("audit", onDraft(warehouses, home, publisher, publisher::audit));
     }
 
     @Bean
-    Step verify(Warehouses warehouses, Home home, Publisher publisher) {
+    Step verify(WarehouseProvider warehouses, Home home, Publisher publisher) {
         return step("verify", onDraft(warehouses, home, publisher, publisher::verify));
     }
 
     @Bean
-    Step move(Warehouses warehouses, Home home, Publisher publisher, RunReport report, WarehouseRepair repair) {
+    Step move(WarehouseProvider warehouses, Home home, Publisher publisher, RunReport report, WarehouseRepair repair) {
         return step("publish", onDraft(warehouses, home, publisher,
                 (connection, draft) -> report.release(publisher.publish(connection, draft, repair.isPending()))));
     }
@@ -105,10 +105,10 @@ class PublishJob {
 
     /** What a step does with the draft. */
     private interface DraftAction {
-        void run(Connection warehouse, Draft draft) throws Exception;
+        void run(Connection warehouse, ReleaseDraft draft) throws Exception;
     }
 
-    private static Tasklet onDraft(Warehouses warehouses, Home home, Publisher publisher, DraftAction action) {
+    private static Tasklet onDraft(WarehouseProvider warehouses, Home home, Publisher publisher, DraftAction action) {
         return (contribution, context) -> {
             ReleaseId id = ReleaseId.parse(jobContext(contribution).getString(DRAFT)).orElseThrow();
             try (Connection connection = warehouses.of(home.build()).connection()) {

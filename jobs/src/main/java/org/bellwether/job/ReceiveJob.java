@@ -7,16 +7,16 @@ import java.util.Optional;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 import org.bellwether.home.Json;
-import org.bellwether.intake.ArrivalStore;
+import org.bellwether.intake.FileError;
 import org.bellwether.intake.HomeFault;
-import org.bellwether.intake.Problem;
-import org.bellwether.intake.Receipt;
+import org.bellwether.intake.LandingZone;
+import org.bellwether.intake.PreflightReport;
 import org.bellwether.intake.RefusedException;
 import org.bellwether.intake.Submission;
 import org.bellwether.intake.SubmissionRegister;
-import org.bellwether.staging.Judgement;
-import org.bellwether.staging.Registrar;
 import org.bellwether.staging.Stager;
+import org.bellwether.staging.StagingResult;
+import org.bellwether.staging.SubmissionRegistrar;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.configuration.annotation.StepScope;
@@ -25,11 +25,11 @@ import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -78,52 +78,52 @@ class ReceiveJob {
     /** Content that is live already is not judged again. */
     @Bean
     @StepScope
-    Tasklet preflightTasklet(ArrivalStore arrivals, SubmissionRegister register,
+    Tasklet preflightTasklet(LandingZone landingZone, SubmissionRegister register,
             @Value("#{jobParameters['" + ARRIVAL + "']}") Long arrival) {
         return (contribution, context) -> {
-            Path file = arrivals.folder(arrival).resolve(Receipt.RECEIPT);
+            Path file = landingZone.folder(arrival).resolve(PreflightReport.FILE);
             if (!Files.exists(file)) {
                 return RepeatStatus.FINISHED;
             }
-            Receipt receipt = Json.read(file, Receipt.class);
-            if (receipt.problem() == null) {
-                Optional<Submission> live = register.liveWithContent(receipt.returnName(), receipt.contentSha256(),
-                        receipt.receivedAt(), receipt.arrival());
-                live.ifPresent(same -> Json.write(file, receipt.refused(Problem.of("FILE-001", null, "as submission " + same.id()))));
+            PreflightReport report = Json.read(file, PreflightReport.class);
+            if (report.error() == null) {
+                Optional<Submission> live = register.liveWithContent(report.returnName(), report.contentSha256(),
+                        report.receivedAt(), report.arrival());
+                live.ifPresent(same -> Json.write(file, report.refused(FileError.of("FILE-001", null, "as submission " + same.id()))));
             }
-            contribution.getStepExecution().setReadCount(receipt.files().stream().mapToLong(one -> Math.max(0, one.profile().rows())).sum());
+            contribution.getStepExecution().setReadCount(report.files().stream().mapToLong(one -> Math.max(0, one.profile().rows())).sum());
             return RepeatStatus.FINISHED;
         };
     }
 
     @Bean
     @StepScope
-    Tasklet stageTasklet(ArrivalStore arrivals, Stager stager, Home home, @Value("#{jobParameters['" + ARRIVAL + "']}") Long arrival) {
+    Tasklet stageTasklet(LandingZone landingZone, Stager stager, Home home, @Value("#{jobParameters['" + ARRIVAL + "']}") Long arrival) {
         return (contribution, context) -> {
-            Path folder = arrivals.folder(arrival);
-            if (!Files.exists(folder.resolve(Receipt.RECEIPT))) {
+            Path folder = landingZone.folder(arrival);
+            if (!Files.exists(folder.resolve(PreflightReport.FILE))) {
                 return RepeatStatus.FINISHED;
             }
-            Receipt receipt = Json.read(folder.resolve(Receipt.RECEIPT), Receipt.class);
-            if (receipt.problem() != null) {
+            PreflightReport report = Json.read(folder.resolve(PreflightReport.FILE), PreflightReport.class);
+            if (report.error() != null) {
                 return RepeatStatus.FINISHED;
             }
             long began = System.nanoTime();
             try {
-                Judgement judgement = stager.stage(receipt, folder, staging(home, receipt));
-                Json.write(folder.resolve(Receipt.JUDGEMENT), judgement);
-                StepFacts.record(contribution, judgement.rows(), judgement.accepted(), judgement.rejected(), judgement.accepted(),
+                StagingResult result = stager.stage(report, folder, staging(home, report));
+                Json.write(folder.resolve(PreflightReport.STAGING_RESULT_FILE), result);
+                StepCounts.record(contribution, result.rows(), result.accepted(), result.rejected(), result.accepted(),
                         Duration.ofNanos(System.nanoTime() - began));
             } catch (RefusedException e) {
-                Json.write(folder.resolve(Receipt.RECEIPT), receipt.refused(e.problem()));
+                Json.write(folder.resolve(PreflightReport.FILE), report.refused(e.error()));
             } catch (Exception | StackOverflowError e) {
                 if (HomeFault.is(e)) {
                     throw e;
                 }
                 LOG.debug("Arrival {} cannot be staged", arrival, e);
-                Folders.delete(staging(home, receipt));
-                Json.write(folder.resolve(Receipt.RECEIPT), receipt.refused(
-                        Problem.of("FILE-050", receipt.onlyFile(), HomeFault.kind(e) + " while its rows were judged")));
+                Folders.delete(staging(home, report));
+                Json.write(folder.resolve(PreflightReport.FILE), report.refused(
+                        FileError.of("FILE-050", report.onlyFile(), HomeFault.kind(e) + " while its rows were judged")));
             }
             return RepeatStatus.FINISHED;
         };
@@ -131,17 +131,17 @@ class ReceiveJob {
 
     @Bean
     @StepScope
-    Tasklet registerTasklet(ArrivalStore arrivals, Registrar registrar, Home home,
+    Tasklet registerTasklet(LandingZone landingZone, SubmissionRegistrar registrar, Home home,
             @Value("#{jobParameters['" + ARRIVAL + "']}") Long arrival) {
         return (contribution, context) -> {
-            Path folder = arrivals.folder(arrival);
-            if (!Files.exists(folder.resolve(Receipt.RECEIPT))) {
+            Path folder = landingZone.folder(arrival);
+            if (!Files.exists(folder.resolve(PreflightReport.FILE))) {
                 // The submission is in its place already, and the register is told from its record at every start.
                 return RepeatStatus.FINISHED;
             }
-            Receipt receipt = Json.read(folder.resolve(Receipt.RECEIPT), Receipt.class);
-            Judgement judgement = receipt.problem() == null ? Json.read(folder.resolve(Receipt.JUDGEMENT), Judgement.class) : null;
-            Submission submission = registrar.register(receipt, judgement, judgement == null ? null : staging(home, receipt));
+            PreflightReport report = Json.read(folder.resolve(PreflightReport.FILE), PreflightReport.class);
+            StagingResult result = report.error() == null ? Json.read(folder.resolve(PreflightReport.STAGING_RESULT_FILE), StagingResult.class) : null;
+            Submission submission = registrar.register(report, result, result == null ? null : staging(home, report));
             contribution.incrementWriteCount(submission.accepted() == null ? 0 : submission.accepted());
             return RepeatStatus.FINISHED;
         };
@@ -152,7 +152,7 @@ class ReceiveJob {
         return new StepBuilder(name, repository).tasklet(tasklet, transactions).allowStartIfComplete(true).build();
     }
 
-    private static Path staging(Home home, Receipt receipt) {
-        return home.staged().resolve(".judging").resolve(receipt.submissionId());
+    private static Path staging(Home home, PreflightReport report) {
+        return home.staged().resolve(".judging").resolve(report.submissionId());
     }
 }

@@ -6,9 +6,9 @@ import org.bellwether.contract.ContractCatalog;
 import org.bellwether.intake.Scope;
 import org.bellwether.intake.Submission;
 import org.bellwether.intake.SubmissionRegister;
-import org.bellwether.staging.Registrar;
 import org.bellwether.staging.Retirement;
 import org.bellwether.staging.Stager;
+import org.bellwether.staging.SubmissionRegistrar;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,10 +22,10 @@ final class RetiredRows {
 
     private final ContractCatalog catalog;
     private final SubmissionRegister register;
-    private final Registrar registrar;
+    private final SubmissionRegistrar registrar;
     private final Stager stager;
 
-    RetiredRows(ContractCatalog catalog, SubmissionRegister register, Registrar registrar, Stager stager) {
+    RetiredRows(ContractCatalog catalog, SubmissionRegister register, SubmissionRegistrar registrar, Stager stager) {
         this.catalog = catalog;
         this.register = register;
         this.registrar = registrar;

@@ -10,7 +10,7 @@ import org.bellwether.contract.Kind;
 import org.bellwether.intake.Scope;
 import org.bellwether.intake.Submission;
 import org.bellwether.intake.SubmissionFile;
-import org.bellwether.staging.Registrar;
+import org.bellwether.staging.SubmissionRegistrar;
 
 /**
  * Finds deliveries of one run that claim the same: the later one stands, and somebody should know that there were two. Of a
@@ -19,9 +19,9 @@ import org.bellwether.staging.Registrar;
 final class RivalDeliveries {
 
     private final ContractCatalog catalog;
-    private final Registrar registrar;
+    private final SubmissionRegistrar registrar;
 
-    RivalDeliveries(ContractCatalog catalog, Registrar registrar) {
+    RivalDeliveries(ContractCatalog catalog, SubmissionRegistrar registrar) {
         this.catalog = catalog;
         this.registrar = registrar;
     }

@@ -46,7 +46,7 @@ public final class RunReport {
 
     /** One that is built again without some rows counts once. */
     void model(ModelRun run) {
-        models.merge(run.model() + " " + run.slice(), run, (before, now) -> new ModelRun(now.model(), now.slice(),
+        models.merge(run.model() + " " + run.partition(), run, (before, now) -> new ModelRun(now.model(), now.partition(),
                 before.computed() || now.computed(), now.rows(), before.took().plus(now.took())));
     }
 

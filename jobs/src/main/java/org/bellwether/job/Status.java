@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.bellwether.intake.Problem;
+import org.bellwether.intake.FileError;
 import org.bellwether.intake.Submission;
 import org.bellwether.intake.SubmissionFile;
 import org.bellwether.intake.SubmissionState;
@@ -31,12 +31,12 @@ public record Status(int la, String release, List<SubmissionStatus> submissions,
 
     /** A submission as it stands now: one whose scopes all belong to others is replaced. */
     public record SubmissionStatus(String id, @JsonProperty("return") String returnName, SubmissionState state, Instant receivedAt,
-            Long rows, Long accepted, Long rejected, List<SubmissionFile> files, Map<String, Long> rules, Problem problem,
+            Long rows, Long accepted, Long rejected, List<SubmissionFile> files, Map<String, Long> rules, @JsonProperty("problem") FileError error,
             List<String> warnings) {
 
         static SubmissionStatus of(Submission one, SubmissionState state, List<String> warnings) {
             return new SubmissionStatus(one.id(), one.returnName(), state, one.receivedAt(), one.rows(), one.accepted(), one.rejected(),
-                    one.files(), one.rules(), one.problem(), warnings);
+                    one.files(), one.rules(), one.error(), warnings);
         }
     }
 

@@ -16,10 +16,10 @@ public final class SubmissionLine {
         String files = count == 1 ? Shown.text(submission.files().get(0).file()) : submission.set() + " (" + count + " files)";
         String counts = submission.rows() == null ? ""
                 : String.format(Locale.ROOT, "  %,d rows, %,d accepted, %,d rejected", submission.rows(), submission.accepted(), submission.rejected());
-        String problem = submission.problem() == null ? ""
-                : "  " + submission.problem().rule() + (submission.problem().line() == null ? "" : " line " + submission.problem().line())
-                        + ": " + submission.problem().sentence();
-        return String.format(Locale.ROOT, "%-22s %s%s%s", submission.state().label(), files, counts, problem);
+        String error = submission.error() == null ? ""
+                : "  " + submission.error().rule() + (submission.error().line() == null ? "" : " line " + submission.error().line())
+                        + ": " + submission.error().sentence();
+        return String.format(Locale.ROOT, "%-22s %s%s%s", submission.state().label(), files, counts, error);
     }
 
 }

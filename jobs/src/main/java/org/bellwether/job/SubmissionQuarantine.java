@@ -40,18 +40,18 @@ final class SubmissionQuarantine {
     private final Project project;
     private final Home home;
     private final SubmissionRegister register;
-    private final LiveSources sources;
-    private final Warehouses warehouses;
+    private final LiveSubmissionSelector liveSubmissions;
+    private final WarehouseProvider warehouses;
     private final HeldSubmissions held;
     private final Supplier<String> models;
 
     /** @param models digest of the models, audits and config in force */
-    SubmissionQuarantine(Project project, Home home, SubmissionRegister register, LiveSources sources, Warehouses warehouses,
+    SubmissionQuarantine(Project project, Home home, SubmissionRegister register, LiveSubmissionSelector liveSubmissions, WarehouseProvider warehouses,
             HeldSubmissions held, Supplier<String> models) {
         this.project = project;
         this.home = home;
         this.register = register;
-        this.sources = sources;
+        this.liveSubmissions = liveSubmissions;
         this.warehouses = warehouses;
         this.held = held;
         this.models = models;
@@ -60,7 +60,7 @@ final class SubmissionQuarantine {
     /** Lets go of those that are not live any more, and of all when models, audits or config have changed. */
     void review() {
         String now = models.get();
-        Set<String> live = sources.liveIds();
+        Set<String> live = liveSubmissions.liveIds();
         held.keep(held.all().stream().filter(one -> one.models().equals(now) && live.contains(one.submission())).toList());
     }
 
@@ -73,7 +73,7 @@ final class SubmissionQuarantine {
         Throwable cause = failure.getCause();
         List<String> suspects = cause instanceof ModelException || cause instanceof AuditException ? newlyCome() : List.of();
         Set<String> before = held.ids();
-        Optional<List<String>> culprits = new Culprits(TRIALS, without -> {
+        Optional<List<String>> culprits = new FailureBisection(TRIALS, without -> {
             Set<String> out = new HashSet<>(before);
             out.addAll(without);
             return fault(asOf, out).isEmpty();
@@ -97,7 +97,7 @@ final class SubmissionQuarantine {
                 return List.of();
             }
             Set<String> published = Manifest.read(current.get().folder()).submissionIds();
-            Set<String> live = sources.liveIds();
+            Set<String> live = liveSubmissions.liveIds();
             Set<String> already = held.ids();
             return register.all().stream().map(Submission::id)
                     .filter(id -> live.contains(id) && !published.contains(id) && !already.contains(id)).toList();
@@ -110,7 +110,7 @@ final class SubmissionQuarantine {
     private Optional<String> fault(Instant asOf, Set<String> without) {
         try {
             Warehouse warehouse = warehouses.of(home.build());
-            warehouse.build(sources.at(asOf, SubmissionRegister.ALWAYS, without), run -> { });
+            warehouse.build(liveSubmissions.at(asOf, SubmissionRegister.ALWAYS, without), run -> { });
             try (Connection connection = warehouse.connection()) {
                 return WarehouseAudits.broken(connection, project).stream().findFirst();
             }

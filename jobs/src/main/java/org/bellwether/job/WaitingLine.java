@@ -2,7 +2,7 @@ package org.bellwether.job;
 
 import java.util.Locale;
 import org.bellwether.contract.ContractCatalog;
-import org.bellwether.intake.Problem;
+import org.bellwether.intake.FileError;
 
 /** What was not taken in, and why, in one line for a person. */
 public final class WaitingLine {
@@ -10,7 +10,7 @@ public final class WaitingLine {
     private WaitingLine() {
     }
 
-    public static String of(Problem why, ContractCatalog catalog) {
+    public static String of(FileError why, ContractCatalog catalog) {
         String label = switch (why.rule()) {
             case "FILE-046" -> "damaged";
             case "FILE-053" -> "taken back";

@@ -21,7 +21,7 @@ import org.springframework.context.support.GenericApplicationContext;
 /** The Spring application of one home: the control database, the job repository and the jobs. Needs the home's lock. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = QuartzAutoConfiguration.class)
-@Import({Parts.class, ReceiveJob.class, BuildJob.class, PublishJob.class, NightlyJob.class})
+@Import({IntakeConfiguration.class, ReceiveJob.class, BuildJob.class, PublishJob.class, NightlyJob.class})
 public class WarehouseApplication {
 
     /**

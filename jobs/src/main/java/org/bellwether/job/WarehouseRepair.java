@@ -25,10 +25,10 @@ public final class WarehouseRepair {
     private static final Logger LOG = LoggerFactory.getLogger(WarehouseRepair.class);
 
     private final Home home;
-    private final Warehouses warehouses;
+    private final WarehouseProvider warehouses;
     private final RunReport report;
 
-    WarehouseRepair(Home home, Warehouses warehouses, RunReport report) {
+    WarehouseRepair(Home home, WarehouseProvider warehouses, RunReport report) {
         this.home = home;
         this.warehouses = warehouses;
         this.report = report;

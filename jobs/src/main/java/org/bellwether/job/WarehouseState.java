@@ -21,9 +21,9 @@ final class WarehouseState {
 
     private final Project project;
     private final Home home;
-    private final Warehouses warehouses;
+    private final WarehouseProvider warehouses;
 
-    WarehouseState(Project project, Home home, Warehouses warehouses) {
+    WarehouseState(Project project, Home home, WarehouseProvider warehouses) {
         this.project = project;
         this.home = home;
         this.warehouses = warehouses;

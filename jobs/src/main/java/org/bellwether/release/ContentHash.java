@@ -24,9 +24,9 @@ import org.bellwether.engine.Sql;
 final class ContentHash {
 
     private final Connection connection;
-    private final SharedFiles shared;
+    private final UnchangedFileLinker shared;
 
-    ContentHash(Connection connection, SharedFiles shared) {
+    ContentHash(Connection connection, UnchangedFileLinker shared) {
         this.connection = connection;
         this.shared = shared;
     }

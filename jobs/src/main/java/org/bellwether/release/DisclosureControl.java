@@ -28,12 +28,12 @@ final class DisclosureControl implements AutoCloseable {
 
     private final Connection connection;
     private final Map<Table, MartDisclosure> marts;
-    private final List<HidingRule> rules;
+    private final List<SuppressionRule> rules;
 
     DisclosureControl(Connection connection, DisclosureConfig config, List<Table> marts) {
         this.connection = connection;
         this.marts = config.of(marts);
-        this.rules = HidingRules.inOrder(config.minDenominator());
+        this.rules = SuppressionRuleCatalog.inOrder(config.minDenominator());
     }
 
     MartDisclosure of(Table mart) {
@@ -56,7 +56,7 @@ final class DisclosureControl implements AutoCloseable {
     }
 
     private void hide(Connection own, Table mart) throws SQLException {
-        for (HidingRule rule : rules) {
+        for (SuppressionRule rule : rules) {
             for (String cells : rule.cells(mart, of(mart))) {
                 Sql.execute(own, "insert into " + HIDDEN + " select " + literal(mart.name())
                         + ", mart_row, figure, " + literal(rule.name()) + " from (" + cells + ") as found"

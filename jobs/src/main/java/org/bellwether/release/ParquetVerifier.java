@@ -31,10 +31,10 @@ final class ParquetVerifier {
     private static final String PUBLISHED = "verified";
 
     private final Connection connection;
-    private final SharedFiles shared;
+    private final UnchangedFileLinker shared;
 
     /** @param shared files that need not be read back again */
-    ParquetVerifier(Connection connection, SharedFiles shared) {
+    ParquetVerifier(Connection connection, UnchangedFileLinker shared) {
         this.connection = connection;
         this.shared = shared;
     }
@@ -71,9 +71,9 @@ final class ParquetVerifier {
             }
         }
         for (Table fact : Table.views(connection, warehouse, "core")) {
-            for (Path slice : Folders.list(folder.core().resolve(fact.name()))) {
-                if (shared.hash(folder, slice).isEmpty()) {
-                    pairs.add(new Pair(fact, "read_parquet(" + Sql.literal(slice.toString()) + ")", slice,
+            for (Path partition : Folders.list(folder.core().resolve(fact.name()))) {
+                if (shared.hash(folder, partition).isEmpty()) {
+                    pairs.add(new Pair(fact, "read_parquet(" + Sql.literal(partition.toString()) + ")", partition,
                             ParquetVerifier::sameFooter));
                 }
             }

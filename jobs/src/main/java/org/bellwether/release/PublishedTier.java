@@ -59,8 +59,8 @@ final class PublishedTier {
 
     private static void describe(ReleaseFolder folder, PublishedContents contents) throws IOException {
         Files.writeString(folder.dataPackage(), DataPackage.text(contents));
-        Files.createDirectories(folder.catalogue().getParent());
-        Files.writeString(folder.catalogue(), Catalogue.text(contents));
+        Files.createDirectories(folder.catalogPage().getParent());
+        Files.writeString(folder.catalogPage(), CatalogPage.text(contents));
     }
 
     private static void write(Connection own, DatabaseFile file, Table table, String rows, Path folder)

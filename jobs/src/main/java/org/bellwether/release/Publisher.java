@@ -35,7 +35,7 @@ public final class Publisher {
 
     /** All steps, one after the other. */
     public PublishedRelease release(Connection warehouse, ReleaseInput input) throws SQLException, IOException {
-        Draft draft = write(warehouse, input);
+        ReleaseDraft draft = write(warehouse, input);
         disclose(warehouse, draft);
         audit(warehouse, draft);
         verify(warehouse, draft);
@@ -43,21 +43,21 @@ public final class Publisher {
     }
 
     /** The draft that a step before this one has left. */
-    public Draft draft(ReleaseId id) {
+    public ReleaseDraft draft(ReleaseId id) {
         return store.draft(id);
     }
 
     /** Writes the restricted tier and the models into a new draft. */
-    public Draft write(Connection warehouse, ReleaseInput input) throws SQLException, IOException {
-        Draft draft = store.begin(input.date());
-        new RestrictedTier(warehouse, home, SharedFiles.with(store.current())).write(draft.folder());
+    public ReleaseDraft write(Connection warehouse, ReleaseInput input) throws SQLException, IOException {
+        ReleaseDraft draft = store.begin(input.date());
+        new RestrictedTier(warehouse, home, UnchangedFileLinker.with(store.current())).write(draft.folder());
         ModelsArchive.write(project, home, draft.folder().models());
         Manifest.begin(draft.id(), input).write(draft.folder());
         return draft;
     }
 
     /** Writes the published tier: the marts after disclosure control. */
-    public void disclose(Connection warehouse, Draft draft) throws SQLException, IOException {
+    public void disclose(Connection warehouse, ReleaseDraft draft) throws SQLException, IOException {
         if (isPublished(draft)) {
             return;
         }
@@ -67,7 +67,7 @@ public final class Publisher {
     }
 
     /** @throws AuditException where an audit of the warehouse or of the published tier gives rows */
-    public void audit(Connection warehouse, Draft draft) throws SQLException, IOException {
+    public void audit(Connection warehouse, ReleaseDraft draft) throws SQLException, IOException {
         if (isPublished(draft)) {
             return;
         }
@@ -76,31 +76,31 @@ public final class Publisher {
     }
 
     /** @throws AuditException where a Parquet file, read back by another reader, is not what DuckDB holds */
-    public void verify(Connection warehouse, Draft draft) throws SQLException, IOException {
+    public void verify(Connection warehouse, ReleaseDraft draft) throws SQLException, IOException {
         if (isPublished(draft)) {
             return;
         }
         try {
-            new ParquetVerifier(warehouse, SharedFiles.with(store.current())).verify(draft.folder());
+            new ParquetVerifier(warehouse, UnchangedFileLinker.with(store.current())).verify(draft.folder());
         } catch (AuditException e) {
             // A file that was written badly must not be linked again.
-            new KeptExports(home.exports()).forgetAll();
+            new ParquetExportCache(home.exports()).forgetAll();
             throw new ReadBackException(e);
         }
     }
 
     /** Makes the draft a release and the current one, unless the current one already holds the same. */
-    public PublishedRelease publish(Connection warehouse, Draft draft) throws SQLException, IOException {
+    public PublishedRelease publish(Connection warehouse, ReleaseDraft draft) throws SQLException, IOException {
         return publish(warehouse, draft, false);
     }
 
     /** @param isAnew the current release may be damaged: the draft becomes a release even where it holds the same */
-    public PublishedRelease publish(Connection warehouse, Draft draft, boolean isAnew) throws SQLException, IOException {
+    public PublishedRelease publish(Connection warehouse, ReleaseDraft draft, boolean isAnew) throws SQLException, IOException {
         store.settle();
         if (!Files.exists(draft.folder().root())) {
             return settled(draft);
         }
-        Map<String, String> hashes = new ContentHash(warehouse, SharedFiles.with(store.current())).files(draft.folder());
+        Map<String, String> hashes = new ContentHash(warehouse, UnchangedFileLinker.with(store.current())).files(draft.folder());
         String content = ContentHash.release(hashes);
         Optional<Release> current = store.current();
         if (!isAnew && current.isPresent() && Manifest.readWhole(current.get().folder()).map(Manifest::contentHash).filter(content::equals).isPresent()) {
@@ -118,7 +118,7 @@ public final class Publisher {
         return new PublishedRelease(draft.id(), true, content);
     }
 
-    private boolean isPublished(Draft draft) {
+    private boolean isPublished(ReleaseDraft draft) {
         return !Files.exists(draft.folder().root()) && Files.exists(store.folder(draft.id()).root());
     }
 
@@ -131,7 +131,7 @@ public final class Publisher {
     }
 
     /** An earlier run of this step has done its work and was stopped before it could say so. */
-    private PublishedRelease settled(Draft draft) throws IOException {
+    private PublishedRelease settled(ReleaseDraft draft) throws IOException {
         Release current = store.current().orElseThrow(() -> new ReleaseException("Draft " + draft.id() + " is gone"));
         return new PublishedRelease(current.id(), current.id().equals(draft.id()),
                 Manifest.read(current.folder()).contentHash());

@@ -64,7 +64,7 @@ public record ReleaseFolder(Path root) {
         return published().resolve("datapackage.json");
     }
 
-    public Path catalogue() {
+    public Path catalogPage() {
         return published().resolve("catalogue/index.html");
     }
 

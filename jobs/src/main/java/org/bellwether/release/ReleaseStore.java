@@ -64,30 +64,30 @@ public final class ReleaseStore {
     }
 
     /** A draft of the next release, with an empty folder; what stopped runs left is removed. */
-    Draft begin(LocalDate asOf) throws IOException {
+    ReleaseDraft begin(LocalDate asOf) throws IOException {
         sweep();
         // The pointer counts too: the number of a release whose folder has been taken away is not given to another.
         int last = Stream.concat(list().stream().map(Release::id), currentId().stream()).mapToInt(ReleaseId::sequence).max().orElse(0);
-        Draft draft = draft(new ReleaseId(asOf, last + 1));
+        ReleaseDraft draft = draft(new ReleaseId(asOf, last + 1));
         Files.createDirectories(draft.folder().root());
         FileTree.close(draft.folder().root());
         return draft;
     }
 
     /** The draft of this name, as an earlier step left it. */
-    Draft draft(ReleaseId id) {
-        return new Draft(id, new ReleaseFolder(home.releases().resolve(WRITING + id)));
+    ReleaseDraft draft(ReleaseId id) {
+        return new ReleaseDraft(id, new ReleaseFolder(home.releases().resolve(WRITING + id)));
     }
 
     /** Gives the draft up; with the rename it is gone, however long its deletion takes. */
-    void discard(Draft draft) throws IOException {
+    void discard(ReleaseDraft draft) throws IOException {
         Path away = home.releases().resolve(PRUNING + draft.id());
         Files.move(draft.folder().root(), away);
         Folders.delete(away);
     }
 
     /** Makes the draft a release and the current one; a run stopped in between is carried on by {@link #settle}. */
-    void complete(Draft draft) throws IOException {
+    void complete(ReleaseDraft draft) throws IOException {
         FileTree.protect(draft.folder());
         FileTree.flush(draft.folder().root());
         intend(draft.id());

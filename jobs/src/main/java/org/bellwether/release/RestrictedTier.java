@@ -17,7 +17,7 @@ import org.bellwether.home.Home;
  * Writes the restricted tier: the star in {@code restricted/core}, the unsuppressed marts in {@code restricted/marts}.
  *
  * <p>Rows are linked into the release, never copied: of a table its kept export; of a fact that the build keeps as Parquet
- * by slices of time those files, and that fact stands in no database file.
+ * by partitions of time those files, and that fact stands in no database file.
  */
 final class RestrictedTier {
 
@@ -25,14 +25,14 @@ final class RestrictedTier {
 
     private final Connection connection;
     private final Home home;
-    private final KeptExports exports;
-    private final SharedFiles shared;
+    private final ParquetExportCache exportCache;
+    private final UnchangedFileLinker shared;
 
     /** @param shared what the current release has already */
-    RestrictedTier(Connection connection, Home home, SharedFiles shared) {
+    RestrictedTier(Connection connection, Home home, UnchangedFileLinker shared) {
         this.connection = connection;
         this.home = home;
-        this.exports = new KeptExports(home.exports());
+        this.exportCache = new ParquetExportCache(home.exports());
         this.shared = shared;
     }
 
@@ -56,8 +56,8 @@ final class RestrictedTier {
 
     private void export(ReleaseFolder folder, String schema, List<Table> tables, Path database) throws SQLException, IOException {
         Workers workers = new Workers(connection);
-        exports.forgetOthers(schema, tables);
-        workers.each(tables, (own, table) -> link(exports.of(own, table), folder.rows(database, table.name())));
+        exportCache.forgetOthers(schema, tables);
+        workers.each(tables, (own, table) -> link(exportCache.of(own, table), folder.rows(database, table.name())));
         List<Table> unchanged = new ArrayList<>();
         long bytes = 0;
         for (Table table : tables) {
@@ -78,14 +78,14 @@ final class RestrictedTier {
         }
     }
 
-    /** @return false where the fact has no slice yet: it is then released as an empty table */
+    /** @return false where the fact has no partition yet: it is then released as an empty table */
     private static boolean linkFact(Path source, Path folder) throws IOException {
-        List<Path> slices = Folders.list(source).stream().filter(file -> file.toString().endsWith(PARQUET)).toList();
-        for (Path slice : slices) {
+        List<Path> partitions = Folders.list(source).stream().filter(file -> file.toString().endsWith(PARQUET)).toList();
+        for (Path partition : partitions) {
             Files.createDirectories(folder);
-            link(slice, folder.resolve(slice.getFileName()));
+            link(partition, folder.resolve(partition.getFileName()));
         }
-        return !slices.isEmpty();
+        return !partitions.isEmpty();
     }
 
     private static void link(Path file, Path target) throws IOException {

@@ -39,7 +39,7 @@ record Table(String schema, String name, String comment, List<Column> columns) {
         return read(connection, "duckdb_views()", "view_name", database, schema);
     }
 
-    private static List<Table> read(Connection connection, String catalogue, String nameColumn, String database,
+    private static List<Table> read(Connection connection, String catalogFunction, String nameColumn, String database,
             String schema) throws SQLException {
         String where = " where database_name = " + Sql.literal(database) + " and schema_name = " + Sql.literal(schema);
         record Line(String table, Column column) {
@@ -48,7 +48,7 @@ record Table(String schema, String name, String comment, List<Column> columns) {
                         + " from duckdb_columns()" + where + " order by table_name, column_index",
                 row -> new Line(row.getString(1),
                         new Column(row.getString(2), row.getString(3), row.getString(4))));
-        return Sql.query(connection, "select " + nameColumn + ", comment from " + catalogue + where
+        return Sql.query(connection, "select " + nameColumn + ", comment from " + catalogFunction + where
                         + " order by " + nameColumn,
                 row -> new Table(schema, row.getString(1), row.getString(2), List.of())).stream()
                 .map(table -> new Table(schema, table.name, table.comment, columns.stream()

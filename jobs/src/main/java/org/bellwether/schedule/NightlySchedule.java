@@ -14,31 +14,47 @@ import org.quartz.Trigger;
 import org.quartz.TriggerKey;
 import org.quartz.impl.StdSchedulerFactory;
 
-/** Starts nights by a plan, one at a time, for as long as it is open. Keeps nothing: the plan is declared anew at each start. */
+/** Starts nights at their fire times, one at a time, for as long as it is open. Keeps nothing: fire times are declared anew at each start. */
 public final class NightlySchedule implements AutoCloseable {
+
+    /** What is done in a night. It takes what it needs and lets go of it before it returns. */
+    @FunctionalInterface
+    public interface Work {
+
+        Outcome run();
+    }
+
+    /** What became of a night. */
+    public enum Outcome {
+
+        RAN,
+
+        /** Another process holds the home; a later try may find it free. */
+        LOCKED
+    }
 
     private static final String CALENDAR = "school-days";
     private static final TriggerKey NIGHTLY = TriggerKey.triggerKey("nightly");
-    private static final NightTask.Retry PATIENT = new NightTask.Retry(6, Duration.ofMinutes(10));
+    private static final NightlyQuartzJob.Retry PATIENT = new NightlyQuartzJob.Retry(6, Duration.ofMinutes(10));
 
     private final Scheduler scheduler;
-    private final JobDetail night = JobBuilder.newJob(NightTask.class).withIdentity("night").storeDurably().build();
+    private final JobDetail night = JobBuilder.newJob(NightlyQuartzJob.class).withIdentity("night").storeDurably().build();
 
     private NightlySchedule(Scheduler scheduler) {
         this.scheduler = scheduler;
     }
 
-    /** Declares the plan and starts. */
-    public static NightlySchedule start(NightPlan plan, NightWork work) {
-        return start(plan, work, PATIENT);
+    /** Declares the fire times and starts. */
+    public static NightlySchedule start(NightlyFireTimes fireTimes, Work work) {
+        return start(fireTimes, work, PATIENT);
     }
 
-    static NightlySchedule start(NightPlan plan, NightWork work, NightTask.Retry retry) {
+    static NightlySchedule start(NightlyFireTimes fireTimes, Work work, NightlyQuartzJob.Retry retry) {
         try {
             Scheduler scheduler = new StdSchedulerFactory(properties()).getScheduler();
-            scheduler.setJobFactory((bundle, quartz) -> new NightTask(work, retry));
+            scheduler.setJobFactory((bundle, quartz) -> new NightlyQuartzJob(work, retry));
             NightlySchedule schedule = new NightlySchedule(scheduler);
-            schedule.declare(plan);
+            schedule.declare(fireTimes);
             scheduler.start();
             return schedule;
         } catch (SchedulerException e) {
@@ -46,17 +62,17 @@ public final class NightlySchedule implements AutoCloseable {
         }
     }
 
-    private void declare(NightPlan plan) throws SchedulerException {
-        scheduler.addCalendar(CALENDAR, new PlanCalendar(plan), true, true);
+    private void declare(NightlyFireTimes fireTimes) throws SchedulerException {
+        scheduler.addCalendar(CALENDAR, new SchoolDayCalendar(fireTimes), true, true);
         scheduler.addJob(night, true);
-        NightTrigger trigger = new NightTrigger(plan.cron());
+        NightlyTrigger trigger = new NightlyTrigger(fireTimes.cron());
         trigger.setKey(NIGHTLY);
         trigger.setJobKey(night.getKey());
         trigger.setCalendarName(CALENDAR);
         trigger.setStartTime(Date.from(Instant.now()));
         // A machine that slept through a night has missed it once, however long it slept.
         trigger.setMisfireInstruction(CronTrigger.MISFIRE_INSTRUCTION_FIRE_ONCE_NOW);
-        if (plan.next(Instant.now()).isPresent()) {
+        if (fireTimes.next(Instant.now()).isPresent()) {
             scheduler.scheduleJob(trigger);
         }
     }
@@ -71,9 +87,9 @@ public final class NightlySchedule implements AutoCloseable {
     }
 
     /** Goes on with another calendar: a night may have published other term dates. */
-    public void follow(NightPlan plan) {
+    public void follow(NightlyFireTimes fireTimes) {
         try {
-            scheduler.addCalendar(CALENDAR, new PlanCalendar(plan), true, true);
+            scheduler.addCalendar(CALENDAR, new SchoolDayCalendar(fireTimes), true, true);
         } catch (SchedulerException e) {
             throw new IllegalStateException("Quartz does not take the calendar: " + e.getMessage(), e);
         }

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bellwether.engine.Sql;
-import org.bellwether.intake.Problem;
-import org.bellwether.intake.Receipt;
+import org.bellwether.intake.FileError;
+import org.bellwether.intake.PreflightReport;
 import org.bellwether.intake.RefusedException;
 
 /**
@@ -21,25 +21,25 @@ final class CensusReturns {
     /** The contract table that says it of each return. */
     static final String HEADER = "school_census";
 
-    private final Workbench bench;
+    private final StagingSession session;
     private final int la;
 
-    CensusReturns(Workbench bench, int la) {
-        this.bench = bench;
+    CensusReturns(StagingSession session, int la) {
+        this.session = session;
         this.la = la;
     }
 
     /** @throws RefusedException where a return is of another authority, or its date is not in its term */
-    void fromHeader(Receipt receipt) throws SQLException {
-        String file = receipt.files().get(0).profile().file();
-        String typed = TypedRows.view(HEADER);
-        if (Sql.queryLong(bench.connection(), "select count(*) from " + typed + " where lea is distinct from " + la
+    void fromHeader(PreflightReport report) throws SQLException {
+        String file = report.files().get(0).profile().file();
+        String typed = TypedTableBuilder.view(HEADER);
+        if (Sql.queryLong(session.connection(), "select count(*) from " + typed + " where lea is distinct from " + la
                 + " or estab is null or estab not between 1000 and 9999") > 0) {
-            throw new RefusedException(Problem.of("FILE-003", file, "its header names another authority than " + la + " or no establishment number of four digits"));
+            throw new RefusedException(FileError.of("FILE-003", file, "its header names another authority than " + la + " or no establishment number of four digits"));
         }
-        if (Sql.queryLong(bench.connection(), "select count(*) from " + typed + " where month(reference_date) is distinct from"
+        if (Sql.queryLong(session.connection(), "select count(*) from " + typed + " where month(reference_date) is distinct from"
                 + " case upper(term) when 'AUT' then 10 when 'SPR' then 1 when 'SUM' then 5 end or year(reference_date) is distinct from year") > 0) {
-            throw new RefusedException(Problem.of("FILE-004", file, "term, year and reference date of its header do not agree"));
+            throw new RefusedException(FileError.of("FILE-004", file, "term, year and reference date of its header do not agree"));
         }
         create("""
                 select native_id, case when upper(term) = 'AUT' then year else year - 1 end as first_year, upper(term) as census_term,
@@ -50,12 +50,12 @@ final class CensusReturns {
     }
 
     /** @throws RefusedException where the names of the files do not say year and term */
-    void fromNames(Receipt receipt) throws SQLException {
-        Matcher name = SET.matcher(receipt.set() == null ? "" : receipt.set());
+    void fromNames(PreflightReport report) throws SQLException {
+        Matcher name = SET.matcher(report.set() == null ? "" : report.set());
         if (!name.matches()) {
-            throw new RefusedException(Problem.of("FILE-004", null, "the names of the files must begin with year and term, as 2024_autumn_"));
+            throw new RefusedException(FileError.of("FILE-004", null, "the names of the files must begin with year and term, as 2024_autumn_"));
         }
-        demandAuthority(receipt);
+        demandAuthority(report);
         String term = name.group(2).substring(0, 3).toUpperCase(java.util.Locale.ROOT);
         int first = Integer.parseInt(name.group(1)) - (term.equals("AUT") ? 0 : 1);
         create("""
@@ -69,29 +69,29 @@ final class CensusReturns {
     }
 
     /** A single school of another authority is a row's mistake; where no school is of this one, the whole set is another's. */
-    private void demandAuthority(Receipt receipt) throws SQLException {
-        Optional<String> other = Sql.queryFirst(bench.connection(), """
+    private void demandAuthority(PreflightReport report) throws SQLException {
+        Optional<String> other = Sql.queryFirst(session.connection(), """
                 select case when count(*) filter (where authority = '%d') = 0 then string_agg(distinct authority, ', ' order by authority) end
                 from (select left(native_id__text, 3) as authority from raw_native_id
                     where regexp_full_match(native_id__text, '[0-9]{3}[^0-9]?[0-9]{4}'))
                 """.formatted(la), row -> row.getString(1) == null ? "" : row.getString(1));
         if (other.filter(authority -> !authority.isEmpty()).isPresent()) {
-            throw new RefusedException(Problem.of("FILE-003", null, "the NativeIds of " + receipt.set() + " are those of authority " + other.get()
+            throw new RefusedException(FileError.of("FILE-003", null, "the NativeIds of " + report.set() + " are those of authority " + other.get()
                     + ", this home is that of " + la));
         }
     }
 
     private void create(String returns) throws SQLException {
-        bench.loadCodes("codes.census");
+        session.loadCodes("codes.census");
         join(returns);
-        long told = Sql.queryLong(bench.connection(), "select count(*) from (" + returns + ")");
-        if (Sql.queryLong(bench.connection(), "select count(*) from census") < told) {
-            throw new RefusedException(Problem.of("FILE-004", null, "reference/census.csv has no census of this year and term"));
+        long told = Sql.queryLong(session.connection(), "select count(*) from (" + returns + ")");
+        if (Sql.queryLong(session.connection(), "select count(*) from census") < told) {
+            throw new RefusedException(FileError.of("FILE-004", null, "reference/census.csv has no census of this year and term"));
         }
     }
 
     private void join(String returns) throws SQLException {
-        Sql.execute(bench.connection(), """
+        Sql.execute(session.connection(), """
                 create or replace temp table census as
                 with told as (
                     %s

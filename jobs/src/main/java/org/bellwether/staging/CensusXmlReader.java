@@ -5,8 +5,8 @@ import java.io.BufferedWriter;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UnsupportedEncodingException;
 import java.io.UncheckedIOException;
+import java.io.UnsupportedEncodingException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,9 +34,9 @@ import org.bellwether.contract.Located;
 import org.bellwether.contract.ReturnContract;
 import org.bellwether.contract.TableContract;
 import org.bellwether.engine.Sql;
-import org.bellwether.intake.FileProfile;
+import org.bellwether.intake.FileError;
 import org.bellwether.intake.FileNames;
-import org.bellwether.intake.Problem;
+import org.bellwether.intake.FileProfile;
 import org.bellwether.intake.RefusedException;
 
 /**
@@ -53,7 +53,7 @@ final class CensusXmlReader {
     /** Woodstox reads text when it is asked for it, and then wraps what is wrong with it into something that is no XML exception. */
     private static final String LAZY = "com.ctc.wstx.lazyParsing";
 
-    private final Workbench bench;
+    private final StagingSession session;
     private final ReturnContract contract;
     private final Path tmp;
     private final CensusXml mapping;
@@ -64,11 +64,11 @@ final class CensusXmlReader {
     private OpenRow header;
     private long pupils;
 
-    CensusXmlReader(Workbench bench, ReturnContract contract, Path tmp) {
-        this.bench = bench;
+    CensusXmlReader(StagingSession session, ReturnContract contract, Path tmp) {
+        this.session = session;
         this.contract = contract;
         this.tmp = tmp;
-        this.mapping = bench.censusXml();
+        this.mapping = session.censusXml();
     }
 
     /** @throws RefusedException where the XML is cut off, has a document type, or is no census */
@@ -103,9 +103,9 @@ final class CensusXmlReader {
                 int event = reader.next();
                 line = Math.max(1, reader.getLocation().getLineNumber());
                 switch (event) {
-                    case XMLStreamConstants.DTD -> throw new RefusedException(Problem.at("FILE-022", file, line, "it has a document type"));
+                    case XMLStreamConstants.DTD -> throw new RefusedException(FileError.at("FILE-022", file, line, "it has a document type"));
                     case XMLStreamConstants.ENTITY_REFERENCE ->
-                        throw new RefusedException(Problem.at("FILE-022", file, line, "it refers to an entity"));
+                        throw new RefusedException(FileError.at("FILE-022", file, line, "it refers to an entity"));
                     case XMLStreamConstants.START_ELEMENT -> start(reader.getLocalName(), line, file);
                     case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text.append(reader.getText());
                     case XMLStreamConstants.END_ELEMENT -> end(reader.getLocalName(), line, file);
@@ -115,10 +115,10 @@ final class CensusXmlReader {
         } catch (XMLStreamException e) {
             long at = e.getLocation() == null ? line : Math.max(1, e.getLocation().getLineNumber());
             throw new RefusedException(isOfEncoding(e)
-                    ? Problem.at("FILE-005", file, at, "near this line stand bytes that are none of the encoding that the XML says, or UTF-8 where it says none")
-                    : Problem.at("FILE-021", file, at, "it is cut off or not well formed"));
+                    ? FileError.at("FILE-005", file, at, "near this line stand bytes that are none of the encoding that the XML says, or UTF-8 where it says none")
+                    : FileError.at("FILE-021", file, at, "it is cut off or not well formed"));
         } catch (UnsupportedEncodingException e) {
-            throw new RefusedException(Problem.at("FILE-005", file, 1, "its first line names an encoding that nobody knows"));
+            throw new RefusedException(FileError.at("FILE-005", file, 1, "its first line names an encoding that nobody knows"));
         }
     }
 
@@ -137,7 +137,7 @@ final class CensusXmlReader {
     private void start(String element, long line, String file) {
         if (open.isEmpty()) {
             if (!element.equalsIgnoreCase(mapping.root())) {
-                throw new RefusedException(Problem.at("FILE-011", file, line, "its root is not " + mapping.root()));
+                throw new RefusedException(FileError.at("FILE-011", file, line, "its root is not " + mapping.root()));
             }
             header = new OpenRow(mapping.header(), element, line, 0);
             rows.push(header);
@@ -160,7 +160,7 @@ final class CensusXmlReader {
         } else if (row != null && !text.toString().isBlank()) {
             row.put(element, open, text.toString().strip());
             if (row.length > LONGEST_ROW) {
-                throw new RefusedException(Problem.at("FILE-017", file, line, "the values of one row have more than " + LONGEST_ROW + " characters"));
+                throw new RefusedException(FileError.at("FILE-017", file, line, "the values of one row have more than " + LONGEST_ROW + " characters"));
             }
         }
         text.setLength(0);
@@ -256,7 +256,7 @@ final class CensusXmlReader {
         LoadedTable load(FileProfile profile) throws SQLException {
             String types = IntStream.range(0, columns.size()).mapToObj(n -> "'c" + n + "': 'VARCHAR'")
                     .collect(Collectors.joining(", ", "{'source_line': 'INTEGER', ", "}"));
-            Sql.execute(bench.connection(), "create temp table " + LoadedTable.raw(table.name()) + " as select * from read_csv("
+            Sql.execute(session.connection(), "create temp table " + LoadedTable.raw(table.name()) + " as select * from read_csv("
                     + Sql.literal(path.toString()) + ", columns = " + types
                     + ", header = false, auto_detect = false, delim = ',', quote = '\"', escape = '\"', strict_mode = true)");
             Map<String, Integer> positions = new LinkedHashMap<>();

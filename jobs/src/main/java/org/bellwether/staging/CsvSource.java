@@ -18,9 +18,9 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 import org.bellwether.engine.Sql;
+import org.bellwether.intake.FileError;
 import org.bellwether.intake.FileProfile;
-import org.bellwether.intake.Preflight;
-import org.bellwether.intake.Problem;
+import org.bellwether.intake.FileProfiler;
 import org.bellwether.intake.RefusedException;
 
 /**
@@ -57,7 +57,7 @@ final class CsvSource {
     private Loaded plain(String table, String texts, Path file, FileProfile profile) {
         String rows = "select " + texts + " from " + read(file, columns(profile.header().size(), ""), true);
         try {
-            long records = profile.rows() > TypedRows.FEW ? pack(table, texts, rows, profile.rows()) : hold(table, rows, profile.rows());
+            long records = profile.rows() > TypedTableBuilder.FEW ? pack(table, texts, rows, profile.rows()) : hold(table, rows, profile.rows());
             return records == profile.rows() ? new Loaded(records, List.of()) : null;
         } catch (SQLException e) {
             // The engine's message quotes the row; Commons CSV finds the line without telling what stands in it.
@@ -106,15 +106,15 @@ final class CsvSource {
 
     private static void requireEqual(FileProfile profile, long one, long other) {
         if (one != other) {
-            throw new RefusedException(Problem.of("FILE-010", profile.file(), "one reader counts " + one + " records, another " + other));
+            throw new RefusedException(FileError.of("FILE-010", profile.file(), "one reader counts " + one + " records, another " + other));
         }
     }
 
     private static long rewrite(Path file, FileProfile profile, Path clean, List<Long> ragged) {
         long records = -1;
         long line = 1;
-        try (InputStreamReader reader = Preflight.reader(file, profile.encoding());
-                CSVParser parser = CSVParser.builder().setReader(reader).setFormat(Preflight.format()).get();
+        try (InputStreamReader reader = FileProfiler.reader(file, profile.encoding());
+                CSVParser parser = CSVParser.builder().setReader(reader).setFormat(FileProfiler.format()).get();
                 BufferedWriter writer = Files.newBufferedWriter(clean, StandardCharsets.UTF_8);
                 CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180.builder().setRecordSeparator('\n').get())) {
             for (CSVRecord record : parser) {
@@ -137,7 +137,7 @@ final class CsvSource {
             }
             return records;
         } catch (IOException | UncheckedIOException e) {
-            throw new RefusedException(Problem.at("FILE-016", profile.file(), line, "quotes do not pair up from here on"));
+            throw new RefusedException(FileError.at("FILE-016", profile.file(), line, "quotes do not pair up from here on"));
         }
     }
 

@@ -10,37 +10,37 @@ import org.bellwether.contract.Located;
 import org.bellwether.contract.ReturnContract;
 import org.bellwether.contract.TableContract;
 import org.bellwether.engine.Sql;
-import org.bellwether.intake.Receipt;
-import org.bellwether.intake.Receipt.ReceivedFile;
+import org.bellwether.intake.PreflightReport;
+import org.bellwether.intake.PreflightReport.ReceivedFile;
 
 /** Brings the files of a delivery into the engine as text, a table a file, or several of one XML. */
 final class Loader {
 
-    private final Workbench bench;
+    private final StagingSession session;
     private final ReturnContract contract;
     private final ContractCatalog catalog;
     private final Path tmp;
 
-    Loader(Workbench bench, ContractCatalog catalog, ReturnContract contract, Path tmp) {
-        this.bench = bench;
+    Loader(StagingSession session, ContractCatalog catalog, ReturnContract contract, Path tmp) {
+        this.session = session;
         this.catalog = catalog;
         this.contract = contract;
         this.tmp = tmp;
     }
 
     /** In the order of the contract, in which parents stand before their children. */
-    List<LoadedTable> load(Receipt receipt, Path folder) throws SQLException {
+    List<LoadedTable> load(PreflightReport report, Path folder) throws SQLException {
         List<LoadedTable> loaded = new ArrayList<>();
-        for (ReceivedFile file : receipt.files()) {
+        for (ReceivedFile file : report.files()) {
             if (file.profile().isXml()) {
-                loaded.addAll(new CensusXmlReader(bench, contract, tmp).read(folder.resolve(file.profile().file()), file.profile()));
+                loaded.addAll(new CensusXmlReader(session, contract, tmp).read(folder.resolve(file.profile().file()), file.profile()));
             } else {
                 TableContract table = contract.table(file.table()).of(file.profile().file());
                 Located located = table.locate(file.profile().header());
-                CsvSource.Loaded csv = new CsvSource(bench.connection(), tmp).load(LoadedTable.raw(table.name()),
+                CsvSource.Loaded csv = new CsvSource(session.connection(), tmp).load(LoadedTable.raw(table.name()),
                         folder.resolve(file.profile().file()), file.profile(), located.places());
                 if (!located.rest().isEmpty()) {
-                    located = new RestColumns(bench, catalog, table.rest().orElseThrow())
+                    located = new RestColumns(session, catalog, table.rest().orElseThrow())
                             .settle(located, LoadedTable.raw(table.name()), file.profile());
                 }
                 loaded.add(new LoadedTable(table, file.profile(), located, csv.records(), csv.ragged()));
@@ -56,7 +56,7 @@ final class Loader {
         List<LoadedTable> absent = new ArrayList<>();
         for (TableContract table : contract.tables().values()) {
             if (loaded.stream().noneMatch(one -> one.table().name().equals(table.name()))) {
-                Sql.execute(bench.connection(), "create temp table " + LoadedTable.raw(table.name()) + " (source_line integer)");
+                Sql.execute(session.connection(), "create temp table " + LoadedTable.raw(table.name()) + " (source_line integer)");
                 absent.add(new LoadedTable(table, null, new Located(Map.of(), Map.of(), List.of(), List.of(), List.of()), 0, List.of()));
             }
         }

@@ -13,8 +13,8 @@ import org.bellwether.contract.ContractCatalog;
 import org.bellwether.contract.Located;
 import org.bellwether.contract.TableContract;
 import org.bellwether.engine.Sql;
+import org.bellwether.intake.FileError;
 import org.bellwether.intake.FileProfile;
-import org.bellwether.intake.Problem;
 import org.bellwether.intake.RefusedException;
 
 /**
@@ -27,13 +27,13 @@ final class RestColumns {
 
     private static final String SPLITS = "FILE-070";
 
-    private final Workbench bench;
+    private final StagingSession session;
     private final TableContract.Rest rest;
     private final CodeSet known;
     private final String symbols;
 
-    RestColumns(Workbench bench, ContractCatalog catalog, TableContract.Rest rest) {
-        this.bench = bench;
+    RestColumns(StagingSession session, ContractCatalog catalog, TableContract.Rest rest) {
+        this.session = session;
         this.rest = rest;
         this.known = catalog.codeSet(rest.known());
         this.symbols = catalog.codeSet(rest.symbols()).rows().stream().map(row -> Sql.literal(row.get("code")))
@@ -67,7 +67,7 @@ final class RestColumns {
             }
         });
         if (!splitting.isEmpty()) {
-            throw new RefusedException(Problem.at(SPLITS, profile.file(), 1, String.join(", ", splitting)));
+            throw new RefusedException(FileError.at(SPLITS, profile.file(), 1, String.join(", ", splitting)));
         }
         return new Located(located.positions(), measures, located.missing(), located.duplicates(), extras);
     }
@@ -77,7 +77,7 @@ final class RestColumns {
         String counts = headers.stream().map(header -> counts("trim(c" + located.rest().get(header) + ")"))
                 .collect(Collectors.joining(", "));
         Map<String, Held> held = new LinkedHashMap<>();
-        Sql.query(bench.connection(), "select " + counts + " from " + raw, row -> {
+        Sql.query(session.connection(), "select " + counts + " from " + raw, row -> {
             for (int i = 0; i < headers.size(); i++) {
                 held.put(headers.get(i), new Held(row.getLong(2 * i + 1), row.getLong(2 * i + 2)));
             }

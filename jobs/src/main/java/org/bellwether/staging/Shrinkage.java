@@ -3,7 +3,7 @@ package org.bellwether.staging;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.bellwether.intake.Receipt;
+import org.bellwether.intake.PreflightReport;
 import org.bellwether.intake.Scope;
 import org.bellwether.intake.SubmissionRegister;
 import org.bellwether.intake.SubmissionRegister.Owner;
@@ -15,10 +15,10 @@ import org.bellwether.intake.SubmissionRegister.Owner;
  */
 record Shrinkage(long replaced, long rows) {
 
-    static Shrinkage of(SubmissionRegister register, Receipt receipt, List<Scope> scopes) {
+    static Shrinkage of(SubmissionRegister register, PreflightReport report, List<Scope> scopes) {
         Map<String, Long> own = new HashMap<>();
         scopes.forEach(scope -> own.put(scope.values(), scope.rows()));
-        List<Owner> owners = register.owners(receipt.returnName(), receipt.receivedAt(), receipt.arrival(), List.copyOf(own.keySet()));
+        List<Owner> owners = register.owners(report.returnName(), report.receivedAt(), report.arrival(), List.copyOf(own.keySet()));
         long replaced = owners.stream().mapToLong(Owner::rows).sum();
         long rows = owners.stream().mapToLong(owner -> own.get(owner.scope())).sum();
         return new Shrinkage(replaced, rows);

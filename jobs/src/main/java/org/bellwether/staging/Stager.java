@@ -14,9 +14,9 @@ import org.bellwether.home.Home;
 import org.bellwether.home.Project;
 import org.bellwether.home.PseudonymKey;
 import org.bellwether.home.Settings;
-import org.bellwether.intake.Preflight;
-import org.bellwether.intake.Problem;
-import org.bellwether.intake.Receipt;
+import org.bellwether.intake.FileError;
+import org.bellwether.intake.FileProfiler;
+import org.bellwether.intake.PreflightReport;
 import org.bellwether.intake.RefusedException;
 import org.bellwether.intake.Submission;
 import org.bellwether.intake.SubmissionRegister.Owner;
@@ -24,7 +24,7 @@ import org.bellwether.intake.SubmissionRegister.Owner;
 /**
  * Judges one submission by itself and config alone, so that it can be repeated at any time, in any order, from landing.
  *
- * <p>Writes accepted rows and findings into a fresh folder; whoever registers the submission moves it into place.
+ * <p>Writes accepted rows and the rejects report into a fresh folder; whoever registers the submission moves it into place.
  */
 public final class Stager implements AutoCloseable {
 
@@ -34,27 +34,27 @@ public final class Stager implements AutoCloseable {
     private final ContractCatalog catalog;
     private final StagingEngine engine;
     private final Vault vault;
-    private final Shapes shapes;
+    private final StagedSchema stagedSchema;
     private final PseudonymKey key;
 
     public Stager(Project project, Home home, Settings.Bellwether settings, ContractCatalog catalog, Vault vault,
-            Shapes shapes) {
+            StagedSchema stagedSchema) {
         this.project = project;
         this.home = home;
         this.settings = settings;
         this.catalog = catalog;
         this.engine = new StagingEngine(project, settings.engine(), catalog, home.tmp().resolve("staging"));
         this.vault = vault;
-        this.shapes = shapes;
+        this.stagedSchema = stagedSchema;
         this.key = PseudonymKey.of(home);
     }
 
     /**
-     * @param files folder in which the files of the receipt lie
+     * @param files folder in which the files of the report lie
      * @param target fresh folder for the staged rows; what stood there is removed
      * @throws RefusedException where the rows of a file cannot be told apart, so that nothing can be judged
      */
-    public Judgement stage(Receipt receipt, Path files, Path target) throws SQLException {
+    public StagingResult stage(PreflightReport report, Path files, Path target) throws SQLException {
         Folders.delete(target);
         try {
             Files.createDirectories(target);
@@ -62,15 +62,15 @@ public final class Stager implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         // Submissions are staged side by side: each has its own place for what it unpacks and rewrites.
-        Path tmp = home.tmp().resolve(receipt.submissionId());
+        Path tmp = home.tmp().resolve(report.submissionId());
         Folders.createPrivate(tmp);
-        try (Workbench bench = new Workbench(engine, project, home, catalog, shapes)) {
-            Pseudonymiser pseudonymiser = new Pseudonymiser(engine, bench.connection(), key);
-            Judgement judgement = new SubmissionJudge(bench, catalog, pseudonymiser, settings.la(), tmp)
-                    .judge(receipt, files, target);
-            receipt.files().forEach(file -> Preflight.demandUnchanged(files.resolve(file.profile().file()), file.profile()));
-            pseudonymiser.writePairs(vault.pending(receipt.submissionId()));
-            return tooManyRejected(judgement) ? refuse(judgement, target) : judgement;
+        try (StagingSession session = new StagingSession(engine, project, home, catalog, stagedSchema)) {
+            Pseudonymiser pseudonymiser = new Pseudonymiser(engine, session.connection(), key);
+            StagingResult result = new SubmissionValidator(session, catalog, pseudonymiser, settings.la(), tmp)
+                    .validate(report, files, target);
+            report.files().forEach(file -> FileProfiler.demandUnchanged(files.resolve(file.profile().file()), file.profile()));
+            pseudonymiser.writePairs(vault.pending(report.submissionId()));
+            return tooManyRejected(result) ? refuse(result, target) : result;
         } catch (RefusedException e) {
             Folders.delete(target);
             throw e;
@@ -89,7 +89,7 @@ public final class Stager implements AutoCloseable {
             return Retirement.NONE;
         }
         try (Connection connection = engine.connection()) {
-            return Retirement.of(connection, home, contract, shapes.of(Retirement.stagedTable(contract)), submission, owners);
+            return Retirement.of(connection, home, contract, stagedSchema.of(Retirement.stagedTable(contract)), submission, owners);
         }
     }
 
@@ -105,15 +105,15 @@ public final class Stager implements AutoCloseable {
         vault.close();
     }
 
-    private boolean tooManyRejected(Judgement judgement) {
-        return judgement.rejected() * 100 > judgement.rows() * settings.maxRejectedPct();
+    private boolean tooManyRejected(StagingResult result) {
+        return result.rejected() * 100 > result.rows() * settings.maxRejectedPct();
     }
 
-    private Judgement refuse(Judgement judgement, Path target) {
-        long percent = 100 * judgement.rejected() / judgement.rows();
-        Folders.list(target).stream().filter(file -> !file.endsWith(FindingsReport.FILE)).forEach(Folders::delete);
-        return new Judgement(judgement.files(), List.of(), judgement.rules(), judgement.mainReason(),
-                Problem.of("FILE-023", null, percent + " % of its rows are rejected, most by " + judgement.mainReason() + " "
-                        + catalog.rule(judgement.mainReason()).message().replace(": {column}", "")));
+    private StagingResult refuse(StagingResult result, Path target) {
+        long percent = 100 * result.rejected() / result.rows();
+        Folders.list(target).stream().filter(file -> !file.endsWith(RejectsReport.FILE)).forEach(Folders::delete);
+        return new StagingResult(result.files(), List.of(), result.rules(), result.mainReason(),
+                FileError.of("FILE-023", null, percent + " % of its rows are rejected, most by " + result.mainReason() + " "
+                        + catalog.rule(result.mainReason()).message().replace(": {column}", "")));
     }
 }

@@ -59,6 +59,6 @@ final class ConfigTables {
     }
 
     static List<String> names(Connection connection) throws SQLException {
-        return Catalog.tables(connection, "config");
+        return EngineCatalog.tables(connection, "config");
     }
 }

@@ -68,7 +68,7 @@ public final class Coverage {
 
     private static List<SetAsideRow> unreached(Connection connection, String table, Path path, List<String> submissions) throws SQLException {
         RowAudit audit = new RowAudit("coverage", RULE, "Reached no fact: " + path.reason, REMEDY, "");
-        boolean isOfTwoFiles = Columns.ofTable(connection, "shape." + table).types().containsKey("on_roll");
+        boolean isOfTwoFiles = TableColumns.ofTable(connection, "shape." + table).types().containsKey("on_roll");
         String equal = (path.by == null ? ORIGIN : path.by).stream().map(Sql::identifier)
                 .map(column -> "reached." + column + " = told." + column).collect(Collectors.joining(" and "));
         return Sql.query(connection, """

@@ -1,6 +1,5 @@
 package org.bellwether.warehouse;
 
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -19,7 +19,7 @@ final class ModelGraph {
     private final Map<String, Model> ordered = new LinkedHashMap<>();
     /** The most models that wait for this one, each for the one before. */
     private final Map<String, Integer> behind = new TreeMap<>();
-    private final Map<String, Reading> readings = new TreeMap<>();
+    private final Map<String, ModelDependencies> dependencies = new TreeMap<>();
 
     /**
      * @param inputs schema and name of every table that no model makes
@@ -29,10 +29,10 @@ final class ModelGraph {
         Map<String, Model> byTable = new TreeMap<>();
         for (Model model : models) {
             byTable.put(model.table(), model);
-            readings.put(model.table(), Reading.of(connection, model));
+            dependencies.put(model.table(), ModelDependencies.of(connection, model));
         }
         for (String table : byTable.keySet()) {
-            for (String read : readings.get(table).tables()) {
+            for (String read : dependencies.get(table).tables()) {
                 if (!byTable.containsKey(read) && !inputs.contains(read)) {
                     throw new ModelException(table,
                             "reads " + read + ", which no model makes and no return or config fills");
@@ -59,15 +59,15 @@ final class ModelGraph {
     /** Tables whose rows make the model's: those that it reads, and through parts, which have none, what these read. */
     Set<String> sources(Model model) {
         Set<String> sources = new TreeSet<>();
-        for (String table : reading(model).tables()) {
+        for (String table : dependencies(model).tables()) {
             Model read = ordered.get(table);
             sources.addAll(read != null && read.isParts() ? sources(read) : Set.of(table));
         }
         return sources;
     }
 
-    Reading reading(Model model) {
-        return readings.get(model.table());
+    ModelDependencies dependencies(Model model) {
+        return dependencies.get(model.table());
     }
 
     private void visit(String table, Map<String, Model> byTable, Set<String> open) {
@@ -79,14 +79,14 @@ final class ModelGraph {
             throw new ModelException(table, "reads itself: "
                     + String.join(" reads ", circle.subList(circle.indexOf(table), circle.size())) + " reads " + table);
         }
-        readings.get(table).tables().stream().filter(byTable::containsKey).forEach(read -> visit(read, byTable, open));
+        dependencies.get(table).tables().stream().filter(byTable::containsKey).forEach(read -> visit(read, byTable, open));
         open.remove(table);
         ordered.put(table, byTable.get(table));
     }
 
     private void putAfterWhatItReads(String table) {
         int own = behind.computeIfAbsent(table, last -> 0);
-        readings.get(table).tables().stream().filter(ordered::containsKey).forEach(read ->
+        dependencies.get(table).tables().stream().filter(ordered::containsKey).forEach(read ->
                 behind.merge(read, own + (ordered.get(read).isParts() ? 0 : 1), Math::max));
     }
 }

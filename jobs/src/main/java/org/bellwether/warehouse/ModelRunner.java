@@ -11,7 +11,7 @@ import org.bellwether.engine.Transaction;
 import org.bellwether.engine.Workers;
 
 /**
- * Brings models up to date: a table in one transaction with its state, a view of parts, a sliced fact file by file.
+ * Brings models up to date: a table in one transaction with its state, a view of parts, a partitioned fact file by file.
  *
  * <p>What was made of equal inputs is not computed again. A kill at any point leaves the model as it was, or without
  * its state, so that the next build completes it.
@@ -20,14 +20,14 @@ final class ModelRunner {
 
     private final Workers workers;
     private final ModelGraph graph;
-    private final Inputs inputs;
-    private final SlicedFacts slicedFacts;
+    private final InputFingerprints fingerprints;
+    private final PartitionedFactBuilder partitionedFacts;
 
-    ModelRunner(Connection connection, ModelGraph graph, Inputs inputs, SlicedFacts slicedFacts) throws SQLException {
+    ModelRunner(Connection connection, ModelGraph graph, InputFingerprints fingerprints, PartitionedFactBuilder partitionedFacts) throws SQLException {
         this.workers = new Workers(connection);
         this.graph = graph;
-        this.inputs = inputs;
-        this.slicedFacts = slicedFacts;
+        this.fingerprints = fingerprints;
+        this.partitionedFacts = partitionedFacts;
     }
 
     /**
@@ -37,7 +37,7 @@ final class ModelRunner {
      * @throws ModelException where a model's columns are not its table's, or the engine refuses it
      */
     void run(Collection<Model> models, Consumer<ModelRun> progress) throws SQLException {
-        ModelSchedule schedule = new ModelSchedule(graph, models, slicedFacts.facts());
+        ModelSchedule schedule = new ModelSchedule(graph, models, partitionedFacts.facts());
         workers.together(own -> {
             for (Optional<Model> next = next(schedule); next.isPresent(); next = next(schedule)) {
                 boolean isDone = false;
@@ -67,8 +67,8 @@ final class ModelRunner {
     private void run(Connection own, Model model, Consumer<ModelRun> progress) throws SQLException {
         if (model.isParts()) {
             progress.accept(runParts(own, model));
-        } else if (slicedFacts.holds(model)) {
-            inputs.made(model, slicedFacts.run(model, graph.reading(model), inputs, progress));
+        } else if (partitionedFacts.holds(model)) {
+            fingerprints.made(model, partitionedFacts.run(model, graph.dependencies(model), fingerprints, progress));
         } else {
             progress.accept(runTable(own, model));
         }
@@ -76,14 +76,14 @@ final class ModelRunner {
 
     private ModelRun runTable(Connection connection, Model model) throws SQLException {
         long start = System.nanoTime();
-        Columns columns = Columns.ofTable(connection, model.table());
-        String fingerprint = inputs.fingerprint(connection, model, graph.reading(model), columns);
+        TableColumns columns = TableColumns.ofTable(connection, model.table());
+        String fingerprint = fingerprints.fingerprint(connection, model, graph.dependencies(model), columns);
         Optional<ModelState> before = ModelState.of(connection, model, "");
         if (before.isPresent() && before.get().fingerprint().equals(fingerprint)) {
-            inputs.made(model, before.get().content());
+            fingerprints.made(model, before.get().content());
             return new ModelRun(model.table(), "", false, before.get().rows(), since(start));
         }
-        columns.mustMatch(model, Columns.ofQuery(connection, model));
+        columns.mustMatch(model, TableColumns.ofQuery(connection, model));
         ModelState state = write(connection, model, () -> {
             Sql.execute(connection, "delete from " + model.table());
             long rows = Sql.update(connection, "insert into " + model.table() + " by name\n" + model.sql());
@@ -91,25 +91,25 @@ final class ModelRunner {
             made.remember(connection, model, "");
             return made;
         });
-        inputs.made(model, state.content());
+        fingerprints.made(model, state.content());
         return new ModelRun(model.table(), "", true, state.rows(), since(start));
     }
 
     private ModelRun runParts(Connection connection, Model model) throws SQLException {
         long start = System.nanoTime();
-        Columns columns = Columns.ofQuery(connection, model);
-        String fingerprint = inputs.fingerprint(connection, model, graph.reading(model), columns);
+        TableColumns columns = TableColumns.ofQuery(connection, model);
+        String fingerprint = fingerprints.fingerprint(connection, model, graph.dependencies(model), columns);
         Optional<ModelState> before = ModelState.of(connection, model, "");
         boolean changed = before.isEmpty() || !before.get().fingerprint().equals(fingerprint);
         if (changed) {
             write(connection, model, () -> {
                 Sql.execute(connection, "create or replace view " + model.table() + " as\n" + model.sql());
-                Comments.ofParts(connection, model, columns);
+                ViewComments.ofParts(connection, model, columns);
                 new ModelState(fingerprint, fingerprint, 0).remember(connection, model, "");
                 return null;
             });
         }
-        inputs.made(model, fingerprint);
+        fingerprints.made(model, fingerprint);
         return new ModelRun(model.table(), "", changed, 0, since(start));
     }
 

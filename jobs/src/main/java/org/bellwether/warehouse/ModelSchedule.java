@@ -12,7 +12,7 @@ import java.util.Set;
 /**
  * Which model is next: of those whose inputs are up to date, the one with the longest way behind it. For many threads.
  *
- * <p>Sliced facts are made one at a time, and while one is made nobody else reads what it shows slice by slice.
+ * <p>Partitioned facts are made one at a time, and while one is made nobody else reads what it shows partition by partition.
  */
 final class ModelSchedule {
 
@@ -21,16 +21,16 @@ final class ModelSchedule {
     private final Map<String, Set<String>> awaited = new HashMap<>();
     private int running;
 
-    /** @param sliced all sliced facts, by table */
-    ModelSchedule(ModelGraph graph, Collection<Model> models, Map<String, SlicedFact> sliced) {
+    /** @param partitioned all partitioned facts, by table */
+    ModelSchedule(ModelGraph graph, Collection<Model> models, Map<String, PartitionedFact> partitioned) {
         this.graph = graph;
         graph.ordered().stream().filter(models::contains).forEach(model -> open.put(model.table(), model));
         for (Model model : open.values()) {
-            Set<String> reads = new HashSet<>(graph.reading(model).tables());
+            Set<String> reads = new HashSet<>(graph.dependencies(model).tables());
             reads.retainAll(open.keySet());
             awaited.put(model.table(), reads);
         }
-        keepApart(sliced);
+        keepApart(partitioned);
     }
 
     /** The next model, which the caller brings up to date and then calls {@link #done}; waits for one; empty where none is left. */
@@ -65,14 +65,14 @@ final class ModelSchedule {
         notifyAll();
     }
 
-    private void keepApart(Map<String, SlicedFact> sliced) {
+    private void keepApart(Map<String, PartitionedFact> partitioned) {
         String before = null;
-        for (String table : open.keySet().stream().filter(sliced::containsKey).toList()) {
+        for (String table : open.keySet().stream().filter(partitioned::containsKey).toList()) {
             if (before != null) {
                 awaited.get(table).add(before);
             }
             before = table;
-            String shown = sliced.get(table).of();
+            String shown = partitioned.get(table).of();
             for (Model other : open.values()) {
                 if (!other.isParts() && graph.sources(other).contains(shown) && !awaits(table, other.table())) {
                     awaited.get(other.table()).add(table);

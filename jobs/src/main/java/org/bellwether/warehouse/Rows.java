@@ -42,7 +42,7 @@ public record Rows(List<String> columns, List<List<String>> values) {
      * @throws ConfigException where a column of the table is not given
      */
     void insertInto(Connection connection, String table) throws SQLException {
-        Columns target = Columns.ofTable(connection, table);
+        TableColumns target = TableColumns.ofTable(connection, table);
         for (String column : target.names()) {
             if (!columns.contains(column)) {
                 throw new ConfigException(table + ": no column '" + column + "' in what it is filled from");

@@ -10,17 +10,17 @@ interface StagedLayer {
     /** Makes every {@code staged} table readable, whole. */
     void show(Connection connection) throws SQLException;
 
-    /** Lets the table that a fact is made of show only the rows of one slice, until it is shown whole again. */
-    void showSlice(Connection connection, SlicedFact fact, String slice) throws SQLException;
+    /** Lets the table that a fact is made of show only the rows of one partition, until it is shown whole again. */
+    void showPartition(Connection connection, PartitionedFact fact, String partition) throws SQLException;
 
     /** Lets the table show every row again. */
     void showWhole(Connection connection, String table) throws SQLException;
 
-    /** Slices of which the table that a fact is made of has live rows. */
-    SortedSet<String> slices(Connection connection, SlicedFact fact) throws SQLException;
+    /** Partitions of which the table that a fact is made of has live rows. */
+    SortedSet<String> partitions(Connection connection, PartitionedFact fact) throws SQLException;
 
     String content(Connection connection, String table) throws SQLException;
 
-    /** What stands behind one slice of the table that a fact is made of. */
-    String content(Connection connection, SlicedFact fact, String slice) throws SQLException;
+    /** What stands behind one partition of the table that a fact is made of. */
+    String content(Connection connection, PartitionedFact fact, String partition) throws SQLException;
 }

@@ -24,7 +24,7 @@ import org.bellwether.home.Project;
 import org.bellwether.home.Settings;
 
 /**
- * The warehouse of one folder: {@code warehouse.duckdb} and {@code core/<fact>/<slice>.parquet}, private to whoever
+ * The warehouse of one folder: {@code warehouse.duckdb} and {@code core/<fact>/<partition>.parquet}, private to whoever
  * holds the home, and rebuilt from the staged rows whenever it is lost.
  *
  * <p>{@code open}, {@link #migrate}, {@link #loadConfig}, {@link #build}; each can be repeated after a kill.
@@ -80,7 +80,7 @@ public final class Warehouse implements AutoCloseable {
      * Brings every model up to date with what is live, and without the rows that audits name: those are set aside, and what
      * hangs on them is built again, until the audits name none.
      *
-     * @param progress told of each model, and of each slice of a sliced fact, as it is done
+     * @param progress told of each model, and of each partition of a partitioned fact, as it is done
      * @throws ModelException naming the model that cannot be built; those before it stand
      */
     public List<ModelRun> build(BuildInput input, Consumer<ModelRun> progress) throws SQLException {
@@ -94,7 +94,7 @@ public final class Warehouse implements AutoCloseable {
         try (Connection connection = engine.connection()) {
             setClock(connection, input.asOf());
             List<RowAudit> audits = RowAudit.all(project);
-            SetAside aside = new SetAside(connection, digest(connection, input), audits);
+            SetAsideTable aside = new SetAsideTable(connection, digest(connection, input), audits);
             build(connection, input, aside.rows(), both);
             for (int round = 1; round <= ROUNDS; round++) {
                 List<SetAsideRow> found = aside.find();
@@ -112,16 +112,16 @@ public final class Warehouse implements AutoCloseable {
 
     private void build(Connection connection, BuildInput input, List<SetAsideRow> without, Consumer<ModelRun> progress)
             throws SQLException {
-        StagedLayer staged = new StagedSources(input, without);
+        StagedLayer staged = new ParquetStagedLayer(input, without);
         staged.show(connection);
         ModelGraph graph = new ModelGraph(connection, Model.all(project), inputTables(connection));
-        new ModelRunner(connection, graph, new Inputs(connection, staged, project),
-                new SlicedFacts(connection, staged, facts(), SlicedFact.all(config))).run(graph.ordered(), progress);
+        new ModelRunner(connection, graph, new InputFingerprints(connection, staged, project),
+                new PartitionedFactBuilder(connection, staged, facts(), PartitionedFact.all(config))).run(graph.ordered(), progress);
     }
 
     /** Of all that may change which rows an audit names. */
     private String digest(Connection connection, BuildInput input) throws SQLException {
-        Fingerprint digest = new Fingerprint().add("as of", input.asOf().toString()).add("functions", Inputs.read(DuckDb.functions(project)));
+        Fingerprint digest = new Fingerprint().add("as of", input.asOf().toString()).add("functions", InputFingerprints.read(DuckDb.functions(project)));
         input.sources().stream().sorted(Comparator.comparing(StagedSource::table)).forEach(source -> {
             digest.add(source.table(), source.kind().name());
             source.deliveries().forEach(delivery -> digest.add("delivery", delivery.submissionId() + delivery.whole()));
@@ -145,7 +145,7 @@ public final class Warehouse implements AutoCloseable {
         return engine.connection();
     }
 
-    /** Holds a folder for each fact that lives as Parquet, with a file a slice. */
+    /** Holds a folder for each fact that lives as Parquet, with a file a partition. */
     public Path facts() {
         return folder.resolve("core");
     }
@@ -165,7 +165,7 @@ public final class Warehouse implements AutoCloseable {
     static Set<String> inputTables(Connection connection) throws SQLException {
         Set<String> tables = new TreeSet<>();
         ConfigTables.names(connection).forEach(table -> tables.add("config." + table));
-        StagedSources.shapes(connection).forEach(table -> tables.add("staged." + table));
+        ParquetStagedLayer.shapes(connection).forEach(table -> tables.add("staged." + table));
         return tables;
     }
 }

@@ -72,7 +72,7 @@ class BadNightTest {
     void each_file_ends_as_it_should() {
         Map<String, String> actual = new TreeMap<>();
         for (Status.SubmissionStatus one : status.submissions()) {
-            String rules = Stream.concat(Stream.of(one.problem() == null ? "" : one.problem().rule()),
+            String rules = Stream.concat(Stream.of(one.error() == null ? "" : one.error().rule()),
                             Stream.concat(one.rules().keySet().stream(), one.files().get(0).notes().stream().map(note -> note.substring(0, 8))))
                     .filter(rule -> !rule.isEmpty()).collect(Collectors.joining(" "));
             one.files().forEach(file -> actual.put(file.file(), (one.state().label() + " " + rules).strip()));
@@ -84,11 +84,11 @@ class BadNightTest {
     @Test
     void what_is_not_taken_is_told_with_reason_and_remedy() {
         for (Status.SubmissionStatus one : status.submissions()) {
-            if (one.problem() != null) {
+            if (one.error() != null) {
                 assertThat(printed.lines().filter(line -> line.contains(one.files().get(0).file()) || one.files().size() > 1))
-                        .as(one.problem().rule()).anySatisfy(line -> assertThat(line)
-                                .contains(one.problem().rule(), one.problem().message(), one.problem().remedy()));
-                assertThat(one.problem().remedy()).isNotBlank();
+                        .as(one.error().rule()).anySatisfy(line -> assertThat(line)
+                                .contains(one.error().rule(), one.error().message(), one.error().remedy()));
+                assertThat(one.error().remedy()).isNotBlank();
             }
         }
         assertThat(printed.lines()).contains("waiting                exclusion_notice_arriving.csv.part  FILE-024: Still being written;"

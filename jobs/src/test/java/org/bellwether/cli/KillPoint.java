@@ -22,7 +22,7 @@ record KillPoint(String name, Predicate<Home> reached) {
      *
      * @param undisturbed what the same night looked like when nothing stopped it
      */
-    static List<KillPoint> all(NightWatch undisturbed) {
+    static List<KillPoint> all(NightProgress undisturbed) {
         List<KillPoint> points = new ArrayList<>();
         points.add(new KillPoint("receive: the first files have landed", home -> arriving(home) > 0));
         points.add(new KillPoint("receive: the first delivery is recognised", home -> has(home.arriving(), "receipt.json")));

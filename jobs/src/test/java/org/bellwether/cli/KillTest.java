@@ -30,7 +30,7 @@ class KillTest {
     private Path folder;
     private TrialHome dusk;
     private TrialHome evening;
-    private NightWatch undisturbed;
+    private NightProgress undisturbed;
     private Map<String, String> firstContents;
     private String release;
     private Map<String, String> contents;
@@ -45,7 +45,7 @@ class KillTest {
         firstContents = evening.contents();
         evening.withReturns(returns.resolve("night-2"));
         TrialHome morning = evening.copyTo(folder.resolve("morning"));
-        undisturbed = NightWatch.of(morning.home(), morning.startNight(TrialHome.SECOND_NIGHT));
+        undisturbed = NightProgress.of(morning.home(), morning.startNight(TrialHome.SECOND_NIGHT));
         release = morning.manifest().release();
         contents = morning.contents();
         assertThat(contents).hasSizeGreaterThan(50);
@@ -76,9 +76,9 @@ class KillTest {
     @Test
     void a_first_night_that_is_killed_in_every_phase_ends_as_if_nothing_had_happened() throws Exception {
         TrialHome home = dusk.copyTo(folder.resolve("killed-often"));
-        List<KillPoint> points = KillPoint.all(new NightWatch(0, undisturbed.largestLog(), undisturbed.releaseFiles()));
+        List<KillPoint> points = KillPoint.all(new NightProgress(0, undisturbed.largestLog(), undisturbed.releaseFiles()));
         for (KillPoint point : KillPoint.sample(points, SAMPLE ? 3 : 9)) {
-            NightWatch.killAt(point, home.home(), home.startNight(TrialHome.FIRST_NIGHT));
+            NightProgress.killAt(point, home.home(), home.startNight(TrialHome.FIRST_NIGHT));
             assertThat(home.gaps()).as(point.name()).isEmpty();
         }
 
@@ -92,7 +92,7 @@ class KillTest {
     private TrialHome killed(KillPoint point) throws Exception {
         for (int attempt = 1; attempt <= TRIES; attempt++) {
             TrialHome home = evening.copyTo(folder.resolve("killed-" + attempt));
-            if (NightWatch.killAt(point, home.home(), home.startNight(TrialHome.SECOND_NIGHT))) {
+            if (NightProgress.killAt(point, home.home(), home.startNight(TrialHome.SECOND_NIGHT))) {
                 return home;
             }
             home.delete();

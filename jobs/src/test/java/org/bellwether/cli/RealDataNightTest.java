@@ -149,7 +149,7 @@ class RealDataNightTest {
                 .filter(one -> !"school_census".equals(one.returnName())).toList();
 
         assertThat(published).filteredOn(one -> one.state() == SubmissionState.REFUSED)
-                .extracting(one -> one.problem().rule(), one -> one.problem().file()).containsExactlyInAnyOrder(
+                .extracting(one -> one.error().rule(), one -> one.error().file()).containsExactlyInAnyOrder(
                         tuple("FILE-011", "EES_daily_data_2024-25_published_20240926.csv"),
                         tuple("FILE-011", "Tech_guidance_reasons.csv"));
         assertThat(published).filteredOn(one -> one.state() != SubmissionState.REFUSED).hasSize(8)
@@ -166,7 +166,7 @@ class RealDataNightTest {
                 .filter(one -> one.state() == SubmissionState.REJECTED).findFirst()
                 .orElseThrow(() -> new AssertionError("no submission was rejected"));
 
-        assertThat(census.problem().rule()).isEqualTo("FILE-023");
+        assertThat(census.error().rule()).isEqualTo("FILE-023");
         assertThat(census.files()).hasSize(10);
         for (SubmissionFile file : census.files()) {
             assertThat(file.rows()).as(file.file()).isEqualTo(file.accepted() + file.rejected())
@@ -175,10 +175,10 @@ class RealDataNightTest {
         assertThat(rows(List.of(census))).containsEntry("2024_autumn_pupilonroll.csv", 9_088L)
                 .containsEntry("2024_autumn_pupilnolongeronroll.csv", 308L).containsEntry("2024_autumn_fsmperiodsonroll.csv", 25_358L);
         assertThat(census.files().get(0).accepted()).as("pupils with a UPN of random text").isZero();
-        RowFinding[] rejects = Json.parse(home.ask("rejects", "--json", "--return", "school_census"), RowFinding[].class);
+        ReportedViolation[] rejects = Json.parse(home.ask("rejects", "--json", "--return", "school_census"), ReportedViolation[].class);
         Map<String, Long> told = Arrays.stream(rejects).filter(one -> one.submission().equals(census.id()))
                 .peek(one -> assertThat(List.of(one.rule(), one.message(), one.remedy())).as("a reject").noneMatch(String::isBlank))
-                .collect(Collectors.groupingBy(RowFinding::file, TreeMap::new, Collectors.mapping(RowFinding::line,
+                .collect(Collectors.groupingBy(ReportedViolation::file, TreeMap::new, Collectors.mapping(ReportedViolation::line,
                         Collectors.collectingAndThen(Collectors.toSet(), lines -> (long) lines.size()))));
         assertThat(told).isEqualTo(census.files().stream().filter(file -> file.rejected() > 0)
                 .collect(Collectors.toMap(SubmissionFile::file, SubmissionFile::rejected)));

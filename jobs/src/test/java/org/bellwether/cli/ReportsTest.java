@@ -105,8 +105,8 @@ class ReportsTest {
             assertThat(lines.get(1)).isEqualTo("         8  EXC-017 Exclusion record incomplete");
             assertThat(lines).hasSize(10);
         });
-        RowFinding[] queries = Json.parse(trial.ask("queries", "--json", "--school", "8992001", "--return", "exclusion_notice"), RowFinding[].class);
-        assertThat(queries).hasSize(8).extracting(RowFinding::column).containsOnly("sen_provision_at_start");
+        ReportedViolation[] queries = Json.parse(trial.ask("queries", "--json", "--school", "8992001", "--return", "exclusion_notice"), ReportedViolation[].class);
+        assertThat(queries).hasSize(8).extracting(ReportedViolation::column).containsOnly("sen_provision_at_start");
     }
 
     @Test

@@ -160,7 +160,7 @@ class TwoNightsTest {
     void what_is_no_return_is_refused_by_name_and_kept(String name) throws Exception {
         assertThat(status.submissions()).filteredOn(one -> one.files().get(0).file().equals(name)).singleElement()
                 .satisfies(one -> {
-                    assertThat(one.problem()).extracting("rule", "file").containsExactly("FILE-011", name);
+                    assertThat(one.error()).extracting("rule", "file").containsExactly("FILE-011", name);
                     assertThat(kept(one).resolve(name)).isRegularFile();
                 });
     }

@@ -220,29 +220,29 @@ class ContractCatalogTest {
         write("returns/tours.yml", VISITS.replace("return: visits", "return: tours").replace("files: [\"visits*.csv\"]",
                 "files: []").replace("signature: [visit_id, laestab]", "signature: [\"DfE Number\", Visit_ID]"));
 
-        assertThat(problem()).contains("visits.yml", "tables.visit", "tours.visit");
+        assertThat(error()).contains("visits.yml", "tables.visit", "tours.visit");
 
         write("returns/tours.yml", VISITS.replace("return: visits", "return: tours"));
-        assertThat(problem()).contains("visits.yml", "tables.visit.files", "tours.visit");
+        assertThat(error()).contains("visits.yml", "tables.visit.files", "tours.visit");
     }
 
     @Test
     void a_rule_stands_once() throws IOException {
         write("rules/other.yml", RULES);
 
-        assertThat(problem()).contains("rules/visit.yml", "VIS-001", "rules/other.yml");
+        assertThat(error()).contains("rules/visit.yml", "VIS-001", "rules/other.yml");
     }
 
     @Test
     void a_code_set_has_whole_rows_and_real_days() throws IOException {
         write("reference/visit_kind.csv", "code,label,valid_from,valid_to\nSITE,On site,1 May,\n");
-        assertThat(problem()).contains("reference/visit_kind.csv", "valid_from");
+        assertThat(error()).contains("reference/visit_kind.csv", "valid_from");
 
         write("reference/visit_kind.csv", "code,label,valid_from,valid_to\nSITE,On site\n");
-        assertThat(problem()).contains("reference/visit_kind.csv", "row 1");
+        assertThat(error()).contains("reference/visit_kind.csv", "row 1");
 
         write("reference/visit_kind.csv", "code,label,valid_from,valid_to\nsite,On site,2025-09-01,\n");
-        assertThat(problem()).contains("visits.yml", "columns.kind.codes", "upper case");
+        assertThat(error()).contains("visits.yml", "columns.kind.codes", "upper case");
     }
 
     private String refused(String good, String bad) {
@@ -257,15 +257,15 @@ class ContractCatalogTest {
         assertThat(text).contains(good);
         try {
             write(file, text.replace(good, bad));
-            String problem = problem();
+            String error = error();
             write(file, text);
-            return problem;
+            return error;
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
     }
 
-    private String problem() {
+    private String error() {
         return catchThrowableOfType(ConfigException.class, this::load).getMessage();
     }
 

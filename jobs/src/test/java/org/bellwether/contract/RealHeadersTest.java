@@ -48,7 +48,7 @@ class RealHeadersTest {
 
     private TableContract recognised(Path file) throws IOException {
         List<String> header = header(file);
-        Recognised found = new Recognition(catalog).recognise("renamed.csv", header)
+        ContractMatch found = new ContractMatcher(catalog).match("renamed.csv", header)
                 .orElseThrow(() -> new AssertionError(file + " is not recognised"));
         TableContract table = catalog.contract(found.returnName()).latest().table(found.table());
         assertThat(table.locate(header).missing()).as(file.toString()).isEmpty();

@@ -142,15 +142,15 @@ class ShippedContractsTest {
 
     @Test
     void a_notice_is_known_by_its_name_or_by_its_header() {
-        Recognition recognition = new Recognition(catalog);
+        ContractMatcher matcher = new ContractMatcher(catalog);
         List<String> header = List.of("UPN", "Start Date", "LAESTAB", "notice_id", "category");
 
-        Optional<Recognised> renamed = recognition.recognise("from the office (2).csv", header);
-        Optional<Recognised> cutOff = recognition.recognise("Exclusion_Notice_2025.CSV.gz", List.of("upn"));
+        Optional<ContractMatch> renamed = matcher.match("from the office (2).csv", header);
+        Optional<ContractMatch> cutOff = matcher.match("Exclusion_Notice_2025.CSV.gz", List.of("upn"));
 
-        assertThat(renamed).contains(new Recognised("exclusion_notice", "exclusion_notice", false, true));
-        assertThat(cutOff).contains(new Recognised("exclusion_notice", "exclusion_notice", true, false));
-        assertThat(recognition.recognise("minutes.csv", List.of("agenda", "item"))).isEmpty();
+        assertThat(renamed).contains(new ContractMatch("exclusion_notice", "exclusion_notice", false, true));
+        assertThat(cutOff).contains(new ContractMatch("exclusion_notice", "exclusion_notice", true, false));
+        assertThat(matcher.match("minutes.csv", List.of("agenda", "item"))).isEmpty();
     }
 
     private static String sexOn(ReturnContract census, LocalDate day) {

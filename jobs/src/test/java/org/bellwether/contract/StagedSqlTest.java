@@ -27,7 +27,7 @@ class StagedSqlTest {
     private ContractCatalog catalog;
     private DuckDb engine;
     private Connection connection;
-    private TypedRows rows;
+    private TypedTables rows;
 
     @BeforeEach
     void an_engine_with_the_shipped_code_sets() throws Exception {
@@ -36,7 +36,7 @@ class StagedSqlTest {
         engine = DuckDb.memory(Project.locate(), Settings.load(config).bellwether().engine(), folder.resolve("tmp"));
         connection = engine.connection();
         Sql.execute(connection, Files.readString(Project.locate().sql().resolve("functions/text.sql")));
-        rows = new TypedRows(connection, catalog);
+        rows = new TypedTables(connection, catalog);
         for (String script : List.of("V001__schemas.sql", "V002__staged.sql")) {
             Sql.execute(connection, Files.readString(Project.locate().schema().resolve("warehouse").resolve(script)));
         }

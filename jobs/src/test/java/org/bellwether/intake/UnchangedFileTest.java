@@ -18,7 +18,7 @@ class UnchangedFileTest {
     @TempDir
     Path folder;
 
-    private final Preflight preflight = new Preflight(new Settings.Inbox(Duration.ZERO, 1L << 30, 1L << 30, 1 << 20));
+    private final FileProfiler preflight = new FileProfiler(new Settings.Inbox(Duration.ZERO, 1L << 30, 1L << 30, 1 << 20));
 
     @Test
     void a_file_that_was_written_to_since_the_first_look_is_refused_even_where_its_size_and_time_are_the_same() throws IOException {
@@ -29,8 +29,8 @@ class UnchangedFileTest {
         Files.writeString(file, "a,b\n1,3\n");
         Files.setLastModifiedTime(file, modified);
 
-        assertThatThrownBy(() -> Preflight.demandUnchanged(file, profile)).isInstanceOf(RefusedException.class)
-                .satisfies(e -> assertThat(((RefusedException) e).problem().rule()).isEqualTo("FILE-054"));
+        assertThatThrownBy(() -> FileProfiler.demandUnchanged(file, profile)).isInstanceOf(RefusedException.class)
+                .satisfies(e -> assertThat(((RefusedException) e).error().rule()).isEqualTo("FILE-054"));
     }
 
     @Test
@@ -40,7 +40,7 @@ class UnchangedFileTest {
 
         Files.setLastModifiedTime(file, FileTime.fromMillis(0));
 
-        Preflight.demandUnchanged(file, profile);
+        FileProfiler.demandUnchanged(file, profile);
         assertThat(profile.stamp()).isNotEqualTo(FileStamp.of(file));
     }
 }

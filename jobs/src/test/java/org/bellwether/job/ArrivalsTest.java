@@ -9,8 +9,8 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.bellwether.intake.ArrivalStore;
-import org.bellwether.intake.Problem;
+import org.bellwether.intake.FileError;
+import org.bellwether.intake.LandingZone;
 import org.bellwether.intake.Submission;
 import org.bellwether.intake.SubmissionFile;
 import org.bellwether.intake.SubmissionState;
@@ -27,11 +27,11 @@ class ArrivalsTest {
     @TempDir
     Path folder;
 
-    private ReceptionFixture home;
+    private ReceivingFixture home;
 
     @BeforeEach
     void a_home() {
-        home = ReceptionFixture.in(folder);
+        home = ReceivingFixture.in(folder);
     }
 
     @Test
@@ -60,12 +60,12 @@ class ArrivalsTest {
 
     @Test
     void a_file_that_its_sender_takes_back_is_passed_over() throws IOException {
-        List<Problem> left = new ArrayList<>();
+        List<FileError> left = new ArrayList<>();
         Path gone = home.home().inbox().resolve("exclusion_notice_gone.csv");
 
-        assertThat(new ArrivalStore(home.home()).land(1, OCTOBER, List.of(gone), true, List.of(), left::add)).isEmpty();
+        assertThat(new LandingZone(home.home()).land(1, OCTOBER, List.of(gone), true, List.of(), left::add)).isEmpty();
 
-        assertThat(left).extracting(Problem::rule, Problem::file)
+        assertThat(left).extracting(FileError::rule, FileError::file)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("FILE-053", "exclusion_notice_gone.csv"));
         assertThat(home.home().arriving()).satisfiesAnyOf(folder -> assertThat(folder).doesNotExist(), folder -> assertThat(folder).isEmptyDirectory());
     }
@@ -104,12 +104,12 @@ class ArrivalsTest {
         Files.writeString(archive.resolve("2025_spring_pupilonroll.csv"), Census.pupils("8992001", 1));
         Files.writeString(other.resolve("2025_spring_pupilonroll.csv"), Census.pupils("8992002", 2));
 
-        Reception.Result result = home.receiveFiles(List.of(archive.resolve("exclusion_notice.csv"), other.resolve("exclusion_notice.csv"),
+        SubmissionReceiver.Result result = home.receiveFiles(List.of(archive.resolve("exclusion_notice.csv"), other.resolve("exclusion_notice.csv"),
                 archive.resolve("2025_spring_pupilonroll.csv"), other.resolve("2025_spring_pupilonroll.csv"),
                 archive.resolve("exclusion_notice.csv"), other));
 
         assertThat(result.submissions()).extracting(Submission::accepted).containsExactlyInAnyOrder(3L, 2L, 1L, 1L);
-        assertThat(result.left()).extracting(Problem::rule, Problem::file).containsExactly(org.assertj.core.groups.Tuple.tuple("FILE-030", "b"));
+        assertThat(result.left()).extracting(FileError::rule, FileError::file).containsExactly(org.assertj.core.groups.Tuple.tuple("FILE-030", "b"));
         assertThat(archive.resolve("exclusion_notice.csv")).hasContent(Given.notices(1, 3));
         assertThat(other).isDirectory();
     }
@@ -131,7 +131,7 @@ class ArrivalsTest {
         Submission one = home.receive("exclusion_notice_1.csv", Given.notices(1, 100));
         Submission other = home.receive("exclusion_notice_1.csv", Given.notices(1, 100).replace(",PP,", ",DB,"));
 
-        assertThat(one.problem().rule()).isEqualTo("FILE-025");
+        assertThat(one.error().rule()).isEqualTo("FILE-025");
         assertThat(other.contentSha256()).isEqualTo(one.contentSha256());
     }
 
@@ -143,9 +143,9 @@ class ArrivalsTest {
         org.junit.jupiter.api.Assumptions.assumeFalse(Files.isReadable(theirs), "modes do not bind this user");
 
         for (int night = 0; night < 2; night++) {
-            Reception.Result result = home.night();
+            SubmissionReceiver.Result result = home.night();
             assertThat(result.failed()).isEmpty();
-            assertThat(result.left()).extracting(Problem::rule).containsExactly("FILE-052");
+            assertThat(result.left()).extracting(FileError::rule).containsExactly("FILE-052");
         }
         assertThat(home.live("exclusion_notice")).hasSize(2);
         Files.setPosixFilePermissions(theirs, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));

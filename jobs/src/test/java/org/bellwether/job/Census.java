@@ -29,8 +29,8 @@ public final class Census {
     }
 
     /** The files of one school's autumn census of 2024, every table among them, or its one XML. */
-    static void dropFiles(ReceptionFixture home, String ending) {
-        for (Path file : Folders.list(ReceptionFixture.PROJECT.root().resolve("jobs/src/test/resources/org/bellwether/job/census"))) {
+    static void dropFiles(ReceivingFixture home, String ending) {
+        for (Path file : Folders.list(ReceivingFixture.PROJECT.root().resolve("jobs/src/test/resources/org/bellwether/job/census"))) {
             if (file.getFileName().toString().endsWith(ending)) {
                 home.drop(file.getFileName().toString(), text(file));
             }
@@ -38,7 +38,7 @@ public final class Census {
     }
 
     public static String xml() {
-        return text(ReceptionFixture.PROJECT.root().resolve("jobs/src/test/resources/org/bellwether/job/census/" + XML));
+        return text(ReceivingFixture.PROJECT.root().resolve("jobs/src/test/resources/org/bellwether/job/census/" + XML));
     }
 
     private static String text(Path file) {

@@ -17,11 +17,11 @@ class CensusRulesTest {
     @TempDir
     Path folder;
 
-    private ReceptionFixture home;
+    private ReceivingFixture home;
 
     @BeforeEach
     void a_home() {
-        home = ReceptionFixture.in(folder).settings("max_rejected_pct: 90");
+        home = ReceivingFixture.in(folder).settings("max_rejected_pct: 90");
     }
 
     @Test
@@ -31,7 +31,7 @@ class CensusRulesTest {
         Submission submission = home.receive(PUPILS, Census.PUPIL_HEADER + pupil + Census.pupil(2, "8992001")
                 .replace(Given.upn(2) + ",,", Given.upn(2) + "," + Given.upn(9) + ","));
 
-        assertThat(home.findings(submission)).containsExactly("pupil_on_roll 2 UPN-008 query former_upn");
+        assertThat(home.violations(submission)).containsExactly("pupil_on_roll 2 UPN-008 query former_upn");
         assertThat(home.staged(submission, "census_pupil", "former_pupil_key is not null")).containsExactly("false", "true");
     }
 
@@ -41,7 +41,7 @@ class CensusRulesTest {
                 + Census.pupil(2, "8992001").replace("2020-Sep-03", "2025-Feb-03") + Census.pupil(3, "8992001").replace("2020-Sep-03 00:00:00", "")
                 + Census.pupil(4, "8992001"));
 
-        assertThat(home.findings(submission)).containsExactly("pupil_on_roll 2 PUP-007 value", "pupil_on_roll 3 PUP-007 value",
+        assertThat(home.violations(submission)).containsExactly("pupil_on_roll 2 PUP-007 value", "pupil_on_roll 3 PUP-007 value",
                 "pupil_on_roll 4 PUP-007 value");
         assertThat(home.staged(submission, "census_pupil", "entry_date")).containsExactly("-", "-", "-", "2020-09-03");
     }
@@ -58,7 +58,7 @@ class CensusRulesTest {
 
         Submission submission = home.receiveOne();
 
-        assertThat(home.findings(submission)).containsExactly("pupil_no_longer_on_roll 2 PUP-008 value",
+        assertThat(home.violations(submission)).containsExactly("pupil_no_longer_on_roll 2 PUP-008 value",
                 "pupil_no_longer_on_roll 3 PUP-008 value", "pupil_no_longer_on_roll 4 PUP-008 value");
         assertThat(home.query("select coalesce(cast(leaving_date as varchar), '-') from " + home.relation(submission, "census_pupil")
                 + " where not on_roll order by source_line")).containsExactly("-", "-", "-", "2025-01-15");
@@ -77,7 +77,7 @@ class CensusRulesTest {
 
         Submission submission = home.receiveOne();
 
-        assertThat(home.findings(submission)).containsExactly("fsm_periods_on_roll 3 PUP-010 value", "fsm_periods_on_roll 4 PUP-010 value",
+        assertThat(home.violations(submission)).containsExactly("fsm_periods_on_roll 3 PUP-010 value", "fsm_periods_on_roll 4 PUP-010 value",
                 "fsm_periods_on_roll 5 PUP-010 value");
         assertThat(home.staged(submission, "census_fsm_period", "fsm_start_date", "fsm_end_date"))
                 .containsExactly("2022-09-01 2023-07-31", "2023-07-01 -", "- -", "- 2024-08-01");
@@ -94,7 +94,7 @@ class CensusRulesTest {
 
         Submission submission = home.receiveOne();
 
-        assertThat(home.findings(submission)).containsExactly("addresses_on_roll 3 PUP-012 query", "addresses_on_roll 4 PUP-012 query");
+        assertThat(home.violations(submission)).containsExactly("addresses_on_roll 3 PUP-012 query", "addresses_on_roll 4 PUP-012 query");
         assertThat(submission.state()).isEqualTo(SubmissionState.ACCEPTED_WITH_QUERIES);
     }
 
@@ -111,7 +111,7 @@ class CensusRulesTest {
 
         Submission submission = home.receiveOne();
 
-        assertThat(home.findings(submission)).containsExactly("pupil_on_roll 2 SEN-002 value", "sen_needs_on_roll 2 SEN-003 value",
+        assertThat(home.violations(submission)).containsExactly("pupil_on_roll 2 SEN-002 value", "sen_needs_on_roll 2 SEN-003 value",
                 "sen_needs_on_roll 3 SEN-004 value");
         assertThat(home.staged(submission, "census_sen_need", "sen_type", "sen_type_rank"))
                 .containsExactly("- 1", "SEMH -", "ASD 1", "SLCN 2");
@@ -131,7 +131,7 @@ class CensusRulesTest {
 
         Submission submission = home.receiveOne();
 
-        assertThat(home.findings(submission)).containsExactly("termly_exclusions_on_roll 3 EXC-002 error",
+        assertThat(home.violations(submission)).containsExactly("termly_exclusions_on_roll 3 EXC-002 error",
                 "termly_exclusions_on_roll 4 EXC-017 error start_date", "termly_exclusions_on_roll 5 EXC-017 error category",
                 "termly_exclusions_on_roll 6 EXC-017 value sen_provision");
         assertThat(home.staged(submission, "census_exclusion", "source_line", "sen_provision")).containsExactly("2 N", "6 -");

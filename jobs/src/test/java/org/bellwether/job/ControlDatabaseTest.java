@@ -128,7 +128,7 @@ abstract class ControlDatabaseTest {
         repository.update(orphan);
         assertThatThrownBy(() -> operator.start(job, parameters)).isInstanceOf(JobExecutionAlreadyRunningException.class);
 
-        List<JobExecution> recovered = application.getBean(Orphans.class).recover();
+        List<JobExecution> recovered = application.getBean(OrphanedExecutionRecovery.class).recover();
 
         assertThat(recovered).extracting(JobExecution::getId).containsExactly(orphan.getId());
         assertThat(repository.findRunningJobExecutions("orphaned")).isEmpty();

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
-import org.bellwether.intake.Problem;
+import org.bellwether.intake.FileError;
 import org.bellwether.intake.Submission;
 import org.bellwether.intake.SubmissionFile;
 import org.bellwether.intake.SubmissionState;
@@ -25,11 +25,11 @@ class DamagedFilesTest {
     @TempDir
     Path folder;
 
-    private ReceptionFixture home;
+    private ReceivingFixture home;
 
     @BeforeEach
     void a_home() {
-        home = ReceptionFixture.in(folder);
+        home = ReceivingFixture.in(folder);
     }
 
     @Test
@@ -68,7 +68,7 @@ class DamagedFilesTest {
         Submission submission = home.receive(FILE, text);
 
         assertCounts(submission, 13, 11, 2);
-        assertThat(home.findings(submission)).containsExactly("exclusion_notice 12 ROW-001 error", "exclusion_notice 14 ROW-001 error");
+        assertThat(home.violations(submission)).containsExactly("exclusion_notice 12 ROW-001 error", "exclusion_notice 14 ROW-001 error");
         assertThat(home.staged(submission, "exclusion_notice", "notice_id", "source_line")).hasSize(11).endsWith("N000012 13");
     }
 
@@ -170,7 +170,7 @@ class DamagedFilesTest {
 
     private void assertRefused(Submission submission, String rule, Long line) {
         assertThat(submission.state()).isEqualTo(SubmissionState.REFUSED);
-        assertThat(submission.problem()).extracting(Problem::rule, Problem::line).containsExactly(rule, line);
+        assertThat(submission.error()).extracting(FileError::rule, FileError::line).containsExactly(rule, line);
         assertThat(home.catalog().rule(rule).fix()).isNotBlank();
         SubmissionFile file = submission.files().get(0);
         assertThat(file.rows()).isNull();

@@ -25,11 +25,11 @@ class FileKindsTest {
     @TempDir
     Path folder;
 
-    private ReceptionFixture home;
+    private ReceivingFixture home;
 
     @BeforeEach
     void a_home() {
-        home = ReceptionFixture.in(folder);
+        home = ReceivingFixture.in(folder);
     }
 
     @Test
@@ -74,7 +74,7 @@ class FileKindsTest {
         Submission submission = home.receive("benchmarks_absence.csv", "time_period,geographic_level,school_type,enrolments,number_of_dogs\n202425,National,Total,7,3\n");
 
         assertThat(submission.state()).isEqualTo(SubmissionState.REFUSED);
-        assertThat(submission.problem().rule() + " " + submission.problem().detail())
+        assertThat(submission.error().rule() + " " + submission.error().detail())
                 .isEqualTo("FILE-011 nearest is benchmarks (absence), of which it lacks sess_possible, sess_overall");
     }
 
@@ -82,14 +82,14 @@ class FileKindsTest {
     void an_unknown_file_names_the_nearest_contract_and_what_it_lacks() {
         Submission submission = home.receive("from the office.csv", "notice_id,laestab,pupil,start_date\nN1,8992001,x,2025-02-04\n");
 
-        assertThat(submission.problem().rule()).isEqualTo("FILE-011");
-        assertThat(submission.problem().detail()).isEqualTo("nearest is exclusion_notice, of which it lacks upn");
-        assertThat(submission.problem().remedy()).doesNotContain("name the file");
+        assertThat(submission.error().rule()).isEqualTo("FILE-011");
+        assertThat(submission.error().detail()).isEqualTo("nearest is exclusion_notice, of which it lacks upn");
+        assertThat(submission.error().remedy()).doesNotContain("name the file");
     }
 
     @Test
     void text_under_another_ending_says_so() {
-        assertThat(home.receive("exclusion_notice.txt", Given.notices(1, 2)).problem().detail()).contains("does not end in .csv");
+        assertThat(home.receive("exclusion_notice.txt", Given.notices(1, 2)).error().detail()).contains("does not end in .csv");
     }
 
     @Test
@@ -97,15 +97,15 @@ class FileKindsTest {
         Submission submission = home.receive("EES_daily_data.csv",
                 "time_period,time_identifier,geographic_level,attendance_date,attendance_perc,possible_sessions\n202526,Week 3,National,2025-09-15,94.1,100\n");
 
-        assertThat(submission.problem().rule()).isEqualTo("FILE-011");
-        assertThat(submission.problem().detail()).contains("daily file").contains("year-to-date");
+        assertThat(submission.error().rule()).isEqualTo("FILE-011");
+        assertThat(submission.error().detail()).contains("daily file").contains("year-to-date");
     }
 
     private void expect(String name, byte[] bytes, String rule, String what) {
         Submission submission = home.receive(name, bytes);
         assertThat(submission.state()).as(name).isEqualTo(SubmissionState.REFUSED);
-        assertThat(submission.problem().rule()).as(name + " " + submission.problem().detail()).isEqualTo(rule);
-        assertThat(submission.problem().detail()).as(name).contains(what);
+        assertThat(submission.error().rule()).as(name + " " + submission.error().detail()).isEqualTo(rule);
+        assertThat(submission.error().detail()).as(name).contains(what);
         assertThat(home.keptBytes(submission, name)).isEqualTo(bytes);
     }
 

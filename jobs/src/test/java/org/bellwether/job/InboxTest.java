@@ -23,11 +23,11 @@ class InboxTest {
     @TempDir
     Path folder;
 
-    private ReceptionFixture home;
+    private ReceivingFixture home;
 
     @BeforeEach
     void a_home() {
-        home = ReceptionFixture.in(folder);
+        home = ReceivingFixture.in(folder);
     }
 
     @Test
@@ -36,7 +36,7 @@ class InboxTest {
             home.drop("exclusion_notice_" + ending.substring(1) + ".csv" + ending, Given.notices(1, 2));
         }
 
-        Reception.Result result = home.night();
+        SubmissionReceiver.Result result = home.night();
 
         assertThat(result.submissions()).isEmpty();
         assertThat(result.waiting()).hasSize(4);
@@ -49,7 +49,7 @@ class InboxTest {
         }
         home.drop("exclusion_notice.csv", Given.notices(1, 2));
 
-        Reception.Result result = home.night();
+        SubmissionReceiver.Result result = home.night();
 
         assertThat(result.submissions()).singleElement().extracting(Submission::accepted).isEqualTo(2L);
         assertThat(result.waiting()).isEmpty();
@@ -62,7 +62,7 @@ class InboxTest {
         home.drop("exclusion_notice_young.csv", Given.notices(1, 2)).drop("exclusion_notice_old.csv", Given.notices(3, 4));
         age("exclusion_notice_old.csv", Instant.now().minusSeconds(60));
 
-        Reception.Result first = nightWhileWriting("exclusion_notice_young.csv");
+        SubmissionReceiver.Result first = nightWhileWriting("exclusion_notice_young.csv");
 
         assertThat(first.waiting()).containsExactly("exclusion_notice_young.csv");
         assertThat(first.submissions()).hasSize(1);
@@ -80,7 +80,7 @@ class InboxTest {
     }
 
     /** A night during which a sender goes on writing: the file is touched until the inbox has been looked at. */
-    private Reception.Result nightWhileWriting(String name) {
+    private SubmissionReceiver.Result nightWhileWriting(String name) {
         java.util.concurrent.atomic.AtomicBoolean writing = new java.util.concurrent.atomic.AtomicBoolean(true);
         Thread sender = new Thread(() -> {
             while (writing.get()) {
@@ -106,8 +106,8 @@ class InboxTest {
         List<Submission> submissions = home.receive();
 
         assertThat(submissions).extracting(Submission::state).containsExactly(SubmissionState.ACCEPTED, SubmissionState.DUPLICATE);
-        assertThat(submissions.get(1).problem().rule()).isEqualTo("FILE-001");
-        assertThat(submissions.get(1).problem().remedy()).isEqualTo("nothing to do");
+        assertThat(submissions.get(1).error().rule()).isEqualTo("FILE-001");
+        assertThat(submissions.get(1).error().remedy()).isEqualTo("nothing to do");
         assertThat(submissions.get(1).files()).extracting(SubmissionFile::file, SubmissionFile::rows, SubmissionFile::accepted)
                 .containsExactly(tuple("exclusion_notice_b.csv", 3L, 3L));
         assertThat(home.kept(submissions.get(1))).containsExactly("landing/exclusion_notice_b.csv", "landing/submission.json");
@@ -150,7 +150,7 @@ class InboxTest {
         for (String name : List.of("receipt.json", "submission.json", "why.json", "arrival.json", "judgement.json")) {
             Submission submission = home.receive(name, "{\"mine\": true}");
 
-            assertThat(submission.problem().rule()).isEqualTo("FILE-011");
+            assertThat(submission.error().rule()).isEqualTo("FILE-011");
             assertThat(home.keptBytes(submission, "_" + name)).hasSize(14);
         }
         assertThat(home.home().inbox()).isEmptyDirectory();
@@ -167,8 +167,8 @@ class InboxTest {
 
         Submission link = submissions.get(0);
         assertThat(link.state()).isEqualTo(SubmissionState.REFUSED);
-        assertThat(link.problem().rule()).isEqualTo("FILE-020");
-        assertThat(link.problem().remedy()).isEqualTo("put the file itself into the inbox");
+        assertThat(link.error().rule()).isEqualTo("FILE-020");
+        assertThat(link.error().remedy()).isEqualTo("put the file itself into the inbox");
         assertThat(home.kept(link)).containsExactly("refused/exclusion_notice.csv", "refused/why.json");
         assertThat(outside).isRegularFile();
         assertThat(Files.exists(home.home().inbox().resolve("exclusion_notice.csv"), LinkOption.NOFOLLOW_LINKS)).isFalse();

@@ -19,11 +19,11 @@ class LivenessTest {
     @TempDir
     Path folder;
 
-    private ReceptionFixture home;
+    private ReceivingFixture home;
 
     @BeforeEach
     void a_home() {
-        home = ReceptionFixture.in(folder);
+        home = ReceivingFixture.in(folder);
     }
 
     @Test
@@ -78,8 +78,8 @@ class LivenessTest {
         Submission before = home.receive(MARKS, marks);
 
         assertThat(before.state()).isEqualTo(SubmissionState.REJECTED);
-        assertThat(before.problem().rule()).isEqualTo("FILE-023");
-        assertThat(home.findings(before)).containsExactly("attendance_mark 3 ATT-001 error attendance_code");
+        assertThat(before.error().rule()).isEqualTo("FILE-023");
+        assertThat(home.violations(before)).containsExactly("attendance_mark 3 ATT-001 error attendance_code");
 
         home.config("reference/attendance_code.csv", "code,label,statistical_class,valid_from,valid_to\nY8,Unable to attend: new,NOT_POSSIBLE,2024-08-19,\n");
         Submission after = home.receive(MARKS, marks);
@@ -95,7 +95,7 @@ class LivenessTest {
         Submission before = home.receive("2012_summer_pupilonroll.csv", pupils);
 
         assertThat(before.state()).isEqualTo(SubmissionState.REFUSED);
-        assertThat(before.problem().rule()).isEqualTo("FILE-004");
+        assertThat(before.error().rule()).isEqualTo("FILE-004");
 
         home.config("reference/census.csv", "code,academic_year,census_term,reference_date,attendance_from,attendance_to,attendance_days,second_attendance_from,"
                 + "second_attendance_to,second_attendance_days,exclusion_from,exclusion_to\n"
@@ -123,8 +123,8 @@ class LivenessTest {
         Submission worse = home.receive(MARKS, marks("/", "/", "?", "?"));
 
         assertThat(worse.state()).isEqualTo(SubmissionState.REJECTED);
-        assertThat(worse.problem().message()).isEqualTo("Too many rows rejected");
-        assertThat(worse.problem().remedy()).isNotBlank();
+        assertThat(worse.error().message()).isEqualTo("Too many rows rejected");
+        assertThat(worse.error().remedy()).isNotBlank();
         assertThat(worse.rows()).isEqualTo(4);
         assertThat(worse.accepted()).isEqualTo(2);
         assertThat(worse.rejected()).isEqualTo(2);

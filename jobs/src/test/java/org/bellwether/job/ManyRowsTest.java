@@ -23,7 +23,7 @@ class ManyRowsTest {
     @ParameterizedTest
     @ValueSource(ints = {20_001, 200_001})
     void odd_marks_are_judged_alike_among_few_and_among_many(int others) {
-        ReceptionFixture home = ReceptionFixture.in(folder).settings("max_rejected_pct: 100");
+        ReceivingFixture home = ReceivingFixture.in(folder).settings("max_rejected_pct: 100");
         List<String> odd = oddMarks();
         String text = HEADER + String.join("\n", odd) + "\n";
 
@@ -32,12 +32,12 @@ class ManyRowsTest {
 
         assertThat(many.rows()).isEqualTo(few.rows() + others);
         assertThat(many.rejected()).isEqualTo(few.rejected()).isPositive();
-        assertThat(home.findings(many)).hasSizeGreaterThan(15).isEqualTo(home.findings(few));
+        assertThat(home.violations(many)).hasSizeGreaterThan(15).isEqualTo(home.violations(few));
         assertThat(staged(home, many).stream().filter(row -> Integer.parseInt(row.split(" ")[0]) <= odd.size() + 1))
                 .containsExactlyElementsOf(staged(home, few));
     }
 
-    private static List<String> staged(ReceptionFixture home, Submission submission) {
+    private static List<String> staged(ReceivingFixture home, Submission submission) {
         return home.staged(submission, "attendance_mark", "source_line", "laestab", "urn", "pupil_key", "attendance_date", "session",
                 "attendance_code", "minutes_late", "recorded_at", "is_superseded");
     }

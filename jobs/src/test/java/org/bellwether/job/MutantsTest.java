@@ -60,27 +60,27 @@ class MutantsTest {
 
     /** Nights of so many mutants of each return, and of two census sets, in one home. */
     private void nights(long seed, int nights, int each) throws Exception {
-        ReceptionFixture home = ReceptionFixture.in(folder.resolve("home-" + seed));
+        ReceivingFixture home = ReceivingFixture.in(folder.resolve("home-" + seed));
         Mutator mutator = new Mutator(seed);
         List<String> stuck = new ArrayList<>();
         for (int night = 1; night <= nights; night++) {
             Map<String, byte[]> sent = new LinkedHashMap<>();
             for (Map.Entry<String, String> file : FILES.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList()) {
-                List<String> lines = lines(ReceptionFixture.PROJECT.sampleData().resolve(file.getValue()));
+                List<String> lines = lines(ReceivingFixture.PROJECT.sampleData().resolve(file.getValue()));
                 for (int number = 1; number <= each; number++) {
                     sent.put(file.getKey() + "_" + night + "_" + number + ".csv", mutator.mutate(lines));
                 }
             }
             census(mutator, 2023 + night % 2, sent);
             sent.forEach(home::drop);
-            stuck.addAll(night(home, ReceptionFixture.FIRST_NIGHT.plusSeconds(86_400L * night), sent));
+            stuck.addAll(night(home, ReceivingFixture.FIRST_NIGHT.plusSeconds(86_400L * night), sent));
         }
         assertThat(stuck).isEmpty();
     }
 
     /** A set of the census, every file of it a mutant but that of the schools, without which none would be accepted. */
     private static void census(Mutator mutator, int year, Map<String, byte[]> sent) throws IOException {
-        Path set = ReceptionFixture.PROJECT.root().resolve("jobs/src/test/resources/org/bellwether/job/census");
+        Path set = ReceivingFixture.PROJECT.root().resolve("jobs/src/test/resources/org/bellwether/job/census");
         for (Path file : Folders.list(set)) {
             String name = file.getFileName().toString();
             if (name.endsWith(".csv")) {
@@ -89,11 +89,11 @@ class MutantsTest {
         }
     }
 
-    private static List<String> night(ReceptionFixture home, java.time.Instant at, Map<String, byte[]> sent) throws Exception {
+    private static List<String> night(ReceivingFixture home, java.time.Instant at, Map<String, byte[]> sent) throws Exception {
         List<String> stuck = new ArrayList<>();
-        try (ConfigurableApplicationContext application = WarehouseApplication.start(ReceptionFixture.PROJECT, home.home(),
-                Settings.load(ConfigFiles.of(ReceptionFixture.PROJECT, home.home())))) {
-            Reception.Result result = application.getBean(Reception.class).receiveInbox(at, submission -> { });
+        try (ConfigurableApplicationContext application = WarehouseApplication.start(ReceivingFixture.PROJECT, home.home(),
+                Settings.load(ConfigFiles.of(ReceivingFixture.PROJECT, home.home())))) {
+            SubmissionReceiver.Result result = application.getBean(SubmissionReceiver.class).receiveInbox(at, submission -> { });
             result.failed().forEach(arrival -> stuck.add("arrival " + arrival + " failed"));
             for (Submission one : result.submissions()) {
                 if (one.rows() != null && one.rows() != one.accepted() + one.rejected()) {
@@ -101,8 +101,8 @@ class MutantsTest {
                 }
                 one.files().forEach(file -> assertThat(home.keptBytes(one, file.file())).as(file.file()).isEqualTo(sent.get(file.file())));
             }
-            application.getBean(Runs.class).build();
-            application.getBean(Runs.class).publish();
+            application.getBean(WarehouseJobLauncher.class).build();
+            application.getBean(WarehouseJobLauncher.class).publish();
             if (application.getBean(RunReport.class).release() == null) {
                 stuck.add("nothing was published");
             }
@@ -112,10 +112,10 @@ class MutantsTest {
     }
 
     /** Staged tables hold as many rows as were accepted of single files whose rows are staged one to one. */
-    private static List<String> miscounted(ReceptionFixture home, ConfigurableApplicationContext application, List<Submission> submissions)
+    private static List<String> miscounted(ReceivingFixture home, ConfigurableApplicationContext application, List<Submission> submissions)
             throws Exception {
         List<String> wrong = new ArrayList<>();
-        try (Connection connection = application.getBean(Warehouses.class).of(home.home().build()).connection()) {
+        try (Connection connection = application.getBean(WarehouseProvider.class).of(home.home().build()).connection()) {
             for (Submission one : submissions) {
                 Path staged = home.home().staged(String.valueOf(one.returnName()), one.id()).resolve("exclusion_notice.parquet");
                 if (one.state() != SubmissionState.REJECTED && Files.exists(staged)) {

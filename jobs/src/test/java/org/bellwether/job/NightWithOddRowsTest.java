@@ -33,17 +33,17 @@ class NightWithOddRowsTest {
     @TempDir
     Path folder;
 
-    private ReceptionFixture home;
+    private ReceivingFixture home;
     private Project project;
     private ConfigurableApplicationContext application;
-    private Instant now = ReceptionFixture.FIRST_NIGHT;
+    private Instant now = ReceivingFixture.FIRST_NIGHT;
 
     @BeforeEach
     void a_home_with_a_project_of_its_own() throws Exception {
-        home = ReceptionFixture.in(folder);
+        home = ReceivingFixture.in(folder);
         project = new Project(folder.resolve("project"));
         for (String part : List.of("sql", "schema", "config")) {
-            Folders.copy(ReceptionFixture.PROJECT.root().resolve(part), project.root().resolve(part));
+            Folders.copy(ReceivingFixture.PROJECT.root().resolve(part), project.root().resolve(part));
         }
         application = WarehouseApplication.start(project, home.home(), Settings.load(ConfigFiles.of(project, home.home())));
     }
@@ -121,10 +121,10 @@ class NightWithOddRowsTest {
     /** Receives, builds and publishes. */
     private void night(String name, String text) throws Exception {
         drop(name, text);
-        application.getBean(Reception.class).receiveInbox(now, submission -> { });
+        application.getBean(SubmissionReceiver.class).receiveInbox(now, submission -> { });
         now = now.plusSeconds(24 * 3600);
-        application.getBean(Runs.class).build();
-        application.getBean(Runs.class).publish();
+        application.getBean(WarehouseJobLauncher.class).build();
+        application.getBean(WarehouseJobLauncher.class).publish();
         application.getBean(StatusWriter.class).write();
     }
 
@@ -152,7 +152,7 @@ class NightWithOddRowsTest {
     }
 
     private List<String> ask(String query) throws Exception {
-        try (Connection connection = application.getBean(Warehouses.class).of(home.home().build()).connection()) {
+        try (Connection connection = application.getBean(WarehouseProvider.class).of(home.home().build()).connection()) {
             return Sql.queryTexts(connection, query);
         }
     }

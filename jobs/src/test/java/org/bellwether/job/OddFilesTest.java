@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
-import org.bellwether.intake.Problem;
+import org.bellwether.intake.FileError;
 import org.bellwether.intake.Submission;
 import org.bellwether.intake.SubmissionState;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,11 +26,11 @@ class OddFilesTest {
     @TempDir
     Path folder;
 
-    private ReceptionFixture home;
+    private ReceivingFixture home;
 
     @BeforeEach
     void a_home() {
-        home = ReceptionFixture.in(folder);
+        home = ReceivingFixture.in(folder);
     }
 
     @Test
@@ -48,8 +48,8 @@ class OddFilesTest {
         Submission submission = home.receive(FILE, "notice_id,laestab,upn,category,sessions\nN1,8992001," + Given.upn(1) + ",SUSP,4\n");
 
         assertRefused(submission, "FILE-002", 1L);
-        assertThat(submission.problem().message()).isEqualTo("Required column missing: start_date");
-        assertThat(submission.problem().remedy()).startsWith("export the return again with this column");
+        assertThat(submission.error().message()).isEqualTo("Required column missing: start_date");
+        assertThat(submission.error().remedy()).startsWith("export the return again with this column");
     }
 
     @Test
@@ -57,7 +57,7 @@ class OddFilesTest {
         Submission submission = home.receive(FILE, Given.notices(1, 2).replace("notice_date", "start_date"));
 
         assertRefused(submission, "FILE-014", 1L);
-        assertThat(submission.problem().message()).isEqualTo("Column stands twice: start_date");
+        assertThat(submission.error().message()).isEqualTo("Column stands twice: start_date");
     }
 
     @Test
@@ -158,7 +158,7 @@ class OddFilesTest {
         Submission submission = home.receive(FILE, text);
 
         assertThat(submission.rows()).isEqualTo(8);
-        assertThat(home.findings(submission)).containsExactly("exclusion_notice 7 EXC-004 error");
+        assertThat(home.violations(submission)).containsExactly("exclusion_notice 7 EXC-004 error");
         assertThat(home.staged(submission, TABLE, "notice_id", "source_line"))
                 .containsExactly("N000001 2", "N000002 3", "N000003 5", "N000004 6", "N000006 8", "N000007 9", "N000008 10");
     }
@@ -190,7 +190,7 @@ class OddFilesTest {
         Submission submission = home.receive("minutes.csv", "item,text\n1,apologies\n");
 
         assertRefused(submission, "FILE-011", null);
-        assertThat(submission.problem().file()).isEqualTo("minutes.csv");
+        assertThat(submission.error().file()).isEqualTo("minutes.csv");
         assertThat(submission.returnName()).isNull();
     }
 
@@ -204,8 +204,8 @@ class OddFilesTest {
 
     private static void assertRefused(Submission submission, String rule, Long line) {
         assertThat(submission.state()).isEqualTo(SubmissionState.REFUSED);
-        assertThat(submission.problem()).extracting(Problem::rule, Problem::line).containsExactly(rule, line);
-        assertThat(submission.problem().message()).isNotBlank().doesNotContain("{");
-        assertThat(submission.problem().remedy()).isNotBlank();
+        assertThat(submission.error()).extracting(FileError::rule, FileError::line).containsExactly(rule, line);
+        assertThat(submission.error().message()).isNotBlank().doesNotContain("{");
+        assertThat(submission.error().remedy()).isNotBlank();
     }
 }

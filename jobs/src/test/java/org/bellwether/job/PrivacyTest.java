@@ -29,7 +29,7 @@ class PrivacyTest {
     @TempDir
     Path folder;
 
-    private ReceptionFixture home;
+    private ReceivingFixture home;
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final Logger root = (Logger) LoggerFactory.getLogger("ROOT");
     private final Logger own = (Logger) LoggerFactory.getLogger("org.bellwether");
@@ -37,7 +37,7 @@ class PrivacyTest {
 
     @BeforeEach
     void a_home_and_a_log() {
-        home = ReceptionFixture.in(folder);
+        home = ReceivingFixture.in(folder);
         log.start();
         root.addAppender(log);
         own.setLevel(Level.DEBUG);

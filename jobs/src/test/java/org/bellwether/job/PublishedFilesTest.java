@@ -24,11 +24,11 @@ class PublishedFilesTest {
     @TempDir
     Path folder;
 
-    private ReceptionFixture home;
+    private ReceivingFixture home;
 
     @BeforeEach
     void a_home() {
-        home = ReceptionFixture.in(folder);
+        home = ReceivingFixture.in(folder);
     }
 
     /** A row of England's: its filters, then its figures. */
@@ -72,7 +72,7 @@ class PublishedFilesTest {
                 + ENGLAND + ",Total,Rain,500,2,0.4\n");
 
         assertThat(refused.state()).isEqualTo(SubmissionState.REFUSED);
-        assertThat(refused.problem().sentence())
+        assertThat(refused.error().sentence())
                 .startsWith("Column splits the figures by something that the contract does not know: weather");
         assertThat(home.live("benchmarks")).containsExactly("exclusions|202425|Academic year|National=1");
     }
@@ -101,7 +101,7 @@ class PublishedFilesTest {
         assertThat(figures(units, "enrolments"))
                 .containsExactly("absence_of_pupil_referral_unit,Pupil referral unit,Total,Total,34739.0");
         assertThat(figures(infants, "enrolments")).containsExactly("absence_by_age,Total,Age,4,34740.0");
-        assertThat(mute.problem().sentence()).startsWith("Required column missing: school_type");
+        assertThat(mute.error().sentence()).startsWith("Required column missing: school_type");
         assertThat(figures(total, "enrolments")).isEqualTo(figures(units, "enrolments"));
         assertThat(home.live("benchmarks")).containsExactly("absence_by_age|202425|Academic year|National=2",
                 "absence_of_pupil_referral_unit|202425|Academic year|National=4");
@@ -117,9 +117,9 @@ class PublishedFilesTest {
                 + england("Primary,10,1,0.1,40,4.0") + england("PRIMARY,10,1,0.1,40,4.1"));
         Submission again = home.receive("more.csv", EXCLUSIONS + rows + england("total,10,1,0.1,40,4.0"));
 
-        assertThat(home.findings(twice)).containsExactly("exclusions 10 ROW-004 error", "exclusions 11 ROW-004 error");
+        assertThat(home.violations(twice)).containsExactly("exclusions 10 ROW-004 error", "exclusions 11 ROW-004 error");
         assertThat(twice.accepted()).isEqualTo(8);
-        assertThat(home.findings(again)).containsExactly("exclusions 10 ROW-004 error");
+        assertThat(home.violations(again)).containsExactly("exclusions 10 ROW-004 error");
         assertThat(figures(again, "headcount")).contains("exclusions,Total,Total,Total,10.0");
     }
 
@@ -166,7 +166,7 @@ class PublishedFilesTest {
                 + "202425,Local authority,E92000001,London,E12000007,304" + line
                 + "202425,Local authority,E92000001,London,E12000007," + line);
 
-        assertThat(home.findings(spending)).containsExactly("s251_budget 2 REF-010 query", "s251_budget 3 REF-010 query",
+        assertThat(home.violations(spending)).containsExactly("s251_budget 2 REF-010 query", "s251_budget 3 REF-010 query",
                 "s251_budget 4 REF-010 query", "s251_budget 6 ROW-004 error", "s251_budget 12 REF-011 error");
         assertThat(home.staged(spending, "s251_line", "la_code", "line_code", "net_gbp"))
                 .startsWith("821 1.2.1 3030.50", "822 1.2.1 3030.50").hasSize(6);

@@ -21,11 +21,11 @@ class QuotedTextTest {
     @TempDir
     Path folder;
 
-    private ReceptionFixture home;
+    private ReceivingFixture home;
 
     @BeforeEach
     void a_home() {
-        home = ReceptionFixture.in(folder);
+        home = ReceivingFixture.in(folder);
     }
 
     /** The header has nine commas. */
@@ -41,7 +41,7 @@ class QuotedTextTest {
     void a_text_of_several_lines_is_a_value_whatever_commas_it_has(String text) {
         Submission submission = home.receive(FILE, LAST_COLUMN + row(1, "none") + row(2, "\"" + text + "\"") + row(3, "none"));
 
-        assertThat(submission.state()).as(String.valueOf(submission.problem())).isEqualTo(SubmissionState.ACCEPTED);
+        assertThat(submission.state()).as(String.valueOf(submission.error())).isEqualTo(SubmissionState.ACCEPTED);
         assertThat(submission.accepted()).isEqualTo(3);
     }
 
@@ -60,7 +60,7 @@ class QuotedTextTest {
         Submission submission = home.receive(FILE, LAST_COLUMN + rows);
 
         assertThat(submission.state()).isEqualTo(SubmissionState.REFUSED);
-        assertThat(submission.problem()).extracting("rule", "line").containsExactly("FILE-016", line);
+        assertThat(submission.error()).extracting("rule", "line").containsExactly("FILE-016", line);
     }
 
     private static String row(int number, String alternatives) {

@@ -22,15 +22,15 @@ class RestartedBuildTest {
     @TempDir
     Path folder;
 
-    private ReceptionFixture home;
+    private ReceivingFixture home;
     private ConfigurableApplicationContext application;
 
     @BeforeEach
     void a_home_with_notices() {
-        home = ReceptionFixture.in(folder).drop("exclusion_notice.csv", Given.notices(1, 3));
-        application = WarehouseApplication.start(ReceptionFixture.PROJECT, home.home(),
-                Settings.load(ConfigFiles.of(ReceptionFixture.PROJECT, home.home())));
-        application.getBean(Reception.class).receiveInbox(ReceptionFixture.FIRST_NIGHT, submission -> { });
+        home = ReceivingFixture.in(folder).drop("exclusion_notice.csv", Given.notices(1, 3));
+        application = WarehouseApplication.start(ReceivingFixture.PROJECT, home.home(),
+                Settings.load(ConfigFiles.of(ReceivingFixture.PROJECT, home.home())));
+        application.getBean(SubmissionReceiver.class).receiveInbox(ReceivingFixture.FIRST_NIGHT, submission -> { });
     }
 
     @AfterEach
@@ -40,7 +40,7 @@ class RestartedBuildTest {
 
     @Test
     void of_the_home() throws Exception {
-        Runs runs = application.getBean(Runs.class);
+        WarehouseJobLauncher runs = application.getBean(WarehouseJobLauncher.class);
 
         failWithout(runs::build);
         runs.build();
@@ -52,9 +52,9 @@ class RestartedBuildTest {
     void of_another_instant() throws Exception {
         AsOfBuild builds = application.getBean(AsOfBuild.class);
 
-        failWithout(() -> builds.build(ReceptionFixture.FIRST_NIGHT, "then"));
+        failWithout(() -> builds.build(ReceivingFixture.FIRST_NIGHT, "then"));
 
-        expectAsConfigSays(builds.build(ReceptionFixture.FIRST_NIGHT, "then"));
+        expectAsConfigSays(builds.build(ReceivingFixture.FIRST_NIGHT, "then"));
     }
 
     /** A build without the staged rows, which come back afterwards; meanwhile the authority gets another name. */
@@ -68,7 +68,7 @@ class RestartedBuildTest {
     }
 
     private void expectAsConfigSays(Path built) throws SQLException {
-        try (Connection connection = application.getBean(Warehouses.class).of(built).connection()) {
+        try (Connection connection = application.getBean(WarehouseProvider.class).of(built).connection()) {
             assertThat(Sql.queryTexts(connection, "select la_name from core.dim_local_authority where la_code = 899"))
                     .containsExactly("Wardown Vale");
             assertThat(Sql.queryTexts(connection, "select count(*) from core.fact_exclusion")).containsExactly("3");

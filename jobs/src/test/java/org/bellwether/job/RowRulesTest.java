@@ -18,18 +18,18 @@ class RowRulesTest {
     @TempDir
     Path folder;
 
-    private ReceptionFixture home;
+    private ReceivingFixture home;
 
     @BeforeEach
     void a_home() {
-        home = ReceptionFixture.in(folder).settings("max_rejected_pct: 90");
+        home = ReceivingFixture.in(folder).settings("max_rejected_pct: 90");
     }
 
     @Test
     void the_same_exclusion_twice_in_one_file_counts_once() {
         Submission submission = home.receive(NOTICES, Given.notices(1, 2) + Given.notice(1).replace("N000001", "N000009") + "\n");
 
-        assertThat(home.findings(submission)).containsExactly("exclusion_notice 4 EXC-016 error");
+        assertThat(home.violations(submission)).containsExactly("exclusion_notice 4 EXC-016 error");
         assertThat(home.staged(submission, "exclusion_notice", "notice_id")).containsExactly("N000001", "N000002");
     }
 
@@ -38,7 +38,7 @@ class RowRulesTest {
         String wrong = Given.notice(1).replace(",4,N", ",400,N");
         Submission submission = home.receive(NOTICES, Given.NOTICE_HEADER + wrong + "\n" + Given.notice(1).replace("N000001", "N000009") + "\n");
 
-        assertThat(home.findings(submission)).containsExactly("exclusion_notice 2 EXC-004 error");
+        assertThat(home.violations(submission)).containsExactly("exclusion_notice 2 EXC-004 error");
         assertThat(home.staged(submission, "exclusion_notice", "notice_id")).containsExactly("N000009");
     }
 
@@ -46,7 +46,7 @@ class RowRulesTest {
     void the_same_notice_number_twice_is_rejected_once() {
         Submission submission = home.receive(NOTICES, Given.notices(1, 2) + Given.notice(3).replace("N000003", "N000001") + "\n");
 
-        assertThat(home.findings(submission)).containsExactly("exclusion_notice 4 ROW-004 error");
+        assertThat(home.violations(submission)).containsExactly("exclusion_notice 4 ROW-004 error");
     }
 
     @Test
@@ -54,7 +54,7 @@ class RowRulesTest {
         Submission submission = home.receive("2025_spring_pupilonroll.csv", Census.pupils("8992001", 1, 2)
                 + Census.pupil(1, "8992001").replaceFirst("P1", "P9") + Census.pupil(1, "8992002").replaceFirst("P1", "P8"));
 
-        assertThat(home.findings(submission)).containsExactly("pupil_on_roll 4 UPN-006 error");
+        assertThat(home.violations(submission)).containsExactly("pupil_on_roll 4 UPN-006 error");
         assertThat(home.staged(submission, "census_pupil", "laestab")).containsExactly("8992001", "8992001", "8992002");
     }
 
@@ -65,7 +65,7 @@ class RowRulesTest {
         Submission submission = home.receive(NOTICES, Given.NOTICE_HEADER + row("N1", wrongLetter) + row("N2", "A8990000000")
                 + row("N3", "A999000000001") + row("N4", "A8990X0000011") + row("N5", "A89900000000S") + row("N6", ""));
 
-        assertThat(home.findings(submission)).containsExactly("exclusion_notice 2 UPN-002 error upn", "exclusion_notice 3 UPN-001 error upn",
+        assertThat(home.violations(submission)).containsExactly("exclusion_notice 2 UPN-002 error upn", "exclusion_notice 3 UPN-001 error upn",
                 "exclusion_notice 4 UPN-003 error upn", "exclusion_notice 5 UPN-004 error upn", "exclusion_notice 6 UPN-005 error upn",
                 "exclusion_notice 7 UPN-001 error upn");
     }
@@ -75,7 +75,7 @@ class RowRulesTest {
         Submission submission = home.receive(MARKS, Given.MARK_HEADER + Given.mark(1, "2025-02-04", "AM", "/", "")
                 + Given.mark(1, "2025-02-04", "AM", "I", "") + Given.mark(2, "2025-02-04", "AM", "/", ""));
 
-        assertThat(home.findings(submission)).containsExactly("attendance_mark 2 ATT-002 error attendance_code",
+        assertThat(home.violations(submission)).containsExactly("attendance_mark 2 ATT-002 error attendance_code",
                 "attendance_mark 3 ATT-002 error attendance_code");
         assertThat(home.staged(submission, "attendance_mark", "source_line")).containsExactly("4");
     }
@@ -95,7 +95,7 @@ class RowRulesTest {
         Submission submission = home.receive(NOTICES, Given.NOTICE_HEADER + dated("N1", 1, "FIXD", "2021-07-20")
                 + dated("N2", 2, "FIXD", "2021-09-10") + dated("N3", 3, "SUSP", "2021-07-20") + dated("N4", 4, "SUSP", "2021-09-10"));
 
-        assertThat(home.findings(submission)).containsExactly("exclusion_notice 3 EXC-001 error category", "exclusion_notice 4 EXC-001 error category");
+        assertThat(home.violations(submission)).containsExactly("exclusion_notice 3 EXC-001 error category", "exclusion_notice 4 EXC-001 error category");
         assertThat(home.staged(submission, "exclusion_notice", "notice_id", "category", "category_raw")).containsExactly("N1 SUSP FIXD", "N4 SUSP SUSP");
     }
 
@@ -104,7 +104,7 @@ class RowRulesTest {
         Submission submission = home.receive(MARKS, Given.MARK_HEADER + Given.mark(1, "2024-10-01", "AM", "H", "")
                 + Given.mark(2, "2024-07-01", "AM", "H", "") + Given.mark(3, "2024-10-01", "AM", "J1", "") + Given.mark(4, "2024-07-01", "AM", "J1", ""));
 
-        assertThat(home.findings(submission)).containsExactly("attendance_mark 2 ATT-001 query attendance_code",
+        assertThat(home.violations(submission)).containsExactly("attendance_mark 2 ATT-001 query attendance_code",
                 "attendance_mark 5 ATT-001 error attendance_code");
         assertThat(home.staged(submission, "attendance_mark", "attendance_code")).containsExactly("H", "H", "J1");
     }
@@ -113,7 +113,7 @@ class RowRulesTest {
     void a_reason_that_config_does_not_know_is_kept_with_a_query() {
         Submission submission = home.receive(NOTICES, Given.notices(1, 1).replace(",PP,", ",XX,"));
 
-        assertThat(home.findings(submission)).containsExactly("exclusion_notice 2 EXC-003 query reason1");
+        assertThat(home.violations(submission)).containsExactly("exclusion_notice 2 EXC-003 query reason1");
         assertThat(home.staged(submission, "exclusion_notice", "reason1")).containsExactly("XX");
     }
 
@@ -123,7 +123,7 @@ class RowRulesTest {
                 .replace(",C,N,N,N,5,WBRI", ",Z,N,N,Q,99,????");
         Submission submission = home.receive("2025_spring_pupilonroll.csv", Census.PUPIL_HEADER + pupil + Census.pupil(2, "8992001"));
 
-        assertThat(home.findings(submission)).containsExactly("pupil_on_roll 2 PUP-001 value", "pupil_on_roll 2 PUP-003 value sex",
+        assertThat(home.violations(submission)).containsExactly("pupil_on_roll 2 PUP-001 value", "pupil_on_roll 2 PUP-003 value sex",
                 "pupil_on_roll 2 PUP-004 value ethnicity", "pupil_on_roll 2 PUP-005 value ncyear", "pupil_on_roll 2 PUP-006 value enrol_status",
                 "pupil_on_roll 2 SEN-001 value sen_provision");
         assertThat(home.staged(submission, "census_pupil", "birth_year_month", "sex", "ethnicity", "ncyear", "enrol_status", "sen_provision"))
@@ -142,7 +142,7 @@ class RowRulesTest {
 
         Submission submission = home.receiveOne();
 
-        assertThat(home.findings(submission)).containsExactly("pupil_on_roll 2 ATT-007 value", "pupil_on_roll 3 ATT-007 value");
+        assertThat(home.violations(submission)).containsExactly("pupil_on_roll 2 ATT-007 value", "pupil_on_roll 3 ATT-007 value");
         assertThat(home.staged(submission, "census_pupil", "termly_sessions_possible")).containsExactly("-", "-");
     }
 
@@ -151,7 +151,7 @@ class RowRulesTest {
         Submission submission = home.receive(MARKS, Given.MARK_HEADER + Given.mark(1, "", "AM", "/", "") + Given.mark(2, "31/02/2025", "AM", "/", "")
                 + Given.mark(3, "2025-02-04", "XX", "/", "") + Given.mark(4, "2025-02-04", "AM", "/", ""));
 
-        assertThat(home.findings(submission)).containsExactly("attendance_mark 2 ROW-002 error attendance_date",
+        assertThat(home.violations(submission)).containsExactly("attendance_mark 2 ROW-002 error attendance_date",
                 "attendance_mark 3 ROW-003 error attendance_date", "attendance_mark 4 ROW-003 error session");
     }
 

@@ -24,11 +24,11 @@ class TextFormsTest {
     @TempDir
     Path folder;
 
-    private ReceptionFixture home;
+    private ReceivingFixture home;
 
     @BeforeEach
     void a_home() {
-        home = ReceptionFixture.in(folder).settings("max_rejected_pct: 95");
+        home = ReceivingFixture.in(folder).settings("max_rejected_pct: 95");
     }
 
     @Test
@@ -37,7 +37,7 @@ class TextFormsTest {
                 "\"-£1,234\"", "\"£ 1,234\"", "\"£-1,234\"", "\"1,234.50 CR\"", "\"1,234.50 DR\"", "\"1,234.50-\"", "1\u00a0234.50", "+12", ".5",
                 "=\"12\"".replace("\"", "\"\"").transform(text -> "\"" + text + "\""));
 
-        assertThat(home.findings(submission)).isEmpty();
+        assertThat(home.violations(submission)).isEmpty();
         assertThat(home.staged(submission, "placement_cost", "actual_gbp")).containsExactly("1234.50", "1234.50", "-1234.50", "-1234.50",
                 "-1234.50", "-1234.00", "-1234.00", "-1234.00", "1234.00", "-1234.00", "-1234.50", "1234.50", "-1234.50", "1234.50", "12.00", "0.50",
                 "12.00");
@@ -48,7 +48,7 @@ class TextFormsTest {
         Submission submission = costs("\"1.234,56\"", "\"1,23\"", "1.234", "1.234.567", "\"12,34,567\"", "-(5)", "--5", "1e5", "-", "lots");
 
         assertThat(home.staged(submission, "placement_cost", "actual_gbp")).containsOnly("-");
-        assertThat(home.findings(submission)).containsExactly("placement_cost 2 ROW-011 value actual_gbp", "placement_cost 3 ROW-011 value actual_gbp",
+        assertThat(home.violations(submission)).containsExactly("placement_cost 2 ROW-011 value actual_gbp", "placement_cost 3 ROW-011 value actual_gbp",
                 "placement_cost 4 ROW-011 value actual_gbp", "placement_cost 5 ROW-011 value actual_gbp", "placement_cost 6 ROW-011 value actual_gbp",
                 "placement_cost 7 ROW-011 value actual_gbp", "placement_cost 8 ROW-011 value actual_gbp", "placement_cost 9 ROW-003 value actual_gbp",
                 "placement_cost 10 ROW-003 value actual_gbp", "placement_cost 11 ROW-003 value actual_gbp");
@@ -57,14 +57,14 @@ class TextFormsTest {
     }
 
     @Test
-    void the_symbols_of_published_figures_are_no_findings() {
+    void the_symbols_of_published_figures_are_no_violations() {
         Submission submission = costs("z", "c", "X", ":", "low");
         Submission published = home.receive("dsg_allocation.csv", "la_code,financial_year,block,gross_gbp,recoupment_gbp,net_gbp,published_on\n"
                 + "899,202425,HIGH_NEEDS,z,..,-,2025-07-20\n");
 
-        assertThat(home.findings(submission)).isEmpty();
+        assertThat(home.violations(submission)).isEmpty();
         assertThat(home.staged(submission, "placement_cost", "actual_gbp")).containsOnly("-");
-        assertThat(home.findings(published)).isEmpty();
+        assertThat(home.violations(published)).isEmpty();
     }
 
     @Test
@@ -76,7 +76,7 @@ class TextFormsTest {
 
         assertThat(home.staged(dsg, "dsg_allocation", "published_on")).containsExactly("2025-07-20", "2025-12-01");
         assertThat(home.staged(notices, "exclusion_notice", "notice_date")).containsExactly("-", "2025-02-04");
-        assertThat(home.findings(notices)).containsExactly("exclusion_notice 2 ROW-014 value notice_date");
+        assertThat(home.violations(notices)).containsExactly("exclusion_notice 2 ROW-014 value notice_date");
     }
 
     @Test
@@ -85,7 +85,7 @@ class TextFormsTest {
                 "2024-08-31T23:30:00Z", "01/09/2024 12:00:00 AM", "45536", "45536.0", "2024-09-01 25:00");
 
         assertThat(home.staged(submission, "policy_event", "event_date")).hasSize(7).containsOnly("2024-09-01");
-        assertThat(home.findings(submission)).containsExactly("policy_event 9 ROW-013 error event_date", "policy_event 10 ROW-013 error event_date",
+        assertThat(home.violations(submission)).containsExactly("policy_event 9 ROW-013 error event_date", "policy_event 10 ROW-013 error event_date",
                 "policy_event 11 ROW-003 error event_date");
     }
 
@@ -99,7 +99,7 @@ class TextFormsTest {
         assertThat(home.staged(submission, "attendance_mark", "recorded_at")).containsExactly("2026-06-03 08:45:00", "2026-06-03 08:15:00",
                 "2026-06-03 08:45:00.123", "2026-06-03 08:45:00", "2026-06-03 08:45:30", "2026-06-03 08:45:00", "2026-06-03 08:45:00",
                 "2025-10-26 00:30:00", "2025-10-26 01:30:00", "-");
-        assertThat(home.findings(submission)).containsExactly("attendance_mark 11 ROW-003 value recorded_at");
+        assertThat(home.violations(submission)).containsExactly("attendance_mark 11 ROW-003 value recorded_at");
     }
 
     @Test
@@ -108,7 +108,7 @@ class TextFormsTest {
                 + Given.mark(1, "2026-06-03", "AM", "/", "2026-06-03 09:15:00") + Given.mark(2, "2026-06-03", "AM", "/", "2026-06-03T08:45:00.123Z")
                 + Given.mark(2, "2026-06-03", "AM", "N", "2026-06-03T08:45:00.124Z"));
 
-        assertThat(home.findings(submission)).isEmpty();
+        assertThat(home.violations(submission)).isEmpty();
         assertThat(home.staged(submission, "attendance_mark", "attendance_code", "is_superseded"))
                 .containsExactly("N false", "/ true", "/ true", "N false");
     }
@@ -122,7 +122,7 @@ class TextFormsTest {
         Submission submission = home.receive("attendance_marks.csv", Given.MARK_HEADER.replace("upn", "\ufeffu\u00adpn\u00a0")
                 .replace("attendance_date", "attendance\u00a0date\u200b") + rows);
 
-        assertThat(home.findings(submission)).isEmpty();
+        assertThat(home.violations(submission)).isEmpty();
         assertThat(home.staged(submission, "attendance_mark", "laestab", "attendance_date", "session", "attendance_code"))
                 .hasSize(odd.length).containsOnly("8992001 2025-02-04 AM /");
         assertThat(home.staged(submission, "attendance_mark", "pupil_key")).doesNotHaveDuplicates().doesNotContain("-");
@@ -147,7 +147,7 @@ class TextFormsTest {
 
         assertThat(home.staged(submission, "s251_line", "line_code", "category")).containsExactly("1.2.3 1.2.3 Top-up and other funding",
                 "1.2.1 1.2.1 Top-up funding");
-        assertThat(home.findings(submission)).isEmpty();
+        assertThat(home.violations(submission)).isEmpty();
     }
 
     @Test
@@ -178,7 +178,7 @@ class TextFormsTest {
 
         assertThat(home.staged(submission, "placement", "sessions_per_week", "travel_minutes", "start_date"))
                 .containsExactly("10 - 2025-02-04", "- 45 2025-02-04");
-        assertThat(home.findings(submission)).containsExactly("placement 2 ROW-011 value travel_minutes", "placement 3 ROW-003 value sessions_per_week");
+        assertThat(home.violations(submission)).containsExactly("placement 2 ROW-011 value travel_minutes", "placement 3 ROW-003 value sessions_per_week");
     }
 
     private Submission costs(String... amounts) {

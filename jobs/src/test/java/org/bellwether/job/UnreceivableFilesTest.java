@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.bellwether.home.Folders;
-import org.bellwether.intake.Problem;
+import org.bellwether.intake.FileError;
 import org.bellwether.intake.Submission;
 import org.bellwether.intake.SubmissionFile;
 import org.bellwether.intake.SubmissionState;
@@ -26,11 +26,11 @@ class UnreceivableFilesTest {
     @TempDir
     Path folder;
 
-    private ReceptionFixture home;
+    private ReceivingFixture home;
 
     @BeforeEach
     void a_home() {
-        home = ReceptionFixture.in(folder);
+        home = ReceivingFixture.in(folder);
     }
 
     @Test
@@ -41,7 +41,7 @@ class UnreceivableFilesTest {
         Submission submission = home.receiveOne();
 
         expectRefused(submission, "FILE-063", null);
-        assertThat(submission.problem().sentence()).contains("2025_spring_pupilnolongeronroll.csv");
+        assertThat(submission.error().sentence()).contains("2025_spring_pupilnolongeronroll.csv");
         home.drop("2025_spring_pupilonroll.csv", Census.pupils("8992001", 1, 2)).drop("2025_spring_pupilnolongeronroll.csv", leaver())
                 .drop("2025_spring_termlysessiondetailsoffroll.csv", SESSIONS + "L1,8992001,I,T1,4\n");
         assertThat(home.receiveOne().state().isAccepted()).isTrue();
@@ -77,8 +77,8 @@ class UnreceivableFilesTest {
             Submission submission = home.receive(Census.XML, xml.getBytes(StandardCharsets.ISO_8859_1));
 
             assertThat(submission.state()).as(place).isEqualTo(SubmissionState.REFUSED);
-            assertThat(submission.problem().rule()).as(place).isIn("FILE-005", "FILE-021");
-            assertThat(submission.problem().line()).as(place).isPositive();
+            assertThat(submission.error().rule()).as(place).isIn("FILE-005", "FILE-021");
+            assertThat(submission.error().line()).as(place).isPositive();
         }
         assertThat(home.receive(Census.XML, Census.xml()).state()).isEqualTo(SubmissionState.ACCEPTED);
     }
@@ -100,7 +100,7 @@ class UnreceivableFilesTest {
         Submission submission = home.receive(Census.XML, Census.xml().replaceFirst("<Ethnicity>WBRI", "<Ethnicity>" + "W".repeat(2_100_000)));
 
         expectRefused(submission, "FILE-017", 13L);
-        assertThat(submission.problem().sentence()).doesNotContain("WWW");
+        assertThat(submission.error().sentence()).doesNotContain("WWW");
     }
 
     @Test
@@ -128,11 +128,11 @@ class UnreceivableFilesTest {
         List<Submission> submissions = home.receive();
 
         assertThat(submissions).extracting(Submission::state).containsExactly(SubmissionState.REFUSED, SubmissionState.ACCEPTED);
-        assertThat(submissions.get(0).problem()).extracting(Problem::rule, Problem::detail)
+        assertThat(submissions.get(0).error()).extracting(FileError::rule, FileError::detail)
                 .containsExactly("FILE-050", "Conversion Error while its rows were judged");
-        assertThat(submissions.get(0).problem().sentence()).doesNotContain("N000001");
+        assertThat(submissions.get(0).error().sentence()).doesNotContain("N000001");
         assertThat(home.kept(submissions.get(0))).containsExactly("refused/exclusion_notice.csv", "refused/why.json");
-        assertThat(home.status()).anyMatch(one -> one.state() == SubmissionState.REFUSED && one.problem().rule().equals("FILE-050"));
+        assertThat(home.status()).anyMatch(one -> one.state() == SubmissionState.REFUSED && one.error().rule().equals("FILE-050"));
         expectNothingLeft();
     }
 
@@ -148,7 +148,7 @@ class UnreceivableFilesTest {
         Submission submission = home.receiveOne();
 
         assertThat(submission.arrival()).isEqualTo(7);
-        assertThat(submission.problem().rule()).isEqualTo("FILE-005");
+        assertThat(submission.error().rule()).isEqualTo("FILE-005");
         expectNothingLeft();
     }
 
@@ -169,7 +169,7 @@ class UnreceivableFilesTest {
         Submission submission = home.receiveOne();
 
         expectRefused(submission, "FILE-003", null);
-        assertThat(submission.problem().detail()).contains("821").contains("899");
+        assertThat(submission.error().detail()).contains("821").contains("899");
     }
 
     @Test
@@ -177,7 +177,7 @@ class UnreceivableFilesTest {
         Submission submission = home.receive("term_dates.csv", termDates(821));
 
         assertThat(submission.state()).isEqualTo(SubmissionState.REJECTED);
-        assertThat(submission.problem().sentence()).contains("FILE-064 Term dates of another authority");
+        assertThat(submission.error().sentence()).contains("FILE-064 Term dates of another authority");
         assertThat(home.receive("term_dates_own.csv", termDates(899)).state()).isEqualTo(SubmissionState.ACCEPTED);
     }
 
@@ -191,7 +191,7 @@ class UnreceivableFilesTest {
 
     private void expectRefused(Submission submission, String rule, Long line) {
         assertThat(submission.state()).isEqualTo(SubmissionState.REFUSED);
-        assertThat(submission.problem()).extracting(Problem::rule, Problem::line).containsExactly(rule, line);
+        assertThat(submission.error()).extracting(FileError::rule, FileError::line).containsExactly(rule, line);
         expectNothingLeft();
     }
 

@@ -17,11 +17,11 @@ class ValueRangesTest {
     @TempDir
     Path folder;
 
-    private ReceptionFixture home;
+    private ReceivingFixture home;
 
     @BeforeEach
     void a_home() {
-        home = ReceptionFixture.in(folder).settings("max_rejected_pct: 95");
+        home = ReceivingFixture.in(folder).settings("max_rejected_pct: 95");
     }
 
     @Test
@@ -39,7 +39,7 @@ class ValueRangesTest {
         Submission submission = home.receive("placement_cost.csv", COST_HEADER + cost("202426", "1") + cost("999999", "1") + cost("2024", "1")
                 + cost("2024/25", "1") + cost("2024–25", "2") + cost("2024/2025", "3"));
 
-        assertThat(home.findings(submission)).containsExactly("placement_cost 2 ROW-010 error financial_year",
+        assertThat(home.violations(submission)).containsExactly("placement_cost 2 ROW-010 error financial_year",
                 "placement_cost 3 ROW-010 error financial_year", "placement_cost 4 ROW-010 error financial_year");
         assertThat(home.staged(submission, "placement_cost", "financial_year")).containsExactly("202425", "202425", "202425");
     }
@@ -49,7 +49,7 @@ class ValueRangesTest {
         Submission submission = home.receive("exclusion_notice.csv", Given.NOTICE_HEADER
                 + Given.notice(1).replace(",2025-02-04,SUSP", ",2204-02-04,SUSP") + "\n" + Given.notice(2) + "\n");
 
-        assertThat(home.findings(submission)).containsExactly("exclusion_notice 2 ROW-010 value notice_date");
+        assertThat(home.violations(submission)).containsExactly("exclusion_notice 2 ROW-010 value notice_date");
         assertThat(home.query("select message from " + home.relation(submission, "findings")))
                 .containsExactly("Value outside its range: notice_date (2000-08-01 to 2040-07-31)");
         assertThat(home.staged(submission, "exclusion_notice", "notice_date")).containsExactly("-", "2025-02-04");
@@ -62,7 +62,7 @@ class ValueRangesTest {
                 + Given.mark(4, "2025-02-04", "AM", "/", "") + Given.mark(5, "", "AM", "/", ""));
 
         assertThat(submission.state()).isEqualTo(SubmissionState.ACCEPTED_WITH_QUERIES);
-        assertThat(home.findings(submission)).containsExactly("attendance_mark 2 ROW-010 error attendance_date",
+        assertThat(home.violations(submission)).containsExactly("attendance_mark 2 ROW-010 error attendance_date",
                 "attendance_mark 3 ROW-010 error attendance_date", "attendance_mark 4 ROW-010 error attendance_date",
                 "attendance_mark 6 ROW-002 error attendance_date");
         assertThat(home.live("attendance_marks")).hasSize(1).allMatch(scope -> scope.contains("2025-02-04"));
@@ -78,11 +78,11 @@ class ValueRangesTest {
                 + "100001,214749,2001,One\n" + "100002,899,2147483,Two\n" + "100003,899,2003,Three\n" + "99999999999,899,2004,Four\n");
 
         assertThat(home.staged(placements, "placement", "sessions_per_week", "travel_minutes")).containsExactly("- -", "10 -");
-        assertThat(home.findings(placements)).containsExactly("placement 2 ROW-010 value sessions_per_week",
+        assertThat(home.violations(placements)).containsExactly("placement 2 ROW-010 value sessions_per_week",
                 "placement 2 ROW-010 value travel_minutes", "placement 3 ROW-010 value travel_minutes");
         assertThat(home.staged(money, "placement_cost", "actual_gbp")).containsExactly("-", "-");
         assertThat(home.staged(schools, "establishment", "urn", "laestab")).containsExactly("100002 -", "100003 8992003");
-        assertThat(home.findings(schools)).containsExactly("establishment 2 ROW-010 error la_code",
+        assertThat(home.violations(schools)).containsExactly("establishment 2 ROW-010 error la_code",
                 "establishment 3 ROW-010 value establishment_number", "establishment 5 ROW-010 error urn");
     }
 
@@ -103,8 +103,8 @@ class ValueRangesTest {
                 + Given.notice(1).replace("N000001", "N".repeat(1000)) + "\n" + Given.notice(2) + "\n");
 
         assertThat(home.staged(submission, "policy_event", "length(detail)")).containsExactly("4000", "-");
-        assertThat(home.findings(submission)).containsExactly("policy_event 3 ROW-010 value detail");
-        assertThat(home.findings(notices)).containsExactly("exclusion_notice 2 ROW-010 error notice_id");
+        assertThat(home.violations(submission)).containsExactly("policy_event 3 ROW-010 value detail");
+        assertThat(home.violations(notices)).containsExactly("exclusion_notice 2 ROW-010 error notice_id");
     }
 
     @Test
@@ -112,7 +112,7 @@ class ValueRangesTest {
         Submission submission = home.receive("exclusion_notice.csv", Given.NOTICE_HEADER
                 + Given.notice(1).replace(",2025-02-04,4", ",1925-02-04,4") + "\n" + Given.notice(2) + "\n");
 
-        assertThat(home.findings(submission)).containsExactly("exclusion_notice 2 EXC-017 error start_date");
+        assertThat(home.violations(submission)).containsExactly("exclusion_notice 2 EXC-017 error start_date");
         assertThat(home.query("select message from " + home.relation(submission, "findings"))).containsExactly(
                 "Exclusion record incomplete (Value outside its range: start_date (2000-08-01 to 2040-07-31))");
     }

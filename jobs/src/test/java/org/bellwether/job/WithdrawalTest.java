@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import org.bellwether.intake.Submission;
 import org.bellwether.intake.SubmissionState;
-import org.bellwether.intake.Withdrawals;
+import org.bellwether.intake.WithdrawalService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,20 +21,20 @@ class WithdrawalTest {
     @TempDir
     Path folder;
 
-    private ReceptionFixture home;
+    private ReceivingFixture home;
     private Submission right;
     private Submission wrong;
 
     @BeforeEach
     void a_home_that_has_accepted_the_wrong_calendar() {
-        home = ReceptionFixture.in(folder);
+        home = ReceivingFixture.in(folder);
         right = home.receive("term_dates.csv", termDates("2024-10-25"));
         wrong = home.receive("term_dates_wrong.csv", termDates("2024-12-25"));
     }
 
     @Test
     void what_it_replaced_is_live_again() {
-        Withdrawals.Result result = withdraw();
+        WithdrawalService.Result result = withdraw();
 
         assertThat(result.freed()).isEqualTo(1);
         assertThat(result.liveAgain()).containsExactly(right.id());
@@ -76,7 +76,7 @@ class WithdrawalTest {
 
     @Test
     void a_submission_is_found_by_its_id_its_beginning_or_its_number() {
-        Withdrawals withdrawals = new Withdrawals(home.home(), home.register());
+        WithdrawalService withdrawals = new WithdrawalService(home.home(), home.register());
 
         assertThat(withdrawals.find(wrong.id())).containsExactly(wrong);
         assertThat(withdrawals.find("000002-")).containsExactly(wrong);
@@ -88,14 +88,14 @@ class WithdrawalTest {
     @Test
     void where_all_is_withdrawn_there_is_still_something_to_build() {
         withdraw();
-        new Withdrawals(home.home(), home.register()).withdraw(right, LATER, "A. Officer", "wrong too");
+        new WithdrawalService(home.home(), home.register()).withdraw(right, LATER, "A. Officer", "wrong too");
 
         assertThat(home.live("term_dates")).isEmpty();
         assertThat(home.register().latestReceived()).contains(wrong.receivedAt());
     }
 
-    private Withdrawals.Result withdraw() {
-        return new Withdrawals(home.home(), home.register()).withdraw(wrong, LATER, "A. Officer", "the wrong year");
+    private WithdrawalService.Result withdraw() {
+        return new WithdrawalService(home.home(), home.register()).withdraw(wrong, LATER, "A. Officer", "the wrong year");
     }
 
     private static String termDates(String end) {

@@ -9,9 +9,9 @@ import org.bellwether.engine.Sql;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A draft in which one file says something else than the others is not published. */
 class ParquetVerifierTest {
@@ -20,7 +20,7 @@ class ParquetVerifierTest {
     Path folder;
 
     private SmallWarehouse warehouse;
-    private Draft draft;
+    private ReleaseDraft draft;
 
     @BeforeEach
     void a_draft() throws SQLException, IOException {

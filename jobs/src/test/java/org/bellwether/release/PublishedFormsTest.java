@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** The forms in which a release leaves beside Parquet and DuckDB: EES tables, data package, catalogue, models. */
+/** The forms in which a release leaves beside Parquet and DuckDB: EES tables, data package, catalog page, models. */
 class PublishedFormsTest {
 
     @TempDir
@@ -107,16 +107,16 @@ class PublishedFormsTest {
     void who_may_read_the_published_tier_is_said_with_it() throws SQLException, IOException {
         warehouse.release();
 
-        for (Path file : List.of(warehouse.current().dataPackage(), warehouse.current().catalogue(), warehouse.current().manifest())) {
+        for (Path file : List.of(warehouse.current().dataPackage(), warehouse.current().catalogPage(), warehouse.current().manifest())) {
             assertThat(file).content().contains("not for the public", "can be worked out from others");
         }
     }
 
     @Test
-    void the_catalogue_escapes_what_a_comment_says() throws SQLException, IOException {
+    void the_catalog_page_escapes_what_a_comment_says() throws SQLException, IOException {
         warehouse.release();
 
-        assertThat(warehouse.current().catalogue()).content()
+        assertThat(warehouse.current().catalogPage()).content()
                 .contains("Suspensions of the LA&#39;s pupils", "Name &lt;as GIAS has it&gt; &amp; no other")
                 .doesNotContain("<as GIAS");
     }
@@ -125,7 +125,7 @@ class PublishedFormsTest {
     void nothing_published_names_the_release_or_the_run() throws SQLException, IOException {
         warehouse.release();
 
-        for (Path file : List.of(warehouse.current().dataPackage(), warehouse.current().catalogue())) {
+        for (Path file : List.of(warehouse.current().dataPackage(), warehouse.current().catalogPage())) {
             assertThat(file).content().doesNotContain("2026-05-01-0001").doesNotContain("2026-05-02");
         }
     }

@@ -221,7 +221,7 @@ class PublisherTest {
 
     /** As the manifest tells them, and as they are found anew. */
     private static Map<String, String> hashes(SmallWarehouse warehouse) throws SQLException, IOException {
-        ContentHash anew = new ContentHash(warehouse.connection, SharedFiles.with(Optional.empty()));
+        ContentHash anew = new ContentHash(warehouse.connection, UnchangedFileLinker.with(Optional.empty()));
         Map<String, String> told = Manifest.read(warehouse.current()).files().stream()
                 .collect(Collectors.toMap(Manifest.File::path, Manifest.File::hash));
         assertThat(told).isEqualTo(anew.files(warehouse.current()));

@@ -120,7 +120,7 @@ class ReleaseStoreTest {
     @Test
     void what_stopped_runs_left_is_swept() throws IOException {
         ReleaseId first = release(DAY);
-        Draft draft = store.begin(DAY);
+        ReleaseDraft draft = store.begin(DAY);
         write(draft.folder());
         Files.move(store.folder(first).published(), home.releases().resolve(".pruning-" + first));
 
@@ -132,7 +132,7 @@ class ReleaseStoreTest {
     @Test
     void a_release_that_was_written_but_not_yet_current_becomes_so() throws IOException {
         release(DAY);
-        Draft draft = store.begin(DAY);
+        ReleaseDraft draft = store.begin(DAY);
         write(draft.folder());
         Files.createSymbolicLink(home.root().resolve(".current.next"), Path.of("releases", draft.id().toString()));
         Files.move(draft.folder().root(), home.release(draft.id().toString()));
@@ -163,7 +163,7 @@ class ReleaseStoreTest {
     }
 
     private ReleaseId release(LocalDate asOf) throws IOException {
-        Draft draft = store.begin(asOf);
+        ReleaseDraft draft = store.begin(asOf);
         write(draft.folder());
         store.complete(draft);
         return draft.id();

@@ -36,7 +36,7 @@ class RestartedPublicationTest {
     @Test
     void a_run_begins_again_after_a_stop_in_any_step() throws SQLException, IOException {
         Publisher publisher = warehouse.publisher();
-        Draft draft = publisher.write(warehouse.connection, warehouse.input());
+        ReleaseDraft draft = publisher.write(warehouse.connection, warehouse.input());
         publisher.disclose(warehouse.connection, draft);
         SmallWarehouse.write(draft.folder().publishedMarts().resolve("tmp_mart.parquet"), "half");
         SmallWarehouse.write(draft.folder().publishedDatabase().resolveSibling("marts.duckdb.wal"), "half");
@@ -47,7 +47,7 @@ class RestartedPublicationTest {
     @Test
     void every_step_can_be_repeated_in_its_draft() throws SQLException, IOException {
         Publisher publisher = warehouse.publisher();
-        Draft draft = publisher.draft(publisher.write(warehouse.connection, warehouse.input()).id());
+        ReleaseDraft draft = publisher.draft(publisher.write(warehouse.connection, warehouse.input()).id());
         publisher.disclose(warehouse.connection, draft);
         SmallWarehouse.write(draft.folder().publishedMarts().resolve("tmp_mart.parquet"), "half");
         for (int time = 0; time < 2; time++) {
@@ -80,7 +80,7 @@ class RestartedPublicationTest {
     void a_run_that_knows_of_no_step_behind_the_first_finds_its_release() throws SQLException, IOException {
         Publisher publisher = warehouse.publisher();
         PublishedRelease published = warehouse.release();
-        Draft draft = publisher.draft(published.id());
+        ReleaseDraft draft = publisher.draft(published.id());
         publisher.disclose(warehouse.connection, draft);
         publisher.audit(warehouse.connection, draft);
         publisher.verify(warehouse.connection, draft);

@@ -20,13 +20,13 @@ class NightlyScheduleTest {
 
     private static final String EVERY_SECOND = "* * * * * ?";
     private static final String NEW_YEAR = "0 0 0 1 1 ?";
-    private static final NightTask.Retry SOON = new NightTask.Retry(2, Duration.ofMillis(50));
+    private static final NightlyQuartzJob.Retry SOON = new NightlyQuartzJob.Retry(2, Duration.ofMillis(50));
 
     @Test
     void nights_begin_by_the_cron() throws Exception {
         CountDownLatch nights = new CountDownLatch(2);
 
-        try (NightlySchedule schedule = NightlySchedule.start(plan(EVERY_SECOND, SchoolDays.everyDay()), ran(nights::countDown))) {
+        try (NightlySchedule schedule = NightlySchedule.start(fireTimes(EVERY_SECOND, SchoolDays.everyDay()), ran(nights::countDown))) {
             assertThat(nights.await(30, TimeUnit.SECONDS)).isTrue();
         }
     }
@@ -36,12 +36,12 @@ class NightlyScheduleTest {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         Set<LocalDate> twoMonths = today.datesUntil(today.plusDays(60)).collect(Collectors.toSet());
         Set<LocalDate> lastOfThem = Set.of(today.plusDays(59));
-        NightPlan plan = plan("0 30 2 * * ?", new SchoolDays(twoMonths, lastOfThem));
+        NightlyFireTimes fireTimes = fireTimes("0 30 2 * * ?", new SchoolDays(twoMonths, lastOfThem));
 
-        try (NightlySchedule schedule = NightlySchedule.start(plan, ran(() -> { }))) {
+        try (NightlySchedule schedule = NightlySchedule.start(fireTimes, ran(() -> { }))) {
             assertThat(schedule.nextNight()).contains(today.plusDays(59).atTime(2, 30).toInstant(ZoneOffset.UTC));
 
-            NightPlan everyDay = plan("0 30 2 * * ?", SchoolDays.everyDay());
+            NightlyFireTimes everyDay = fireTimes("0 30 2 * * ?", SchoolDays.everyDay());
             schedule.follow(everyDay);
 
             assertThat(schedule.nextNight()).isEqualTo(everyDay.next(Instant.now()));
@@ -50,7 +50,7 @@ class NightlyScheduleTest {
 
     @Test
     void quartz_too_keeps_the_night_that_the_clock_skips() {
-        NightTrigger trigger = new NightTrigger(NightlyCron.of(new Settings.Schedule("0 30 1 * * ?", "Europe/London", false)));
+        NightlyTrigger trigger = new NightlyTrigger(NightlyCron.of(new Settings.Schedule("0 30 1 * * ?", "Europe/London", false)));
         trigger.setStartTime(Date.from(Instant.parse("2026-03-01T00:00:00Z")));
 
         assertThat(trigger.getFireTimeAfter(Date.from(Instant.parse("2026-03-28T12:00:00Z")))).isEqualTo(Instant.parse("2026-03-29T01:00:00Z"));
@@ -62,10 +62,10 @@ class NightlyScheduleTest {
         AtomicInteger tries = new AtomicInteger();
         CountDownLatch allTries = new CountDownLatch(1 + SOON.times());
 
-        try (NightlySchedule schedule = NightlySchedule.start(plan(NEW_YEAR, SchoolDays.everyDay()), () -> {
+        try (NightlySchedule schedule = NightlySchedule.start(fireTimes(NEW_YEAR, SchoolDays.everyDay()), () -> {
             tries.incrementAndGet();
             allTries.countDown();
-            return NightWork.Outcome.LOCKED;
+            return NightlySchedule.Outcome.LOCKED;
         }, SOON)) {
             schedule.runNow();
             assertThat(allTries.await(30, TimeUnit.SECONDS)).isTrue();
@@ -78,11 +78,11 @@ class NightlyScheduleTest {
     void closing_waits_for_the_night_that_is_running() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         AtomicBoolean ended = new AtomicBoolean();
-        NightlySchedule schedule = NightlySchedule.start(plan(NEW_YEAR, SchoolDays.everyDay()), () -> {
+        NightlySchedule schedule = NightlySchedule.start(fireTimes(NEW_YEAR, SchoolDays.everyDay()), () -> {
             begun.countDown();
             pause();
             ended.set(true);
-            return NightWork.Outcome.RAN;
+            return NightlySchedule.Outcome.RAN;
         });
         schedule.runNow();
         assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
@@ -101,14 +101,14 @@ class NightlyScheduleTest {
         }
     }
 
-    private static NightWork ran(Runnable work) {
+    private static NightlySchedule.Work ran(Runnable work) {
         return () -> {
             work.run();
-            return NightWork.Outcome.RAN;
+            return NightlySchedule.Outcome.RAN;
         };
     }
 
-    private static NightPlan plan(String cron, SchoolDays days) {
-        return new NightPlan(NightlyCron.of(new Settings.Schedule(cron, "UTC", true)), days);
+    private static NightlyFireTimes fireTimes(String cron, SchoolDays days) {
+        return new NightlyFireTimes(NightlyCron.of(new Settings.Schedule(cron, "UTC", true)), days);
     }
 }

@@ -148,7 +148,7 @@ class AttendanceFactsTest {
 
         List<ModelRun> runs = warehouse.build("core.fact_attendance_school");
 
-        assertThat(runs.stream().filter(ModelRun::computed).map(run -> run.model() + " " + run.slice()))
+        assertThat(runs.stream().filter(ModelRun::computed).map(run -> run.model() + " " + run.partition()))
                 .containsExactly("core.fact_attendance_session 202526-AUT", "core.fact_attendance_weekly 202526-AUT",
                         "core.fact_attendance_school 202526");
         warehouse.expect("core.fact_attendance_weekly", """
@@ -168,11 +168,11 @@ class AttendanceFactsTest {
         warehouse.build("core.fact_attendance_session");
 
         warehouse.ask("update core.dim_school set valid_to = date '2025-06-01' where school_key = 12 returning school_key");
-        assertThat(computedSlices()).isEmpty();
+        assertThat(computedPartitions()).isEmpty();
 
         warehouse.ask("update core.dim_school set valid_to = date '2024-12-31' where school_key = 11 returning school_key");
         warehouse.ask("update core.dim_school set valid_from = date '2025-01-01' where school_key = 12 returning school_key");
-        assertThat(computedSlices()).containsExactly("202425-SPR");
+        assertThat(computedPartitions()).containsExactly("202425-SPR");
         warehouse.expect("core.fact_attendance_session", """
                 attendance_date, school_key
                 2024-09-09,      11
@@ -180,8 +180,8 @@ class AttendanceFactsTest {
                 """);
     }
 
-    private static List<String> computedSlices() {
-        return warehouse.build("core.fact_attendance_session").stream().filter(ModelRun::computed).map(ModelRun::slice).toList();
+    private static List<String> computedPartitions() {
+        return warehouse.build("core.fact_attendance_session").stream().filter(ModelRun::computed).map(ModelRun::partition).toList();
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The bytes of a sliced fact depend on its rows, never on which of the engine's threads came first. */
+/** The bytes of a partitioned fact depend on its rows, never on which of the engine's threads came first. */
 class AttendanceFilesTest {
 
     @RegisterExtension

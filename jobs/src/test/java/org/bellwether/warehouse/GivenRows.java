@@ -17,7 +17,7 @@ final class GivenRows implements StagedLayer {
     @Override
     public void show(Connection connection) throws SQLException {
         Sql.execute(connection, "create schema if not exists given");
-        for (String shape : StagedSources.shapes(connection)) {
+        for (String shape : ParquetStagedLayer.shapes(connection)) {
             Sql.execute(connection, "create table if not exists given.%1$s as from shape.%1$s limit 0".formatted(shape));
             showWhole(connection, "staged." + shape);
         }
@@ -29,13 +29,13 @@ final class GivenRows implements StagedLayer {
     }
 
     @Override
-    public void showSlice(Connection connection, SlicedFact fact, String slice) throws SQLException {
-        Sql.execute(connection, "create or replace view " + fact.of() + " as from " + of(fact, slice));
+    public void showPartition(Connection connection, PartitionedFact fact, String partition) throws SQLException {
+        Sql.execute(connection, "create or replace view " + fact.of() + " as from " + of(fact, partition));
     }
 
     @Override
-    public SortedSet<String> slices(Connection connection, SlicedFact fact) throws SQLException {
-        return new TreeSet<>(Sql.queryTexts(connection, "select distinct " + fact.each().sliceOf(fact.by()) + " from " + table(fact.of())));
+    public SortedSet<String> partitions(Connection connection, PartitionedFact fact) throws SQLException {
+        return new TreeSet<>(Sql.queryTexts(connection, "select distinct " + fact.each().partitionOf(fact.by()) + " from " + table(fact.of())));
     }
 
     @Override
@@ -44,11 +44,11 @@ final class GivenRows implements StagedLayer {
     }
 
     @Override
-    public String content(Connection connection, SlicedFact fact, String slice) throws SQLException {
-        return Fingerprint.ofRows(connection, "(from " + of(fact, slice) + ")");
+    public String content(Connection connection, PartitionedFact fact, String partition) throws SQLException {
+        return Fingerprint.ofRows(connection, "(from " + of(fact, partition) + ")");
     }
 
-    private static String of(SlicedFact fact, String slice) {
-        return table(fact.of()) + " where " + fact.each().sliceOf(fact.by()) + " = '" + slice + "'";
+    private static String of(PartitionedFact fact, String partition) {
+        return table(fact.of()) + " where " + fact.each().partitionOf(fact.by()) + " = '" + partition + "'";
     }
 }

@@ -39,20 +39,20 @@ class ModelScheduleTest extends GraphTrial {
     }
 
     @Test
-    void who_reads_what_a_sliced_fact_shows_in_slices_waits_for_it() throws Exception {
-        ModelSchedule schedule = schedule(Map.of("core.z_slices", of("staged.s"), "core.a_slices", of("core.z_slices")),
-                model("a_slices", "select * from core.z_slices"),
+    void who_reads_what_a_partitioned_fact_shows_in_partitions_waits_for_it() throws Exception {
+        ModelSchedule schedule = schedule(Map.of("core.z_partitions", of("staged.s"), "core.a_partitions", of("core.z_partitions")),
+                model("a_partitions", "select * from core.z_partitions"),
                 model("b", "select * from staged.s"),
                 model("c", "select * from core.c__parts"),
-                model("c__parts", "select * from core.z_slices"),
+                model("c__parts", "select * from core.z_partitions"),
                 model("z_before", "select max(x) as x from staged.s"),
-                model("z_slices", "select * from staged.s where x > (select x from core.z_before)"));
+                model("z_partitions", "select * from staged.s where x > (select x from core.z_before)"));
 
-        assertThat(oneByOne(schedule)).containsExactly("z_before", "z_slices", "a_slices", "b", "c__parts", "c");
+        assertThat(oneByOne(schedule)).containsExactly("z_before", "z_partitions", "a_partitions", "b", "c__parts", "c");
     }
 
     @Test
-    void sliced_facts_are_made_one_at_a_time() throws Exception {
+    void partitioned_facts_are_made_one_at_a_time() throws Exception {
         ModelSchedule schedule = schedule(Map.of("core.a", of("staged.s"), "core.b", of("staged.t")),
                 model("a", "select * from staged.s"),
                 model("b", "select * from staged.t"),
@@ -84,11 +84,11 @@ class ModelScheduleTest extends GraphTrial {
         return begun;
     }
 
-    private static ModelSchedule schedule(Map<String, SlicedFact> sliced, Model... models) throws SQLException {
-        return new ModelSchedule(graph(models), List.of(models), sliced);
+    private static ModelSchedule schedule(Map<String, PartitionedFact> partitioned, Model... models) throws SQLException {
+        return new ModelSchedule(graph(models), List.of(models), partitioned);
     }
 
-    private static SlicedFact of(String table) {
-        return new SlicedFact(table, "x", SlicePeriod.TERM, List.of("x"), null, null);
+    private static PartitionedFact of(String table) {
+        return new PartitionedFact(table, "x", PartitionPeriod.TERM, List.of("x"), null, null);
     }
 }

@@ -38,7 +38,7 @@ class SetAsideTest {
                 create table shape.fact_mark (school integer, day date, mark varchar, submission_key bigint, source_line integer);
                 create table core.fact_school (school integer, marks bigint);
                 """).write("config/models.yml", """
-                sliced_facts:
+                partitioned_facts:
                   core.fact_mark: {of: staged.mark, by: day, each: term, sorted_by: [school, day]}
                 """)
                 .write("sql/core/fact_mark.sql", "select school, day, mark, submission_key, source_line from staged.mark")
@@ -128,7 +128,7 @@ class SetAsideTest {
 
     private static List<String> build(Warehouse warehouse, StagedSource marks) throws SQLException {
         return warehouse.build(new BuildInput(MONDAY, List.of(marks), List.of()), run -> { }).stream().filter(ModelRun::computed)
-                .map(run -> (run.model() + " " + run.slice()).trim()).distinct().toList();
+                .map(run -> (run.model() + " " + run.partition()).trim()).distinct().toList();
     }
 
     private static List<String> rows(Warehouse warehouse) throws SQLException {

@@ -23,7 +23,7 @@ record TestProject(Path root) {
         test.write("schema/warehouse/V211__set_aside.sql",
                 Files.readString(real.schema().resolve("warehouse/V211__set_aside.sql")));
         test.write("config/application.yml", Files.readString(real.config().resolve("application.yml")));
-        test.write("config/models.yml", "sliced_facts: {}");
+        test.write("config/models.yml", "partitioned_facts: {}");
         return test;
     }
 

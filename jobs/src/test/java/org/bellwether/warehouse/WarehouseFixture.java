@@ -79,7 +79,7 @@ public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCall
     private DuckDb engine;
     private Connection connection;
     private ModelGraph graph;
-    private Map<String, SlicedFact> slicedFacts;
+    private Map<String, PartitionedFact> partitionedFacts;
 
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
@@ -93,7 +93,7 @@ public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCall
         for (String table : ConfigTables.names(connection)) {
             loadConfig(table);
         }
-        slicedFacts = SlicedFact.all(config);
+        partitionedFacts = PartitionedFact.all(config);
         new GivenRows().show(connection);
         graph = new ModelGraph(connection, Model.all(project), Warehouse.inputTables(connection));
     }
@@ -108,7 +108,7 @@ public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCall
             loadConfig(table);
         }
         for (String table : given) {
-            if (slicedFacts.containsKey(table)) {
+            if (partitionedFacts.containsKey(table)) {
                 Sql.execute(connection, "drop table " + table);
             }
         }
@@ -128,7 +128,7 @@ public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCall
     public void given(String table, String csv) {
         given.add(table);
         run(() -> {
-            if (slicedFacts.containsKey(table)) {
+            if (partitionedFacts.containsKey(table)) {
                 Sql.execute(connection, "drop view if exists " + table);
                 Sql.execute(connection, "create table if not exists " + table + " as from shape."
                         + table.substring(table.indexOf('.') + 1) + " limit 0");
@@ -164,8 +164,8 @@ public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCall
         Set<String> needed = needed(tables);
         run(() -> {
             GivenRows staged = new GivenRows();
-            ModelRunner runner = new ModelRunner(connection, graph, new Inputs(connection, staged, project),
-                    new SlicedFacts(connection, staged, folder.resolve("core"), slicedFacts));
+            ModelRunner runner = new ModelRunner(connection, graph, new InputFingerprints(connection, staged, project),
+                    new PartitionedFactBuilder(connection, staged, folder.resolve("core"), partitionedFacts));
             runner.run(graph.ordered().stream().filter(model -> needed.contains(model.table())).toList(), runs::add);
         });
         return runs;
@@ -178,7 +178,7 @@ public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCall
         Collections.reverse(models);
         for (Model model : models) {
             if (needed.contains(model.table())) {
-                graph.reading(model).tables().stream().filter(read -> !given.contains(read)).forEach(needed::add);
+                graph.dependencies(model).tables().stream().filter(read -> !given.contains(read)).forEach(needed::add);
             }
         }
         return needed;

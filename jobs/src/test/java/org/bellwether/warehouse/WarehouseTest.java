@@ -43,7 +43,7 @@ class WarehouseTest {
                 comment on table shape.fact_mark is 'One row per mark';
                 comment on column shape.fact_mark.mark is 'The mark';
                 """).write("config/models.yml", """
-                sliced_facts:
+                partitioned_facts:
                   core.fact_mark: {of: staged.mark, by: day, each: term, sorted_by: [school, day]}
                 """)
                 .write("sql/core/fact_note.sql", "select note_id, grade, submission_key from staged.note")
@@ -129,7 +129,7 @@ class WarehouseTest {
     }
 
     @Test
-    void a_sliced_fact_is_made_term_by_term_from_the_live_scopes() throws Exception {
+    void a_partitioned_fact_is_made_term_by_term_from_the_live_scopes() throws Exception {
         try (Warehouse warehouse = test.open()) {
             computed(warehouse, MONDAY, marks());
             assertThat(files()).containsExactly("202324-SUM.parquet", "202425-AUT.parquet");
@@ -146,7 +146,7 @@ class WarehouseTest {
         test.write("schema/warehouse/V003__school.sql", "create table shape.fact_school (school integer, first date, marks bigint);")
                 .write("sql/core/fact_school.sql", "select school, min(day) as first, count(*) as marks from core.fact_mark group by school")
                 .write("config/models.yml", """
-                        sliced_facts:
+                        partitioned_facts:
                           core.fact_mark: {of: staged.mark, by: day, each: term, sorted_by: [school, day]}
                           core.fact_school: {of: core.fact_mark, each: academic_year, sorted_by: [school]}
                         """);
@@ -203,7 +203,7 @@ class WarehouseTest {
     }
 
     @Test
-    void a_kill_between_a_slices_file_and_its_state_is_made_good() throws Exception {
+    void a_kill_between_a_partitions_file_and_its_state_is_made_good() throws Exception {
         try (Warehouse warehouse = test.open()) {
             computed(warehouse, MONDAY, marks());
             try (Connection connection = warehouse.connection()) {
@@ -278,7 +278,7 @@ class WarehouseTest {
             throws SQLException {
         return warehouse.build(new BuildInput(asOf, List.of(sources), List.of()), run -> { }).stream()
                 .filter(ModelRun::computed)
-                .map(run -> (run.model() + " " + run.slice()).trim())
+                .map(run -> (run.model() + " " + run.partition()).trim())
                 .toList();
     }
 

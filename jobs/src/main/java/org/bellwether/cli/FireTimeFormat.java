@@ -1,0 +1,19 @@
+package org.bellwether.cli;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.bellwether.schedule.NightlyFireTimes;
+
+/** The beginning of a night as a person reads it: day and clock in the zone of the schedule. */
+final class FireTimeFormat {
+
+    private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm XXX '('VV')'", Locale.UK);
+
+    private FireTimeFormat() {
+    }
+
+    static String of(Instant night, NightlyFireTimes fireTimes) {
+        return FORMAT.format(night.atZone(fireTimes.cron().zone()));
+    }
+}

@@ -1,0 +1,77 @@
+package org.bellwether.job;
+
+import org.bellwether.contract.ContractCatalog;
+import org.bellwether.home.Home;
+import org.bellwether.home.Project;
+import org.bellwether.home.Settings;
+import org.bellwether.intake.LandingZone;
+import org.bellwether.intake.PreflightCheck;
+import org.bellwether.intake.SubmissionRegister;
+import org.bellwether.intake.WithdrawalService;
+import org.bellwether.release.Publisher;
+import org.bellwether.staging.StagedSchema;
+import org.bellwether.staging.Stager;
+import org.bellwether.staging.SubmissionRegistrar;
+import org.bellwether.staging.Vault;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What the jobs are made of. */
+@Configuration(proxyBeanMethods = false)
+class IntakeConfiguration {
+
+    @Bean
+    LandingZone landingZone(Home home) {
+        return new LandingZone(home);
+    }
+
+    @Bean
+    PreflightCheck preflightCheck(ContractCatalog catalog, Settings.Bellwether settings) {
+        return new PreflightCheck(catalog, settings.inbox());
+    }
+
+    @Bean
+    SubmissionRegister submissionRegister(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+        return new SubmissionRegister(jdbc, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    WithdrawalService withdrawalService(Home home, SubmissionRegister register) {
+        return new WithdrawalService(home, register);
+    }
+
+    @Bean
+    Vault vault(Home home, Settings.Bellwether settings) {
+        return new Vault(home, settings.engine());
+    }
+
+    @Bean
+    Stager stager(Project project, Home home, Settings.Bellwether settings, ContractCatalog catalog, Vault vault) {
+        return new Stager(project, home, settings, catalog, vault, new StagedSchema(project));
+    }
+
+    @Bean
+    SubmissionRegistrar registrar(Home home, ContractCatalog catalog, LandingZone landingZone, SubmissionRegister register, Vault vault) {
+        return new SubmissionRegistrar(home, catalog, landingZone, register, vault);
+    }
+
+    @Bean
+    Publisher publisher(Project project, Home home) {
+        return new Publisher(project, home);
+    }
+
+    @Bean
+    StepTotals stepTotals(JobRepository repository) {
+        return new StepTotals(repository);
+    }
+
+    @Bean
+    OrphanedExecutionRecovery orphanedExecutionRecovery(JobRepository repository, JobOperator operator) {
+        return new OrphanedExecutionRecovery(repository, operator);
+    }
+}
