@@ -3,6 +3,7 @@ package org.bellwether.home;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.sql.SQLException;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.regex.Pattern;
  */
 public enum EnvironmentFault {
     DISK_FULL("ENV-001", "the disk is full", "free space there, or move the home to a larger disk; nothing that was received is lost",
-            "no space left on device", "disk quota exceeded", "database full", "file system is full", "max_temp_directory_size"),
+            "no space left", "not enough space", "disk quota", "database full", "file system is full", "max_temp_directory_size"),
     NO_PERMISSION("ENV-002", "no permission", "run it as the owner of the home, or give that user the right to read and write there",
             "permission denied", "read-only file system", "operation not permitted", "log file is read only", "database is read only"),
     OUT_OF_MEMORY("ENV-003", "not enough memory",
@@ -26,14 +27,20 @@ public enum EnvironmentFault {
             "out of memory", "java heap space", "cannot allocate memory", "failed to allocate", "gc overhead limit"),
     TOO_MANY_FILES("ENV-004", "too many open files", "raise the limit of open files of this user (ulimit -n), 1024 is enough",
             "too many open files"),
+    DISK_FAILS("ENV-007", "the disk does not answer", "look at the machine's log of the disk or the mounted share; run it again once it answers",
+            "input/output error", "stale file handle", "transport endpoint is not connected"),
     HELD_OPEN("ENV-005", "a file of the home is held open by another process", "close it there; readers open the files of a release",
             "could not set lock on file", "conflicting lock", "database may be already in use"),
     DAMAGED("ENV-006", "a file of the home is damaged or gone", "see: bellwether doctor",
             "checksum", "corrupt", "not a valid duckdb database file", "no magic bytes", "too small to be a parquet file",
             "serialization error", "failed to deserialize", "decompression failure", "zstd", "snappy", "invalid page header",
             "tprotocolexception", "file is too small", "don't know what type", "invalidated because of a previous fatal error",
-            "unexpected end of file", "out of buffer", "invalid error", "internal error", "no files found that match the pattern", "no such file or directory",
-            "could not read enough bytes", "parquet file");
+            "unexpected end of file", "out of buffer", "invalid error", "internal error", "no files found that match the pattern",
+            "no such file or directory", "could not read enough bytes");
+
+    /** How the engine begins what it says of values and queries, which may quote a row. */
+    private static final Pattern OF_VALUES = Pattern.compile(
+            "(?s).*?(?:Conversion|Constraint|Out of Range|Binder|Parser|Catalog|Mismatch Type) Error:.*|.*?Invalid Input Error: (?!No magic bytes).*");
 
     private static final Pattern PROCESS = Pattern.compile("held in (\\S+) \\(PID (\\d+)\\)");
     private static final Pattern FILE = Pattern.compile("[\"'](/[^\"']+)[\"']");
@@ -77,10 +84,12 @@ public enum EnvironmentFault {
                 || this == DAMAGED && cause instanceof NoSuchFileException) {
             return true;
         }
-        // What a query says of its own values is no sign of the machine.
-        boolean isOfValues = cause.getMessage() != null && cause.getMessage().startsWith("Conversion Error");
-        String text = cause.getMessage() == null || isOfValues ? "" : cause.getMessage().toLowerCase(Locale.ROOT);
-        return signs.stream().anyMatch(text::contains);
+        String text = cause.getMessage() == null ? "" : cause.getMessage();
+        if (cause instanceof SQLException && OF_VALUES.matcher(text).matches()) {
+            return false;
+        }
+        String lower = text.toLowerCase(Locale.ROOT);
+        return signs.stream().anyMatch(lower::contains);
     }
 
     private Found found(Throwable cause) {

@@ -3,9 +3,11 @@ package org.bellwether.intake;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.FileSystemException;
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bellwether.home.ConfigException;
+import org.bellwether.home.EnvironmentFault;
 import org.bellwether.home.HomeFaultException;
 import org.springframework.core.NestedRuntimeException;
 
@@ -17,16 +19,20 @@ import org.springframework.core.NestedRuntimeException;
  */
 public final class HomeFault {
 
-    private static final Pattern MACHINE = Pattern.compile("no space left|disk quota|read-only file system|too many open files"
-            + "|input/output error|cannot allocate memory|not enough space|permission denied", Pattern.CASE_INSENSITIVE);
     /** What stands before the first colon of the engine's messages; the rest may quote a row. */
     private static final Pattern ENGINE_ERROR = Pattern.compile("(?s)(?:.*?:\\s*)?([A-Z][A-Za-z]+(?: [A-Za-z]+)* Error):.*");
+
+    /** Errors of an engine that has given up, whatever it was asked. */
+    private static final Set<String> OF_ENGINE = Set.of("FATAL Error", "Interrupt Error", "INTERRUPT Error", "Connection Error");
 
     private HomeFault() {
     }
 
-    /** Whether the failure, or any cause of it, is one of the home. */
+    /** Whether the failure, or any cause of it, is one of the home. A damaged file may be the one that was delivered. */
     public static boolean is(Throwable failure) {
+        if (EnvironmentFault.in(failure).filter(found -> found.fault() != EnvironmentFault.DAMAGED).isPresent()) {
+            return true;
+        }
         int depth = 0;
         for (Throwable one = failure; one != null && depth++ < 50; one = one.getCause()) {
             if (isOne(one)) {
@@ -51,18 +57,9 @@ public final class HomeFault {
             return !(one instanceof StackOverflowError || one instanceof AssertionError);
         }
         if (one instanceof SQLException) {
-            return isOfEngine(String.valueOf(one.getMessage()), kind(one));
+            return OF_ENGINE.contains(kind(one));
         }
         return one instanceof FileSystemException || one instanceof InterruptedException || one instanceof ClosedByInterruptException
-                || one instanceof ConfigException || one instanceof HomeFaultException || one instanceof NestedRuntimeException
-                || one instanceof java.io.IOException && one.getMessage() != null && MACHINE.matcher(one.getMessage()).find();
-    }
-
-    private static boolean isOfEngine(String message, String kind) {
-        return switch (kind) {
-            case "Out of Memory Error", "FATAL Error", "Interrupt Error", "INTERRUPT Error", "Connection Error" -> true;
-            case "IO Error" -> MACHINE.matcher(message).find();
-            default -> false;
-        };
+                || one instanceof ConfigException || one instanceof HomeFaultException || one instanceof NestedRuntimeException;
     }
 }

@@ -28,6 +28,7 @@ class EnvironmentFaultTest {
             NO_PERMISSION  | IO Error: Cannot open file "/srv/x/build/warehouse.duckdb": Permission denied
             OUT_OF_MEMORY  | Out of Memory Error: could not allocate block of size 256.0 KiB (1.9 GiB/1.9 GiB used)
             OUT_OF_MEMORY  | Java heap space
+            DISK_FAILS     | IO Error: Could not read from file "/srv/x/a.parquet": Input/output error
             TOO_MANY_FILES | IO Error: Cannot open file "/srv/x/a.parquet": Too many open files
             """)
     void what_the_engine_and_the_file_system_say_is_told_apart(EnvironmentFault fault, String message) {
@@ -64,6 +65,7 @@ class EnvironmentFaultTest {
     @Test
     void what_a_query_says_of_a_value_is_no_fault_of_the_machine() {
         assertThat(EnvironmentFault.in(new SQLException("Conversion Error: Could not convert string 'Permission denied' to INT32"))).isEmpty();
+        assertThat(EnvironmentFault.in(new SQLException("Invalid Input Error: CSV Error on Line: 3 Original Line: corrupt, disk quota"))).isEmpty();
     }
 
     /**
