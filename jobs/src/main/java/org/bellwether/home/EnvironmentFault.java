@@ -40,7 +40,8 @@ public enum EnvironmentFault {
 
     /** How the engine begins what it says of values and queries, which may quote a row. */
     private static final Pattern OF_VALUES = Pattern.compile(
-            "(?s).*?(?:Conversion|Constraint|Out of Range|Binder|Parser|Catalog|Mismatch Type) Error:.*|.*?Invalid Input Error: (?!No magic bytes).*");
+            "(?s).*?(?:(?:Conversion|Constraint|Out of Range|Binder|Parser|Catalog|Mismatch Type|CSV) Error|"
+            + "Invalid Input Error: (?!No magic bytes|Failed to read file)).*");
 
     private static final Pattern PROCESS = Pattern.compile("held in (\\S+) \\(PID (\\d+)\\)");
     private static final Pattern FILE = Pattern.compile("[\"'](/[^\"']+)[\"']");

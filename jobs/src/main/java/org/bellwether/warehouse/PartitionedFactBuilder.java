@@ -103,8 +103,11 @@ final class PartitionedFactBuilder {
         ModelState.forget(connection, model, partition);
         try {
             Files.createDirectories(file.getParent());
-            long rows = Sql.update(connection, "copy (select %s from (\n%s\n) order by %s) to %s (format parquet, compression zstd)"
-                    .formatted(fact.written(columns), model.sql(), order(fact), literal(unfinished.toString())));
+            long rows = Sql.update(connection, """
+                    copy (select %s from (select %s from (
+                    %s
+                    ) order by %s)) to %s (format parquet, compression zstd)"""
+                    .formatted(fact.written(columns), fact.sorted(connection, columns), model.sql(), order(fact), literal(unfinished.toString())));
             ModelState state = new ModelState(fingerprint, Sql.sha256(connection, unfinished), rows);
             Files.move(unfinished, file, ATOMIC_MOVE);
             Transaction.of(connection, () -> {

@@ -89,6 +89,6 @@ class ModelScheduleTest extends GraphTrial {
     }
 
     private static PartitionedFact of(String table) {
-        return new PartitionedFact(table, "x", PartitionPeriod.TERM, List.of("x"), null, null);
+        return new PartitionedFact(table, "x", PartitionPeriod.TERM, List.of("x"), null, null, null, null);
     }
 }
