@@ -70,6 +70,11 @@ public record Home(Path root) {
         return control().resolve("held.json");
     }
 
+    /** What the register was when the records of all submissions agreed with it, and by its time when that was. */
+    public Path indexedMark() {
+        return control().resolve("indexed");
+    }
+
     public Path build() {
         return root.resolve("build");
     }

@@ -1,5 +1,8 @@
 package org.bellwether.intake;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -7,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +44,21 @@ public class SubmissionRegister {
             ) owned
             where place = 1
             """;
+    private static final String STANDINGS = """
+            select submission_id, count(*) as scopes, sum(case when owner = submission_id then 1 else 0 end) as owned,
+                max(case when owner_at < received_at or owner_at = received_at and owner_arrival < arrival then 1 else 0 end)
+            from (
+                select s.submission_id, m.received_at, m.arrival,
+                    first_value(s.submission_id) over latest as owner,
+                    first_value(m.received_at) over latest as owner_at,
+                    first_value(m.arrival) over latest as owner_arrival
+                from submission_scope s
+                join submission m on m.submission_id = s.submission_id
+                where %s
+                window latest as (partition by m.return_name, s.scope order by s.serial desc, m.received_at desc, m.arrival desc)
+            ) owned
+            group by submission_id
+            """.formatted(ACCEPTED);
     private static final String ALL = OWNERS.formatted(IN_USE, "");
     private static final String OF_SCOPES = OWNERS.formatted(ACCEPTED, " and s.scope in (:scopes)");
     private static final String WITHOUT = OWNERS.formatted(IN_USE, " and m.submission_id not in (:without)");
@@ -48,6 +67,7 @@ public class SubmissionRegister {
     private final JdbcClient client;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
+    private Map<String, Standing> standings;
 
     public SubmissionRegister(JdbcTemplate jdbc, TransactionTemplate transaction) {
         this.client = JdbcClient.create(jdbc);
@@ -57,6 +77,7 @@ public class SubmissionRegister {
 
     /** Writes the submission and its scopes in one transaction; what stood under its id is replaced. */
     public void save(Submission submission) {
+        standings = null;
         transaction.executeWithoutResult(status -> {
             client.sql("delete from submission_scope where submission_id = ?").param(submission.id()).update();
             client.sql("delete from submission where submission_id = ?").param(submission.id()).update();
@@ -92,6 +113,15 @@ public class SubmissionRegister {
             states.put(row.getString(1), SubmissionState.of(row.getString(2)));
         });
         return states;
+    }
+
+    /** Changes with every submission that comes or changes its state. */
+    public String digest() {
+        MessageDigest digest = sha256();
+        client.sql("select submission_id, state, withdrawn_at from submission order by arrival").query(row -> {
+            digest.update((row.getString(1) + ' ' + row.getString(2) + ' ' + row.getString(3) + '\n').getBytes(StandardCharsets.UTF_8));
+        });
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     public Optional<Submission> find(String id) {
@@ -175,6 +205,24 @@ public class SubmissionRegister {
                 .param("return", returnName).param("at", utc(at)).param("known", utc(known)).query(this::read).list();
     }
 
+    /** How every accepted submission that has scopes stands today, by its id. */
+    public Map<String, Standing> standings() {
+        if (standings == null) {
+            Map<String, Standing> all = new HashMap<>();
+            client.sql(STANDINGS).query(row -> {
+                all.put(row.getString(1), new Standing(row.getInt(2), row.getInt(3), row.getInt(4) == 1));
+            });
+            standings = all;
+        }
+        return standings;
+    }
+
+    /** Ids of the accepted submissions of a return. */
+    public List<String> acceptedIds(String returnName) {
+        return client.sql("select submission_id from submission m where m.return_name = :return and " + ACCEPTED)
+                .param("return", returnName).query(String.class).list();
+    }
+
     /** The submission whose equal content was live for all its scopes when this content came. */
     public Optional<Submission> liveWithContent(String returnName, String contentSha256, Instant at, long before) {
         List<Submission> equal = client.sql("select record from submission m where m.return_name = ? and "
@@ -214,11 +262,28 @@ public class SubmissionRegister {
         return Json.parse(row.getString("record"), Submission.class);
     }
 
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static LocalDateTime utc(Instant instant) {
         return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
     /** A scope, the submission that owns it, and how many rows that has of it. */
     public record Owner(String scope, String submissionId, long rows) {
+    }
+
+    /**
+     * How an accepted submission stands.
+     *
+     * @param owned how many of its scopes it owns
+     * @param isOutranked whether one of them belongs to a submission that came before it, by its higher serial
+     */
+    public record Standing(int scopes, int owned, boolean isOutranked) {
     }
 }

@@ -27,6 +27,7 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** Brings a warehouse up to date with what is live at an instant: its tables and config first, then every model. */
@@ -79,7 +80,9 @@ class BuildJob {
         return new SetAsideReport(catalog, register);
     }
 
+    /** Closed before the stamp looks at what it has left. */
     @Bean
+    @DependsOn("buildStamp")
     WarehouseProvider warehouses(Project project, Home home, ConfigFiles config, Settings.Bellwether settings) {
         return new WarehouseProvider(project, home, config, new Settings(settings));
     }

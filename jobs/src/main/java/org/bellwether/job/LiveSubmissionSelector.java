@@ -46,13 +46,12 @@ final class LiveSubmissionSelector {
     /** Ids of the accepted submissions that own a scope today, or whose return keeps all. */
     Set<String> liveIds() {
         Set<String> ids = new HashSet<>();
-        for (ReturnContract contract : catalog.returns()) {
-            if (keepsAll(contract)) {
-                register.accepted(contract.name(), SubmissionRegister.ALWAYS).forEach(one -> ids.add(one.id()));
-            } else {
-                register.owners(contract.name(), SubmissionRegister.ALWAYS).forEach(owner -> ids.add(owner.submissionId()));
+        register.standings().forEach((id, standing) -> {
+            if (standing.owned() > 0) {
+                ids.add(id);
             }
-        }
+        });
+        catalog.returns().stream().filter(LiveSubmissionSelector::keepsAll).forEach(contract -> ids.addAll(register.acceptedIds(contract.name())));
         return ids;
     }
 

@@ -37,7 +37,8 @@ class NightlyJob {
     }
 
     @Bean
-    Job nightly(ContractCatalog catalog, JobRepository repository, SubmissionReceiver receiver, WarehouseJobLauncher warehouseJobLauncher, RunReport report) {
+    Job nightly(ContractCatalog catalog, JobRepository repository, SubmissionReceiver receiver, WarehouseJobLauncher warehouseJobLauncher, BuildStamp stamp,
+            RunReport report) {
         return new JobBuilder(NAME, repository)
                 .start(new ActionStep("receive", repository, step -> {
                     Instant receivedAt = Instant.parse(step.getJobParameters().getString(RECEIVED_AT));
@@ -45,18 +46,41 @@ class NightlyJob {
                     report.left(result.waiting(), result.left().stream().map(why -> WaitingLine.of(why, catalog)).toList(), result.failed());
                     report.warnings(result.warnings());
                 }))
-                .next(new ActionStep("build", repository, step -> warehouseJobLauncher.build()))
-                .next(new ActionStep("publish", repository, step -> warehouseJobLauncher.publish()))
+                .next(new ActionStep("build", repository, step -> {
+                    if (!stamp.isCurrent()) {
+                        warehouseJobLauncher.build();
+                    }
+                }))
+                .next(new ActionStep("publish", repository, step -> {
+                    if (!stamp.isCurrent()) {
+                        warehouseJobLauncher.publish();
+                        stamp.done();
+                    }
+                }))
                 .build();
     }
 
     @Bean
     WarehouseJobLauncher warehouseJobLauncher(Project project, Home home, JobRepository repository, JobOperator operator, SubmissionRegister register,
             WarehouseProvider warehouses, WarehouseRepair repair, LiveSubmissionSelector liveSubmissions, HeldSubmissions held, @Qualifier("build") Job build,
-            @Qualifier("publish") Job publish) {
-        WarehouseState state = new WarehouseState(project, home, warehouses);
+            @Qualifier("publish") Job publish, WarehouseState state, ProjectDigest models) {
         return new WarehouseJobLauncher(home, repository, operator, register, build, publish, state::hash, repair,
-                new SubmissionQuarantine(project, home, register, liveSubmissions, warehouses, held, state::models));
+                new SubmissionQuarantine(project, home, register, liveSubmissions, warehouses, held, models::text));
+    }
+
+    @Bean
+    WarehouseState warehouseState(Home home, WarehouseProvider warehouses, ProjectDigest project) {
+        return new WarehouseState(home, warehouses, project);
+    }
+
+    @Bean
+    ProjectDigest projectDigest(Project project, Home home) {
+        return new ProjectDigest(project, home);
+    }
+
+    @Bean
+    BuildStamp buildStamp(Home home, SubmissionRegister register, HeldSubmissions held, ProjectDigest project) {
+        return new BuildStamp(home, register, held, project::text);
     }
 
     @Bean

@@ -85,14 +85,8 @@ public final class StatusWriter {
     private List<Status.SubmissionStatus> submissions() {
         List<Submission> all = register.all();
         Map<String, List<String>> setAside = setAside();
-        Map<String, Submission> byId = all.stream().collect(Collectors.toMap(Submission::id, one -> one));
-        Map<String, Map<String, Submission>> owners = new HashMap<>();
-        for (ReturnContract contract : catalog.returns()) {
-            Map<String, Submission> ofReturn = owners.computeIfAbsent(contract.name(), name -> new HashMap<>());
-            register.owners(contract.name(), SubmissionRegister.ALWAYS).forEach(owner -> ofReturn.put(owner.scope(), byId.get(owner.submissionId())));
-        }
-        return all.stream().map(one -> status(one, owners.getOrDefault(one.returnName(), Map.of()),
-                setAside.getOrDefault(one.id(), List.of()))).toList();
+        Map<String, SubmissionRegister.Standing> standings = register.standings();
+        return all.stream().map(one -> status(one, standings.get(one.id()), setAside.getOrDefault(one.id(), List.of()))).toList();
     }
 
     /** A sentence for each rule by which something of a submission is left out of the build. */
@@ -106,30 +100,24 @@ public final class StatusWriter {
         return sentences;
     }
 
-    private Status.SubmissionStatus status(Submission one, Map<String, Submission> owners, List<String> setAside) {
-        if (!one.state().isAccepted() || one.scopes().isEmpty()) {
+    private Status.SubmissionStatus status(Submission one, SubmissionRegister.Standing standing, List<String> setAside) {
+        if (!one.state().isAccepted() || standing == null) {
             List<String> warnings = one.withdrawal() == null ? one.warnings() : withdrawn(one);
             return Status.SubmissionStatus.of(one, one.state(), Stream.concat(warnings.stream(), setAside.stream()).toList());
         }
-        List<Submission> own = one.scopes().stream().map(scope -> owners.get(scope.values())).toList();
         List<String> warnings = new ArrayList<>(one.warnings());
         warnings.addAll(setAside);
         // Only a higher serial keeps a scope from what comes later.
-        if (own.stream().anyMatch(owner -> isBefore(owner, one))) {
+        if (standing.isOutranked()) {
             warnings.add("FILE-007 " + catalog.rule("FILE-007").message());
         }
-        boolean replaced = own.stream().noneMatch(owner -> owner.id().equals(one.id()));
-        return Status.SubmissionStatus.of(one, replaced ? SubmissionState.REPLACED : one.state(), warnings);
+        return Status.SubmissionStatus.of(one, standing.owned() == 0 ? SubmissionState.REPLACED : one.state(), warnings);
     }
 
     private static List<String> withdrawn(Submission one) {
         List<String> warnings = new ArrayList<>(one.warnings());
         warnings.add("withdrawn by " + one.withdrawal().by() + " at " + one.withdrawal().at() + ": " + one.withdrawal().why());
         return warnings;
-    }
-
-    private static boolean isBefore(Submission owner, Submission one) {
-        return Comparator.comparing(Submission::receivedAt).thenComparing(Submission::arrival).compare(owner, one) < 0;
     }
 
     private List<Status.Run> runs() {

@@ -59,6 +59,9 @@ final class SubmissionQuarantine {
 
     /** Lets go of those that are not live any more, and of all when models, audits or config have changed. */
     void review() {
+        if (held.all().isEmpty()) {
+            return;
+        }
         String now = models.get();
         Set<String> live = liveSubmissions.liveIds();
         held.keep(held.all().stream().filter(one -> one.models().equals(now) && live.contains(one.submission())).toList());

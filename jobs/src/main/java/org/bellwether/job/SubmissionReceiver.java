@@ -174,9 +174,13 @@ public final class SubmissionReceiver {
             isNovel.get(false).forEach(one -> outcomes.add(run(one, progress)));
             outcomes.sort(Comparator.comparingLong(Outcome::arrival));
             List<Submission> submissions = outcomes.stream().map(Outcome::submission).flatMap(Optional::stream).toList();
-            return new Result(retired.warn(rivals.warn(submissions)), left,
+            Result result = new Result(retired.warn(rivals.warn(submissions)), left,
                     outcomes.stream().filter(Outcome::hasFailed).map(Outcome::arrival).toList(),
                     outcomes.stream().map(Outcome::execution).filter(Objects::nonNull).toList());
+            if (result.failed().isEmpty()) {
+                registrar.agreed();
+            }
+            return result;
         }
     }
 

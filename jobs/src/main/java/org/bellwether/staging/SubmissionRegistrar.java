@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -78,22 +79,51 @@ public final class SubmissionRegistrar {
 
     /**
      * Indexes records that lie in landing and refused and that the register does not know, or as they were: a kill came between.
-     * A record that is damaged is written again from the register.
+     * A record that is damaged is written again from the register. Those are not read that have not changed since all agreed.
      *
      * @param told of each record that is damaged
      */
     public void indexUnregistered(Consumer<FileError> told) {
         Map<String, SubmissionState> known = register.states();
+        FileTime agreed = agreedAt();
         for (Path root : List.of(home.landing(), home.refused())) {
             for (Path group : Folders.list(root)) {
-                for (Path folder : Folders.list(group)) {
+                for (Path folder : group.equals(home.arriving()) ? List.<Path>of() : Folders.list(group)) {
                     Path record = folder.resolve(root.equals(home.landing()) ? Submission.RECORD : REFUSAL);
-                    if (!group.equals(home.arriving()) && Files.exists(record)) {
+                    Optional<FileTime> changed = changeTime(record);
+                    if (changed.isPresent() && (changed.get().compareTo(agreed) >= 0 || !known.containsKey(folder.getFileName().toString()))) {
                         PreflightReport.NOTES.forEach(note -> Folders.delete(folder.resolve(note)));
                         index(record, known, told);
                     }
                 }
             }
+        }
+    }
+
+    /** Every record written until now agrees with the register: the next start need not read them again. */
+    public void agreed() {
+        try {
+            Files.writeString(home.indexedMark(), register.digest());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The mark's time is that of the disk on which the records lie, so that no clock is compared with another. */
+    private FileTime agreedAt() {
+        try {
+            return Files.exists(home.indexedMark()) && Files.readString(home.indexedMark()).equals(register.digest())
+                    ? Files.getLastModifiedTime(home.indexedMark()) : FileTime.fromMillis(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<FileTime> changeTime(Path file) {
+        try {
+            return Optional.of(Files.getLastModifiedTime(file));
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 
