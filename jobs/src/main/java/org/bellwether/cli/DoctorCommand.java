@@ -26,7 +26,10 @@ final class DoctorCommand implements Callable<Integer> {
         ConfigFiles config = ConfigFiles.of(project, home);
         say("Java " + Runtime.version().feature(), () -> DoctorChecks.that(Runtime.version().feature() >= 17, "install Java 17 or later"));
         say("config", () -> DoctorChecks.catalog(config));
-        Settings settings = say("settings", () -> DoctorChecks.settings(config));
+        Settings settings = say("settings", () -> {
+            NoAccessException.demandEntry(home.root(), home.config());
+            return DoctorChecks.settings(config);
+        });
         if (settings != null) {
             Settings.Bellwether all = settings.bellwether();
             say("authority", () -> DoctorChecks.authority(all.la(), config, home));
