@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Writes the returns of a fictional council: the same options, the same bytes. */
+/** Writes the returns of a fictional council: the same options, the same content. */
 @Command(name = "generate", description = "Write two nights of returns of a fictional council.", mixinStandardHelpOptions = true)
 final class GenerateCommand implements Callable<Integer> {
 
