@@ -34,7 +34,7 @@ public final class ApplicationSession implements AutoCloseable {
     public static ApplicationSession open(Home home) {
         NoAccessException.demandEntry(home.root(), home.config());
         Project project = Project.locate();
-        Settings settings = Settings.load(ConfigFiles.of(project, home));
+        Settings settings = Settings.load(ConfigFiles.of(project, home.config()));
         demandAuthority(home, settings);
         HomeLock lock = HomeLock.tryAcquire(home).orElseThrow(() -> new HomeLockedException(home));
         try {

@@ -23,7 +23,7 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         Home home = option.home();
         Project project = Project.locate();
-        ConfigFiles config = ConfigFiles.of(project, home);
+        ConfigFiles config = ConfigFiles.of(project, home.config());
         say("Java " + Runtime.version().feature(), () -> DoctorChecks.that(Runtime.version().feature() >= 17, "install Java 17 or later"));
         say("config", () -> DoctorChecks.catalog(config));
         Settings settings = say("settings", () -> {

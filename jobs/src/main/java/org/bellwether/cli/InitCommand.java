@@ -32,7 +32,7 @@ final class InitCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Home home = option.home();
-        ConfigFiles config = ConfigFiles.of(Project.locate(), home);
+        ConfigFiles config = ConfigFiles.of(Project.locate(), home.config());
         Path file = home.config().resolve(Settings.FILE);
         String name = new Authorities(config).name(la).orElseThrow(() -> new UsageException(
                 la + " is no local authority of config/reference/local_authority.csv; --la takes its three-digit code, such as 821"));

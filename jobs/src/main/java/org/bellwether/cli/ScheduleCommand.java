@@ -34,13 +34,14 @@ final class ScheduleCommand implements Callable<Integer> {
         LoggingSystem.get(getClass().getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
         NoAccessException.demandEntry(home.home().root(), home.home().config());
         Project project = Project.locate();
-        Settings settings = Settings.load(ConfigFiles.of(project, home.home()));
+        Settings settings = Settings.load(ConfigFiles.of(project, home.home().config()));
         ApplicationSession.demandAuthority(home.home(), settings);
         NightlyFireTimes fireTimes = fireTimes(project, home.home(), settings.bellwether().schedule());
         if (next == null) {
             Home at = home.home();
             try (HomeLock lock = HomeLock.tryAcquireSchedule(at).orElseThrow(() -> HomeLockedException.bySchedule(at))) {
-                new SchedulerService(at, () -> fireTimes(project, at, settings.bellwether().schedule()), home.isDebugging()).watch();
+                new SchedulerService(at, () -> fireTimes(project, at, settings.bellwether().schedule()), () -> night(at),
+                        new Printing(home.isDebugging())).run();
             }
             return ExitCode.DONE;
         }
@@ -49,6 +50,31 @@ final class ScheduleCommand implements Callable<Integer> {
         }
         fireTimes.next(Instant.now(), next).forEach(night -> Output.OUT.println(FireTimeFormat.of(night, fireTimes)));
         return ExitCode.DONE;
+    }
+
+    private static void night(Home home) {
+        try (ApplicationSession session = ApplicationSession.open(home)) {
+            new NightlyRunner(session, home).run(Moment.orNow(null));
+        }
+    }
+
+    /** Tells whoever watches. */
+    private record Printing(boolean debug) implements SchedulerService.Console {
+
+        @Override
+        public void say(String line) {
+            Output.OUT.println(line);
+        }
+
+        @Override
+        public void warn(String line) {
+            Output.ERR.println(line);
+        }
+
+        @Override
+        public void explain(RuntimeException failure) {
+            FailureExplainer.explain(failure, debug);
+        }
     }
 
     /** The calendar is that of the release that is current now. */

@@ -22,27 +22,43 @@ final class SchedulerService {
 
     private final Home home;
     private final Supplier<NightlyFireTimes> currentFireTimes;
-    private final boolean debug;
+    private final Runnable night;
+    private final Console console;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile NightlySchedule schedule;
 
-    /** @param currentFireTimes reads the fire times as they are now: a night may publish other term dates */
-    SchedulerService(Home home, Supplier<NightlyFireTimes> currentFireTimes, boolean debug) {
+    /** Who is told what happens. */
+    public interface Console {
+
+        void say(String line);
+
+        void warn(String line);
+
+        /** A night, or reading the fire times, has failed; the scheduler goes on. */
+        void explain(RuntimeException failure);
+    }
+
+    /**
+     * @param currentFireTimes reads the fire times as they are now: a night may publish other term dates
+     * @param night throws {@link HomeLockedException} where another process holds the home
+     */
+    SchedulerService(Home home, Supplier<NightlyFireTimes> currentFireTimes, Runnable night, Console console) {
         this.home = home;
         this.currentFireTimes = currentFireTimes;
-        this.debug = debug;
+        this.night = night;
+        this.console = console;
     }
 
     /** Returns only when the process is asked to stop. */
-    void watch() throws InterruptedException {
+    void run() throws InterruptedException {
         NightlyFireTimes fireTimes = currentFireTimes.get();
         Instant now = Instant.now();
         Optional<Instant> missed = fireTimes.missed(lastNight(), now);
-        schedule = NightlySchedule.start(fireTimes, this::night);
+        schedule = NightlySchedule.start(fireTimes, this::runNight);
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
-        fireTimes.next(now, SHOWN).forEach(night -> Output.OUT.println("next night " + FireTimeFormat.of(night, fireTimes)));
-        missed.ifPresent(night -> {
-            Output.OUT.println("missed     " + FireTimeFormat.of(night, fireTimes) + "; it runs now, once");
+        fireTimes.next(now, SHOWN).forEach(next -> console.say("next night " + FireTimeFormat.of(next, fireTimes)));
+        missed.ifPresent(last -> {
+            console.say("missed     " + FireTimeFormat.of(last, fireTimes) + "; it runs now, once");
             schedule.runNow();
         });
         while (!stopped.await(1, TimeUnit.MINUTES)) {
@@ -50,17 +66,17 @@ final class SchedulerService {
         }
     }
 
-    private NightlySchedule.Outcome night() {
-        Output.OUT.println("night begins " + Instant.now().truncatedTo(ChronoUnit.SECONDS));
+    private NightlySchedule.Outcome runNight() {
+        console.say("night begins " + Instant.now().truncatedTo(ChronoUnit.SECONDS));
         NightlySchedule.Outcome outcome = NightlySchedule.Outcome.RAN;
-        try (ApplicationSession session = ApplicationSession.open(home)) {
-            new NightlyRunner(session, home).run(Moment.orNow(null));
+        try {
+            night.run();
         } catch (HomeLockedException e) {
-            Output.OUT.println(e.getMessage() + " The night tries again, every ten minutes for an hour.");
+            console.say(e.getMessage() + " The night tries again, every ten minutes for an hour.");
             outcome = NightlySchedule.Outcome.LOCKED;
         } catch (RuntimeException e) {
             // One bad night must not be the last one.
-            Bellwether.explain(e, debug);
+            console.explain(e);
         }
         announce();
         return outcome;
@@ -70,15 +86,15 @@ final class SchedulerService {
         try {
             NightlyFireTimes fireTimes = currentFireTimes.get();
             schedule.follow(fireTimes);
-            schedule.nextNight().ifPresent(night -> Output.OUT.println("next night " + FireTimeFormat.of(night, fireTimes)));
+            schedule.nextNight().ifPresent(next -> console.say("next night " + FireTimeFormat.of(next, fireTimes)));
         } catch (RuntimeException e) {
-            Bellwether.explain(e, debug);
+            console.explain(e);
         }
     }
 
     private void warnWhereLate(NightlyFireTimes fireTimes) {
-        schedule.nextNight().filter(night -> night.isBefore(Instant.now().minus(LATE)) && !schedule.isNightRunning())
-                .ifPresent(night -> Output.ERR.println("The night of " + FireTimeFormat.of(night, fireTimes)
+        schedule.nextNight().filter(next -> next.isBefore(Instant.now().minus(LATE)) && !schedule.isNightRunning())
+                .ifPresent(next -> console.warn("The night of " + FireTimeFormat.of(next, fireTimes)
                         + " has not begun; see whether the clock of this machine is right, then start schedule again"));
     }
 
@@ -92,11 +108,11 @@ final class SchedulerService {
     /** A running night is finished first. Where that takes too long it may be killed: the next start completes it. */
     private void stop() {
         if (schedule.isNightRunning()) {
-            Output.OUT.println("stopping when the running night has ended; it may be killed, the next start completes it");
+            console.say("stopping when the running night has ended; it may be killed, the next start completes it");
         }
         schedule.close();
         stopped.countDown();
-        Output.OUT.println("stopped");
-        Runtime.getRuntime().halt(ExitCode.DONE);
+        console.say("stopped");
+        Runtime.getRuntime().halt(0);
     }
 }

@@ -63,7 +63,7 @@ abstract class ViolationListCommand implements Callable<Integer> {
     public Integer call() throws SQLException, IOException {
         Home at = home.home();
         Status status = StatusFile.read(at);
-        ContractCatalog catalog = ContractCatalog.load(ConfigFiles.of(Project.locate(), at));
+        ContractCatalog catalog = ContractCatalog.load(ConfigFiles.of(Project.locate(), at.config()));
         demandReturn(catalog, status);
         try (DuckDb engine = DuckDb.memory(Project.locate(), new Settings.Engine("500MB", 1)); Connection connection = engine.connection()) {
             ViolationList violations = new ViolationList(connection, catalog);

@@ -20,8 +20,9 @@ import tools.jackson.databind.JsonNode;
  */
 public record ConfigFiles(Path shipped, Path overlay) {
 
-    public static ConfigFiles of(Project project, Home home) {
-        return new ConfigFiles(project.config(), home.config());
+    /** @param overlay the home's config folder; it need not be there */
+    public static ConfigFiles of(Project project, Path overlay) {
+        return new ConfigFiles(project.config(), overlay);
     }
 
     /** Paths below the config folder of every file in {@code folder} with this ending, sorted. */

@@ -88,6 +88,32 @@ class BuildJob {
     }
 
     @Bean
+    WarehouseRepair warehouseRepair(Home home, WarehouseProvider warehouses, RunReport report) {
+        return new WarehouseRepair(home, warehouses, report);
+    }
+
+    @Bean
+    ProjectDigest projectDigest(Project project, Home home) {
+        return new ProjectDigest(project, home);
+    }
+
+    @Bean
+    BuildStamp buildStamp(Home home, SubmissionRegister register, HeldSubmissions held, ProjectDigest models) {
+        return new BuildStamp(home, register, held, models::text);
+    }
+
+    @Bean
+    WarehouseState warehouseState(Home home, WarehouseProvider warehouses, ProjectDigest models) {
+        return new WarehouseState(home, warehouses, models);
+    }
+
+    @Bean
+    SubmissionQuarantine submissionQuarantine(Project project, Home home, SubmissionRegister register, LiveSubmissionSelector liveSubmissions,
+            WarehouseProvider warehouses, HeldSubmissions held, ProjectDigest models) {
+        return new SubmissionQuarantine(project, home, register, liveSubmissions, warehouses, held, models::text);
+    }
+
+    @Bean
     @StepScope
     Tasklet prepareTasklet(WarehouseProvider warehouses, @Value("#{jobParameters['" + FOLDER + "']}") String folder) {
         return (contribution, context) -> {

@@ -8,20 +8,20 @@ import org.bellwether.intake.LandingZone;
 import org.bellwether.intake.PreflightCheck;
 import org.bellwether.intake.SubmissionRegister;
 import org.bellwether.intake.WithdrawalService;
-import org.bellwether.release.Publisher;
 import org.bellwether.staging.StagedSchema;
 import org.bellwether.staging.Stager;
 import org.bellwether.staging.SubmissionRegistrar;
 import org.bellwether.staging.Vault;
+import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.launch.JobOperator;
-import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What the jobs are made of. */
+/** What receiving is made of. */
 @Configuration(proxyBeanMethods = false)
 class IntakeConfiguration {
 
@@ -61,17 +61,8 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Publisher publisher(Project project, Home home) {
-        return new Publisher(project, home);
-    }
-
-    @Bean
-    StepTotals stepTotals(JobRepository repository) {
-        return new StepTotals(repository);
-    }
-
-    @Bean
-    OrphanedExecutionRecovery orphanedExecutionRecovery(JobRepository repository, JobOperator operator) {
-        return new OrphanedExecutionRecovery(repository, operator);
+    SubmissionReceiver receiver(Home home, Settings.Bellwether settings, ContractCatalog catalog, LandingZone landingZone, PreflightCheck preflightCheck,
+            SubmissionRegister register, SubmissionRegistrar registrar, JobOperator operator, @Qualifier("receive") Job receive, Stager stager) {
+        return new SubmissionReceiver(home, settings, catalog, landingZone, preflightCheck, register, registrar, operator, receive, stager);
     }
 }

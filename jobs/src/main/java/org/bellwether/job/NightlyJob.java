@@ -3,13 +3,7 @@ package org.bellwether.job;
 import java.time.Instant;
 import org.bellwether.contract.ContractCatalog;
 import org.bellwether.home.Home;
-import org.bellwether.home.Project;
-import org.bellwether.home.Settings;
-import org.bellwether.intake.LandingZone;
-import org.bellwether.intake.PreflightCheck;
 import org.bellwether.intake.SubmissionRegister;
-import org.bellwether.staging.Stager;
-import org.bellwether.staging.SubmissionRegistrar;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.launch.JobOperator;
@@ -28,12 +22,6 @@ class NightlyJob {
     @Bean
     RunReport runReport() {
         return new RunReport();
-    }
-
-    @Bean
-    SubmissionReceiver receiver(Home home, Settings.Bellwether settings, ContractCatalog catalog, LandingZone landingZone, PreflightCheck preflightCheck,
-            SubmissionRegister register, SubmissionRegistrar registrar, JobOperator operator, @Qualifier("receive") Job receive, Stager stager) {
-        return new SubmissionReceiver(home, settings, catalog, landingZone, preflightCheck, register, registrar, operator, receive, stager);
     }
 
     @Bean
@@ -61,31 +49,10 @@ class NightlyJob {
     }
 
     @Bean
-    WarehouseJobLauncher warehouseJobLauncher(Project project, Home home, JobRepository repository, JobOperator operator, SubmissionRegister register,
-            WarehouseProvider warehouses, WarehouseRepair repair, LiveSubmissionSelector liveSubmissions, HeldSubmissions held, @Qualifier("build") Job build,
-            @Qualifier("publish") Job publish, WarehouseState state, ProjectDigest models) {
-        return new WarehouseJobLauncher(home, repository, operator, register, build, publish, state::hash, repair,
-                new SubmissionQuarantine(project, home, register, liveSubmissions, warehouses, held, models::text));
-    }
-
-    @Bean
-    WarehouseState warehouseState(Home home, WarehouseProvider warehouses, ProjectDigest project) {
-        return new WarehouseState(home, warehouses, project);
-    }
-
-    @Bean
-    ProjectDigest projectDigest(Project project, Home home) {
-        return new ProjectDigest(project, home);
-    }
-
-    @Bean
-    BuildStamp buildStamp(Home home, SubmissionRegister register, HeldSubmissions held, ProjectDigest project) {
-        return new BuildStamp(home, register, held, project::text);
-    }
-
-    @Bean
-    WarehouseRepair warehouseRepair(Home home, WarehouseProvider warehouses, RunReport report) {
-        return new WarehouseRepair(home, warehouses, report);
+    WarehouseJobLauncher warehouseJobLauncher(Home home, JobRepository repository, JobOperator operator, SubmissionRegister register,
+            WarehouseState state, WarehouseRepair repair, SubmissionQuarantine quarantine, @Qualifier("build") Job build,
+            @Qualifier("publish") Job publish) {
+        return new WarehouseJobLauncher(home, repository, operator, register, build, publish, state::hash, repair, quarantine);
     }
 
     @Bean
@@ -94,13 +61,17 @@ class NightlyJob {
     }
 
     @Bean
-    StatusWriter statusWriter(Home home, Settings.Bellwether settings, ContractCatalog catalog, SubmissionRegister register,
-            JobRepository repository, RunReport report) {
-        return new StatusWriter(home, settings, catalog, register, repository, report);
+    AsOfBuild asOfBuild(Home home, WarehouseJobLauncher warehouseJobLauncher, WarehouseProvider warehouses) {
+        return new AsOfBuild(home, warehouseJobLauncher, warehouses);
     }
 
     @Bean
-    AsOfBuild asOfBuild(Home home, WarehouseJobLauncher warehouseJobLauncher, WarehouseProvider warehouses) {
-        return new AsOfBuild(home, warehouseJobLauncher, warehouses);
+    StepTotals stepTotals(JobRepository repository) {
+        return new StepTotals(repository);
+    }
+
+    @Bean
+    OrphanedExecutionRecovery orphanedExecutionRecovery(JobRepository repository, JobOperator operator) {
+        return new OrphanedExecutionRecovery(repository, operator);
     }
 }

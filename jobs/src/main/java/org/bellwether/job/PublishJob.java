@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.bellwether.engine.Sql;
 import org.bellwether.home.Home;
+import org.bellwether.home.Project;
 import org.bellwether.home.Settings;
 import org.bellwether.intake.Submission;
 import org.bellwether.intake.SubmissionRegister;
@@ -52,6 +53,11 @@ class PublishJob {
     @Bean
     Job publish(Step write, Step disclose, Step audit, Step verify, Step move, Step prune) {
         return new JobBuilder(NAME, repository).start(write).next(disclose).next(audit).next(verify).next(move).next(prune).build();
+    }
+
+    @Bean
+    Publisher publisher(Project project, Home home) {
+        return new Publisher(project, home);
     }
 
     @Bean

@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bellwether.contract.ContractCatalog;
-import org.bellwether.contract.ReturnContract;
 import org.bellwether.home.Home;
 import org.bellwether.home.Json;
 import org.bellwether.home.Settings;

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.bellwether.home.Home;
 import org.bellwether.home.Project;
 import org.bellwether.intake.Submission;

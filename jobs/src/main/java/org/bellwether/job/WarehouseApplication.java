@@ -10,10 +10,13 @@ import org.bellwether.home.Home;
 import org.bellwether.home.PlainPath;
 import org.bellwether.home.Project;
 import org.bellwether.home.Settings;
+import org.bellwether.intake.SubmissionRegister;
+import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.quartz.autoconfigure.QuartzAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
@@ -30,7 +33,7 @@ public class WarehouseApplication {
      * @throws org.bellwether.home.ConfigException naming file and key, where the config is at odds with itself
      */
     public static ConfigurableApplicationContext start(Project project, Home home, Settings settings) {
-        ConfigFiles config = ConfigFiles.of(project, home);
+        ConfigFiles config = ConfigFiles.of(project, home.config());
         ContractCatalog catalog = ContractCatalog.load(config);
         Folders.createPrivate(home.control());
         SpringApplication application = new SpringApplication(WarehouseApplication.class);
@@ -59,5 +62,11 @@ public class WarehouseApplication {
         arguments.add("--spring.datasource.password=" + control.password());
         arguments.add("--spring.flyway.locations=filesystem:" + project.schema().resolve("control") + "/{vendor}");
         return arguments;
+    }
+
+    @Bean
+    StatusWriter statusWriter(Home home, Settings.Bellwether settings, ContractCatalog catalog, SubmissionRegister register,
+            JobRepository repository, RunReport report) {
+        return new StatusWriter(home, settings, catalog, register, repository, report);
     }
 }

@@ -48,7 +48,7 @@ final class CatalogPage {
         }
         return PAGE.formatted("Inclusion marts of local authority " + contents.la(),
                 escaped(contents.asOf().toString()), escaped(contents.disclosure()), escaped(contents.methodology()),
-                escaped(PublishedContents.AUDIENCE), links, sections);
+                escaped(Manifest.AUDIENCE), links, sections);
     }
 
     private static void describe(List<Table> tables, String folder, StringBuilder links, StringBuilder sections) {

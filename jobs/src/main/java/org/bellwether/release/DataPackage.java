@@ -18,7 +18,7 @@ final class DataPackage {
                 .put("as_at", contents.asOf().toString())
                 .put("methodology", contents.methodology())
                 .put("disclosure_rules", contents.disclosure())
-                .put("audience", PublishedContents.AUDIENCE);
+                .put("audience", Manifest.AUDIENCE);
         ArrayNode resources = root.putArray("resources");
         add(resources, "marts", contents.marts());
         add(resources, "dims", contents.dimensions());

@@ -72,7 +72,7 @@ final class DisclosureControl implements AutoCloseable {
         List<Table.Column> columns = new ArrayList<>();
         for (Table.Column column : mart.columns()) {
             columns.add(column);
-            String status = MartDisclosure.statusOf(column.name());
+            String status = Table.statusOf(column.name());
             if (figures.contains(column.name()) && column.isNumeric() && !mart.columnNames().contains(status)) {
                 columns.add(new Table.Column(status, "VARCHAR", "Status of " + column.name()
                         + ": ok shown, c suppressed, z not applicable"));

@@ -35,29 +35,29 @@ final class EesExport {
     }
 
     /** @param relation the published mart, as it stands after {@code from} */
-    void write(Table mart, MartDisclosure disclosure, String relation, Path folder) throws SQLException, IOException {
+    void write(Table mart, MartColumns roles, String relation, Path folder) throws SQLException, IOException {
         Files.createDirectories(folder);
         for (String family : Sql.queryTexts(connection,
                 "select distinct " + FAMILY + " from " + relation + " order by all")) {
             String name = mart.name().replaceFirst("^mart_", "") + "_" + family;
-            Sql.execute(connection, "copy (" + rows(mart, disclosure, relation, family) + " order by all) to "
+            Sql.execute(connection, "copy (" + rows(mart, roles, relation, family) + " order by all) to "
                     + literal(folder.resolve(name + ".csv").toString()) + " (format csv, header)");
             Files.writeString(folder.resolve(name + ".meta.csv"), EesMeta.of(connection, mart).text(
-                    filters(mart, disclosure), indicators(mart, disclosure)));
+                    filters(mart, roles), indicators(mart, roles)));
         }
     }
 
-    private static String rows(Table mart, MartDisclosure disclosure, String relation, String family) {
+    private static String rows(Table mart, MartColumns roles, String relation, String family) {
         List<String> columns = new ArrayList<>(List.of("time_period", "time_identifier",
                 "'Local authority' as geographic_level", "'E92000001' as country_code", "'England' as country_name",
                 "la.region_code", "la.region_name", "m.la_code as old_la_code", "la.new_la_code", "la.la_name"));
-        for (Table.Column column : filters(mart, disclosure)) {
+        for (Table.Column column : filters(mart, roles)) {
             columns.add("m." + identifier(column.name()));
         }
-        for (Table.Column column : indicators(mart, disclosure)) {
+        for (Table.Column column : indicators(mart, roles)) {
             columns.add(figure(column) + " as " + identifier(column.name()));
         }
-        for (Table.Column column : notes(mart, disclosure)) {
+        for (Table.Column column : notes(mart, roles)) {
             String note = "m." + identifier(column.name());
             columns.add(column.type().equals("DOUBLE") ? "round(" + note + ", 5) as " + identifier(column.name())
                     : note);
@@ -70,7 +70,7 @@ final class EesExport {
     /** A figure with at most 5 decimal places, or the symbol that says why there is none. */
     private static String figure(Table.Column column) {
         String value = "m." + identifier(column.name());
-        String status = "m." + identifier(MartDisclosure.statusOf(column.name()));
+        String status = "m." + identifier(Table.statusOf(column.name()));
         String shown = column.type().equals("DOUBLE")
                 ? "case when " + value + " <> 0 and round(" + value + ", 5) = 0 then 'low'"
                         + " else cast(cast(round(" + value + ", 5) as decimal(38, 5)) as varchar) end"
@@ -79,23 +79,23 @@ final class EesExport {
                 + ", 'ok'), 'x') end";
     }
 
-    private static List<Table.Column> filters(Table mart, MartDisclosure disclosure) {
+    private static List<Table.Column> filters(Table mart, MartColumns roles) {
         return mart.columns().stream()
-                .filter(column -> disclosure.grain().contains(column.name()) && !PLACE_AND_TIME.contains(column.name()))
+                .filter(column -> roles.grain().contains(column.name()) && !PLACE_AND_TIME.contains(column.name()))
                 .toList();
     }
 
-    private static List<Table.Column> indicators(Table mart, MartDisclosure disclosure) {
+    private static List<Table.Column> indicators(Table mart, MartColumns roles) {
         return mart.columns().stream()
-                .filter(column -> disclosure.figures().contains(column.name()) && column.isNumeric())
+                .filter(column -> roles.figures().contains(column.name()) && column.isNumeric())
                 .toList();
     }
 
     /** What says how the row came about: neither filter nor indicator. */
-    private static List<Table.Column> notes(Table mart, MartDisclosure disclosure) {
-        Set<String> figures = disclosure.figures();
+    private static List<Table.Column> notes(Table mart, MartColumns roles) {
+        Set<String> figures = roles.figures();
         return mart.columns().stream()
-                .filter(column -> !PLACE_AND_TIME.contains(column.name()) && !disclosure.grain().contains(column.name())
+                .filter(column -> !PLACE_AND_TIME.contains(column.name()) && !roles.grain().contains(column.name())
                         && !figures.contains(column.name())
                         && !figures.contains(column.name().replaceFirst("_status$", "")))
                 .toList();

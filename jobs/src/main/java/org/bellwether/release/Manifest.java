@@ -20,6 +20,10 @@ public record Manifest(String release, Instant asOf, int la, String contentHash,
         Map<String, String> fingerprints, List<Suppression> suppressed,
         List<Audit> audits, List<File> files, Map<String, String> run) {
 
+    /** Who may read the published tier: as long as differences between its figures are not looked at, not everybody. */
+    static final String AUDIENCE = "For staff who may know small counts, not for the public: figures of one to four children are hidden here"
+            + " (status c), but some of them can be worked out from others.";
+
     /**
      * A file of the release.
      *
@@ -39,7 +43,7 @@ public record Manifest(String release, Instant asOf, int la, String contentHash,
     }
 
     static Manifest begin(ReleaseId id, ReleaseInput input) {
-        return new Manifest(id.toString(), input.asOf(), input.la(), null, PublishedContents.AUDIENCE, input.submissions(), input.live(), input.fingerprints(),
+        return new Manifest(id.toString(), input.asOf(), input.la(), null, AUDIENCE, input.submissions(), input.live(), input.fingerprints(),
                 List.of(), List.of(), List.of(), input.run());
     }
 

@@ -30,7 +30,7 @@ import org.bellwether.home.ConfigException;
  */
 record MartDisclosure(int threshold, String open, List<String> grain, List<String> labels, List<String> plain,
         List<String> counts, Map<String, Rate> rates, Map<String, List<String>> derived, Map<String, String> changes,
-        List<Follows> follows, Boolean ees) {
+        List<Follows> follows, Boolean ees) implements MartColumns {
 
     /**
      * A rate: {@code of} a count {@code per} another. Without {@code of}, the numerator is what the percentage tells of
@@ -73,7 +73,8 @@ record MartDisclosure(int threshold, String open, List<String> grain, List<Strin
     }
 
     /** Columns with a status beside them, in an order in which each comes after what it rests on. */
-    Set<String> figures() {
+    @Override
+    public Set<String> figures() {
         Set<String> figures = new LinkedHashSet<>(plain);
         figures.addAll(counts);
         figures.addAll(rates.keySet());
@@ -99,7 +100,7 @@ record MartDisclosure(int threshold, String open, List<String> grain, List<Strin
         unknown.removeAll(grain);
         for (String figure : figures()) {
             unknown.remove(figure);
-            unknown.remove(statusOf(figure));
+            unknown.remove(Table.statusOf(figure));
         }
         refuse(mart, unknown, "are not mentioned: say whether each is a label, a count, a rate or derived");
         List<String> missing = new ArrayList<>(grain);
@@ -136,9 +137,5 @@ record MartDisclosure(int threshold, String open, List<String> grain, List<Strin
         Map<String, T> kept = new LinkedHashMap<>(columns);
         kept.keySet().retainAll(there);
         return kept;
-    }
-
-    static String statusOf(String figure) {
-        return figure + "_status";
     }
 }

@@ -127,7 +127,7 @@ public final class Publisher {
     }
 
     private DisclosureConfig disclosure() {
-        return DisclosureConfig.load(ConfigFiles.of(project, home));
+        return DisclosureConfig.load(ConfigFiles.of(project, home.config()));
     }
 
     /** An earlier run of this step has done its work and was stopped before it could say so. */

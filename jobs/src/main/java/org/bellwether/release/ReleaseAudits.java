@@ -50,13 +50,13 @@ final class ReleaseAudits {
                 questions.add(new Question(mart.name() + "_" + name + "_tells",
                         "No rate is published beside a hidden numerator",
                         "select 1 from " + relation + " where " + identifier(name) + " is not null and "
-                                + identifier(MartDisclosure.statusOf(rate.of())) + " = 'c'"));
+                                + identifier(Table.statusOf(rate.of())) + " = 'c'"));
             }
         });
         for (String figure : disclosure.figures()) {
             if (mart.columns().stream().anyMatch(column -> column.name().equals(figure) && column.isNumeric())) {
                 questions.add(new Question(mart.name() + "_" + figure + "_status", "A hidden figure has no value",
-                        "select 1 from " + relation + " where " + identifier(MartDisclosure.statusOf(figure))
+                        "select 1 from " + relation + " where " + identifier(Table.statusOf(figure))
                                 + " = 'c' and " + identifier(figure) + " is not null"));
             }
         }

@@ -56,6 +56,11 @@ record Table(String schema, String name, String comment, List<Column> columns) {
                 .toList();
     }
 
+    /** Name of the column that says how a figure stands. */
+    static String statusOf(String figure) {
+        return figure + "_status";
+    }
+
     List<String> columnNames() {
         return columns.stream().map(Column::name).toList();
     }

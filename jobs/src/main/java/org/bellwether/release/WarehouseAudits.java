@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.bellwether.engine.Sql;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Project;
 import org.bellwether.release.Auditor.Question;

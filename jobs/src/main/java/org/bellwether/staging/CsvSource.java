@@ -57,7 +57,7 @@ final class CsvSource {
     private Loaded plain(String table, String texts, Path file, FileProfile profile) {
         String rows = "select " + texts + " from " + read(file, columns(profile.header().size(), ""), true);
         try {
-            long records = profile.rows() > TypedTableBuilder.FEW ? pack(table, texts, rows, profile.rows()) : hold(table, rows, profile.rows());
+            long records = profile.rows() > LoadedTable.FEW ? pack(table, texts, rows, profile.rows()) : hold(table, rows, profile.rows());
             return records == profile.rows() ? new Loaded(records, List.of()) : null;
         } catch (SQLException e) {
             // The engine's message quotes the row; Commons CSV finds the line without telling what stands in it.

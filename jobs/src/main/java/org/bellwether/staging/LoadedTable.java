@@ -14,6 +14,9 @@ import org.bellwether.intake.FileProfile;
  */
 record LoadedTable(TableContract table, FileProfile profile, Located located, long records, List<Long> ragged) {
 
+    /** Of more rows than this each distinct text is kept and typed once, and rows find their values by a join. */
+    static final long FEW = 20_000;
+
     static String raw(String table) {
         return "raw_" + table;
     }

@@ -30,7 +30,7 @@ final class StagingSession implements AutoCloseable {
         this.connection = engine.connection();
         this.project = project;
         this.catalog = catalog;
-        this.config = ConfigFiles.of(project, home);
+        this.config = ConfigFiles.of(project, home.config());
         this.stagedSchema = stagedSchema;
     }
 

@@ -23,8 +23,6 @@ import org.bellwether.engine.Sql;
  */
 final class TypedTableBuilder {
 
-    /** Of more rows than this each distinct text is kept and typed once, and rows find their values by a join. */
-    static final long FEW = 20_000;
     /** Up to this many typed rows of a census are kept, since its rules ask one table about another. */
     private static final long KEPT = 200_000;
 
@@ -46,8 +44,8 @@ final class TypedTableBuilder {
         this.table = loaded.table();
         this.located = loaded.located();
         // Where columns become rows, there are more rows than records, and texts that no column of the file holds.
-        this.areKept = loaded.records() <= (contract.reference().isEmpty() ? FEW : KEPT) && table.rest().isEmpty();
-        this.areMany = loaded.records() > FEW && table.rest().isEmpty();
+        this.areKept = loaded.records() <= (contract.reference().isEmpty() ? LoadedTable.FEW : KEPT) && table.rest().isEmpty();
+        this.areMany = loaded.records() > LoadedTable.FEW && table.rest().isEmpty();
     }
 
     static String view(String table) {

@@ -83,7 +83,7 @@ final class ModelRunner {
             fingerprints.made(model, before.get().content());
             return new ModelRun(model.table(), "", false, before.get().rows(), since(start));
         }
-        columns.mustMatch(model, TableColumns.ofQuery(connection, model));
+        columns.mustMatch(model.table(), TableColumns.ofQuery(connection, model.table(), model.sql()));
         ModelState state = write(connection, model, () -> {
             Sql.execute(connection, "delete from " + model.table());
             long rows = Sql.update(connection, "insert into " + model.table() + " by name\n" + model.sql());
@@ -97,7 +97,7 @@ final class ModelRunner {
 
     private ModelRun runParts(Connection connection, Model model) throws SQLException {
         long start = System.nanoTime();
-        TableColumns columns = TableColumns.ofQuery(connection, model);
+        TableColumns columns = TableColumns.ofQuery(connection, model.table(), model.sql());
         String fingerprint = fingerprints.fingerprint(connection, model, graph.dependencies(model), columns);
         Optional<ModelState> before = ModelState.of(connection, model, "");
         boolean changed = before.isEmpty() || !before.get().fingerprint().equals(fingerprint);

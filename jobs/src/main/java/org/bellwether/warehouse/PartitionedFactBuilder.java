@@ -63,7 +63,7 @@ final class PartitionedFactBuilder {
     String run(Model model, ModelDependencies dependencies, InputFingerprints fingerprints, Consumer<ModelRun> progress) throws SQLException {
         PartitionedFact fact = facts.get(model.table());
         TableColumns columns = TableColumns.ofTable(connection, PartitionedFact.shape(model));
-        columns.mustMatch(model, TableColumns.ofQuery(connection, model));
+        columns.mustMatch(model.table(), TableColumns.ofQuery(connection, model.table(), model.sql()));
         sweep(model);
         Fingerprint content = new Fingerprint();
         List<Path> files = new ArrayList<>();

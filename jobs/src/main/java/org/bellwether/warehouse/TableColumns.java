@@ -23,12 +23,15 @@ record TableColumns(Map<String, String> types) {
         }
     }
 
-    /** @throws ModelException where the engine does not understand the model */
-    static TableColumns ofQuery(Connection connection, Model model) {
+    /**
+     * @param table schema and name of the table that the SELECT makes
+     * @throws ModelException where the engine does not understand the SELECT
+     */
+    static TableColumns ofQuery(Connection connection, String table, String sql) {
         try {
-            return described(connection, model.sql());
+            return described(connection, sql);
         } catch (SQLException e) {
-            throw new ModelException(model.table(), "cannot be built: " + e.getMessage(), e);
+            throw new ModelException(table, "cannot be built: " + e.getMessage(), e);
         }
     }
 
@@ -43,8 +46,11 @@ record TableColumns(Map<String, String> types) {
         return List.copyOf(types.keySet());
     }
 
-    /** @throws ModelException where the model has not exactly the columns of its table */
-    void mustMatch(Model model, TableColumns made) {
+    /**
+     * @param table schema and name, of which these are the columns
+     * @throws ModelException where what its model makes has not exactly these columns
+     */
+    void mustMatch(String table, TableColumns made) {
         List<String> missing = new ArrayList<>(types.keySet());
         missing.removeAll(made.types.keySet());
         List<String> extra = new ArrayList<>(made.types.keySet());
@@ -57,7 +63,7 @@ record TableColumns(Map<String, String> types) {
             problems.add("has " + String.join(", ", extra) + ", which its table in schema/warehouse lacks");
         }
         if (!problems.isEmpty()) {
-            throw new ModelException(model.table(), String.join("; ", problems));
+            throw new ModelException(table, String.join("; ", problems));
         }
     }
 

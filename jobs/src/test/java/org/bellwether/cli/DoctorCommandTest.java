@@ -43,7 +43,7 @@ class DoctorCommandTest {
     void a_setting_out_of_its_range_is_told_with_file_and_key_when_it_is_read(String setting, String key) throws IOException {
         Home home = home(setting);
 
-        assertThatThrownBy(() -> Settings.load(ConfigFiles.of(Project.locate(), home))).isInstanceOf(ConfigException.class)
+        assertThatThrownBy(() -> Settings.load(ConfigFiles.of(Project.locate(), home.config()))).isInstanceOf(ConfigException.class)
                 .hasMessageStartingWith(home.config().resolve(Settings.FILE) + ": bellwether." + key + " must be ");
         assertThat(doctor(home)).isEqualTo(ExitCode.FAILED);
         assertThat(Bellwether.run("nightly", "--home", home.root().toString())).isEqualTo(ExitCode.USAGE);

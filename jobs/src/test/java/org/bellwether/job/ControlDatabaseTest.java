@@ -65,7 +65,7 @@ abstract class ControlDatabaseTest {
                   la: 899
                   control: {url: "%s", username: "%s", password: "%s"}
                 """.formatted(control.url(), control.username(), control.password()));
-        application = WarehouseApplication.start(Project.locate(), home, Settings.load(ConfigFiles.of(Project.locate(), home)));
+        application = WarehouseApplication.start(Project.locate(), home, Settings.load(ConfigFiles.of(Project.locate(), home.config())));
         repository = application.getBean(JobRepository.class);
         operator = application.getBean(JobOperator.class);
         jdbc = application.getBean(JdbcTemplate.class);

@@ -92,7 +92,7 @@ class MutantsTest {
     private static List<String> night(ReceivingFixture home, java.time.Instant at, Map<String, byte[]> sent) throws Exception {
         List<String> stuck = new ArrayList<>();
         try (ConfigurableApplicationContext application = WarehouseApplication.start(ReceivingFixture.PROJECT, home.home(),
-                Settings.load(ConfigFiles.of(ReceivingFixture.PROJECT, home.home())))) {
+                Settings.load(ConfigFiles.of(ReceivingFixture.PROJECT, home.home().config())))) {
             SubmissionReceiver.Result result = application.getBean(SubmissionReceiver.class).receiveInbox(at, submission -> { });
             result.failed().forEach(arrival -> stuck.add("arrival " + arrival + " failed"));
             for (Submission one : result.submissions()) {

@@ -45,7 +45,7 @@ class NightWithOddRowsTest {
         for (String part : List.of("sql", "schema", "config")) {
             Folders.copy(ReceivingFixture.PROJECT.root().resolve(part), project.root().resolve(part));
         }
-        application = WarehouseApplication.start(project, home.home(), Settings.load(ConfigFiles.of(project, home.home())));
+        application = WarehouseApplication.start(project, home.home(), Settings.load(ConfigFiles.of(project, home.home().config())));
     }
 
     @AfterEach

@@ -190,7 +190,7 @@ final class ReceivingFixture {
 
     private ReceivingComponents components() {
         if (components == null) {
-            components = ReceivingComponents.of(home, ConfigFiles.of(PROJECT, home));
+            components = ReceivingComponents.of(home, ConfigFiles.of(PROJECT, home.config()));
         }
         return components;
     }

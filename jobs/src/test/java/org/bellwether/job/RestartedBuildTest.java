@@ -29,7 +29,7 @@ class RestartedBuildTest {
     void a_home_with_notices() {
         home = ReceivingFixture.in(folder).drop("exclusion_notice.csv", Given.notices(1, 3));
         application = WarehouseApplication.start(ReceivingFixture.PROJECT, home.home(),
-                Settings.load(ConfigFiles.of(ReceivingFixture.PROJECT, home.home())));
+                Settings.load(ConfigFiles.of(ReceivingFixture.PROJECT, home.home().config())));
         application.getBean(SubmissionReceiver.class).receiveInbox(ReceivingFixture.FIRST_NIGHT, submission -> { });
     }
 

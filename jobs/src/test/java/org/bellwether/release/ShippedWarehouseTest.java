@@ -30,7 +30,7 @@ class ShippedWarehouseTest {
         Project project = Project.locate();
         SmallWarehouse.write(home.config().resolve("application.yml"),
                 "bellwether: {la: 899, la_name: Wardown Borough}");
-        ConfigFiles config = ConfigFiles.of(project, home);
+        ConfigFiles config = ConfigFiles.of(project, home.config());
         Files.createDirectories(Path.of(System.getProperty("java.io.tmpdir")));
         try (Warehouse warehouse = Warehouse.open(home.build(), project, config, Settings.load(config), home.tmp())) {
             warehouse.migrate();

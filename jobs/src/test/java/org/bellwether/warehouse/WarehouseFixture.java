@@ -3,8 +3,6 @@ package org.bellwether.warehouse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.bellwether.engine.Sql.identifier;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
