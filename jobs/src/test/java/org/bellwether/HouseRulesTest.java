@@ -22,7 +22,7 @@ import java.util.Date;
 import java.util.Locale;
 import java.util.TimeZone;
 import java.util.stream.Stream;
-import org.bellwether.home.Project;
+import org.bellwether.config.Project;
 import org.junit.jupiter.api.Test;
 
 /** What keeps the code the same on every machine, and small enough to read. */
@@ -42,7 +42,7 @@ class HouseRulesTest {
 
     /** Quartz speaks of dates; nobody else has to. */
     @ArchTest
-    static final ArchRule moments_are_instants = noClasses().that().resideOutsideOfPackage("org.bellwether.schedule..")
+    static final ArchRule moments_are_instants = noClasses().that().resideOutsideOfPackage("org.bellwether.app.schedule..")
             .should().dependOnClassesThat().belongToAnyOf(Date.class, Calendar.class, SimpleDateFormat.class, TimeZone.class);
 
     @ArchTest
@@ -60,7 +60,7 @@ class HouseRulesTest {
     /** Batch keeps local times; whoever reads them has to say so. */
     @ArchTest
     static final ArchRule only_the_times_of_batch_are_local = noClasses()
-            .that().doNotHaveFullyQualifiedName("org.bellwether.job.BatchTime")
+            .that().doNotHaveFullyQualifiedName("org.bellwether.batch.report.BatchTime")
             .should().callMethod(ZoneId.class, "systemDefault");
 
     @Test

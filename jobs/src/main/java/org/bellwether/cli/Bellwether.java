@@ -1,5 +1,25 @@
 package org.bellwether.cli;
 
+import org.bellwether.cli.console.ExitCode;
+import org.bellwether.cli.console.FailureExplainer;
+import org.bellwether.cli.console.Output;
+import org.bellwether.cli.report.QueriesCommand;
+import org.bellwether.cli.report.RejectsCommand;
+import org.bellwether.cli.report.ReleasesCommand;
+import org.bellwether.cli.report.StatusCommand;
+import org.bellwether.cli.run.BuildCommand;
+import org.bellwether.cli.run.NightlyCommand;
+import org.bellwether.cli.run.PublishCommand;
+import org.bellwether.cli.run.ReceiveCommand;
+import org.bellwether.cli.run.RollbackCommand;
+import org.bellwether.cli.run.ScheduleCommand;
+import org.bellwether.cli.run.WithdrawCommand;
+import org.bellwether.cli.sample.BenchCommand;
+import org.bellwether.cli.sample.DemoCommand;
+import org.bellwether.cli.sample.WarmUpCommand;
+import org.bellwether.cli.setup.DoctorCommand;
+import org.bellwether.cli.setup.InitCommand;
+import org.bellwether.cli.sql.SqlCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -18,7 +38,7 @@ public final class Bellwether {
         System.exit(run(arguments));
     }
 
-    static int run(String... arguments) {
+    public static int run(String... arguments) {
         CommandLine line = new CommandLine(new Bellwether());
         line.setOut(new java.io.PrintWriter(Output.OUT, true));
         line.setErr(new java.io.PrintWriter(Output.ERR, true));

@@ -43,7 +43,7 @@ public enum ColumnType {
     }
 
     /** Between which its values lie where a contract does not say; null where its values have no order. */
-    Range range() {
+    public Range range() {
         return range;
     }
 

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Says when two headers, or a file name and a glob, mean the same. */
-final class Headers {
+public final class Headers {
 
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cc}&&[^\\t\\n\\x0B\\f\\r\\x85]]");
     private static final Pattern SPACES = Pattern.compile("[\\p{Z}\\t\\n\\x0B\\f\\r\\x85]+");
@@ -24,7 +24,7 @@ final class Headers {
     }
 
     /** The header without case, spaces, underscores and what cannot be seen, with one kind of dash. */
-    static String normal(String header) {
+    public static String normal(String header) {
         String clean = clean(header);
         StringBuilder kept = new StringBuilder(clean.length());
         for (char c : clean.toCharArray()) {
@@ -36,7 +36,7 @@ final class Headers {
     }
 
     /** Whether the text is as the glob says, where * stands for any text, in any case. */
-    static boolean matches(String glob, String text) {
+    public static boolean matches(String glob, String text) {
         StringBuilder pattern = new StringBuilder();
         for (String literal : glob.toLowerCase(Locale.ROOT).split("\\*", -1)) {
             pattern.append(pattern.isEmpty() ? "" : ".*").append("(?:").append(Pattern.quote(literal)).append(')');

@@ -7,7 +7,7 @@ package org.bellwether.contract;
 public record Range(String low, String high) {
 
     /** Texts of more characters are no values of a return. */
-    static final int LONGEST = 4000;
+    public static final int LONGEST = 4000;
 
     /** As a person is told it. */
     public String text() {

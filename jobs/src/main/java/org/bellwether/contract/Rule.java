@@ -43,7 +43,7 @@ public record Rule(String id, Severity severity, Optional<Severity> lapsed, Opti
     }
 
     /** The rule with those of its checks that judge the table. */
-    Rule in(TableContract table) {
+    public Rule in(TableContract table) {
         List<Check> own = checks.stream()
                 .filter(check -> check.tables().isEmpty() || names(check.tables(), table))
                 .toList();

@@ -136,7 +136,7 @@ public record TableContract(String name, List<String> files, List<String> signat
     }
 
     /** How many headers are columns, or -1 where one of the signature is lacking or one of {@code without} is there. */
-    int signatureMatch(List<String> header) {
+    public int signatureMatch(List<String> header) {
         if (signature.isEmpty() || isExcludedBy(header) || !lacking(header).isEmpty()) {
             return -1;
         }
@@ -155,17 +155,17 @@ public record TableContract(String name, List<String> files, List<String> signat
         }).toList();
     }
 
-    boolean isExcludedBy(List<String> header) {
+    public boolean isExcludedBy(List<String> header) {
         Set<String> present = new HashSet<>();
         header.forEach(name -> present.add(Headers.normal(name)));
         return without.stream().map(Headers::normal).anyMatch(present::contains);
     }
 
-    boolean isIgnored(String normalHeader) {
+    public boolean isIgnored(String normalHeader) {
         return ignore.stream().anyMatch(glob -> Headers.matches(Headers.normal(glob), normalHeader));
     }
 
-    Map<String, Column> columnsByHeader() {
+    public Map<String, Column> columnsByHeader() {
         Map<String, Column> known = new HashMap<>();
         columns.values().forEach(column ->
                 column.headers().forEach(header -> known.put(Headers.normal(header), column)));

@@ -8,9 +8,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
-import org.bellwether.home.PlainPath;
-import org.bellwether.home.Project;
-import org.bellwether.home.Settings;
+import org.bellwether.config.Project;
+import org.bellwether.config.Settings;
 import org.duckdb.DuckDBConnection;
 
 /**

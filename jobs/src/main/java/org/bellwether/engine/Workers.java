@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.bellwether.home.ParallelMap;
 import org.duckdb.DuckDBConnection;
 
 /** Does one thing to many in the engine, side by side: a connection each, as many at a time as it has threads. */

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.bellwether.config.ConfigException;
 
 /**
  * The secret under which a home turns UPNs into pseudonyms: 32 bytes, as hex in {@code vault/pseudonym.key}.

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.bellwether.home.ConfigException;
+import org.bellwether.config.ConfigException;
 import org.bellwether.home.EnvironmentFault;
 import org.bellwether.home.HomeFaultException;
 import org.springframework.core.NestedRuntimeException;

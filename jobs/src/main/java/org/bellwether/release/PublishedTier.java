@@ -9,6 +9,17 @@ import java.util.List;
 import org.bellwether.engine.Sql;
 import org.bellwether.engine.Workers;
 import org.bellwether.home.Folders;
+import org.bellwether.release.disclosure.DisclosureConfig;
+import org.bellwether.release.disclosure.DisclosureControl;
+import org.bellwether.release.format.CatalogPage;
+import org.bellwether.release.format.DataPackage;
+import org.bellwether.release.format.DatabaseFile;
+import org.bellwether.release.format.EesExport;
+import org.bellwether.release.format.ParquetExporter;
+import org.bellwether.release.format.PublishedContents;
+import org.bellwether.release.format.Table;
+import org.bellwether.release.store.Manifest;
+import org.bellwether.release.store.ReleaseFolder;
 
 /** Writes the published tier: marts after disclosure control, the dimensions beside them, and what describes them. */
 final class PublishedTier {

@@ -9,10 +9,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bellwether.config.ConfigFiles;
+import org.bellwether.config.Project;
 import org.bellwether.engine.Sql;
-import org.bellwether.home.ConfigFiles;
 import org.bellwether.home.Home;
-import org.bellwether.home.Project;
+import org.bellwether.release.check.AuditException;
+import org.bellwether.release.check.Auditor;
+import org.bellwether.release.check.ContentHash;
+import org.bellwether.release.check.ParquetContents;
+import org.bellwether.release.check.ParquetVerifier;
+import org.bellwether.release.check.ReadBackException;
+import org.bellwether.release.disclosure.DisclosureConfig;
+import org.bellwether.release.format.ModelsArchive;
+import org.bellwether.release.format.ParquetExportCache;
+import org.bellwether.release.format.RestrictedTier;
+import org.bellwether.release.store.Manifest;
+import org.bellwether.release.store.PublishedRelease;
+import org.bellwether.release.store.Release;
+import org.bellwether.release.store.ReleaseDraft;
+import org.bellwether.release.store.ReleaseException;
+import org.bellwether.release.store.ReleaseId;
+import org.bellwether.release.store.ReleaseInput;
+import org.bellwether.release.store.ReleaseStore;
+import org.bellwether.release.store.UnchangedFileLinker;
 
 /**
  * Makes a release of the warehouse: write, disclose, audit, verify, and only then move the pointer.

@@ -7,19 +7,28 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import org.bellwether.contract.ContractCatalog;
+import org.bellwether.config.Project;
+import org.bellwether.config.Settings;
 import org.bellwether.contract.ReturnContract;
+import org.bellwether.contract.catalog.ContractCatalog;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
-import org.bellwether.home.Project;
 import org.bellwether.home.PseudonymKey;
-import org.bellwether.home.Settings;
-import org.bellwether.intake.FileError;
-import org.bellwether.intake.FileProfiler;
-import org.bellwether.intake.PreflightReport;
-import org.bellwether.intake.RefusedException;
-import org.bellwether.intake.Submission;
-import org.bellwether.intake.SubmissionRegister.Owner;
+import org.bellwether.intake.preflight.PreflightReport;
+import org.bellwether.intake.profile.FileError;
+import org.bellwether.intake.profile.FileProfiler;
+import org.bellwether.intake.profile.RefusedException;
+import org.bellwether.intake.register.Submission;
+import org.bellwether.intake.register.SubmissionRegister.Owner;
+import org.bellwether.staging.pseudonym.Pseudonymiser;
+import org.bellwether.staging.pseudonym.Vault;
+import org.bellwether.staging.registration.Retirement;
+import org.bellwether.staging.session.StagedSchema;
+import org.bellwether.staging.session.StagingEngine;
+import org.bellwether.staging.session.StagingSession;
+import org.bellwether.staging.validation.RejectsReport;
+import org.bellwether.staging.validation.StagingResult;
+import org.bellwether.staging.validation.SubmissionValidator;
 
 /**
  * Judges one submission by itself and config alone, so that it can be repeated at any time, in any order, from landing.

@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.bellwether.config.ConfigException;
+import org.bellwether.config.ConfigFiles;
 import org.bellwether.engine.Sql;
 import org.bellwether.engine.Transaction;
-import org.bellwether.home.ConfigException;
-import org.bellwether.home.ConfigFiles;
+import org.bellwether.warehouse.figure.StrategyTables;
+import org.bellwether.warehouse.table.EngineCatalog;
+import org.bellwether.warehouse.table.Rows;
 
 /**
  * Fills the schema {@code config}: each table from config/reference/&lt;table&gt;.csv, or from the reader that is named

@@ -1,8 +1,9 @@
 package org.bellwether.warehouse;
 
 import java.util.List;
-import org.bellwether.home.ConfigFiles;
-import org.bellwether.home.Settings;
+import org.bellwether.config.ConfigFiles;
+import org.bellwether.config.Settings;
+import org.bellwether.warehouse.table.Rows;
 
 /** The settings that models read, as config.setting has them. */
 final class SettingRows {

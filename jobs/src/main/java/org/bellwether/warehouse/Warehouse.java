@@ -17,11 +17,28 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.bellwether.config.ConfigFiles;
+import org.bellwether.config.Project;
+import org.bellwether.config.Settings;
 import org.bellwether.engine.DuckDb;
 import org.bellwether.engine.Sql;
-import org.bellwether.home.ConfigFiles;
-import org.bellwether.home.Project;
-import org.bellwether.home.Settings;
+import org.bellwether.warehouse.model.InputFingerprints;
+import org.bellwether.warehouse.model.Model;
+import org.bellwether.warehouse.model.ModelGraph;
+import org.bellwether.warehouse.model.ModelRun;
+import org.bellwether.warehouse.model.ModelRunner;
+import org.bellwether.warehouse.model.PartitionedFact;
+import org.bellwether.warehouse.model.PartitionedFactBuilder;
+import org.bellwether.warehouse.model.StagedLayer;
+import org.bellwether.warehouse.source.BuildInput;
+import org.bellwether.warehouse.source.LiveScope;
+import org.bellwether.warehouse.source.ParquetStagedLayer;
+import org.bellwether.warehouse.source.RowAudit;
+import org.bellwether.warehouse.source.SetAsideRow;
+import org.bellwether.warehouse.source.SetAsideTable;
+import org.bellwether.warehouse.source.StagedSource;
+import org.bellwether.warehouse.table.Fingerprint;
+import org.bellwether.warehouse.table.SchemaMigrator;
 
 /**
  * The warehouse of one folder: {@code warehouse.duckdb} and {@code core/<fact>/<partition>.parquet}, private to whoever
@@ -81,7 +98,7 @@ public final class Warehouse implements AutoCloseable {
      * hangs on them is built again, until the audits name none.
      *
      * @param progress told of each model, and of each partition of a partitioned fact, as it is done
-     * @throws ModelException naming the model that cannot be built; those before it stand
+     * @throws org.bellwether.warehouse.table.ModelException naming the model that cannot be built; those before it stand
      */
     public List<ModelRun> build(BuildInput input, Consumer<ModelRun> progress) throws SQLException {
         List<ModelRun> runs = new ArrayList<>();

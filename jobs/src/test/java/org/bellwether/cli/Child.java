@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.bellwether.home.Project;
+import org.bellwether.config.Project;
 
 /** The command line in a process of its own, as a server would start it, so that it can be killed. */
 final class Child {

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.bellwether.home.ConfigFiles;
+import org.bellwether.cli.console.ExitCode;
+import org.bellwether.config.ConfigFiles;
+import org.bellwether.config.Project;
+import org.bellwether.config.Settings;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 import org.bellwether.home.HomeFolders;
-import org.bellwether.home.Project;
-import org.bellwether.home.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

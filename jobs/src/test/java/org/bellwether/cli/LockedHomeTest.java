@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.bellwether.cli.console.ExitCode;
 import org.bellwether.home.Folders;
 import org.bellwether.home.HomeLock;
 import org.junit.jupiter.api.io.TempDir;

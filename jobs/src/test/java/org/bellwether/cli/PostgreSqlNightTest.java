@@ -3,9 +3,10 @@ package org.bellwether.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.bellwether.app.session.PostgreSql;
+import org.bellwether.cli.console.ExitCode;
+import org.bellwether.config.Settings;
 import org.bellwether.home.Folders;
-import org.bellwether.home.Settings;
-import org.bellwether.job.PostgreSql;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

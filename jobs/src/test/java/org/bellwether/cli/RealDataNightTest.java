@@ -15,13 +15,14 @@ import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.bellwether.app.status.Status;
+import org.bellwether.cli.report.ReportedViolation;
+import org.bellwether.config.Project;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Json;
-import org.bellwether.home.Project;
-import org.bellwether.intake.SubmissionFile;
-import org.bellwether.intake.SubmissionState;
-import org.bellwether.job.Status;
-import org.bellwether.release.ParquetReading;
+import org.bellwether.intake.register.SubmissionFile;
+import org.bellwether.intake.register.SubmissionState;
+import org.bellwether.release.check.ParquetReading;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -50,7 +51,7 @@ class RealDataNightTest {
         Folders.copy(Project.locate().sampleData().resolve("config/reference"), home.home().config().resolve("reference"));
         Files.writeString(home.home().config().resolve("application.yml"),
                 "bellwether:\n  la: 899\n  la_name: Wardown Borough\n  inbox: {quiet: PT0S}\n");
-        send(Project.locate().root().resolve("jobs/src/test/resources/org/bellwether/job/census"), "2024_autumn_.*");
+        send(Project.locate().root().resolve("jobs/src/test/resources/org/bellwether/batch/receive/census"), "2024_autumn_.*");
         send(real("ees-attendance"), "(?!" + FINAL + ").*");
         send(real("ees-exclusions"), ".*");
         home.night(TrialHome.FIRST_NIGHT);

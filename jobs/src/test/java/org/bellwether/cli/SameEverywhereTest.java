@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.bellwether.cli.console.ExitCode;
 import org.bellwether.home.PseudonymKey;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

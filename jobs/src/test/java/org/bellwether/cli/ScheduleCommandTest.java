@@ -7,9 +7,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
+import org.bellwether.app.status.Status;
+import org.bellwether.cli.console.ExitCode;
 import org.bellwether.home.HomeLock;
 import org.bellwether.home.Json;
-import org.bellwether.job.Status;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

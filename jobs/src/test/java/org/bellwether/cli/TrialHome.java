@@ -12,12 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.bellwether.app.status.Status;
+import org.bellwether.cli.console.ExitCode;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 import org.bellwether.home.Json;
-import org.bellwether.job.Status;
-import org.bellwether.release.Manifest;
-import org.bellwether.release.ReleaseFolder;
+import org.bellwether.release.store.Manifest;
+import org.bellwether.release.store.ReleaseFolder;
 import org.bellwether.sample.SampleGenerator;
 import org.bellwether.sample.SampleOptions;
 

@@ -9,12 +9,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import org.bellwether.home.ConfigFiles;
+import org.bellwether.config.ConfigFiles;
+import org.bellwether.config.Project;
+import org.bellwether.config.Settings;
 import org.bellwether.home.Home;
-import org.bellwether.home.Project;
-import org.bellwether.home.Settings;
-import org.bellwether.warehouse.BuildInput;
+import org.bellwether.release.store.PublishedRelease;
+import org.bellwether.release.store.ReleaseInput;
 import org.bellwether.warehouse.Warehouse;
+import org.bellwether.warehouse.source.BuildInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

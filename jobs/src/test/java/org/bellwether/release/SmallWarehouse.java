@@ -10,21 +10,26 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.bellwether.config.Project;
+import org.bellwether.config.Settings;
 import org.bellwether.engine.DuckDb;
 import org.bellwether.engine.Sql;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
-import org.bellwether.home.Project;
-import org.bellwether.home.Settings;
+import org.bellwether.release.store.FileTree;
+import org.bellwether.release.store.PublishedRelease;
+import org.bellwether.release.store.ReleaseFolder;
+import org.bellwether.release.store.ReleaseInput;
+import org.bellwether.release.store.ReleaseStore;
 
 /** A home with a warehouse of a few rows, and a project with the config that discloses them. */
 public final class SmallWarehouse implements AutoCloseable {
 
-    static final Instant AS_OF = Instant.parse("2026-05-01T22:30:00Z");
+    public static final Instant AS_OF = Instant.parse("2026-05-01T22:30:00Z");
 
     public final Home home;
     final Project project;
-    final Connection connection;
+    public final Connection connection;
     private final DuckDb engine;
 
     public SmallWarehouse(Path folder) throws IOException, SQLException {
@@ -57,22 +62,22 @@ public final class SmallWarehouse implements AutoCloseable {
                 + " select * from read_parquet(" + Sql.literal(folder + "/*.parquet") + ")");
     }
 
-    ReleaseInput input() {
+    public ReleaseInput input() {
         return input(AS_OF);
     }
 
-    ReleaseInput input(Instant asOf) {
+    public ReleaseInput input(Instant asOf) {
         return new ReleaseInput(asOf, 899,
                 List.of(new ReleaseInput.Submission("exclusion_notice-1", "exclusion_notice", "accepted", asOf,
                         3, 2, 1)),
                 Map.of("exclusion_notice", List.of("exclusion_notice-1")), Map.of("core.fact_exclusion", "abc"), Map.of("started", "2026-05-02T02:30:00Z"));
     }
 
-    Publisher publisher() {
+    public Publisher publisher() {
         return new Publisher(project, home);
     }
 
-    ReleaseStore store() {
+    public ReleaseStore store() {
         return new ReleaseStore(home);
     }
 
@@ -85,7 +90,7 @@ public final class SmallWarehouse implements AutoCloseable {
     }
 
     /** Paths of the current release's files. */
-    List<String> files() throws IOException {
+    public List<String> files() throws IOException {
         ReleaseFolder current = current();
         return FileTree.files(current.root()).stream().map(file -> FileTree.name(current.root(), file)).toList();
     }
@@ -97,7 +102,7 @@ public final class SmallWarehouse implements AutoCloseable {
         assertThat(FileTree.files(home.releases())).noneMatch(file -> file.toString().matches(".*(tmp|wal)$"));
     }
 
-    void execute(String sql) throws SQLException {
+    public void execute(String sql) throws SQLException {
         Sql.execute(connection, sql);
     }
 
@@ -107,7 +112,7 @@ public final class SmallWarehouse implements AutoCloseable {
         engine.close();
     }
 
-    static void write(Path file, String text) throws IOException {
+    public static void write(Path file, String text) throws IOException {
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
     }

@@ -3,6 +3,7 @@ package org.bellwether.warehouse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.bellwether.warehouse.model.ModelRun;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -5,8 +5,10 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.bellwether.home.ConfigFiles;
-import org.bellwether.home.Project;
+import org.bellwether.config.ConfigFiles;
+import org.bellwether.config.Project;
+import org.bellwether.warehouse.source.Coverage;
+import org.bellwether.warehouse.source.SetAsideRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

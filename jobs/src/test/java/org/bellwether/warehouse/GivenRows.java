@@ -5,6 +5,10 @@ import java.sql.SQLException;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.bellwether.engine.Sql;
+import org.bellwether.warehouse.model.PartitionedFact;
+import org.bellwether.warehouse.model.StagedLayer;
+import org.bellwether.warehouse.source.ParquetStagedLayer;
+import org.bellwether.warehouse.table.Fingerprint;
 
 /** The staged layer of a test: views over tables that hold the rows that the test gives. */
 final class GivenRows implements StagedLayer {

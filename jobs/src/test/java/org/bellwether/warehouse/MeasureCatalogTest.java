@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.bellwether.home.ConfigFiles;
-import org.bellwether.home.Project;
+import org.bellwether.config.ConfigFiles;
+import org.bellwether.config.Project;
+import org.bellwether.warehouse.figure.ConfigRows;
+import org.bellwether.warehouse.figure.MeasureCatalog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

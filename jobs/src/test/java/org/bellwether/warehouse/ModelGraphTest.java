@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
+import org.bellwether.warehouse.model.Model;
+import org.bellwether.warehouse.model.ModelGraph;
+import org.bellwether.warehouse.table.ModelException;
 import org.junit.jupiter.api.Test;
 
 class ModelGraphTest extends GraphTrial {

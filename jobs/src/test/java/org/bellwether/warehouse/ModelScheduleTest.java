@@ -7,6 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bellwether.warehouse.model.Model;
+import org.bellwether.warehouse.model.ModelSchedule;
+import org.bellwether.warehouse.model.PartitionPeriod;
+import org.bellwether.warehouse.model.PartitionedFact;
 import org.junit.jupiter.api.Test;
 
 /** In which order models are begun, and which of them beside each other. */

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.bellwether.home.Project;
+import org.bellwether.config.Project;
+import org.bellwether.warehouse.model.Model;
+import org.bellwether.warehouse.model.ModelRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.bellwether.config.ConfigFiles;
+import org.bellwether.config.Project;
+import org.bellwether.config.Settings;
 import org.bellwether.engine.DuckDb;
 import org.bellwether.engine.Sql;
-import org.bellwether.home.ConfigFiles;
-import org.bellwether.home.Project;
-import org.bellwether.home.Settings;
 
 /** A small project of its own in a folder, with the real functions and script of schemas, and a home beside it. */
 record TestProject(Path root) {

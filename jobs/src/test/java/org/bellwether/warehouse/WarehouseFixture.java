@@ -10,19 +10,27 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.bellwether.config.ConfigException;
+import org.bellwether.config.ConfigFiles;
+import org.bellwether.config.Project;
+import org.bellwether.config.Settings;
 import org.bellwether.engine.DuckDb;
 import org.bellwether.engine.Sql;
-import org.bellwether.home.ConfigException;
-import org.bellwether.home.ConfigFiles;
-import org.bellwether.home.Project;
-import org.bellwether.home.Settings;
+import org.bellwether.warehouse.model.InputFingerprints;
+import org.bellwether.warehouse.model.Model;
+import org.bellwether.warehouse.model.ModelGraph;
+import org.bellwether.warehouse.model.ModelRun;
+import org.bellwether.warehouse.model.ModelRunner;
+import org.bellwether.warehouse.model.PartitionedFact;
+import org.bellwether.warehouse.model.PartitionedFactBuilder;
+import org.bellwether.warehouse.table.Rows;
+import org.bellwether.warehouse.table.SchemaMigrator;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -199,7 +207,7 @@ public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCall
             String columns = expected.columns().stream().map(Sql::identifier).collect(Collectors.joining(", "));
             Sql.execute(connection, "create or replace temp table actual as select " + columns + " from " + from);
             Sql.execute(connection, "create or replace temp table expected as from actual limit 0");
-            insertAll(expected, "expected", "temp.main.expected");
+            GivenCsv.insert(connection, expected, "expected", "temp.main.expected");
             assertThat(texts("actual", expected.columns()))
                     .as("%s of %s", columns, rows)
                     .containsExactlyInAnyOrderElementsOf(texts("expected", expected.columns()));
@@ -235,44 +243,7 @@ public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCall
     }
 
     private void insert(String table, String csv) throws SQLException {
-        insertAll(Rows.ofCsv(csv.lines().toList()), table, table);
-    }
-
-    private void insertAll(Rows rows, String table, String qualified) throws SQLException {
-        Map<String, String> types = new HashMap<>(columns(table));
-        List<String> unknown = rows.columns().stream().filter(column -> !types.containsKey(column)).toList();
-        if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException(table + " has no column " + unknown);
-        }
-        int line = 1;
-        for (List<String> row : rows.values()) {
-            line++;
-            Map<String, String> values = new HashMap<>();
-            defaults(types, line, values);
-            for (int column = 0; column < row.size(); column++) {
-                values.put(rows.columns().get(column), row.get(column));
-            }
-            String names = values.keySet().stream().sorted().map(Sql::identifier).collect(Collectors.joining(", "));
-            String texts = values.keySet().stream().sorted()
-                    .map(name -> "cast(nullif(" + Sql.literal(values.get(name)) + ", '') as " + types.get(name) + ")")
-                    .collect(Collectors.joining(", "));
-            Sql.execute(connection, "insert into " + qualified + " (" + names + ") values (" + texts + ")");
-        }
-    }
-
-    private static void defaults(Map<String, String> types, int line, Map<String, String> values) {
-        Map.of("submission_key", "1", "source_line", Integer.toString(line), "received_at", RECEIVED).forEach((name, value) -> {
-            if (types.containsKey(name)) {
-                values.put(name, value);
-            }
-        });
-    }
-
-    private Map<String, String> columns(String table) throws SQLException {
-        Map<String, String> types = new HashMap<>();
-        Sql.query(connection, "select column_name, column_type from (describe " + table + ")",
-                row -> types.put(row.getString(1), row.getString(2)));
-        return types;
+        GivenCsv.insert(connection, Rows.ofCsv(csv.lines().toList()), table, table);
     }
 
     private static void run(Step step) {

@@ -9,11 +9,16 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import org.bellwether.config.ConfigException;
 import org.bellwether.engine.Sql;
-import org.bellwether.home.ConfigException;
+import org.bellwether.home.Folders;
+import org.bellwether.warehouse.model.ModelRun;
+import org.bellwether.warehouse.source.BuildInput;
+import org.bellwether.warehouse.source.Delivery;
+import org.bellwether.warehouse.source.LiveScope;
+import org.bellwether.warehouse.source.StagedSource;
+import org.bellwether.warehouse.table.ModelException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -288,9 +293,7 @@ class WarehouseTest {
         }
     }
 
-    private List<String> files() throws IOException {
-        try (Stream<Path> files = Files.list(test.build().resolve("core/fact_mark"))) {
-            return new ArrayList<>(files.map(file -> file.getFileName().toString()).sorted().toList());
-        }
+    private List<String> files() {
+        return Folders.list(test.build().resolve("core/fact_mark")).stream().map(file -> file.getFileName().toString()).toList();
     }
 }

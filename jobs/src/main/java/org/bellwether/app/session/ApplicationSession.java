@@ -1,0 +1,88 @@
+package org.bellwether.app.session;
+
+import org.bellwether.app.HomeLockedException;
+import org.bellwether.app.NoAccessException;
+import org.bellwether.app.UsageException;
+import org.bellwether.app.status.StatusWriter;
+import org.bellwether.batch.nightly.OrphanedExecutionRecovery;
+import org.bellwether.batch.report.RunReport;
+import org.bellwether.config.ConfigFiles;
+import org.bellwether.config.Project;
+import org.bellwether.config.Settings;
+import org.bellwether.home.Folders;
+import org.bellwether.home.Home;
+import org.bellwether.home.HomeFolders;
+import org.bellwether.home.HomeLock;
+import org.bellwether.home.PseudonymKey;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A home held by this process, with the application running on it. Leaves status.json behind when it closes. */
+public final class ApplicationSession implements AutoCloseable {
+
+    private final HomeLock lock;
+    private final Home home;
+    private final ConfigurableApplicationContext context;
+
+    private ApplicationSession(HomeLock lock, Home home, ConfigurableApplicationContext context) {
+        this.lock = lock;
+        this.home = home;
+        this.context = context;
+    }
+
+    /**
+     * @throws HomeLockedException where another process holds the home
+     * @throws UsageException where no authority is named
+     */
+    public static ApplicationSession open(Home home) {
+        NoAccessException.demandEntry(home.root(), home.config());
+        Project project = Project.locate();
+        Settings settings = Settings.load(ConfigFiles.of(project, home.config()));
+        demandAuthority(home, settings);
+        HomeLock lock = HomeLock.tryAcquire(home).orElseThrow(() -> new HomeLockedException(home));
+        try {
+            // Before anything is received: rows made under another key could never be joined again.
+            PseudonymKey.of(home);
+            prepare(home);
+            ConfigurableApplicationContext context = WarehouseApplication.start(project, home, settings);
+            context.getBean(OrphanedExecutionRecovery.class).recover();
+            return new ApplicationSession(lock, home, context);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /** @throws UsageException where no authority is named */
+    public static void demandAuthority(Home home, Settings settings) {
+        if (settings.bellwether().la() == 0) {
+            throw new UsageException("This home has no authority yet. Write bellwether: {la: 821} with your LA code into "
+                    + home.config().resolve("application.yml"));
+        }
+    }
+
+    public <T> T get(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public RunReport report() {
+        return get(RunReport.class);
+    }
+
+    /** Temporary files lie in the home, so that a kill leaves none elsewhere; what one has left is swept. */
+    private static void prepare(Home home) {
+        HomeFolders.prepare(home);
+        Folders.sweep(home.tmp());
+        System.setProperty("java.io.tmpdir", home.tmp().toString());
+    }
+
+    @Override
+    public void close() {
+        try {
+            get(StatusWriter.class).write();
+        } finally {
+            context.close();
+            Folders.sweep(home.tmp());
+            lock.close();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.bellwether.app.status;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.bellwether.batch.report.UnplacedRows;
+import org.bellwether.intake.profile.FileError;
+import org.bellwether.intake.register.Submission;
+import org.bellwether.intake.register.SubmissionFile;
+import org.bellwether.intake.register.SubmissionState;
+
+/**
+ * What control/status.json says: enough for every command that only reports.
+ *
+ * @param release id of the current release, or null
+ * @param submissions what is live and what came last, in order of arrival
+ * @param omitted how many came before and are not live any more, by state
+ */
+public record Status(int la, String release, List<SubmissionStatus> submissions, Map<String, Long> omitted, List<String> waiting,
+        List<Run> runs, UnplacedRows unplacedRows) {
+
+    /** The same after another release has become the current one. */
+    public Status withRelease(String current) {
+        return new Status(la, current, submissions, omitted, waiting, runs, unplacedRows);
+    }
+
+    /** The same with these runs. */
+    public Status withRuns(List<Run> known) {
+        return new Status(la, release, submissions, omitted, waiting, known, unplacedRows);
+    }
+
+    /** A submission as it stands now: one whose scopes all belong to others is replaced. */
+    public record SubmissionStatus(String id, @JsonProperty("return") String returnName, SubmissionState state, Instant receivedAt,
+            Long rows, Long accepted, Long rejected, List<SubmissionFile> files, Map<String, Long> rules, @JsonProperty("problem") FileError error,
+            List<String> warnings) {
+
+        static SubmissionStatus of(Submission one, SubmissionState state, List<String> warnings) {
+            return new SubmissionStatus(one.id(), one.returnName(), state, one.receivedAt(), one.rows(), one.accepted(), one.rejected(),
+                    one.files(), one.rules(), one.error(), warnings);
+        }
+    }
+
+    /** One execution of a job. */
+    public record Run(String job, String status, Instant started, Instant ended, List<Step> steps) {
+    }
+
+    public record Step(String step, String status, long read, long accepted, long rejected, long written, Long rowsPerSecond) {
+    }
+}

@@ -1,0 +1,38 @@
+package org.bellwether.batch.build;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import org.bellwether.engine.Sql;
+import org.bellwether.home.Home;
+
+/** Everything that a release is made of, in one hash: the content of every model, and the models and config themselves. */
+public final class WarehouseState {
+
+    private final Home home;
+    private final WarehouseProvider warehouses;
+    private final ProjectDigest project;
+
+    WarehouseState(Home home, WarehouseProvider warehouses, ProjectDigest project) {
+        this.home = home;
+        this.warehouses = warehouses;
+        this.project = project;
+    }
+
+    public String hash() {
+        try (Connection connection = warehouses.of(home.build()).connection()) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (String model : Sql.queryTexts(connection,
+                    "select model || '|' || slice || '|' || content from build.model_state order by model, slice")) {
+                digest.update(model.getBytes(StandardCharsets.UTF_8));
+            }
+            digest.update(project.text().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (SQLException | NoSuchAlgorithmException e) {
+            throw new IllegalStateException("The warehouse cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.bellwether.batch.nightly;
+
+import java.time.Instant;
+import org.bellwether.batch.build.BuildStamp;
+import org.bellwether.batch.build.SubmissionQuarantine;
+import org.bellwether.batch.build.WarehouseProvider;
+import org.bellwether.batch.build.WarehouseRepair;
+import org.bellwether.batch.build.WarehouseState;
+import org.bellwether.batch.receive.SubmissionReceiver;
+import org.bellwether.batch.report.RunReport;
+import org.bellwether.batch.report.WaitingLine;
+import org.bellwether.contract.catalog.ContractCatalog;
+import org.bellwether.home.Home;
+import org.bellwether.intake.register.SubmissionRegister;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** A night: receive what lies in the inbox, build, publish. Each is a job of its own, which goes on where it stopped. */
+@Configuration(proxyBeanMethods = false)
+public class NightlyJob {
+
+    public static final String NAME = "nightly";
+    static final String RECEIVED_AT = "receivedAt";
+
+    @Bean
+    RunReport runReport() {
+        return new RunReport();
+    }
+
+    @Bean
+    Job nightly(ContractCatalog catalog, JobRepository repository, SubmissionReceiver receiver, WarehouseJobLauncher warehouseJobLauncher, BuildStamp stamp,
+            RunReport report) {
+        return new JobBuilder(NAME, repository)
+                .start(new ActionStep("receive", repository, step -> {
+                    Instant receivedAt = Instant.parse(step.getJobParameters().getString(RECEIVED_AT));
+                    SubmissionReceiver.Result result = receiver.receiveInbox(receivedAt, report::submission);
+                    report.left(result.waiting(), result.left().stream().map(why -> WaitingLine.of(why, catalog)).toList(), result.failed());
+                    report.warnings(result.warnings());
+                }))
+                .next(new ActionStep("build", repository, step -> {
+                    if (!stamp.isCurrent()) {
+                        warehouseJobLauncher.build();
+                    }
+                }))
+                .next(new ActionStep("publish", repository, step -> {
+                    if (!stamp.isCurrent()) {
+                        warehouseJobLauncher.publish();
+                        stamp.done();
+                    }
+                }))
+                .build();
+    }
+
+    @Bean
+    WarehouseJobLauncher warehouseJobLauncher(Home home, JobRepository repository, JobOperator operator, SubmissionRegister register,
+            WarehouseState state, WarehouseRepair repair, SubmissionQuarantine quarantine, @Qualifier("build") Job build,
+            @Qualifier("publish") Job publish) {
+        return new WarehouseJobLauncher(home, repository, operator, register, build, publish, state::hash, repair, quarantine);
+    }
+
+    @Bean
+    NightlyJobLauncher nightlyJobLauncher(Home home, WarehouseJobLauncher warehouseJobLauncher, @Qualifier("nightly") Job nightly) {
+        return new NightlyJobLauncher(new DiskRoom(home), warehouseJobLauncher, nightly);
+    }
+
+    @Bean
+    AsOfBuild asOfBuild(Home home, WarehouseJobLauncher warehouseJobLauncher, WarehouseProvider warehouses) {
+        return new AsOfBuild(home, warehouseJobLauncher, warehouses);
+    }
+
+    @Bean
+    StepTotals stepTotals(JobRepository repository) {
+        return new StepTotals(repository);
+    }
+
+    @Bean
+    OrphanedExecutionRecovery orphanedExecutionRecovery(JobRepository repository, JobOperator operator) {
+        return new OrphanedExecutionRecovery(repository, operator);
+    }
+}

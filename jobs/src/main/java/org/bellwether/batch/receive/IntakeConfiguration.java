@@ -1,0 +1,68 @@
+package org.bellwether.batch.receive;
+
+import org.bellwether.config.Project;
+import org.bellwether.config.Settings;
+import org.bellwether.contract.catalog.ContractCatalog;
+import org.bellwether.home.Home;
+import org.bellwether.intake.landing.LandingZone;
+import org.bellwether.intake.preflight.PreflightCheck;
+import org.bellwether.intake.register.SubmissionRegister;
+import org.bellwether.intake.register.WithdrawalService;
+import org.bellwether.staging.Stager;
+import org.bellwether.staging.pseudonym.Vault;
+import org.bellwether.staging.registration.SubmissionRegistrar;
+import org.bellwether.staging.session.StagedSchema;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What receiving is made of. */
+@Configuration(proxyBeanMethods = false)
+public class IntakeConfiguration {
+
+    @Bean
+    LandingZone landingZone(Home home) {
+        return new LandingZone(home);
+    }
+
+    @Bean
+    PreflightCheck preflightCheck(ContractCatalog catalog, Settings.Bellwether settings) {
+        return new PreflightCheck(catalog, settings.inbox());
+    }
+
+    @Bean
+    SubmissionRegister submissionRegister(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+        return new SubmissionRegister(jdbc, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    WithdrawalService withdrawalService(Home home, SubmissionRegister register) {
+        return new WithdrawalService(home, register);
+    }
+
+    @Bean
+    Vault vault(Home home, Settings.Bellwether settings) {
+        return new Vault(home, settings.engine());
+    }
+
+    @Bean
+    Stager stager(Project project, Home home, Settings.Bellwether settings, ContractCatalog catalog, Vault vault) {
+        return new Stager(project, home, settings, catalog, vault, new StagedSchema(project));
+    }
+
+    @Bean
+    SubmissionRegistrar registrar(Home home, ContractCatalog catalog, LandingZone landingZone, SubmissionRegister register, Vault vault) {
+        return new SubmissionRegistrar(home, catalog, landingZone, register, vault);
+    }
+
+    @Bean
+    SubmissionReceiver receiver(Home home, Settings.Bellwether settings, ContractCatalog catalog, LandingZone landingZone, PreflightCheck preflightCheck,
+            SubmissionRegister register, SubmissionRegistrar registrar, JobOperator operator, @Qualifier("receive") Job receive, Stager stager) {
+        return new SubmissionReceiver(home, settings, catalog, landingZone, preflightCheck, register, registrar, operator, receive, stager);
+    }
+}

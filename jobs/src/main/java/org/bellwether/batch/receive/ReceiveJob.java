@@ -1,0 +1,159 @@
+package org.bellwether.batch.receive;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.bellwether.batch.report.StepCounts;
+import org.bellwether.home.Folders;
+import org.bellwether.home.Home;
+import org.bellwether.home.Json;
+import org.bellwether.intake.HomeFault;
+import org.bellwether.intake.landing.LandingZone;
+import org.bellwether.intake.preflight.PreflightReport;
+import org.bellwether.intake.profile.FileError;
+import org.bellwether.intake.profile.RefusedException;
+import org.bellwether.intake.register.Submission;
+import org.bellwether.intake.register.SubmissionRegister;
+import org.bellwether.staging.Stager;
+import org.bellwether.staging.registration.SubmissionRegistrar;
+import org.bellwether.staging.validation.StagingResult;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * Takes one arrival in: preflight, stage, register.
+ *
+ * <p>An instance is an arrival and its content. What a step has found lies beside the files until the last one is done, so
+ * that a restart goes on where it stopped.
+ */
+@Configuration(proxyBeanMethods = false)
+public class ReceiveJob {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReceiveJob.class);
+
+    static final String NAME = "receive";
+    static final String ARRIVAL = "arrival";
+    static final String SHA256 = "sha256";
+
+    private final JobRepository repository;
+    private final PlatformTransactionManager transactions;
+
+    ReceiveJob(JobRepository repository, PlatformTransactionManager transactions) {
+        this.repository = repository;
+        this.transactions = transactions;
+    }
+
+    @Bean
+    Job receive(Step preflight, Step stage, Step register) {
+        return new JobBuilder(NAME, repository).start(preflight).next(stage).next(register).build();
+    }
+
+    @Bean
+    Step preflight(Tasklet preflightTasklet) {
+        return step("preflight", preflightTasklet);
+    }
+
+    @Bean
+    Step stage(Tasklet stageTasklet) {
+        return step("stage", stageTasklet);
+    }
+
+    @Bean
+    Step register(Tasklet registerTasklet) {
+        return step("register", registerTasklet);
+    }
+
+    /** Content that is live already is not judged again. */
+    @Bean
+    @StepScope
+    Tasklet preflightTasklet(LandingZone landingZone, SubmissionRegister register,
+            @Value("#{jobParameters['" + ARRIVAL + "']}") Long arrival) {
+        return (contribution, context) -> {
+            Path file = landingZone.folder(arrival).resolve(PreflightReport.FILE);
+            if (!Files.exists(file)) {
+                return RepeatStatus.FINISHED;
+            }
+            PreflightReport report = Json.read(file, PreflightReport.class);
+            if (report.error() == null) {
+                Optional<Submission> live = register.liveWithContent(report.returnName(), report.contentSha256(),
+                        report.receivedAt(), report.arrival());
+                live.ifPresent(same -> Json.write(file, report.refused(FileError.of("FILE-001", null, "as submission " + same.id()))));
+            }
+            contribution.getStepExecution().setReadCount(report.files().stream().mapToLong(one -> Math.max(0, one.profile().rows())).sum());
+            return RepeatStatus.FINISHED;
+        };
+    }
+
+    @Bean
+    @StepScope
+    Tasklet stageTasklet(LandingZone landingZone, Stager stager, Home home, @Value("#{jobParameters['" + ARRIVAL + "']}") Long arrival) {
+        return (contribution, context) -> {
+            Path folder = landingZone.folder(arrival);
+            if (!Files.exists(folder.resolve(PreflightReport.FILE))) {
+                return RepeatStatus.FINISHED;
+            }
+            PreflightReport report = Json.read(folder.resolve(PreflightReport.FILE), PreflightReport.class);
+            if (report.error() != null) {
+                return RepeatStatus.FINISHED;
+            }
+            long began = System.nanoTime();
+            try {
+                StagingResult result = stager.stage(report, folder, staging(home, report));
+                Json.write(folder.resolve(PreflightReport.STAGING_RESULT_FILE), result);
+                StepCounts.record(contribution, result.rows(), result.accepted(), result.rejected(), result.accepted(),
+                        Duration.ofNanos(System.nanoTime() - began));
+            } catch (RefusedException e) {
+                Json.write(folder.resolve(PreflightReport.FILE), report.refused(e.error()));
+            } catch (Exception | StackOverflowError e) {
+                if (HomeFault.is(e)) {
+                    throw e;
+                }
+                LOG.debug("Arrival {} cannot be staged", arrival, e);
+                Folders.delete(staging(home, report));
+                Json.write(folder.resolve(PreflightReport.FILE), report.refused(
+                        FileError.of("FILE-050", report.onlyFile(), HomeFault.kind(e) + " while its rows were judged")));
+            }
+            return RepeatStatus.FINISHED;
+        };
+    }
+
+    @Bean
+    @StepScope
+    Tasklet registerTasklet(LandingZone landingZone, SubmissionRegistrar registrar, Home home,
+            @Value("#{jobParameters['" + ARRIVAL + "']}") Long arrival) {
+        return (contribution, context) -> {
+            Path folder = landingZone.folder(arrival);
+            if (!Files.exists(folder.resolve(PreflightReport.FILE))) {
+                // The submission is in its place already, and the register is told from its record at every start.
+                return RepeatStatus.FINISHED;
+            }
+            PreflightReport report = Json.read(folder.resolve(PreflightReport.FILE), PreflightReport.class);
+            StagingResult result = report.error() == null ? Json.read(folder.resolve(PreflightReport.STAGING_RESULT_FILE), StagingResult.class) : null;
+            Submission submission = registrar.register(report, result, result == null ? null : staging(home, report));
+            contribution.incrementWriteCount(submission.accepted() == null ? 0 : submission.accepted());
+            return RepeatStatus.FINISHED;
+        };
+    }
+
+    /** A restart begins with the first step again: it looks anew at what has landed, and throws away what was staged of it. */
+    private Step step(String name, Tasklet tasklet) {
+        return new StepBuilder(name, repository).tasklet(tasklet, transactions).allowStartIfComplete(true).build();
+    }
+
+    private static Path staging(Home home, PreflightReport report) {
+        return home.staged().resolve(".judging").resolve(report.submissionId());
+    }
+}

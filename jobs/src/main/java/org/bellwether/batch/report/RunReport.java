@@ -1,0 +1,126 @@
+package org.bellwether.batch.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.bellwether.intake.register.Submission;
+import org.bellwether.release.store.PublishedRelease;
+import org.bellwether.warehouse.model.ModelRun;
+
+/** What one run has done so far, for whoever is watching and for what it says at its end. */
+public final class RunReport {
+
+    private static final int SHOWN = 50;
+
+    private final List<Submission> submissions = new ArrayList<>();
+    private final Map<String, ModelRun> models = new LinkedHashMap<>();
+    private List<SetAsideEntry> setAside;
+    private List<SetAsideEntry> newlySetAside = List.of();
+    private List<String> waiting = List.of();
+    private List<Long> failedArrivals = List.of();
+    private PublishedRelease release;
+    private UnplacedRows unplacedRows = UnplacedRows.NONE;
+    private Consumer<String> line = text -> { };
+
+    /** Who is told each thing as it happens, in one line. */
+    public void tell(Consumer<String> line) {
+        this.line = line;
+    }
+
+    public void submission(Submission submission) {
+        submissions.add(submission);
+        line.accept(SubmissionLine.of(submission));
+    }
+
+    /** Models are counted from here on: what was made before has been thrown away. */
+    public void madeAgain(String why) {
+        models.clear();
+        line.accept(why);
+    }
+
+    /** One that is built again without some rows counts once. */
+    public void model(ModelRun run) {
+        models.merge(run.model() + " " + run.partition(), run, (before, now) -> new ModelRun(now.model(), now.partition(),
+                before.computed() || now.computed(), now.rows(), before.took().plus(now.took())));
+    }
+
+    /** @param before what the run before had left out, and said */
+    public void setAside(List<SetAsideEntry> entries, List<SetAsideEntry> before) {
+        setAside = entries;
+        Set<SetAsideEntry> known = Set.copyOf(before);
+        List<SetAsideEntry> news = entries.stream().filter(one -> !known.contains(one)).toList();
+        newlySetAside = news.stream().filter(SetAsideEntry::isLeftOut).toList();
+        newlySetAside.stream().limit(SHOWN).forEach(one -> line.accept("set aside              " + one.sentence()));
+        if (newlySetAside.size() > SHOWN) {
+            line.accept("set aside              … and " + (newlySetAside.size() - SHOWN) + " more; bellwether rejects lists all");
+        }
+        news.stream().filter(one -> !one.isLeftOut()).collect(Collectors.groupingBy(
+                one -> one.returnName() + "  " + one.file() + "  " + one.rule() + ": " + one.message(), TreeMap::new, Collectors.counting()))
+                .forEach((rows, count) -> line.accept(String.format(Locale.ROOT, "told                   %s (%,d rows; bellwether rejects lists them)",
+                        rows, count)));
+    }
+
+    /** What was accepted and is left out of the build; null where nothing was built. */
+    public List<SetAsideEntry> setAside() {
+        return setAside;
+    }
+
+    /** Of those, what the run before had not left out. */
+    public List<SetAsideEntry> newlySetAside() {
+        return newlySetAside;
+    }
+
+    /** @param why of each that was left, in one line */
+    public void left(List<String> names, List<String> why, List<Long> failed) {
+        waiting = names;
+        failedArrivals = failed;
+        why.forEach(line);
+        failed.forEach(number -> line.accept("failed                 arrival " + number
+                + ": it stays in landing and is taken up again by the next run; --debug says where it failed"));
+    }
+
+    /** Each in one line. */
+    public void warnings(List<String> warnings) {
+        warnings.forEach(warning -> line.accept("warning                " + warning));
+    }
+
+    public void release(PublishedRelease published) {
+        release = published;
+    }
+
+    public void unplacedRows(UnplacedRows rows) {
+        unplacedRows = rows;
+    }
+
+    public UnplacedRows unplacedRows() {
+        return unplacedRows;
+    }
+
+    public List<Submission> submissions() {
+        return submissions;
+    }
+
+    public List<ModelRun> models() {
+        return List.copyOf(models.values());
+    }
+
+    public List<String> waiting() {
+        return waiting;
+    }
+
+    /** Numbers of arrivals whose job failed; they are taken up again by the next run. */
+    public List<Long> failedArrivals() {
+        return failedArrivals;
+    }
+
+    /** Null where nothing was published. */
+    public PublishedRelease release() {
+        return release;
+    }
+}

@@ -1,0 +1,118 @@
+package org.bellwether.cli.report;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import org.bellwether.app.status.Status;
+import org.bellwether.batch.report.SetAsideEntry;
+import org.bellwether.contract.ReturnContract;
+import org.bellwether.contract.TableContract;
+import org.bellwether.contract.catalog.ContractCatalog;
+import org.bellwether.engine.Sql;
+import org.bellwether.home.Home;
+import org.bellwether.home.Shown;
+
+/**
+ * The rule violations in the rows of submissions, gathered from the reports beside their staged rows. Rows of a parent table come
+ * before those of its children: what is wrong with the one is often why the others are.
+ */
+final class ViolationList {
+
+    private final Connection connection;
+    private final ContractCatalog catalog;
+
+    /** @param connection to an engine of its own, in memory */
+    ViolationList(Connection connection, ContractCatalog catalog) throws SQLException {
+        this.connection = connection;
+        this.catalog = catalog;
+        Sql.execute(connection, "set global jdbc_stream_results = true");
+        Sql.execute(connection, """
+                create temp table violation (
+                    arrival integer, submission varchar, return_name varchar, depth integer, file varchar, source_line integer,
+                    rule varchar, message varchar, remedy varchar, column_name varchar, laestab integer
+                )
+                """);
+    }
+
+    /** Something to be done with each violation. */
+    interface Each<E extends Exception> {
+        void take(ReportedViolation violation) throws E;
+    }
+
+    /** How often a rule was broken. */
+    record Count(String rule, String message, long violations) {
+    }
+
+    /**
+     * Adds the violations of one submission.
+     *
+     * @param condition SQL over the columns of the report
+     */
+    void add(Home home, Status.SubmissionStatus one, String condition) throws SQLException {
+        Path report = home.staged(one.returnName(), one.id()).resolve("findings.parquet");
+        if (Files.exists(report)) {
+            Sql.execute(connection, """
+                    insert into violation
+                    select (select count(distinct submission) from violation), %s, %s, %s, file, source_line, rule, message, remedy,
+                        column_name, laestab
+                    from read_parquet(%s) where %s
+                    """.formatted(Sql.literal(one.id()), Sql.literal(one.returnName()), depth(one.returnName()),
+                    Sql.literal(report.toString()), condition));
+        }
+    }
+
+    /** Adds what was accepted and the build has left out. */
+    void addOfBuild(List<SetAsideEntry> entries) throws SQLException {
+        for (SetAsideEntry one : entries) {
+            Sql.execute(connection, "insert into violation values (-1, %s, %s, 0, %s, %s, %s, %s, %s, null, null)".formatted(
+                    Sql.literal(one.submission()), Sql.literal(one.returnName()), Sql.literal(one.file()), one.line(), Sql.literal(one.rule()),
+                    Sql.literal("Found in the build: " + one.message()), Sql.literal(one.remedy())));
+        }
+    }
+
+    /** By rule, in the order in which they are best mended. */
+    List<Count> counts() throws SQLException {
+        return Sql.query(connection, """
+                select rule, message, count(*) from violation group by rule, message order by min(depth), count(*) desc, rule, message
+                """, row -> new Count(row.getString(1), row.getString(2), row.getLong(3)));
+    }
+
+    /** How many rows have any. */
+    long rows() throws SQLException {
+        return Long.parseLong(Sql.queryText(connection, "select count(*) from (select distinct submission, file, source_line from violation)"));
+    }
+
+    long size() throws SQLException {
+        return Long.parseLong(Sql.queryText(connection, "select count(*) from violation"));
+    }
+
+    /** @param limit how many at most; negative for all of them */
+    <E extends Exception> void forEach(long limit, Each<E> each) throws SQLException, E {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select submission, return_name, file, source_line, rule, message, remedy, column_name, laestab"
+                        + " from violation order by arrival, depth, file, source_line, rule, column_name" + (limit < 0 ? "" : " limit " + limit))) {
+            while (row.next()) {
+                each.take(new ReportedViolation(row.getString(1), row.getString(2), Shown.text(row.getString(3)), (Integer) row.getObject(4), row.getString(5),
+                        row.getString(6), row.getString(7), row.getString(8), (Integer) row.getObject(9)));
+            }
+        }
+    }
+
+    /** SQL that says of {@code table_name} how many tables stand above it. */
+    private String depth(String returnName) {
+        StringBuilder sql = new StringBuilder("case table_name");
+        catalog.returns().stream().filter(contract -> contract.name().equals(returnName)).findFirst().map(ReturnContract::latest)
+                .ifPresent(contract -> contract.tables().forEach((name, table) -> sql.append(" when ").append(Sql.literal(name)).append(" then ")
+                        .append(depth(contract.tables(), table))));
+        return sql.length() == "case table_name".length() ? "0" : sql.append(" else 0 end").toString();
+    }
+
+    private static int depth(Map<String, TableContract> tables, TableContract table) {
+        return table.parent().map(parent -> tables.get(parent.table())).map(above -> 1 + depth(tables, above)).orElse(0);
+    }
+}

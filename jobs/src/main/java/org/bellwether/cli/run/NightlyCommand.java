@@ -1,0 +1,27 @@
+package org.bellwether.cli.run;
+
+import java.util.concurrent.Callable;
+import org.bellwether.app.Moment;
+import org.bellwether.app.session.ApplicationSession;
+import org.bellwether.cli.console.HomeOption;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Receives what lies in the inbox, builds and publishes. */
+@Command(name = "nightly", description = "Receive what is in the inbox, build, publish.", mixinStandardHelpOptions = true)
+public final class NightlyCommand implements Callable<Integer> {
+
+    @Mixin
+    private HomeOption home;
+
+    @Option(names = "--received-at", paramLabel = "T", description = "receive as if at this day or instant")
+    private String receivedAt;
+
+    @Override
+    public Integer call() {
+        try (ApplicationSession session = ApplicationSession.open(home.home())) {
+            return new NightlyRunner(session, home.home()).run(Moment.orNow(receivedAt));
+        }
+    }
+}

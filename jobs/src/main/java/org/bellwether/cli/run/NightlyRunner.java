@@ -1,0 +1,85 @@
+package org.bellwether.cli.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.bellwether.app.session.ApplicationSession;
+import org.bellwether.batch.nightly.NightlyJobLauncher;
+import org.bellwether.batch.report.RunReport;
+import org.bellwether.cli.console.ExitCode;
+import org.bellwether.cli.console.Output;
+import org.bellwether.home.Home;
+import org.bellwether.intake.register.SubmissionState;
+import org.bellwether.release.store.ReleaseFolder;
+import org.bellwether.release.store.ReleaseStore;
+import org.bellwether.warehouse.model.ModelRun;
+
+/** One nightly run as a person sees it. */
+public final class NightlyRunner {
+
+    private final ApplicationSession session;
+    private final Home home;
+
+    public NightlyRunner(ApplicationSession session, Home home) {
+        this.session = session;
+        this.home = home;
+    }
+
+    /** @return an {@link ExitCode} */
+    public int run(Instant receivedAt) {
+        long began = System.nanoTime();
+        RunReport report = session.report();
+        report.tell(Output.OUT::println);
+        session.get(NightlyJobLauncher.class).run(receivedAt);
+        Output.OUT.println(summary(report, Duration.ofNanos(System.nanoTime() - began)));
+        return exitCode(report);
+    }
+
+    private String summary(RunReport report, Duration took) {
+        long computed = report.models().stream().filter(ModelRun::computed).count();
+        String release = report.release() == null ? standing()
+                : report.release().isNew() ? "published " + report.release().id() : "release " + report.release().id() + " is unchanged";
+        String seconds = String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0);
+        if (isNothing(report)) {
+            return "Nothing to do: " + release + " (" + seconds + ")";
+        }
+        String done = String.format(Locale.ROOT, "received %d, built %d of %d models, %s (%s)", report.submissions().size(), computed,
+                report.models().size(), release, seconds);
+        Path marts = new ReleaseFolder(home.current()).publishedMarts();
+        return Files.exists(marts) ? done + System.lineSeparator() + "read it at " + marts : done;
+    }
+
+    private String standing() {
+        try {
+            return new ReleaseStore(home).current().map(current -> "release " + current.id() + " is unchanged").orElse("nothing is published yet");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isNothing(RunReport report) {
+        return report.submissions().isEmpty() && report.failedArrivals().isEmpty() && report.newlySetAside().isEmpty()
+                && (report.release() == null || !report.release().isNew());
+    }
+
+    private static int exitCode(RunReport report) {
+        List<Integer> outcomes = new ArrayList<>();
+        if (!isNothing(report)) {
+            outcomes.add(ExitCode.DONE);
+        }
+        if (!report.failedArrivals().isEmpty()) {
+            outcomes.add(ExitCode.FAILED);
+        }
+        if (!report.newlySetAside().isEmpty()
+                || report.submissions().stream().anyMatch(one -> one.state() == SubmissionState.REFUSED || one.state() == SubmissionState.REJECTED)) {
+            outcomes.add(ExitCode.REJECTED);
+        }
+        return ExitCode.of(outcomes);
+    }
+}

@@ -1,0 +1,103 @@
+package org.bellwether.cli.run;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.bellwether.app.HomeLockedException;
+import org.bellwether.app.Moment;
+import org.bellwether.app.NoAccessException;
+import org.bellwether.app.UsageException;
+import org.bellwether.app.schedule.FireTimeFormat;
+import org.bellwether.app.schedule.NightlyCron;
+import org.bellwether.app.schedule.NightlyFireTimes;
+import org.bellwether.app.schedule.ReleasedCalendar;
+import org.bellwether.app.schedule.SchedulerService;
+import org.bellwether.app.schedule.SchoolDays;
+import org.bellwether.app.session.ApplicationSession;
+import org.bellwether.cli.console.ExitCode;
+import org.bellwether.cli.console.FailureExplainer;
+import org.bellwether.cli.console.HomeOption;
+import org.bellwether.cli.console.Output;
+import org.bellwether.config.ConfigFiles;
+import org.bellwether.config.Project;
+import org.bellwether.config.Settings;
+import org.bellwether.home.Home;
+import org.bellwether.home.HomeLock;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs nights by the cron and the calendar of the home, until it is stopped. */
+@Command(name = "schedule", description = "Run nightly by the cron and the calendar of the home, until stopped.", mixinStandardHelpOptions = true)
+public final class ScheduleCommand implements Callable<Integer> {
+
+    @Mixin
+    private HomeOption home;
+
+    @Option(names = "--next", paramLabel = "N", description = "print the next N fire times and end")
+    private Integer next;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        // Quartz starts before Spring does, and would tell of itself at length.
+        LoggingSystem.get(getClass().getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
+        NoAccessException.demandEntry(home.home().root(), home.home().config());
+        Project project = Project.locate();
+        Settings settings = Settings.load(ConfigFiles.of(project, home.home().config()));
+        ApplicationSession.demandAuthority(home.home(), settings);
+        NightlyFireTimes fireTimes = fireTimes(project, home.home(), settings.bellwether().schedule());
+        if (next == null) {
+            Home at = home.home();
+            try (HomeLock lock = HomeLock.tryAcquireSchedule(at).orElseThrow(() -> HomeLockedException.bySchedule(at))) {
+                new SchedulerService(at, () -> fireTimes(project, at, settings.bellwether().schedule()), () -> night(at),
+                        new Printing(home.isDebugging())).run();
+            }
+            return ExitCode.DONE;
+        }
+        if (next < 1) {
+            throw new UsageException("--next takes a number from 1 on");
+        }
+        fireTimes.next(Instant.now(), next).forEach(night -> Output.OUT.println(FireTimeFormat.of(night, fireTimes)));
+        return ExitCode.DONE;
+    }
+
+    private static void night(Home home) {
+        try (ApplicationSession session = ApplicationSession.open(home)) {
+            new NightlyRunner(session, home).run(Moment.orNow(null));
+        }
+    }
+
+    /** Tells whoever watches. */
+    private record Printing(boolean debug) implements SchedulerService.Console {
+
+        @Override
+        public void say(String line) {
+            Output.OUT.println(line);
+        }
+
+        @Override
+        public void warn(String line) {
+            Output.ERR.println(line);
+        }
+
+        @Override
+        public void explain(RuntimeException failure) {
+            FailureExplainer.explain(failure, debug);
+        }
+    }
+
+    /** The calendar is that of the release that is current now. */
+    private static NightlyFireTimes fireTimes(Project project, Home home, Settings.Schedule settings) {
+        NightlyCron cron = NightlyCron.of(settings);
+        SchoolDays days = settings.schoolDaysOnly() ? new ReleasedCalendar(project, home).read() : SchoolDays.everyDay();
+        NightlyFireTimes fireTimes = new NightlyFireTimes(cron, days);
+        Optional<Instant> night = fireTimes.next(Instant.now());
+        if (night.isEmpty()) {
+            throw new UsageException("By bellwether.schedule.cron and the calendar there is no night any more; mend the cron in "
+                    + home.config().resolve("application.yml"));
+        }
+        return fireTimes;
+    }
+}

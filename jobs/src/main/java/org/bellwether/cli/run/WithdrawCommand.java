@@ -1,0 +1,80 @@
+package org.bellwether.cli.run;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.bellwether.app.UsageException;
+import org.bellwether.app.session.ApplicationSession;
+import org.bellwether.cli.console.ExitCode;
+import org.bellwether.cli.console.HomeOption;
+import org.bellwether.cli.console.Output;
+import org.bellwether.home.Shown;
+import org.bellwether.intake.register.Submission;
+import org.bellwether.intake.register.SubmissionState;
+import org.bellwether.intake.register.WithdrawalService;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Takes a wrongly accepted submission out of use; what it replaced is live again. */
+@Command(name = "withdraw", description = "Take a wrongly accepted submission out of use; what it replaced is live again with the next build.",
+        mixinStandardHelpOptions = true)
+public final class WithdrawCommand implements Callable<Integer> {
+
+    private static final int NAMED = 5;
+
+    @Mixin
+    private HomeOption home;
+
+    @Parameters(paramLabel = "SUBMISSION", description = "its id as status shows it, or the beginning of it")
+    private String id;
+
+    @Option(names = "--by", required = true, paramLabel = "NAME", description = "who decides it")
+    private String by;
+
+    @Option(names = "--why", required = true, paramLabel = "TEXT", description = "the reason, which is kept")
+    private String why;
+
+    @Override
+    public Integer call() {
+        if (by.isBlank() || why.isBlank()) {
+            throw new UsageException("A withdrawal is kept with its name and reason: give --by and --why");
+        }
+        try (ApplicationSession session = ApplicationSession.open(home.home())) {
+            WithdrawalService withdrawals = session.get(WithdrawalService.class);
+            Submission submission = theOne(id.strip(), withdrawals.find(id.strip()));
+            WithdrawalService.Result result = withdrawals.withdraw(submission, Instant.now().truncatedTo(ChronoUnit.MICROS), by.strip(), why.strip());
+            Output.OUT.println("withdrawn " + submission.id() + " (" + submission.returnName() + "), which was live for "
+                    + result.freed() + (result.freed() == 1 ? " scope" : " scopes"));
+            if (result.freed() > 0) {
+                Output.OUT.println(result.liveAgain().isEmpty() ? "nothing stands in its place"
+                        : "live again: " + String.join(", ", result.liveAgain()));
+            }
+            Output.OUT.println("the next build publishes without it; build --as-of a day before today still has it");
+            return ExitCode.DONE;
+        }
+    }
+
+    /** @throws UsageException where it is none, several, or nothing that is in use */
+    public static Submission theOne(String id, List<Submission> found) {
+        if (found.isEmpty()) {
+            throw new UsageException("There is no submission " + Shown.text(id) + "; see: bellwether status");
+        }
+        if (found.size() > 1) {
+            throw new UsageException(Shown.text(id) + " is the beginning of " + found.size() + " submissions: " + found.stream().limit(NAMED)
+                    .map(Submission::id).collect(Collectors.joining(", ")) + (found.size() > NAMED ? ", …" : ""));
+        }
+        Submission submission = found.get(0);
+        if (submission.state() == SubmissionState.WITHDRAWN) {
+            throw new UsageException(submission.id() + " was withdrawn already, by " + submission.withdrawal().by() + " at "
+                    + submission.withdrawal().at() + ": " + submission.withdrawal().why());
+        }
+        if (!submission.state().isAccepted()) {
+            throw new UsageException(submission.id() + " was never accepted, it is " + submission.state().label() + ": there is nothing to withdraw");
+        }
+        return submission;
+    }
+}

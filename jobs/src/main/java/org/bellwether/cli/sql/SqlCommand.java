@@ -1,0 +1,79 @@
+package org.bellwether.cli.sql;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.Callable;
+import org.bellwether.app.UsageException;
+import org.bellwether.cli.console.ExitCode;
+import org.bellwether.cli.console.HomeOption;
+import org.bellwether.cli.console.Output;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Answers SQL on the current release; takes no lock and cannot change anything. */
+@Command(name = "sql", description = "Ask the current release; without QUERY, questions are read from standard input, each ended by ';'.",
+        mixinStandardHelpOptions = true)
+public final class SqlCommand implements Callable<Integer> {
+
+    @Mixin
+    private HomeOption home;
+
+    @Parameters(arity = "0..1", paramLabel = "QUERY")
+    private String query;
+
+    @Option(names = "--format", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+    private ResultPrinter.Format format = ResultPrinter.Format.TABLE;
+
+    @Option(names = "--json", description = "the same as --format json")
+    private boolean json;
+
+    @Option(names = "--restricted", description = "see the schemas core and mart, unsuppressed")
+    private boolean restricted;
+
+    @Option(names = "--as-of", paramLabel = "T", description = "ask what build --as-of T has built instead of a release; needs --restricted,"
+            + " as small counts are not hidden there")
+    private String asOf;
+
+    @Override
+    public Integer call() throws SQLException, IOException {
+        if (asOf != null && !restricted) {
+            throw new UsageException("In what was built as of " + asOf + " small counts are not hidden; add --restricted to see it");
+        }
+        try (ReleaseSql release = asOf == null ? ReleaseSql.open(home.home(), restricted) : ReleaseSql.openAsOf(home.home(), asOf)) {
+            if (query != null) {
+                return answer(release, query);
+            }
+            int worst = ExitCode.DONE;
+            BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+            StringBuilder asked = new StringBuilder();
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                asked.append(line).append('\n');
+                if (line.stripTrailing().endsWith(";")) {
+                    worst = Math.max(worst, answer(release, asked.toString()));
+                    asked.setLength(0);
+                }
+            }
+            return asked.toString().isBlank() ? worst : Math.max(worst, answer(release, asked.toString()));
+        }
+    }
+
+    private int answer(ReleaseSql release, String asked) throws SQLException {
+        try {
+            release.allow(asked);
+            try (Statement statement = release.connection().createStatement(); ResultSet rows = statement.executeQuery(asked)) {
+                ResultPrinter.print(rows, json ? ResultPrinter.Format.JSON : format);
+            }
+            return ExitCode.DONE;
+        } catch (SQLException e) {
+            Output.ERR.println(UnknownTable.explained(release.connection(), e.getMessage()).lines().limit(6).reduce((a, b) -> a + System.lineSeparator() + b).orElse("The query failed"));
+            return ExitCode.USAGE;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package org.bellwether.config;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The shipped config with this home's overlay over it.
+ *
+ * <p>A YAML file of the home is merged into the shipped one of the same path; a reference CSV of the home adds its rows,
+ * and a row replaces the shipped rows that have its first column; any other file of the home is added.
+ */
+public record ConfigFiles(Path shipped, Path overlay) {
+
+    /** @param overlay the home's config folder; it need not be there */
+    public static ConfigFiles of(Project project, Path overlay) {
+        return new ConfigFiles(project.config(), overlay);
+    }
+
+    /** Paths below the config folder of every file in {@code folder} with this ending, sorted. */
+    public List<String> list(String folder, String ending) {
+        TreeMap<String, Path> found = new TreeMap<>();
+        for (Path root : List.of(shipped, overlay)) {
+            Path place = root.resolve(folder);
+            if (Files.isDirectory(place)) {
+                try (Stream<Path> files = Files.list(place)) {
+                    files.filter(file -> file.getFileName().toString().endsWith(ending))
+                            .forEach(file -> found.put(folder + "/" + file.getFileName(), file));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+        return List.copyOf(found.keySet());
+    }
+
+    /** @throws ConfigException where neither the shipped config nor the home has the file, or a key is unknown */
+    public <T> T yaml(String path, Class<T> type) {
+        return Yaml.convert(tree(path), type, shipped.resolve(path));
+    }
+
+    public JsonNode tree(String path) {
+        Path base = shipped.resolve(path);
+        Path over = overlay.resolve(path);
+        if (!Files.exists(base) && !Files.exists(over)) {
+            throw new ConfigException(base, "is missing");
+        }
+        if (!Files.exists(base)) {
+            return Yaml.tree(over);
+        }
+        return Files.exists(over) ? Yaml.overlay(Yaml.tree(base), Yaml.tree(over)) : Yaml.tree(base);
+    }
+
+    /** The one file of this path that counts: the home's, else the shipped one. */
+    public Path file(String path) {
+        Path over = overlay.resolve(path);
+        return Files.exists(over) ? over : shipped.resolve(path);
+    }
+
+    /**
+     * Lines of a reference CSV, header first, the home's rows laid over the shipped ones.
+     *
+     * @throws ConfigException where the file is missing or the headers differ
+     */
+    public List<String> csv(String name) {
+        Path base = shipped.resolve("reference").resolve(name + ".csv");
+        Path over = overlay.resolve("reference").resolve(name + ".csv");
+        List<String> own = Files.exists(over) ? lines(over) : List.of();
+        if (!Files.exists(base)) {
+            if (own.isEmpty()) {
+                throw new ConfigException(base, "is missing");
+            }
+            return own;
+        }
+        List<String> merged = new ArrayList<>(lines(base));
+        if (own.isEmpty()) {
+            return merged;
+        }
+        if (!own.get(0).equals(merged.get(0))) {
+            throw new ConfigException(over, "its header must be: " + merged.get(0));
+        }
+        Set<String> replaced = new LinkedHashSet<>();
+        own.stream().skip(1).map(ConfigFiles::firstColumn).forEach(replaced::add);
+        String header = merged.remove(0);
+        merged.removeIf(line -> replaced.contains(firstColumn(line)));
+        merged.add(0, header);
+        merged.addAll(own.subList(1, own.size()));
+        return merged;
+    }
+
+    private static String firstColumn(String line) {
+        int comma = line.indexOf(',');
+        return comma < 0 ? line : line.substring(0, comma);
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file).stream().filter(line -> !line.isBlank()).toList();
+        } catch (IOException e) {
+            throw new ConfigException(file, "cannot be read as UTF-8 text");
+        }
+    }
+}

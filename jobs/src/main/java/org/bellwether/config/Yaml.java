@@ -1,0 +1,77 @@
+package org.bellwether.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** Reads config strictly: an unknown key is an error that names file and key. */
+public final class Yaml {
+
+    private static final ObjectMapper MAPPER = YAMLMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build();
+
+    private Yaml() {
+    }
+
+    /** @throws ConfigException naming the file, where it is unreadable or not YAML */
+    public static JsonNode tree(Path file) {
+        try {
+            JsonNode tree = MAPPER.readTree(Files.readString(file));
+            return tree == null || tree.isMissingNode() ? MAPPER.createObjectNode() : tree;
+        } catch (JacksonException e) {
+            throw new ConfigException(file, e.getOriginalMessage());
+        } catch (IOException e) {
+            throw new ConfigException(file, "cannot be read");
+        }
+    }
+
+    /** @throws ConfigException naming file and key, where the tree has a key that the type lacks */
+    public static <T> T convert(JsonNode tree, Class<T> type, Path file) {
+        try {
+            return MAPPER.treeToValue(tree, type);
+        } catch (UnrecognizedPropertyException e) {
+            throw new ConfigException(file, "unknown key '" + e.getPropertyName() + "' at " + place(e));
+        } catch (JacksonException e) {
+            throw new ConfigException(file, e.getOriginalMessage() + " at " + place(e));
+        }
+    }
+
+    public static <T> T read(Path file, Class<T> type) {
+        return convert(tree(file), type, file);
+    }
+
+    /** The second tree laid over the first: maps are merged, everything else is replaced. */
+    public static JsonNode overlay(JsonNode base, JsonNode over) {
+        if (!(base instanceof ObjectNode baseMap) || !(over instanceof ObjectNode overMap)) {
+            return over;
+        }
+        ObjectNode merged = baseMap.deepCopy();
+        overMap.properties().forEach(entry -> {
+            JsonNode below = merged.get(entry.getKey());
+            merged.set(entry.getKey(), below == null ? entry.getValue() : overlay(below, entry.getValue()));
+        });
+        return merged;
+    }
+
+    private static String place(JacksonException e) {
+        StringBuilder path = new StringBuilder();
+        for (JacksonException.Reference reference : e.getPath()) {
+            if (reference.getPropertyName() == null) {
+                path.append('[').append(reference.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(reference.getPropertyName());
+            }
+        }
+        return path.isEmpty() ? "the top" : path.toString();
+    }
+}

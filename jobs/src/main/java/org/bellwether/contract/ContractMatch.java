@@ -1,5 +1,0 @@
-package org.bellwether.contract;
-
-/** The return and table that a file holds, by its name, its header or both. */
-public record ContractMatch(String returnName, String table, boolean byName, boolean byHeader) {
-}

@@ -1,0 +1,215 @@
+package org.bellwether.intake.preflight;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.bellwether.config.Settings;
+import org.bellwether.contract.Located;
+import org.bellwether.contract.ReturnContract;
+import org.bellwether.contract.TableContract;
+import org.bellwether.contract.catalog.ContractCatalog;
+import org.bellwether.contract.catalog.ContractMatch;
+import org.bellwether.contract.catalog.ContractMatcher;
+import org.bellwether.home.Shown;
+import org.bellwether.intake.HomeFault;
+import org.bellwether.intake.landing.Arrival;
+import org.bellwether.intake.landing.CensusSet;
+import org.bellwether.intake.preflight.PreflightReport.ReceivedFile;
+import org.bellwether.intake.profile.FileError;
+import org.bellwether.intake.profile.FileProfile;
+import org.bellwether.intake.profile.FileProfiler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks at an arrival: its bytes, its names and its headers, and says what it is or why it is refused. */
+public final class PreflightCheck {
+
+    /** The one return that a school may also send as XML. */
+    static final String CENSUS = "school_census";
+
+    private static final Logger LOG = LoggerFactory.getLogger(PreflightCheck.class);
+
+    private final ContractCatalog catalog;
+    private final ContractMatcher matcher;
+    private final CensusSet sets;
+    private final FileProfiler profiler;
+    private final Settings.Inbox limits;
+
+    public PreflightCheck(ContractCatalog catalog, Settings.Inbox limits) {
+        this.catalog = catalog;
+        this.matcher = new ContractMatcher(catalog);
+        this.sets = new CensusSet(catalog);
+        this.profiler = new FileProfiler(limits);
+        this.limits = limits;
+    }
+
+    /** Never throws for what has landed, only where the home itself fails. */
+    public PreflightReport inspect(Arrival arrival, Path folder) {
+        try {
+            return look(arrival, folder);
+        } catch (RuntimeException | StackOverflowError e) {
+            if (HomeFault.is(e)) {
+                throw e;
+            }
+            LOG.debug("Arrival {} cannot be looked at", arrival.number(), e);
+            FileError why = FileError.of("FILE-050", null, HomeFault.kind(e) + " at the first look");
+            List<ReceivedFile> files = arrival.files().stream().map(name -> new ReceivedFile(
+                    FileProfiler.unread(folder.resolve(name), why), null, arrival.carried().contains(name))).toList();
+            return new PreflightReport(arrival.number(), arrival.receivedAt(), contentSha256(files), null, setOf(arrival), files, why);
+        }
+    }
+
+    private PreflightReport look(Arrival arrival, Path folder) {
+        List<ReceivedFile> files = new ArrayList<>();
+        FileError error = null;
+        String returnName = null;
+        for (String name : arrival.files()) {
+            boolean carried = arrival.carried().contains(name);
+            Optional<FileError> notAFile = notAPlainFile(folder.resolve(name));
+            if (notAFile.isPresent()) {
+                files.add(new ReceivedFile(FileProfiler.unread(folder.resolve(name), notAFile.get()), null, carried));
+                error = error == null ? notAFile.get() : error;
+                continue;
+            }
+            FileProfile profile = profiler.profile(folder.resolve(name));
+            ContractMatch found = match(profile).orElse(null);
+            files.add(new ReceivedFile(profile, found == null ? null : found.table(), carried));
+            returnName = found == null ? returnName : found.returnName();
+            FileError own = error(profile, found);
+            error = error == null ? own : error;
+        }
+        String set = setOf(arrival);
+        if (error == null) {
+            error = twice(files);
+        }
+        if (error == null) {
+            error = lacksParents(returnName, set, files);
+        }
+        return new PreflightReport(arrival.number(), arrival.receivedAt(), contentSha256(files), returnName, set, files, error);
+    }
+
+    private Optional<ContractMatch> match(FileProfile profile) {
+        if (profile.isXml()) {
+            return Optional.of(new ContractMatch(CENSUS, null, true, false));
+        }
+        return profile.plainName().endsWith(".csv") ? matcher.match(profile.file(), profile.header()) : Optional.empty();
+    }
+
+    private FileError error(FileProfile profile, ContractMatch found) {
+        if (profile.error() != null) {
+            return profile.error();
+        }
+        if (profile.isXml()) {
+            return null;
+        }
+        if (isDaily(profile.header())) {
+            return FileError.at("FILE-011", profile.file(), 1, "it is a daily file, with figures for each attendance_date; of the same release the"
+                    + " weekly or the year-to-date file is what is compared");
+        }
+        if (found == null) {
+            return unknown(profile);
+        }
+        ReturnContract contract = catalog.contract(found.returnName());
+        List<String> known = contract.encodings().stream().map(encoding -> encoding.name().toLowerCase(Locale.ROOT)).toList();
+        if (!profile.encodings().stream().allMatch(encoding -> known.contains(encoding.toLowerCase(Locale.ROOT)))) {
+            return FileError.of("FILE-005", profile.file(), "it is " + profile.encoding() + ", which this return may not be");
+        }
+        Located located = contract.latest().table(found.table()).of(profile.file()).locate(profile.header());
+        if (!located.missing().isEmpty()) {
+            return FileError.at("FILE-002", profile.file(), 1, String.join(", ", located.missing()));
+        }
+        if (!located.duplicates().isEmpty()) {
+            return FileError.at("FILE-014", profile.file(), 1, Shown.text(String.join(", ", located.duplicates())));
+        }
+        // A name says nothing of what is in the file: with the columns of something else it would be taken for this return.
+        return found.byHeader() ? null : unknown(profile);
+    }
+
+    private FileError unknown(FileProfile profile) {
+        if (!profile.plainName().endsWith(".csv")) {
+            return FileError.of("FILE-011", profile.file(), "its name does not end in .csv, .csv.gz or .xml");
+        }
+        return matcher.nearest(profile.header())
+                .map(near -> FileError.at("FILE-011", profile.file(), 1, near.lacking().isEmpty()
+                        ? "its columns are those of more than one return, and its name is that of none"
+                        : "nearest is " + near.returnName() + (near.table().equals(near.returnName()) ? "" : " (" + near.table() + ")")
+                                + ", of which it lacks " + String.join(", ", near.lacking())))
+                .orElse(FileError.of("FILE-011", profile.file(), "its columns are those of no return"));
+    }
+
+    /** What DfE publishes by day has the columns of what it publishes by week, and one more. */
+    private static boolean isDaily(List<String> header) {
+        List<String> columns = header.stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList();
+        return columns.contains("geographic_level") && columns.contains("attendance_date");
+    }
+
+    /** Of two files of one table nobody can say whether they add up or one replaces the other. */
+    private static FileError twice(List<ReceivedFile> files) {
+        TreeSet<String> tables = new TreeSet<>();
+        return files.stream().filter(file -> file.table() != null && !tables.add(file.table())).findFirst()
+                .map(file -> FileError.of("FILE-031", file.profile().file(), "another file of the set is " + file.table() + " too"))
+                .orElse(null);
+    }
+
+    /** Rows whose parents are in a file that did not come cannot be placed; to leave them out would lose them without a word. */
+    private FileError lacksParents(String returnName, String set, List<ReceivedFile> files) {
+        if (returnName == null || set == null) {
+            return null;
+        }
+        ReturnContract contract = catalog.contract(returnName);
+        TreeSet<String> tables = new TreeSet<>();
+        files.stream().filter(file -> file.table() != null).forEach(file -> tables.add(file.table()));
+        if (!tables.contains(sets.root(contract))) {
+            return FileError.of("FILE-027", null, "the set has " + String.join(", ", tables));
+        }
+        return files.stream().filter(file -> file.table() != null && file.profile().rows() > 0)
+                .map(file -> contract.table(file.table()).parent()).flatMap(Optional::stream)
+                .map(TableContract.Parent::table).filter(parent -> !tables.contains(parent)).findFirst()
+                .map(parent -> FileError.of("FILE-063", null, sets.fileName(returnName, set, parent))).orElse(null);
+    }
+
+    private String setOf(Arrival arrival) {
+        String key = sets.key(arrival.files().get(0));
+        return key == null ? null : key.substring(key.indexOf('/') + 1);
+    }
+
+    private Optional<FileError> notAPlainFile(Path file) {
+        String name = file.getFileName().toString();
+        if (Files.isSymbolicLink(file)) {
+            return Optional.of(FileError.of("FILE-020", name, "a link is not followed"));
+        }
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.of(FileError.of("FILE-030", name, "it is a folder or a device"));
+        }
+        return file.toFile().length() > limits.maxFileBytes()
+                ? Optional.of(FileError.of("FILE-025", name, "it has more than " + limits.maxFileBytes() + " bytes"))
+                : Optional.empty();
+    }
+
+    /** Of a single file its own hash; of a set the hash over the hashes of its tables. */
+    private static String contentSha256(List<ReceivedFile> files) {
+        if (files.size() == 1) {
+            return files.get(0).profile().sha256();
+        }
+        TreeSet<String> lines = new TreeSet<>();
+        files.forEach(file -> lines.add(file.table() + " " + file.profile().sha256()));
+        return sha256(String.join("\n", lines));
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

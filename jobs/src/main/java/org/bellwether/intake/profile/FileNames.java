@@ -1,0 +1,85 @@
+package org.bellwether.intake.profile;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import org.bellwether.home.Shown;
+
+/** What the name of a received file tells. */
+public final class FileNames {
+
+    /** Names of the notes that lie beside received files. */
+    private static final Set<String> NOTES = Set.of("arrival.json", "receipt.json", "judgement.json", "submission.json", "why.json");
+
+    private static final Set<String> LEFTOVERS = Set.of("thumbs.db", "ehthumbs.db", "desktop.ini", "icon", "__macosx", "lost+found",
+            "$recycle.bin", "system volume information", "@eadir");
+    private static final int LONGEST = 200;
+
+    private FileNames() {
+    }
+
+    public static boolean isGzip(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith(".gz");
+    }
+
+    /** The name without .gz, in lower case. */
+    public static String plain(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".gz") ? lower.substring(0, lower.length() - 3) : lower;
+    }
+
+    /** What file managers and offices leave in folders: nobody means it to be received. */
+    public static boolean isPassedOver(String name) {
+        return name.startsWith(".") || name.startsWith("~$") || LEFTOVERS.contains(name.strip().toLowerCase(Locale.ROOT));
+    }
+
+    /** Names that senders use while they are still writing. */
+    public static boolean isPartial(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".part") || lower.endsWith(".tmp") || lower.endsWith(".filepart")
+                || lower.endsWith(".crdownload");
+    }
+
+    /**
+     * Gives a file another name where its own cannot be written down, being in another encoding than this machine's, or is
+     * that of a note; any other file stays as it is.
+     *
+     * @throws IOException where it is gone, or its folder may not be changed
+     */
+    public static Path makeSafe(Path file) throws IOException {
+        String name = file.getFileName().toString();
+        if (!NOTES.contains(name) && Files.exists(byText(file), LinkOption.NOFOLLOW_LINKS)) {
+            return file;
+        }
+        String plain = name.replaceAll("[^ -~]", "_");
+        String safe = plain.substring(Math.max(0, plain.length() - LONGEST));
+        Path target = file.resolveSibling("_" + safe);
+        for (int other = 2; Files.exists(target, LinkOption.NOFOLLOW_LINKS); other++) {
+            target = file.resolveSibling("_" + other + "_" + safe);
+        }
+        return Files.move(file, target);
+    }
+
+    /** The name under which a received file is kept: its own, unless that would move a terminal's cursor or name a child. */
+    public static String kept(Path file) {
+        String name = Shown.fileName(file.getFileName().toString());
+        return NOTES.contains(name) ? "_" + name : name;
+    }
+
+    public static boolean isNote(String name) {
+        return NOTES.contains(name);
+    }
+
+    /** The path that the name's text leads to; one that is not there where no path can be made of it. */
+    private static Path byText(Path file) {
+        try {
+            return Path.of(file.toString());
+        } catch (InvalidPathException e) {
+            return file.resolveSibling("?");
+        }
+    }
+}

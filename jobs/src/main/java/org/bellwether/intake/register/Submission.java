@@ -1,0 +1,69 @@
+package org.bellwether.intake.register;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.bellwether.intake.profile.FileError;
+
+/**
+ * One delivery of one return and what became of it: the content of submission.json, or of why.json where it was refused.
+ *
+ * @param id arrival number and the head of the content's hash: the same on every machine that receives the same files
+ * @param set files that belong together share it (a census's year and term); null for a return of single files
+ * @param rules how many rows or values each rule found
+ * @param warnings sentences for the data officer
+ * @param staged length of each file of its staged rows by name, so that one that is gone is missed; null where an earlier
+ *     version has judged it
+ * @param withdrawal null where it was not withdrawn
+ */
+public record Submission(String id, @JsonProperty("return") String returnName, long arrival, Instant receivedAt,
+        SubmissionState state, String contentSha256, String set, Long rows, Long accepted, Long rejected,
+        List<SubmissionFile> files, List<Scope> scopes, Map<String, Long> rules, @JsonProperty("problem") FileError error,
+        List<String> warnings, Map<String, Long> staged, Withdrawal withdrawal) {
+
+    /** Name of the file that holds it, beside the received files. */
+    public static final String RECORD = "submission.json";
+
+    /** The same with the lengths of the files of its staged rows. */
+    public Submission withStaged(Map<String, Long> lengths) {
+        return new Submission(id, returnName, arrival, receivedAt, state, contentSha256, set, rows, accepted, rejected, files, scopes,
+                rules, error, warnings, lengths, withdrawal);
+    }
+
+    /** The same, taken out of use. */
+    public Submission withdrawn(Withdrawal act) {
+        return new Submission(id, returnName, arrival, receivedAt, SubmissionState.WITHDRAWN, contentSha256, set, rows, accepted, rejected,
+                files, scopes, rules, error, warnings, staged, act);
+    }
+
+    /** The same, with another sentence for the data officer. */
+    public Submission warned(String warning) {
+        return new Submission(id, returnName, arrival, receivedAt, state, contentSha256, set, rows, accepted, rejected, files, scopes,
+                rules, error, Stream.concat(warnings.stream(), Stream.of(warning)).toList(), staged, withdrawal);
+    }
+
+    public static String id(long arrival, String contentSha256) {
+        return String.format(Locale.ROOT, "%06d-%s", arrival, contentSha256.substring(0, 12));
+    }
+
+    /** Key of the submission in staged and fact rows: 60 bits, as {@code stable_key(id)} gives. */
+    public static long key(String id) {
+        try {
+            byte[] digest = MessageDigest.getInstance("MD5").digest(id.getBytes(StandardCharsets.UTF_8));
+            return Long.parseLong(HexFormat.of().formatHex(digest).substring(0, 15), 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public long key() {
+        return key(id);
+    }
+}

@@ -1,0 +1,21 @@
+package org.bellwether.intake.register;
+
+import java.util.List;
+
+/**
+ * One file of a submission.
+ *
+ * @param file name as received
+ * @param table contract table it was read as; null where the file was not recognised
+ * @param rows records behind the header; with {@code accepted} and {@code rejected} null where the file was refused
+ *     before it could be counted, else {@code rows = accepted + rejected}
+ * @param notes what was met on the way: a transcoded encoding, columns that no contract knows
+ */
+public record SubmissionFile(String file, String table, String sha256, long bytes, String encoding, Long rows,
+        Long accepted, Long rejected, List<String> notes) {
+
+    /** The same content under the name that it came with another time. */
+    public SubmissionFile named(String name) {
+        return new SubmissionFile(name, table, sha256, bytes, encoding, rows, accepted, rejected, notes);
+    }
+}

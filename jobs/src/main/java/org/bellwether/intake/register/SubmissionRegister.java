@@ -1,0 +1,289 @@
+package org.bellwether.intake.register;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bellwether.home.Json;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The control database's index of submissions, and the one place that says which of them is live for what. */
+public class SubmissionRegister {
+
+    /** An instant behind every other. */
+    public static final Instant ALWAYS = Instant.parse("9999-12-31T00:00:00Z");
+
+    private static final String ACCEPTED = "m.state in ('accepted', 'accepted_with_queries')";
+    // What is withdrawn by now was in use as far as anybody knew before.
+    private static final String IN_USE = "(" + ACCEPTED + " or m.state = 'withdrawn' and m.withdrawn_at > :known)";
+
+    // The latest accepted submission owns a scope; among those with serial numbers the higher serial does.
+    private static final String OWNERS = """
+            select scope, submission_id, scope_rows from (
+                select s.scope, s.submission_id, s.scope_rows,
+                    row_number() over (
+                        partition by s.scope order by s.serial desc, m.received_at desc, m.arrival desc
+                    ) as place
+                from submission_scope s
+                join submission m on m.submission_id = s.submission_id
+                where m.return_name = :return and %s
+                    and (m.received_at < :at or (m.received_at = :at and m.arrival < :before))%s
+            ) owned
+            where place = 1
+            """;
+    private static final String STANDINGS = """
+            select submission_id, count(*) as scopes, sum(case when owner = submission_id then 1 else 0 end) as owned,
+                max(case when owner_at < received_at or owner_at = received_at and owner_arrival < arrival then 1 else 0 end)
+            from (
+                select s.submission_id, m.received_at, m.arrival,
+                    first_value(s.submission_id) over latest as owner,
+                    first_value(m.received_at) over latest as owner_at,
+                    first_value(m.arrival) over latest as owner_arrival
+                from submission_scope s
+                join submission m on m.submission_id = s.submission_id
+                where %s
+                window latest as (partition by m.return_name, s.scope order by s.serial desc, m.received_at desc, m.arrival desc)
+            ) owned
+            group by submission_id
+            """.formatted(ACCEPTED);
+    private static final String ALL = OWNERS.formatted(IN_USE, "");
+    private static final String OF_SCOPES = OWNERS.formatted(ACCEPTED, " and s.scope in (:scopes)");
+    private static final String WITHOUT = OWNERS.formatted(IN_USE, " and m.submission_id not in (:without)");
+    private static final int SCOPES_AT_ONCE = 1000;
+
+    private final JdbcClient client;
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+    private Map<String, Standing> standings;
+
+    public SubmissionRegister(JdbcTemplate jdbc, TransactionTemplate transaction) {
+        this.client = JdbcClient.create(jdbc);
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
+
+    /** Writes the submission and its scopes in one transaction; what stood under its id is replaced. */
+    public void save(Submission submission) {
+        standings = null;
+        transaction.executeWithoutResult(status -> {
+            client.sql("delete from submission_scope where submission_id = ?").param(submission.id()).update();
+            client.sql("delete from submission where submission_id = ?").param(submission.id()).update();
+            client.sql("""
+                    insert into submission (submission_id, submission_key, arrival, return_name, received_at, state,
+                        content_sha256, file_rows, accepted, rejected, withdrawn_at, record)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """)
+                    .params(submission.id(), submission.key(), submission.arrival(), submission.returnName(),
+                            utc(submission.receivedAt()), submission.state().label(), submission.contentSha256(),
+                            submission.rows(), submission.accepted(), submission.rejected(),
+                            submission.withdrawal() == null ? null : utc(submission.withdrawal().at()), Json.text(submission))
+                    .update();
+            jdbc.batchUpdate("insert into submission_scope (submission_id, scope, serial, scope_rows) values (?, ?, ?, ?)",
+                    submission.scopes(), 1000, (statement, scope) -> {
+                        statement.setString(1, submission.id());
+                        statement.setString(2, scope.values());
+                        statement.setInt(3, scope.serial());
+                        statement.setLong(4, scope.rows());
+                    });
+        });
+    }
+
+    /** All submissions, oldest arrival first. */
+    public List<Submission> all() {
+        return client.sql("select record from submission order by arrival").query(this::read).list();
+    }
+
+    /** State of every submission by its id. */
+    public Map<String, SubmissionState> states() {
+        Map<String, SubmissionState> states = new HashMap<>();
+        client.sql("select submission_id, state from submission").query(row -> {
+            states.put(row.getString(1), SubmissionState.of(row.getString(2)));
+        });
+        return states;
+    }
+
+    /** Changes with every submission that comes or changes its state. */
+    public String digest() {
+        MessageDigest digest = sha256();
+        client.sql("select submission_id, state, withdrawn_at from submission order by arrival").query(row -> {
+            digest.update((row.getString(1) + ' ' + row.getString(2) + ' ' + row.getString(3) + '\n').getBytes(StandardCharsets.UTF_8));
+        });
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    public Optional<Submission> find(String id) {
+        return client.sql("select record from submission where submission_id = ?").param(id).query(this::read).optional();
+    }
+
+    public Optional<Submission> ofArrival(long arrival) {
+        return client.sql("select record from submission where arrival = ?").param(arrival).query(this::read).optional();
+    }
+
+    /** Whether this content has come before, whatever became of it. */
+    public boolean knows(String contentSha256) {
+        return client.sql("select count(*) from submission where content_sha256 = ?").param(contentSha256).query(Long.class).single() > 0;
+    }
+
+    public long highestArrival() {
+        return client.sql("select coalesce(max(arrival), 0) from submission").query(Long.class).single();
+    }
+
+    /** The latest {@code received_at} among arrivals with a lower number. */
+    public Optional<Instant> latestBefore(long arrival) {
+        return client.sql("select max(received_at) from submission where arrival < ?").param(arrival)
+                .query((row, n) -> row.getObject(1, LocalDateTime.class)).list().stream()
+                .filter(java.util.Objects::nonNull).map(latest -> latest.toInstant(ZoneOffset.UTC)).findFirst();
+    }
+
+    /** The latest submission of a set that was judged, whatever came of it. */
+    public Optional<Submission> latestOfSet(String returnName, String set) {
+        return client.sql("select record from submission where return_name = ? order by arrival desc")
+                .param(returnName).query(this::read).list().stream()
+                .filter(submission -> set.equals(submission.set()) && submission.state() != SubmissionState.REFUSED
+                        && submission.state() != SubmissionState.WITHDRAWN)
+                .findFirst();
+    }
+
+    /** Which submission each scope belonged to, among those known at the time and with a lower arrival number. */
+    public List<Owner> owners(String returnName, Instant at, long before) {
+        return owners(returnName, at, before, ALWAYS);
+    }
+
+    private List<Owner> owners(String returnName, Instant at, long before, Instant known) {
+        return client.sql(ALL).param("return", returnName).param("at", utc(at)).param("before", before).param("known", utc(known))
+                .query(this::owner).list();
+    }
+
+    /** The same of these scopes alone: those of them that belonged to any. */
+    public List<Owner> owners(String returnName, Instant at, long before, List<String> scopes) {
+        List<Owner> owners = new ArrayList<>();
+        for (int from = 0; from < scopes.size(); from += SCOPES_AT_ONCE) {
+            owners.addAll(client.sql(OF_SCOPES).param("return", returnName).param("at", utc(at)).param("before", before)
+                    .param("scopes", scopes.subList(from, Math.min(scopes.size(), from + SCOPES_AT_ONCE))).query(this::owner).list());
+        }
+        return owners;
+    }
+
+    /** Which submission each scope belongs to, of those received by then and not withdrawn since. */
+    public List<Owner> owners(String returnName, Instant at) {
+        return owners(returnName, at, ALWAYS);
+    }
+
+    /** The same with what was known at an instant: a later withdrawal does not count. */
+    public List<Owner> owners(String returnName, Instant at, Instant known) {
+        return owners(returnName, at, Long.MAX_VALUE, known);
+    }
+
+    /** The same as if these submissions had never come. */
+    public List<Owner> owners(String returnName, Instant at, Instant known, Set<String> without) {
+        return without.isEmpty() ? owners(returnName, at, known) : client.sql(WITHOUT).param("return", returnName).param("at", utc(at))
+                .param("before", Long.MAX_VALUE).param("known", utc(known)).param("without", without).query(this::owner).list();
+    }
+
+    /** Accepted submissions of a return that were received by then and not withdrawn since, oldest first. */
+    public List<Submission> accepted(String returnName, Instant at) {
+        return accepted(returnName, at, ALWAYS);
+    }
+
+    /** The same with what was known at an instant. */
+    public List<Submission> accepted(String returnName, Instant at, Instant known) {
+        return client.sql("select record from submission m where m.return_name = :return and " + IN_USE
+                        + " and m.received_at <= :at order by m.received_at, m.arrival")
+                .param("return", returnName).param("at", utc(at)).param("known", utc(known)).query(this::read).list();
+    }
+
+    /** How every accepted submission that has scopes stands today, by its id. */
+    public Map<String, Standing> standings() {
+        if (standings == null) {
+            Map<String, Standing> all = new HashMap<>();
+            client.sql(STANDINGS).query(row -> {
+                all.put(row.getString(1), new Standing(row.getInt(2), row.getInt(3), row.getInt(4) == 1));
+            });
+            standings = all;
+        }
+        return standings;
+    }
+
+    /** Ids of the accepted submissions of a return. */
+    public List<String> acceptedIds(String returnName) {
+        return client.sql("select submission_id from submission m where m.return_name = :return and " + ACCEPTED)
+                .param("return", returnName).query(String.class).list();
+    }
+
+    /** The submission whose equal content was live for all its scopes when this content came. */
+    public Optional<Submission> liveWithContent(String returnName, String contentSha256, Instant at, long before) {
+        List<Submission> equal = client.sql("select record from submission m where m.return_name = ? and "
+                        + "m.content_sha256 = ? and " + ACCEPTED + " order by m.arrival desc")
+                .param(returnName).param(contentSha256).query(this::read).list();
+        if (equal.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Owner> owners = owners(returnName, at, before);
+        return equal.stream().filter(one -> one.arrival() < before && owns(one, owners)).findFirst();
+    }
+
+    /** The latest {@code received_at} of an accepted submission: what a build knows by default. */
+    public Optional<Instant> latestReceived() {
+        // Where all of it was withdrawn, there is still a release to be made without it.
+        return latestReceived(ALWAYS, ALWAYS).or(() -> latestReceived(ALWAYS, Instant.EPOCH));
+    }
+
+    /** The latest {@code received_at} of an accepted submission that was received by then, with what was known at an instant. */
+    public Optional<Instant> latestReceived(Instant at, Instant known) {
+        return client.sql("select max(received_at) from submission m where " + IN_USE + " and m.received_at <= :at")
+                .param("at", utc(at)).param("known", utc(known))
+                .query((row, n) -> row.getObject(1, LocalDateTime.class)).list().stream()
+                .filter(java.util.Objects::nonNull).map(latest -> latest.toInstant(ZoneOffset.UTC)).findFirst();
+    }
+
+    private static boolean owns(Submission submission, List<Owner> owners) {
+        long owned = owners.stream().filter(owner -> owner.submissionId().equals(submission.id())).count();
+        return owned == submission.scopes().size();
+    }
+
+    private Owner owner(ResultSet row, int number) throws SQLException {
+        return new Owner(row.getString("scope"), row.getString("submission_id"), row.getLong("scope_rows"));
+    }
+
+    private Submission read(ResultSet row, int number) throws SQLException {
+        return Json.parse(row.getString("record"), Submission.class);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static LocalDateTime utc(Instant instant) {
+        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+    /** A scope, the submission that owns it, and how many rows that has of it. */
+    public record Owner(String scope, String submissionId, long rows) {
+    }
+
+    /**
+     * How an accepted submission stands.
+     *
+     * @param owned how many of its scopes it owns
+     * @param isOutranked whether one of them belongs to a submission that came before it, by its higher serial
+     */
+    public record Standing(int scopes, int owned, boolean isOutranked) {
+    }
+}

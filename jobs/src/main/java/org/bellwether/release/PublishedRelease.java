@@ -1,5 +1,0 @@
-package org.bellwether.release;
-
-/** How a publication ended: the release that is now current, and whether it is a new one. */
-public record PublishedRelease(ReleaseId id, boolean isNew, String contentHash) {
-}

@@ -1,5 +1,0 @@
-package org.bellwether.release;
-
-/** A release while it is being written: nobody reads it, and a stopped run leaves it to be swept. */
-public record ReleaseDraft(ReleaseId id, ReleaseFolder folder) {
-}

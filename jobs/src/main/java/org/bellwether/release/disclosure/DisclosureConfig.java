@@ -1,0 +1,60 @@
+package org.bellwether.release.disclosure;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.bellwether.config.ConfigException;
+import org.bellwether.config.ConfigFiles;
+import org.bellwether.release.format.Table;
+
+/**
+ * config/disclosure.yml: what may be published, and from which number of pupils on.
+ *
+ * @param version        of the rules; published files name it
+ * @param minDenominator a rate of fewer is never shown where the mart has a threshold
+ * @param labels         columns of any mart that hold no figure of pupils
+ * @param dimensions     tables of the star that are published as they are
+ * @param withheld       columns of those that stay behind
+ */
+public record DisclosureConfig(String version, int minDenominator, List<String> labels, List<String> dimensions,
+        List<String> withheld, Map<String, MartDisclosure> marts) {
+
+    private static final String FILE = "disclosure.yml";
+
+    public DisclosureConfig {
+        labels = orEmpty(labels);
+        dimensions = orEmpty(dimensions);
+        withheld = orEmpty(withheld);
+        marts = orEmpty(marts);
+    }
+
+    public static DisclosureConfig load(ConfigFiles config) {
+        return config.yaml(FILE, DisclosureConfig.class);
+    }
+
+    /**
+     * What each of these marts may show.
+     *
+     * @throws ConfigException where a mart, or one of its columns, is not mentioned
+     */
+    public Map<Table, MartDisclosure> of(List<Table> tables) {
+        Map<Table, MartDisclosure> found = new LinkedHashMap<>();
+        for (Table mart : tables) {
+            MartDisclosure disclosure = marts.get(mart.name());
+            if (disclosure == null) {
+                throw new ConfigException(FILE + ": " + mart.name() + " is not mentioned: say what may be shown of it");
+            }
+            found.put(mart, disclosure.of(mart, labels, tables.stream().map(Table::name).collect(Collectors.toSet())));
+        }
+        return found;
+    }
+
+    static <T> List<T> orEmpty(List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
+    }
+
+    static <T> Map<String, T> orEmpty(Map<String, T> map) {
+        return map == null ? Map.of() : map;
+    }
+}

@@ -1,0 +1,174 @@
+package org.bellwether.release.disclosure;
+
+import static org.bellwether.engine.Sql.identifier;
+import static org.bellwether.engine.Sql.literal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.bellwether.engine.Sql;
+import org.bellwether.release.disclosure.MartDisclosure.Follows;
+import org.bellwether.release.disclosure.MartDisclosure.Rate;
+import org.bellwether.release.disclosure.SuppressionQueries.Figure;
+import org.bellwether.release.format.Table;
+
+/**
+ * The rules in the order in which they hide.
+ *
+ * <p>A rule that hides a second cell for the sake of a first one belongs after small counts: rates and all that is
+ * derived are hidden with whatever count is hidden, for whatever reason.
+ */
+final class SuppressionRuleCatalog {
+
+    private SuppressionRuleCatalog() {
+    }
+
+    static List<SuppressionRule> inOrder(int minDenominator) {
+        return List.of(
+                rule("small count", SuppressionRuleCatalog::smallCounts),
+                rule("rate", (mart, disclosure) -> rates(mart, disclosure, minDenominator)),
+                rule("derived", SuppressionRuleCatalog::derived),
+                rule("change", SuppressionRuleCatalog::changes),
+                rule("follows", SuppressionRuleCatalog::follows));
+    }
+
+    private static SuppressionRule rule(String name, BiFunction<Table, MartDisclosure, List<String>> cells) {
+        return new SuppressionRule() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public List<String> cells(Table mart, MartDisclosure disclosure) {
+                return cells.apply(mart, disclosure);
+            }
+        };
+    }
+
+    /** Rule 1: 1 to threshold - 1 is hidden, 0 is shown. */
+    private static List<String> smallCounts(Table mart, MartDisclosure disclosure) {
+        return SuppressionQueries.of(mart, disclosure.counts().stream()
+                .map(count -> new Figure(count, List.of(),
+                        closed(disclosure) + " and " + isSmall("m." + identifier(count), disclosure)))
+                .toList());
+    }
+
+    /** Rule 2: with its numerator or denominator, on a small base, or where those without the event are few. */
+    private static List<String> rates(Table mart, MartDisclosure disclosure, int minDenominator) {
+        List<String> queries = new ArrayList<>();
+        List<Figure> ofColumns = new ArrayList<>();
+        disclosure.rates().forEach((name, rate) -> {
+            if (rate.isOfParts()) {
+                queries.add(cells(quotientsOfParts(mart, disclosure.grain(), name), name,
+                        isSmallRate("m.numerator", "m.denominator", disclosure, minDenominator)));
+            } else {
+                ofColumns.add(new Figure(name, rate.bases(),
+                        isSmallRate(numerator(name, rate), "m." + identifier(rate.per()), disclosure, minDenominator)));
+            }
+        });
+        queries.addAll(SuppressionQueries.of(mart, ofColumns));
+        return queries;
+    }
+
+    private static String isSmallRate(String numerator, String denominator, MartDisclosure disclosure, int minimum) {
+        return "%s and %d > 0 and coalesce(%s < %d or %s or %s, true)".formatted(closed(disclosure),
+                disclosure.threshold(), denominator, minimum, isSmall(numerator, disclosure),
+                isSmall("(" + denominator + " - " + numerator + ")", disclosure));
+    }
+
+    /** A rate tells its numerator to whoever knows the denominator, also where the mart does not hold it. */
+    private static String numerator(String figure, Rate rate) {
+        return rate.of() == null ? "round(m." + identifier(figure) + " * m." + identifier(rate.per()) + " / 100)"
+                : "m." + identifier(rate.of());
+    }
+
+    /** Rule 4: with any figure that it would tell. */
+    private static List<String> derived(Table mart, MartDisclosure disclosure) {
+        return SuppressionQueries.of(mart, disclosure.derived().entrySet().stream()
+                .map(entry -> new Figure(entry.getKey(), entry.getValue(), "false"))
+                .toList());
+    }
+
+    /** Rule 4 for a change: it tells last year's count to whoever sees this year's, and the other way about. */
+    private static List<String> changes(Table mart, MartDisclosure disclosure) {
+        String sameCell = disclosure.grain().stream()
+                .map(column -> column.equals("time_period")
+                        ? "before.time_period = m.time_period - 101"
+                        : equal("before", column, column))
+                .collect(Collectors.joining(" and "));
+        return SuppressionQueries.of(mart, disclosure.changes().entrySet().stream()
+                .map(entry -> new Figure(entry.getKey(), List.of(entry.getValue()), """
+                        exists (
+                            select 1
+                            from %s as before
+                            join %s as h on h.mart = %s and h.mart_row = before.rowid and h.figure = %s
+                            where %s)""".formatted(
+                        mart.qualified(), DisclosureControl.HIDDEN, literal(mart.name()), literal(entry.getValue()), sameCell)))
+                .toList());
+    }
+
+    /** Rule 4 for a mart that tells the cells of others again. */
+    private static List<String> follows(Table mart, MartDisclosure disclosure) {
+        return disclosure.follows().stream().map(follows -> follows(mart, follows)).toList();
+    }
+
+    private static String follows(Table mart, Follows follows) {
+        String sameCell = follows.by().entrySet().stream()
+                .map(columns -> equal("told", columns.getKey(), columns.getValue()))
+                .collect(Collectors.joining(" and "));
+        return SuppressionQueries.listed(follows.hides().stream()
+                .map(figure -> SuppressionQueries.named(figure, "true"))
+                .collect(Collectors.joining(", ")), "(" + SuppressionQueries.rowsOf(mart) + """
+                ) as m
+                where exists (
+                    select 1
+                    from config.measure_column as place
+                    join %s as h on h.mart = place.mart and h.figure = place.mart_column
+                    join %s.%s as told on told.rowid = h.mart_row
+                    where place.mart = %s and place.measure_code = m.%s and %s and (%s))""".formatted(
+                DisclosureControl.HIDDEN, identifier(mart.schema()), identifier(follows.mart()), literal(follows.mart()),
+                identifier(follows.measure()), sameCell, follows.condition()));
+    }
+
+    /** The cells of one figure in those rows that have it and fulfil the condition. */
+    private static String cells(String rows, String figure, String condition) {
+        return """
+                select m.mart_row, %s as figure
+                from (%s) as m
+                where m.%s is not null and (%s)""".formatted(literal(figure), rows, identifier(figure), condition);
+    }
+
+    /** The mart's rows with the two numbers that a rate divides. */
+    private static String quotientsOfParts(Table mart, List<String> grain, String figure) {
+        String columns = grain.stream().map(Sql::identifier).collect(Collectors.joining(", "));
+        String sameCell = grain.stream()
+                .map(column -> equal("part", column, column))
+                .collect(Collectors.joining(" and "));
+        return """
+                select m.*, m.rowid as mart_row, part.numerator, part.denominator
+                from %s as m
+                left join (
+                    select %s,
+                        coalesce(sum(amount) filter (part = 'numerator'), 0) as numerator,
+                        sum(amount) filter (part = 'denominator') as denominator
+                    from %s.%s
+                    where measure = %s
+                    group by %s) as part
+                    on %s""".formatted(mart.qualified(), columns, identifier(mart.schema()),
+                identifier(mart.name() + "__parts"), literal(figure), columns, sameCell);
+    }
+
+    private static String closed(MartDisclosure disclosure) {
+        return "coalesce(not (" + disclosure.open() + "), true)";
+    }
+
+    private static String isSmall(String number, MartDisclosure disclosure) {
+        return number + " between 1 and " + (disclosure.threshold() - 1);
+    }
+
+    private static String equal(String other, String otherColumn, String column) {
+        return other + "." + identifier(otherColumn) + " is not distinct from m." + identifier(column);
+    }
+}

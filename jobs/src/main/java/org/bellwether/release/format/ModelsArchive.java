@@ -1,0 +1,68 @@
+package org.bellwether.release.format;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.bellwether.config.Project;
+import org.bellwether.config.Yaml;
+import org.bellwether.home.Home;
+import org.bellwether.release.store.FileTree;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Keeps what made a release: sql/, schema/, config/ and the home's overlay, as a zip of fixed order and times. */
+public final class ModelsArchive {
+
+    /** A local time, which no time zone moves; to the first day of 1980 Java would add one that a time zone does. */
+    private static final LocalDateTime FIXED = LocalDateTime.of(1980, 2, 1, 0, 0);
+
+    /** Settings of the machine or of its operation: they define no figure, and may hold a password. */
+    private static final Set<String> OPERATION = Set.of("inbox", "engine", "control", "schedule", "releases");
+
+    private ModelsArchive() {
+    }
+
+    public static void write(Project project, Home home, Path zip) throws IOException {
+        Map<String, byte[]> entries = new TreeMap<>();
+        add(entries, "sql/", project.sql());
+        add(entries, "schema/warehouse/", project.schema().resolve("warehouse"));
+        add(entries, "config/", project.config());
+        add(entries, "home/config/", home.config());
+        entries.computeIfPresent("home/config/application.yml",
+                (name, bytes) -> definitions(home.config().resolve("application.yml")));
+        Files.createDirectories(zip.getParent());
+        try (OutputStream out = Files.newOutputStream(zip); ZipOutputStream archive = new ZipOutputStream(out)) {
+            for (Map.Entry<String, byte[]> file : entries.entrySet()) {
+                ZipEntry entry = new ZipEntry(file.getKey());
+                entry.setTimeLocal(FIXED);
+                archive.putNextEntry(entry);
+                archive.write(file.getValue());
+                archive.closeEntry();
+            }
+        }
+    }
+
+    private static void add(Map<String, byte[]> entries, String prefix, Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            for (Path file : FileTree.files(folder)) {
+                entries.put(prefix + FileTree.name(folder, file), Files.readAllBytes(file));
+            }
+        }
+    }
+
+    private static byte[] definitions(Path settings) {
+        JsonNode tree = Yaml.tree(settings);
+        if (tree.get("bellwether") instanceof ObjectNode bellwether) {
+            bellwether.remove(OPERATION);
+        }
+        return (tree.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+}

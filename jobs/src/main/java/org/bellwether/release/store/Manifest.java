@@ -1,0 +1,85 @@
+package org.bellwether.release.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bellwether.home.Json;
+
+/**
+ * The record of a release: what went in, what came out, and what was checked.
+ *
+ * <p>It is begun when the release is written and completed step by step; {@code contentHash} is null until the end.
+ * {@code publishedTier} says who may read it.
+ */
+public record Manifest(String release, Instant asOf, int la, String contentHash, String publishedTier,
+        List<ReleaseInput.Submission> submissions, Map<String, List<String>> live,
+        Map<String, String> fingerprints, List<Suppression> suppressed,
+        List<Audit> audits, List<File> files, Map<String, String> run) {
+
+    /** Who may read the published tier: as long as differences between its figures are not looked at, not everybody. */
+    public static final String AUDIENCE = "For staff who may know small counts, not for the public: figures of one to four children are hidden here"
+            + " (status c), but some of them can be worked out from others.";
+
+    /**
+     * A file of the release.
+     *
+     * @param rows   null where the file has none
+     * @param hash   its content hash
+     * @param sha256 of its bytes, where that is not its content hash; null where it is
+     */
+    public record File(String path, Long rows, long bytes, String hash, String sha256) {
+    }
+
+    /** A check that was made and how many rows broke it: 0, or the release is not published. */
+    public record Audit(String name, String message, long rows) {
+    }
+
+    /** How many cells of a published mart a rule of disclosure control has hidden. */
+    public record Suppression(String mart, String rule, long cells) {
+    }
+
+    public static Manifest begin(ReleaseId id, ReleaseInput input) {
+        return new Manifest(id.toString(), input.asOf(), input.la(), null, AUDIENCE, input.submissions(), input.live(), input.fingerprints(),
+                List.of(), List.of(), List.of(), input.run());
+    }
+
+    public Manifest withSuppressed(List<Suppression> found) {
+        return new Manifest(release, asOf, la, contentHash, publishedTier, submissions, live, fingerprints, found, audits, files, run);
+    }
+
+    public Manifest withAudits(List<Audit> made) {
+        return new Manifest(release, asOf, la, contentHash, publishedTier, submissions, live, fingerprints, suppressed, made, files, run);
+    }
+
+    public Manifest withFiles(List<File> written, String hash) {
+        return new Manifest(release, asOf, la, hash, publishedTier, submissions, live, fingerprints, suppressed, audits, written, run);
+    }
+
+    /** Ids of all submissions that it names: of which rows are in the release, or that came before it. */
+    public Set<String> submissionIds() {
+        return Stream.concat(submissions.stream().map(ReleaseInput.Submission::id),
+                live == null ? Stream.of() : live.values().stream().flatMap(List::stream)).collect(Collectors.toSet());
+    }
+
+    /** When what the release tells was known; empty where the manifest is damaged. */
+    public static Optional<Instant> asOfIn(ReleaseFolder folder) {
+        return readWhole(folder).map(Manifest::asOf);
+    }
+
+    /** Empty where it is not there, or damaged: nothing is then known of the files of that release. */
+    public static Optional<Manifest> readWhole(ReleaseFolder folder) {
+        return Json.readWhole(folder.manifest(), Manifest.class).filter(manifest -> manifest.files() != null);
+    }
+
+    public static Manifest read(ReleaseFolder folder) {
+        return Json.read(folder.manifest(), Manifest.class);
+    }
+
+    public void write(ReleaseFolder folder) {
+        Json.write(folder.manifest(), this);
+    }
+}

@@ -1,0 +1,93 @@
+package org.bellwether.release.store;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The folder of one release, finished or being written: where each of its files lives. */
+public record ReleaseFolder(Path root) {
+
+    /** What is granted apart: all that has not been through disclosure control. */
+    public Path restricted() {
+        return root.resolve("restricted");
+    }
+
+    /** Pupil rows, pseudonymised. */
+    public Path core() {
+        return root.resolve("restricted/core");
+    }
+
+    public Path coreDatabase() {
+        return core().resolve("warehouse.duckdb");
+    }
+
+    /** A script that gives schema {@code core} to a DuckDB session started in the folder it lies in. */
+    public Path attachScript() {
+        return core().resolve("attach.sql");
+    }
+
+    /** Unsuppressed marts; no pupil rows. */
+    public Path marts() {
+        return root.resolve("restricted/marts");
+    }
+
+    public Path martsDatabase() {
+        return marts().resolve("marts.duckdb");
+    }
+
+    public Path models() {
+        return root.resolve("restricted/models.zip");
+    }
+
+    /** What has been through disclosure control, and nothing else. */
+    public Path published() {
+        return root.resolve("published");
+    }
+
+    public Path publishedMarts() {
+        return published().resolve("marts");
+    }
+
+    public Path publishedDimensions() {
+        return published().resolve("dims");
+    }
+
+    public Path publishedDatabase() {
+        return published().resolve("marts.duckdb");
+    }
+
+    public Path ees() {
+        return published().resolve("ees");
+    }
+
+    public Path dataPackage() {
+        return published().resolve("datapackage.json");
+    }
+
+    public Path catalogPage() {
+        return published().resolve("catalogue/index.html");
+    }
+
+    /** The Parquet file with the rows of one of the tables of a database of this release. */
+    public Path rows(Path database, String table) {
+        String file = table + ".parquet";
+        if (!database.equals(publishedDatabase())) {
+            return database.resolveSibling(file);
+        }
+        Path mart = publishedMarts().resolve(file);
+        return Files.exists(mart) ? mart : publishedDimensions().resolve(file);
+    }
+
+    public List<Path> databases() {
+        return List.of(coreDatabase(), martsDatabase(), publishedDatabase());
+    }
+
+    public Path manifest() {
+        return root.resolve("manifest.json");
+    }
+
+    /** Whether readers can use it: a pruned release has only its manifest and its models. */
+    public boolean isWhole() {
+        return Files.exists(manifest()) && Files.isDirectory(published());
+    }
+}

@@ -1,0 +1,186 @@
+package org.bellwether.release.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.bellwether.home.Folders;
+import org.bellwether.home.Home;
+
+/**
+ * The releases of a home and the one pointer to the current one.
+ *
+ * <p>A release comes into being by one rename and becomes current by another; whatever a stopped run leaves has a name
+ * that begins with a dot. Only the holder of the home's lock may change anything here.
+ */
+public final class ReleaseStore {
+
+    private static final String WRITING = ".writing-";
+    private static final String PRUNING = ".pruning-";
+    private static final String NEXT_POINTER = ".current.next";
+
+    private final Home home;
+
+    public ReleaseStore(Home home) {
+        this.home = home;
+    }
+
+    /** Every release, pruned ones too, in the order in which they were published. */
+    public List<Release> list() throws IOException {
+        Optional<ReleaseId> current = currentId();
+        return Folders.list(home.releases()).stream()
+                .map(folder -> ReleaseId.parse(folder.getFileName().toString()))
+                .flatMap(Optional::stream)
+                .sorted()
+                .map(id -> new Release(id, folder(id), current.equals(Optional.of(id))))
+                .toList();
+    }
+
+    /** The release that readers see; empty before the first one, and where its folder has been taken away. */
+    public Optional<Release> current() throws IOException {
+        return currentId().map(id -> new Release(id, folder(id), true)).filter(release -> Files.isDirectory(release.folder().root()));
+    }
+
+    /** Whether the current release has every file of its manifest, in its length; true before the first one. */
+    public boolean isCurrentComplete() throws IOException {
+        Optional<Release> current = current();
+        if (current.isEmpty()) {
+            return true;
+        }
+        Optional<Manifest> manifest = Manifest.readWhole(current.get().folder());
+        return manifest.isPresent() && manifest.get().files().stream().allMatch(file ->
+                current.get().folder().root().resolve(file.path()).toFile().length() == file.bytes());
+    }
+
+    public ReleaseFolder folder(ReleaseId id) {
+        return new ReleaseFolder(home.release(id.toString()));
+    }
+
+    /** A draft of the next release, with an empty folder; what stopped runs left is removed. */
+    public ReleaseDraft begin(LocalDate asOf) throws IOException {
+        sweep();
+        // The pointer counts too: the number of a release whose folder has been taken away is not given to another.
+        int last = Stream.concat(list().stream().map(Release::id), currentId().stream()).mapToInt(ReleaseId::sequence).max().orElse(0);
+        ReleaseDraft draft = draft(new ReleaseId(asOf, last + 1));
+        Files.createDirectories(draft.folder().root());
+        FileTree.close(draft.folder().root());
+        return draft;
+    }
+
+    /** The draft of this name, as an earlier step left it. */
+    public ReleaseDraft draft(ReleaseId id) {
+        return new ReleaseDraft(id, new ReleaseFolder(home.releases().resolve(WRITING + id)));
+    }
+
+    /** Gives the draft up; with the rename it is gone, however long its deletion takes. */
+    public void discard(ReleaseDraft draft) throws IOException {
+        Path away = home.releases().resolve(PRUNING + draft.id());
+        Files.move(draft.folder().root(), away);
+        Folders.delete(away);
+    }
+
+    /** Makes the draft a release and the current one; a run stopped in between is carried on by {@link #settle}. */
+    public void complete(ReleaseDraft draft) throws IOException {
+        FileTree.protect(draft.folder());
+        FileTree.flush(draft.folder().root());
+        intend(draft.id());
+        Files.move(draft.folder().root(), home.release(draft.id().toString()));
+        FileTree.flushOne(home.releases());
+        settle();
+    }
+
+    /** The next pointer is made first: a release that is whole but was never current can so be told from a rollback. */
+    private void intend(ReleaseId id) throws IOException {
+        Path next = nextPointer();
+        Files.deleteIfExists(next);
+        Files.createSymbolicLink(next, home.root().relativize(home.release(id.toString())));
+    }
+
+    /** Moves the pointer where a release waits to become current; readers see the old one or this, never neither. */
+    public void settle() throws IOException {
+        if (new ReleaseFolder(nextPointer()).isWhole()) {
+            FileTree.replace(nextPointer(), home.current());
+            FileTree.flushOne(home.root());
+        }
+        Files.deleteIfExists(nextPointer());
+    }
+
+    /**
+     * Makes an earlier release current again and records it.
+     *
+     * @param wanted empty for the whole release before the current one
+     * @throws ReleaseException where there is none, or it has been pruned
+     */
+    public Release rollback(Optional<ReleaseId> wanted, Instant now) throws IOException {
+        ReleaseId from = currentId().orElseThrow(() -> new ReleaseException("Nothing has been published yet"));
+        ReleaseId to = wanted.isPresent() ? wanted.get() : before(from);
+        if (!Files.isDirectory(folder(to).root())) {
+            throw new ReleaseException("There is no release " + to + "; see: bellwether releases list");
+        }
+        if (!folder(to).isWhole()) {
+            throw new ReleaseException("Release " + to + " has been pruned: only its manifest and models are kept");
+        }
+        new ReleaseTrail(home).rolledBack(from, to, now);
+        intend(to);
+        settle();
+        return new Release(to, folder(to), true);
+    }
+
+    private ReleaseId before(ReleaseId from) throws IOException {
+        return list().stream()
+                .filter(release -> release.id().compareTo(from) < 0 && !release.isPruned())
+                .map(Release::id)
+                .max(Comparator.naturalOrder())
+                .orElseThrow(() -> new ReleaseException("There is no earlier release than " + from));
+    }
+
+    /** Keeps the last {@code keep}, the pinned and the current; of the others the manifest and the models stay. */
+    public List<ReleaseId> prune(int keep, Set<ReleaseId> pinned) throws IOException {
+        List<Release> whole = list().stream().filter(release -> !release.isPruned()).toList();
+        List<ReleaseId> pruned = whole.stream()
+                .limit(Math.max(0, whole.size() - keep))
+                .filter(release -> !release.isCurrent() && !pinned.contains(release.id()))
+                .map(Release::id)
+                .toList();
+        for (ReleaseId id : pruned) {
+            // With this rename it is no longer whole; a stop after it leaves what sweep finishes.
+            Files.move(folder(id).published(), home.releases().resolve(PRUNING + id));
+        }
+        sweep();
+        return pruned;
+    }
+
+    /** Removes what stopped runs left: drafts, half-pruned releases, a pointer that was never put in place. */
+    public void sweep() throws IOException {
+        Files.createDirectories(home.releases());
+        settle();
+        Folders.list(home.releases()).stream()
+                .filter(path -> path.getFileName().toString().startsWith("."))
+                .forEach(Folders::delete);
+        for (Release release : list()) {
+            if (release.isPruned()) {
+                Folders.delete(release.folder().core());
+                Folders.delete(release.folder().marts());
+            }
+        }
+    }
+
+    private Path nextPointer() {
+        return home.root().resolve(NEXT_POINTER);
+    }
+
+    private Optional<ReleaseId> currentId() throws IOException {
+        Path pointer = home.current();
+        if (!Files.isSymbolicLink(pointer) || !Files.exists(pointer, LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.empty();
+        }
+        return ReleaseId.parse(Files.readSymbolicLink(pointer).getFileName().toString());
+    }
+}

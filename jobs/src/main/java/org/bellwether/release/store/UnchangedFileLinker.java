@@ -1,0 +1,45 @@
+package org.bellwether.release.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The files that a draft and the current release have in common: one file on the disk under two names, which was read
+ * back and hashed when that release was published.
+ */
+public final class UnchangedFileLinker {
+
+    private final Path current;
+    private final Map<String, String> hashes;
+
+    private UnchangedFileLinker(Path current, Map<String, String> hashes) {
+        this.current = current;
+        this.hashes = hashes;
+    }
+
+    /** @param current empty before the first release */
+    public static UnchangedFileLinker with(Optional<Release> current) {
+        return current.map(Release::folder)
+                .flatMap(folder -> Manifest.readWhole(folder).map(manifest -> new UnchangedFileLinker(folder.root(), manifest.files().stream()
+                        .collect(Collectors.toMap(Manifest.File::path, Manifest.File::hash)))))
+                .orElse(new UnchangedFileLinker(null, Map.of()));
+    }
+
+    /** Content hash of a file of the draft; empty where the current release has not this very file. */
+    public Optional<String> hash(ReleaseFolder draft, Path file) throws IOException {
+        String name = FileTree.name(draft.root(), file);
+        String hash = hashes.get(name);
+        boolean shared = hash != null && Files.exists(current.resolve(name))
+                && Files.isSameFile(current.resolve(name), file);
+        return shared ? Optional.of(hash) : Optional.empty();
+    }
+
+    /** The current release's file of the same name; only where there is such a release. */
+    public Path earlier(ReleaseFolder draft, Path file) {
+        return current.resolve(FileTree.name(draft.root(), file));
+    }
+}

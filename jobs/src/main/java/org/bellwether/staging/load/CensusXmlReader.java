@@ -1,0 +1,269 @@
+package org.bellwether.staging.load;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedWriter;
+import java.io.CharConversionException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.bellwether.contract.Located;
+import org.bellwether.contract.ReturnContract;
+import org.bellwether.contract.TableContract;
+import org.bellwether.contract.catalog.CensusXml;
+import org.bellwether.engine.Sql;
+import org.bellwether.intake.profile.FileError;
+import org.bellwether.intake.profile.FileNames;
+import org.bellwether.intake.profile.FileProfile;
+import org.bellwether.intake.profile.RefusedException;
+import org.bellwether.staging.session.StagingSession;
+
+/**
+ * Reads a school's own census XML into the raw tables that the flat CSV set has, so that both end in the same staged rows.
+ *
+ * <p>Goes by leaf tags, as config/school-census-xml.yml maps them. A document type is refused, never resolved.
+ */
+final class CensusXmlReader {
+
+    private static final String NATIVE_ID = "native_id";
+    private static final String PUPIL_ID = "pupil_table_id";
+    /** Characters of one row; a pupil has a few hundred, and the engine takes lines of two million bytes. */
+    private static final int LONGEST_ROW = 200_000;
+    /** Woodstox reads text when it is asked for it, and then wraps what is wrong with it into something that is no XML exception. */
+    private static final String LAZY = "com.ctc.wstx.lazyParsing";
+
+    private final StagingSession session;
+    private final ReturnContract contract;
+    private final Path tmp;
+    private final CensusXml mapping;
+    private final Map<String, TableFile> tables = new LinkedHashMap<>();
+    private final Deque<String> open = new ArrayDeque<>();
+    private final Deque<OpenRow> rows = new ArrayDeque<>();
+    private final StringBuilder text = new StringBuilder();
+    private OpenRow header;
+    private long pupils;
+
+    CensusXmlReader(StagingSession session, ReturnContract contract, Path tmp) {
+        this.session = session;
+        this.contract = contract;
+        this.tmp = tmp;
+        this.mapping = session.censusXml();
+    }
+
+    /** @throws RefusedException where the XML is cut off, has a document type, or is no census */
+    List<LoadedTable> read(Path file, FileProfile profile) throws SQLException {
+        try (InputStream in = open(file)) {
+            parse(in, profile.file());
+            List<LoadedTable> loaded = new ArrayList<>();
+            for (TableFile table : tables.values()) {
+                table.printer.close(true);
+                loaded.add(table.load(profile));
+            }
+            return loaded;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            tables.values().forEach(TableFile::discard);
+        }
+    }
+
+    private void parse(InputStream in, String file) throws IOException {
+        XMLInputFactory factory = XMLInputFactory.newFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        if (factory.isPropertySupported(LAZY)) {
+            factory.setProperty(LAZY, false);
+        }
+        long line = 1;
+        try {
+            XMLStreamReader reader = factory.createXMLStreamReader(in);
+            while (reader.hasNext()) {
+                int event = reader.next();
+                line = Math.max(1, reader.getLocation().getLineNumber());
+                switch (event) {
+                    case XMLStreamConstants.DTD -> throw new RefusedException(FileError.at("FILE-022", file, line, "it has a document type"));
+                    case XMLStreamConstants.ENTITY_REFERENCE ->
+                        throw new RefusedException(FileError.at("FILE-022", file, line, "it refers to an entity"));
+                    case XMLStreamConstants.START_ELEMENT -> start(reader.getLocalName(), line, file);
+                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text.append(reader.getText());
+                    case XMLStreamConstants.END_ELEMENT -> end(reader.getLocalName(), line, file);
+                    default -> { }
+                }
+            }
+        } catch (XMLStreamException e) {
+            long at = e.getLocation() == null ? line : Math.max(1, e.getLocation().getLineNumber());
+            throw new RefusedException(isOfEncoding(e)
+                    ? FileError.at("FILE-005", file, at, "near this line stand bytes that are none of the encoding that the XML says, or UTF-8 where it says none")
+                    : FileError.at("FILE-021", file, at, "it is cut off or not well formed"));
+        } catch (UnsupportedEncodingException e) {
+            throw new RefusedException(FileError.at("FILE-005", file, 1, "its first line names an encoding that nobody knows"));
+        }
+    }
+
+    private static boolean isOfEncoding(Throwable failure) {
+        if (String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("encoding")) {
+            return true;
+        }
+        for (Throwable one = failure; one != null; one = one.getCause()) {
+            if (one instanceof CharConversionException || one instanceof CharacterCodingException || one instanceof UnsupportedEncodingException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void start(String element, long line, String file) {
+        if (open.isEmpty()) {
+            if (!element.equalsIgnoreCase(mapping.root())) {
+                throw new RefusedException(FileError.at("FILE-011", file, line, "its root is not " + mapping.root()));
+            }
+            header = new OpenRow(mapping.header(), element, line, 0);
+            rows.push(header);
+        } else {
+            mapping.rowStartedBy(element, open).ifPresent(row -> {
+                boolean isPupil = row.table().parent().isEmpty();
+                rows.push(new OpenRow(row, element, line, isPupil ? ++pupils : pupils));
+            });
+        }
+        open.push(element);
+        text.setLength(0);
+    }
+
+    private void end(String element, long line, String file) throws IOException {
+        open.pop();
+        OpenRow row = rows.peek();
+        if (row != null && row.element.equals(element)) {
+            rows.pop();
+            write(row);
+        } else if (row != null && !text.toString().isBlank()) {
+            row.put(element, open, text.toString().strip());
+            if (row.length > LONGEST_ROW) {
+                throw new RefusedException(FileError.at("FILE-017", file, line, "the values of one row have more than " + LONGEST_ROW + " characters"));
+            }
+        }
+        text.setLength(0);
+    }
+
+    private void write(OpenRow row) throws IOException {
+        TableContract table = row.mapping.table();
+        tables.computeIfAbsent(table.name(), name -> new TableFile(table)).print(row);
+    }
+
+    private static InputStream open(Path file) throws IOException {
+        InputStream in = new BufferedInputStream(Files.newInputStream(file));
+        return FileNames.isGzip(file.getFileName().toString()) ? new GZIPInputStream(in) : in;
+    }
+
+    /** LAESTAB of the school whose XML this is, as the rows of the flat set bear it. */
+    private String nativeId() {
+        return header.values.getOrDefault("lea", "") + header.values.getOrDefault("estab", "");
+    }
+
+    /** A row whose element is not closed yet. */
+    private static final class OpenRow {
+
+        private final CensusXml.Row mapping;
+        private final String element;
+        private final long line;
+        private final long pupil;
+        private final Map<String, String> values = new HashMap<>();
+        private final Map<String, Integer> times = new HashMap<>();
+        private long length;
+
+        OpenRow(CensusXml.Row mapping, String element, long line, long pupil) {
+            this.mapping = mapping;
+            this.element = element;
+            this.line = line;
+            this.pupil = pupil;
+        }
+
+        void put(String leaf, Deque<String> ancestors, String value) {
+            int time = times.merge(leaf + "/" + ancestors.peek(), 1, Integer::sum) - 1;
+            mapping.column(leaf, ancestors, time).ifPresent(column -> {
+                if (values.putIfAbsent(column, value) == null) {
+                    length += value.length();
+                }
+            });
+        }
+    }
+
+    /** The rows of one table on their way into the engine, with their lines. */
+    private final class TableFile {
+
+        private final TableContract table;
+        private final List<String> columns;
+        private final Path path;
+        private final CSVPrinter printer;
+        private long rows;
+
+        TableFile(TableContract table) {
+            this.table = table;
+            this.columns = List.copyOf(table.columns().keySet());
+            this.path = tmp.resolve("xml-" + table.name() + ".csv");
+            try {
+                BufferedWriter writer = Files.newBufferedWriter(path, StandardCharsets.UTF_8);
+                this.printer = new CSVPrinter(writer, CSVFormat.RFC4180.builder().setRecordSeparator('\n').get());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        void discard() {
+            try {
+                printer.close(false);
+                Files.deleteIfExists(path);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        void print(OpenRow row) throws IOException {
+            rows++;
+            printer.print(row.line);
+            for (String column : columns) {
+                String value = switch (column) {
+                    case NATIVE_ID -> nativeId();
+                    case PUPIL_ID -> Long.toString(row.pupil);
+                    default -> row.values.getOrDefault(column, table.columns().get(column).absentText().orElse(""));
+                };
+                printer.print(value.replace('\n', ' ').replace('\r', ' '));
+            }
+            printer.println();
+        }
+
+        LoadedTable load(FileProfile profile) throws SQLException {
+            String types = IntStream.range(0, columns.size()).mapToObj(n -> "'c" + n + "': 'VARCHAR'")
+                    .collect(Collectors.joining(", ", "{'source_line': 'INTEGER', ", "}"));
+            Sql.execute(session.connection(), "create temp table " + LoadedTable.raw(table.name()) + " as select * from read_csv("
+                    + Sql.literal(path.toString()) + ", columns = " + types
+                    + ", header = false, auto_detect = false, delim = ',', quote = '\"', escape = '\"', strict_mode = true)");
+            Map<String, Integer> positions = new LinkedHashMap<>();
+            columns.forEach(column -> positions.put(column, positions.size()));
+            Located located = new Located(positions, Map.of(), List.of(), List.of(), List.of());
+            return new LoadedTable(contract.table(table.name()), profile, located, rows, List.of());
+        }
+    }
+}

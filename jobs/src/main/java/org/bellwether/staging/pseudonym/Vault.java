@@ -1,0 +1,77 @@
+package org.bellwether.staging.pseudonym;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.bellwether.config.Settings;
+import org.bellwether.engine.DuckDb;
+import org.bellwether.engine.Sql;
+import org.bellwether.home.Folders;
+import org.bellwether.home.Home;
+
+/**
+ * The only place where a pseudonym can be turned back: UPN ↔ pupil_key, a file of its own that only its owner may read.
+ *
+ * <p>Staging leaves the pairs of a submission in {@code vault/pending/}; they enter the vault when it is registered.
+ * The file is held from the first of them until the vault is closed.
+ */
+public final class Vault implements AutoCloseable {
+
+    private final Home home;
+    private final Settings.Engine engine;
+
+    /** Opened by the first submission that has pairs: to open it costs more than to take them in. */
+    private DuckDb file;
+
+    public Vault(Home home, Settings.Engine engine) {
+        this.home = home;
+        this.engine = engine;
+    }
+
+    /** Where staging leaves the pairs of one submission. */
+    public Path pending(String submission) {
+        return Folders.createPrivate(Folders.createPrivate(home.vault()).resolve("pending")).resolve(submission + ".parquet");
+    }
+
+    /**
+     * Takes in the pairs of a submission; repeatable.
+     *
+     * @throws IllegalStateException where two UPNs share a pseudonym: nothing of that submission may be used
+     */
+    public synchronized void admit(String submission) {
+        Path pairs = pending(submission);
+        if (!Files.exists(pairs)) {
+            return;
+        }
+        try (Connection connection = connection()) {
+            Sql.execute(connection, "create table if not exists pupil (pupil_key bigint primary key, upn varchar not null unique)");
+            Sql.execute(connection, "insert into pupil by name select distinct pupil_key, upn from read_parquet("
+                    + Sql.literal(pairs.toString()) + ") as pair where not exists (select 1 from pupil"
+                    + " where pupil.pupil_key = pair.pupil_key and pupil.upn = pair.upn)");
+        } catch (SQLException e) {
+            throw new IllegalStateException("Two UPNs share a pseudonym, or the vault cannot be written");
+        }
+        Folders.delete(pairs);
+    }
+
+    private Connection connection() throws SQLException {
+        if (file == null) {
+            file = DuckDb.plainFile(home.vault().resolve("vault.duckdb"), engine, home.tmp());
+        }
+        return file.connection();
+    }
+
+    /** Drops the pairs of a submission that will not be used. */
+    public void forgetPending(String submission) {
+        Folders.delete(pending(submission));
+    }
+
+    @Override
+    public synchronized void close() {
+        if (file != null) {
+            file.close();
+            file = null;
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package org.bellwether.warehouse.source;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What one build is made of.
+ *
+ * @param asOf what was known at this instant; models read no other clock
+ * @param sources staged tables that have something live; the others are empty
+ */
+public record BuildInput(Instant asOf, List<StagedSource> sources, List<SubmissionRow> submissions) {
+}

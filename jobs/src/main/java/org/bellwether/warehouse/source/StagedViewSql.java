@@ -1,0 +1,118 @@
+package org.bellwether.warehouse.source;
+
+import static org.bellwether.engine.Sql.identifier;
+import static org.bellwether.engine.Sql.literal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.bellwether.warehouse.table.TableColumns;
+
+/**
+ * The SELECT that stands for one staged table.
+ *
+ * <p>Rows of a submission that owns all of its scopes are read as they are; where some were replaced since, they are
+ * sifted through the typed table of the scopes that it still owns. Rows that are set aside are left out.
+ *
+ * @param hasSetAside whether some rows of the table are in build.set_aside
+ */
+record StagedViewSql(String table, TableColumns shape, boolean hasSetAside) {
+
+    static final String RECEIVED = "received_at";
+    private static final String ARRIVAL = "arrival";
+    private static final String SNAPSHOT_DATE = "snapshot_date";
+    private static final String HISTORY = "_history";
+    private static final String SUBMISSION = "submission";
+
+    /** The staged table whose source is behind this one: the history of a snapshot has the snapshot's. */
+    static String sourceOf(String table) {
+        return table.endsWith(HISTORY) ? table.substring(0, table.length() - HISTORY.length()) : table;
+    }
+
+    /** @param sources by schema and name */
+    String of(Map<String, StagedSource> sources) {
+        if (table.equals(SUBMISSION)) {
+            return "select * from build.submission";
+        }
+        StagedSource source = sources.get(sourceOf("staged." + table));
+        if (source == null || source.deliveries().isEmpty()) {
+            return "select * from shape." + table;
+        }
+        return switch (source.kind()) {
+            case FULL -> told(source, source.deliveries(), "");
+            case SNAPSHOT -> snapshot(source);
+            case EVENTS -> events(source);
+            case PART -> part(source, source.deliveries().stream().filter(Delivery::whole).toList(),
+                    source.deliveries().stream().filter(delivery -> !delivery.whole()).toList(), "true");
+        };
+    }
+
+    /** The rows of one partition alone. */
+    String ofPartition(DeliveryPartitions partitions, String partition) {
+        return part(partitions.source(), partitions.whole(partition), partitions.sifted(partition), partitions.condition(partition));
+    }
+
+    private String part(StagedSource source, List<Delivery> whole, List<Delivery> sifted, String scopes) {
+        List<String> selects = new ArrayList<>();
+        if (!whole.isEmpty()) {
+            selects.add(told(source, whole, ""));
+        }
+        if (!sifted.isEmpty()) {
+            String columns = "submission_key, " + source.scopeColumns().stream()
+                    .map(column -> identifier(column)).collect(Collectors.joining(", "));
+            selects.add(told(source, sifted, " semi join (select %s from %s where %s) as live using (%s)"
+                    .formatted(columns, LiveTables.scopes(source), scopes, columns)));
+        }
+        return selects.isEmpty() ? "select * from shape." + table : String.join("\nunion all\n", selects);
+    }
+
+    private String snapshot(StagedSource source) {
+        if (shape.types().containsKey(SNAPSHOT_DATE)) {
+            return told(source, source.deliveries(), "");
+        }
+        return told(source, source.deliveries().stream().max(LiveTables.ORDER).stream().toList(), "");
+    }
+
+    private String events(StagedSource source) {
+        String key = identifier(source.eventKey());
+        String latest = """
+                with latest as (
+                    %s
+                    qualify row_number() over (
+                        partition by %s
+                        order by delivery.received_at desc, delivery.arrival desc, told.source_line desc) = 1
+                )
+                select * from latest""".formatted(told(source, source.deliveries(), ""), key);
+        if (source.retires() == null) {
+            return latest;
+        }
+        String retires = identifier(source.retires());
+        return latest + "\nwhere %1$s not in (select %2$s from latest where %2$s <> %1$s)".formatted(key, retires);
+    }
+
+    /** The rows of these deliveries in the columns of the shape. */
+    private String told(StagedSource source, List<Delivery> deliveries, String sift) {
+        String columns = shape.names().stream().map(StagedViewSql::column).collect(Collectors.joining(", "));
+        String files = deliveries.stream().map(delivery -> literal(delivery.parquet().toString()))
+                .collect(Collectors.joining(", "));
+        return "select %s from read_parquet([%s]) as told%s join build.delivery on delivery.staged_table = %s and"
+                .formatted(columns, files, sift, literal(source.table()))
+                + " delivery.submission_key = told.submission_key" + (hasSetAside ? withoutSetAside(source) : "");
+    }
+
+    private String withoutSetAside(StagedSource source) {
+        return " where not exists (select 1 from build.set_aside as aside where aside.staged_table = " + literal(source.table())
+                + " and aside.submission_key = told.submission_key and aside.source_line = told.source_line"
+                + (shape.types().containsKey("on_roll") ? " and coalesce(aside.on_roll = told.on_roll, true))" : ")");
+    }
+
+    private static String column(String name) {
+        return switch (name) {
+            case RECEIVED -> "delivery.received_at";
+            case ARRIVAL -> "delivery.arrival";
+            case SNAPSHOT_DATE -> "london_date(delivery.received_at) as snapshot_date";
+            default -> "told." + identifier(name);
+        };
+    }
+}

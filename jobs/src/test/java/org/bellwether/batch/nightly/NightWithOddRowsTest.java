@@ -1,0 +1,169 @@
+package org.bellwether.batch.nightly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Instant;
+import java.util.List;
+import org.bellwether.app.session.WarehouseApplication;
+import org.bellwether.app.status.Status;
+import org.bellwether.app.status.StatusWriter;
+import org.bellwether.batch.build.WarehouseProvider;
+import org.bellwether.batch.receive.Given;
+import org.bellwether.batch.receive.ReceivingFixture;
+import org.bellwether.batch.receive.SubmissionReceiver;
+import org.bellwether.batch.report.RunFailedException;
+import org.bellwether.batch.report.RunReport;
+import org.bellwether.batch.report.SetAsideEntry;
+import org.bellwether.config.ConfigFiles;
+import org.bellwether.config.Project;
+import org.bellwether.config.Settings;
+import org.bellwether.engine.Sql;
+import org.bellwether.home.Folders;
+import org.bellwether.home.Json;
+import org.bellwether.release.check.AuditException;
+import org.bellwether.release.store.Manifest;
+import org.bellwether.release.store.ReleaseFolder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Whole nights in which something that was accepted cannot be built or audited: the rest is published. */
+class NightWithOddRowsTest {
+
+    private static final String COSTS = "placement_id,la_code,financial_year,month,element,provider_sector,s251_line,actual_gbp,invoice_ref\n";
+    private static final String EVENTS = "laestab,event_date,event,detail\n";
+
+    @TempDir
+    Path folder;
+
+    private ReceivingFixture home;
+    private Project project;
+    private ConfigurableApplicationContext application;
+    private Instant now = ReceivingFixture.FIRST_NIGHT;
+
+    @BeforeEach
+    void a_home_with_a_project_of_its_own() throws Exception {
+        home = ReceivingFixture.in(folder);
+        project = new Project(folder.resolve("project"));
+        for (String part : List.of("sql", "schema", "config")) {
+            Folders.copy(ReceivingFixture.PROJECT.root().resolve(part), project.root().resolve(part));
+        }
+        application = WarehouseApplication.start(project, home.home(), Settings.load(ConfigFiles.of(project, home.home().config())));
+    }
+
+    @AfterEach
+    void close() {
+        application.close();
+    }
+
+    @Test
+    void rows_that_an_audit_names_are_set_aside_told_and_back_when_corrected() throws Exception {
+        String odd = COSTS + "P1,899,202425,1,TOPUP,,1.2.2|X,100.00,Y\n" + "P1,899,202425,1,TOPUP,,1.2.2,50.00,X|Y\n"
+                + "P2,899,202425,1,TOPUP,,1.2.2,25.00,Z\n";
+        night("placement_cost.csv", odd);
+
+        assertThat(report().newlySetAside()).extracting(SetAsideEntry::file, SetAsideEntry::line, SetAsideEntry::rule)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("placement_cost.csv", 3, "BLD-008"));
+        assertThat(report().newlySetAside().get(0).sentence()).startsWith("placement_cost  placement_cost.csv line 3  BLD-008: ");
+        assertThat(ask("select sum(actual_gbp) from core.fact_placement_cost")).containsExactly("125.00");
+        assertThat(SetAsideEntry.read(home.home())).hasSize(1);
+        assertThat(status().submissions().get(0).warnings()).anyMatch(warning -> warning.startsWith("BLD-008 ") && warning.contains("(1 rows)"));
+
+        night("placement_cost.csv", odd.replace("X|Y", "XY"));
+        assertThat(report().setAside()).isEmpty();
+        assertThat(ask("select sum(actual_gbp) from core.fact_placement_cost")).containsExactly("175.00");
+        assertThat(SetAsideEntry.read(home.home())).isEmpty();
+    }
+
+    @Test
+    void a_submission_with_which_a_model_fails_is_held_and_the_others_are_published() throws Exception {
+        breakModel("core/fact_policy_event.sql", "    event.detail,\n",
+                "    case when event.detail = 'raises' then error('secret of the engine') else event.detail end as detail,\n");
+        night("policy_event.csv", EVENTS + "8992001,2025-02-03,CHARTER_SIGNED,first\n");
+        drop("exclusion_notice_1.csv", Given.notices(1, 2));
+        drop("policy_event.csv", EVENTS + "8992001,2025-02-03,CHARTER_SIGNED,raises\n");
+        night("exclusion_notice_2.csv", Given.notices(3, 4));
+
+        assertThat(report().newlySetAside()).extracting(SetAsideEntry::file, SetAsideEntry::line, SetAsideEntry::rule)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("policy_event.csv", null, "FILE-045"));
+        assertThat(report().newlySetAside().get(0).sentence()).contains("core.fact_policy_event").doesNotContain("secret");
+        assertThat(ask("select count(*) from core.fact_exclusion")).containsExactly("4");
+        assertThat(ask("select detail from core.fact_policy_event")).as("what it would have replaced").containsExactly("first");
+        assertThat(Manifest.read(new ReleaseFolder(home.home().current())).submissions()).as("what came and is not held").hasSize(2);
+
+        night("policy_event.csv", EVENTS + "8992001,2025-02-03,CHARTER_SIGNED,corrected\n");
+        assertThat(report().setAside()).as("no longer live").isEmpty();
+        assertThat(ask("select detail from core.fact_policy_event")).containsExactly("corrected");
+    }
+
+    @Test
+    @Tag("slow")
+    void a_fault_of_our_own_stops_the_night_and_one_of_a_submission_holds_it_until_the_audit_is_mended() throws Exception {
+        night("exclusion_notice_1.csv", Given.notices(1, 2));
+        String release = release();
+        Path audit = project.sql().resolve("audits/no_third.sql");
+        Files.writeString(audit, "-- There are notices\nselect 1 from core.fact_exclusion\n");
+
+        assertThatThrownBy(() -> night("exclusion_notice_2.csv", Given.notices(3, 3))).isInstanceOf(RunFailedException.class)
+                .hasCauseInstanceOf(AuditException.class);
+        assertThat(release()).isEqualTo(release);
+        assertThat(Files.exists(home.home().heldFile())).isFalse();
+
+        Files.writeString(audit, "-- There is a third notice\nselect 1 from core.fact_exclusion where notice_id = 'N000003'\n");
+        night("exclusion_notice_3.csv", Given.notices(4, 4));
+        assertThat(report().newlySetAside()).extracting(SetAsideEntry::file).containsExactly("exclusion_notice_2.csv");
+        assertThat(report().newlySetAside().get(0).message()).contains("no_third");
+        assertThat(ask("select count(*) from core.fact_exclusion")).containsExactly("3");
+
+        Files.delete(audit);
+        night("exclusion_notice_4.csv", Given.notices(5, 5));
+        assertThat(report().setAside()).isEmpty();
+        assertThat(ask("select count(*) from core.fact_exclusion")).containsExactly("5");
+    }
+
+    /** Receives, builds and publishes. */
+    private void night(String name, String text) throws Exception {
+        drop(name, text);
+        application.getBean(SubmissionReceiver.class).receiveInbox(now, submission -> { });
+        now = now.plusSeconds(24 * 3600);
+        application.getBean(WarehouseJobLauncher.class).build();
+        application.getBean(WarehouseJobLauncher.class).publish();
+        application.getBean(StatusWriter.class).write();
+    }
+
+    private void drop(String name, String text) {
+        home.drop(name, text);
+    }
+
+    private void breakModel(String model, String part, String broken) throws Exception {
+        Path file = project.sql().resolve(model);
+        String sql = Files.readString(file);
+        assertThat(sql).contains(part);
+        Files.writeString(file, sql.replace(part, broken));
+    }
+
+    private RunReport report() {
+        return application.getBean(RunReport.class);
+    }
+
+    private Status status() {
+        return Json.read(home.home().statusFile(), Status.class);
+    }
+
+    private String release() throws Exception {
+        return home.home().current().toRealPath().getFileName().toString();
+    }
+
+    private List<String> ask(String query) throws Exception {
+        try (Connection connection = application.getBean(WarehouseProvider.class).of(home.home().build()).connection()) {
+            return Sql.queryTexts(connection, query);
+        }
+    }
+}

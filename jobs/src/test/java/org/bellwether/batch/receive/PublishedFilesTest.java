@@ -1,0 +1,179 @@
+package org.bellwether.batch.receive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bellwether.intake.register.Submission;
+import org.bellwether.intake.register.SubmissionState;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What published files are taken for: totals, breakdowns, one type of school, or nothing that is known. */
+class PublishedFilesTest {
+
+    private static final String PLACE = "time_period,time_identifier,geographic_level,country_code,region_code,new_la_code,old_la_code";
+    private static final String ENGLAND = "202425,Academic year,National,E92000001,,,";
+    private static final String EXCLUSIONS = PLACE + ",school_type,headcount,perm_excl,perm_excl_rate,suspension,susp_rate\n";
+    private static final String BY_GROUP = PLACE + ",school_type,characteristic_group,characteristic,headcount,perm_excl,perm_excl_rate\n";
+    private static final String ABSENCE = PLACE + ",num_schools,enrolments,sess_possible,sess_overall\n";
+
+    @TempDir
+    Path folder;
+
+    private ReceivingFixture home;
+
+    @BeforeEach
+    void a_home() {
+        home = ReceivingFixture.in(folder);
+    }
+
+    /** A row of England's: its filters, then its figures. */
+    private static String england(String rest) {
+        return ENGLAND + "," + rest + "\n";
+    }
+
+    @Test
+    void a_file_by_characteristic_is_read_as_breakdowns_and_leaves_the_totals_alone() {
+        home.receive("exclusions.csv", EXCLUSIONS + ENGLAND + ",Total,1000,1,0.1,40,4.0\n");
+
+        Submission groups = home.receive("by_characteristic.csv", BY_GROUP + england("Total,Sex,Boys,500,2,0.4")
+                + england("Total,Sex,Total,1000,1,0.1") + england("Total,Total,Total,1000,1,0.1"));
+
+        assertThat(groups.state()).isEqualTo(SubmissionState.ACCEPTED);
+        assertThat(figures(groups, "headcount")).containsExactly(
+                "exclusions_by_characteristic,Total,Sex,Boys,500.0", "exclusions_by_characteristic,Total,Sex,Total,1000.0",
+                "exclusions_by_characteristic,Total,Total,Total,1000.0");
+        assertThat(home.live("benchmarks")).containsExactly("exclusions_by_characteristic|202425|Academic year|National=2",
+                "exclusions|202425|Academic year|National=1");
+    }
+
+    @Test
+    void filters_that_have_a_column_each_are_breakdowns_and_two_at_once_are_told_together() {
+        Submission filters = home.receive("attendance_by_sen.csv", PLACE
+                + ",education_phase,SEN,gender,NC Year Group,attendance_perc,possible_sessions\n"
+                + england("Secondary,EHC plan,Total,Total,84.1,z") + england("Secondary,EHC plan,Boys,7,83.5,z")
+                + england("Secondary,,Total,Total,80.1,z"));
+
+        assertThat(figures(filters, "attendance_perc")).containsExactly(
+                "pupil_attendance_by_sex_sen_ncyear,Secondary,SEN,EHC plan,84.1",
+                "pupil_attendance_by_sex_sen_ncyear,Secondary,Sex; SEN; Year group,Boys; EHC plan; 7,83.5",
+                "pupil_attendance_by_sex_sen_ncyear,Secondary,SEN,Unknown,80.1");
+    }
+
+    @Test
+    void a_column_of_texts_that_nobody_knows_refuses_the_file_by_name() {
+        home.receive("exclusions.csv", EXCLUSIONS + ENGLAND + ",Total,1000,1,0.1,40,4.0\n");
+
+        Submission refused = home.receive("exclusions_by_weather.csv", PLACE + ",school_type,weather,headcount,perm_excl,perm_excl_rate\n"
+                + ENGLAND + ",Total,Rain,500,2,0.4\n");
+
+        assertThat(refused.state()).isEqualTo(SubmissionState.REFUSED);
+        assertThat(refused.error().sentence())
+                .startsWith("Column splits the figures by something that the contract does not know: weather");
+        assertThat(home.live("benchmarks")).containsExactly("exclusions|202425|Academic year|National=1");
+    }
+
+    @Test
+    void only_known_columns_are_measures_and_numbers_that_nobody_knows_are_told_and_left_out() {
+        Submission schools = home.receive("schools.csv", PLACE
+                + ",laestab,URN,all_through,luck,school_type,Head Count,perm_excl,perm_excl_rate,reason_new,fixed_excl\n"
+                + "202425,Academic year,School,E92000001,,E06000899,899,8994001,140001,0,7,State-funded secondary,900,1,0.1,3,9\n");
+
+        assertThat(home.staged(schools, "benchmark", "measure"))
+                .containsExactly("headcount", "perm_excl", "perm_excl_rate", "reason_new", "suspension");
+        assertThat(schools.files().get(0).notes()).singleElement().asString()
+                .contains("FILE-029").contains("luck").doesNotContain("URN");
+    }
+
+    @Test
+    void a_file_of_one_type_of_school_is_that_type_and_one_that_says_none_is_refused() {
+        String rows = ENGLAND + ",331,34739,5157635,2101715\n";
+        Submission units = home.receive("4_absence_2term_pru.csv", ABSENCE + rows);
+        Submission infants = home.receive("absence_for_four_year_olds.csv", ABSENCE + rows.replace(",34739,", ",34740,"));
+        Submission mute = home.receive("absence.csv", ABSENCE + rows.replace(",34739,", ",34741,"));
+        Submission total = home.receive("absence_in_prus.csv",
+                (ABSENCE + rows).replace(",num_schools", ",school_type,num_schools").replace(",331", ",Total,331"));
+
+        assertThat(figures(units, "enrolments"))
+                .containsExactly("absence_of_pupil_referral_unit,Pupil referral unit,Total,Total,34739.0");
+        assertThat(figures(infants, "enrolments")).containsExactly("absence_by_age,Total,Age,4,34740.0");
+        assertThat(mute.error().sentence()).startsWith("Required column missing: school_type");
+        assertThat(figures(total, "enrolments")).isEqualTo(figures(units, "enrolments"));
+        assertThat(home.live("benchmarks")).containsExactly("absence_by_age|202425|Academic year|National=2",
+                "absence_of_pupil_referral_unit|202425|Academic year|National=4");
+    }
+
+    @Test
+    void two_lines_that_say_one_figure_in_two_ways_are_both_rejected_and_a_line_sent_twice_counts_once() {
+        String types = "Total|State-funded primary|State-funded secondary|Special|Non-maintained special school|Pupil referral unit"
+                + "|Secondary|Alternative provision";
+        String rows = Stream.of(types.split("[|]")).map(type -> england(type + ",10,1,0.1,40,4.0")).collect(Collectors.joining());
+
+        Submission twice = home.receive("exclusions.csv", EXCLUSIONS + rows
+                + england("Primary,10,1,0.1,40,4.0") + england("PRIMARY,10,1,0.1,40,4.1"));
+        Submission again = home.receive("more.csv", EXCLUSIONS + rows + england("total,10,1,0.1,40,4.0"));
+
+        assertThat(home.violations(twice)).containsExactly("exclusions 10 ROW-004 error", "exclusions 11 ROW-004 error");
+        assertThat(twice.accepted()).isEqualTo(8);
+        assertThat(home.violations(again)).containsExactly("exclusions 10 ROW-004 error");
+        assertThat(figures(again, "headcount")).contains("exclusions,Total,Total,Total,10.0");
+    }
+
+    @Test
+    void the_case_of_a_label_makes_no_second_figure() {
+        home.receive("exclusions.csv", EXCLUSIONS + ENGLAND + ",State-funded primary,1000,1,0.1,40,4.0\n");
+        Submission shouted = home.receive("again.csv", EXCLUSIONS
+                + "202425,academic YEAR,NATIONAL,E92000001,,,,STATE-FUNDED PRIMARY,1001,1,0.1,40,4.0\n"
+                + "202425,financial year q3,National,E92000001,,,,TOTAL,1001,1,0.1,40,4.0\n");
+
+        assertThat(home.staged(shouted, "benchmark", "time_identifier || '/' || geographic_level || '/' || school_type")).containsOnly(
+                "Academic year/National/State-funded primary", "Financial year Q3/National/Total");
+        assertThat(home.live("benchmarks")).containsExactly("exclusions|202425|Academic year|National=2",
+                "exclusions|202425|Financial year Q3|National=2");
+    }
+
+    @Test
+    void an_authority_is_found_by_its_number_first_then_by_any_code_it_has_had() {
+        String rows = Stream.of("E08000016,370", "E08000039,373.0", "E08000020,", "E06000063,909", "E10000027,", "E99999999,")
+                .map(codes -> "202425,Academic year,Local authority,E92000001,," + codes + ",Total,1,1,0.1,40,4.0\n")
+                .collect(Collectors.joining());
+
+        Submission areas = home.receive("exclusions.csv", EXCLUSIONS + rows);
+
+        assertThat(home.query("select area_code from " + home.relation(areas, "benchmark")
+                + " where measure = 'headcount' order by source_line")).containsExactly(
+                        "E08000038", "E08000039", "E08000037", "E10000006", "E06000066", "E99999999");
+    }
+
+    @Test
+    void rows_of_regions_and_of_the_country_are_passed_over_and_their_authorities_stay() {
+        String header = "time_period,geographic_level,country_code,region_name,region_code,old_la_code,category_of_planned_expenditure,"
+                + "net_planned_expenditure\n";
+        String line = ",1.2.1 Top-up funding,3030.5\n";
+
+        Submission spending = home.receive("s251.csv", header + "202425,National,E92000001,,,," + line.substring(1)
+                + "202425,Regional,E92000001,East of England,E12000006,NA" + line + "202425,Regional,E92000001,London,E12000007," + line
+                + "202425,Local authority,E92000001,East of England,E12000006,821.0" + line
+                + "202425,Local authority,E92000001,East of England,E12000006,821.0" + line
+                + "202425,Local authority,E92000001,East of England,E12000006,822" + line
+                + "202425,Local authority,E92000001,London,E12000007,301" + line
+                + "202425,Local authority,E92000001,London,E12000007,302" + line
+                + "202425,Local authority,E92000001,London,E12000007,303" + line
+                + "202425,Local authority,E92000001,London,E12000007,304" + line
+                + "202425,Local authority,E92000001,London,E12000007," + line);
+
+        assertThat(home.violations(spending)).containsExactly("s251_budget 2 REF-010 query", "s251_budget 3 REF-010 query",
+                "s251_budget 4 REF-010 query", "s251_budget 6 ROW-004 error", "s251_budget 12 REF-011 error");
+        assertThat(home.staged(spending, "s251_line", "la_code", "line_code", "net_gbp"))
+                .startsWith("821 1.2.1 3030.50", "822 1.2.1 3030.50").hasSize(6);
+    }
+
+    private List<String> figures(Submission submission, String measure) {
+        return home.query("select concat_ws(',', dataset, school_type, breakdown_topic, breakdown, value) from "
+                + home.relation(submission, "benchmark") + " where measure = '" + measure + "' order by source_line");
+    }
+}

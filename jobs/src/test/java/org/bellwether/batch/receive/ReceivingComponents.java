@@ -1,0 +1,104 @@
+package org.bellwether.batch.receive;
+
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.LongFunction;
+import javax.sql.DataSource;
+import org.bellwether.app.status.StatusWriter;
+import org.bellwether.batch.report.RunReport;
+import org.bellwether.config.ConfigFiles;
+import org.bellwether.config.Settings;
+import org.bellwether.contract.catalog.ContractCatalog;
+import org.bellwether.home.Home;
+import org.bellwether.intake.landing.LandingZone;
+import org.bellwether.intake.preflight.PreflightCheck;
+import org.bellwether.intake.register.SubmissionRegister;
+import org.bellwether.staging.Stager;
+import org.bellwether.staging.pseudonym.Vault;
+import org.bellwether.staging.registration.SubmissionRegistrar;
+import org.bellwether.staging.session.StagedSchema;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcDataSource;
+import org.springframework.batch.core.configuration.support.MapJobRegistry;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactoryBean;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.core.task.SyncTaskExecutor;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The real parts of receiving on one home, put together without a Spring context; the control database is in memory. */
+record ReceivingComponents(ContractCatalog catalog, SubmissionRegister register, SubmissionReceiver receiver, StatusWriter status) {
+
+    private static final StagedSchema STAGED_SCHEMA = new StagedSchema(ReceivingFixture.PROJECT);
+
+    static ReceivingComponents of(Home home, ConfigFiles config) {
+        Settings.Bellwether settings = Settings.load(config).bellwether();
+        ContractCatalog catalog = ContractCatalog.load(config);
+        DataSource control = control();
+        JdbcTransactionManager transactions = new JdbcTransactionManager(control);
+        SubmissionRegister register = new SubmissionRegister(new JdbcTemplate(control), new TransactionTemplate(transactions));
+        LandingZone landingZone = new LandingZone(home);
+        Vault vault = new Vault(home, settings.engine());
+        Stager stager = new Stager(ReceivingFixture.PROJECT, home, settings, catalog, vault, STAGED_SCHEMA);
+        SubmissionRegistrar registrar = new SubmissionRegistrar(home, catalog, landingZone, register, vault);
+        JobRepository repository = repository(control, transactions);
+        ReceiveJob steps = new ReceiveJob(repository, transactions);
+        Job receive = steps.receive(
+                steps.preflight(of(arrival -> steps.preflightTasklet(landingZone, register, arrival))),
+                steps.stage(of(arrival -> steps.stageTasklet(landingZone, stager, home, arrival))),
+                steps.register(of(arrival -> steps.registerTasklet(landingZone, registrar, home, arrival))));
+        // What a home has received before is told to a new control database from the records, as after a kill.
+        registrar.indexUnregistered(damage -> { });
+        return new ReceivingComponents(catalog, register, new SubmissionReceiver(home, settings, catalog, landingZone,
+                new PreflightCheck(catalog, settings.inbox()), register, registrar, operator(repository), receive, stager),
+                new StatusWriter(home, settings, catalog, register, repository, new RunReport()));
+    }
+
+    SubmissionReceiver.Result receive(Instant at) {
+        return receiver.receiveInbox(at, submission -> { });
+    }
+
+    /** In the application a step scope makes a tasklet for each arrival; here its arrival is read from the job. */
+    private static Tasklet of(LongFunction<Tasklet> tasklet) {
+        return (contribution, context) -> tasklet
+                .apply((Long) context.getStepContext().getJobParameters().get(ReceiveJob.ARRIVAL)).execute(contribution, context);
+    }
+
+    private static DataSource control() {
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        source.setUser("sa");
+        Flyway.configure().dataSource(source)
+                .locations("filesystem:" + ReceivingFixture.PROJECT.schema().resolve("control/h2")).load().migrate();
+        return source;
+    }
+
+    private static JobRepository repository(DataSource control, JdbcTransactionManager transactions) {
+        try {
+            JdbcJobRepositoryFactoryBean factory = new JdbcJobRepositoryFactoryBean();
+            factory.setDataSource(control);
+            factory.setTransactionManager(transactions);
+            factory.afterPropertiesSet();
+            return factory.getObject();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static TaskExecutorJobOperator operator(JobRepository repository) {
+        try {
+            TaskExecutorJobOperator operator = new TaskExecutorJobOperator();
+            operator.setJobRepository(repository);
+            operator.setJobRegistry(new MapJobRegistry());
+            operator.setTaskExecutor(new SyncTaskExecutor());
+            operator.afterPropertiesSet();
+            return operator;
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+}
