@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.bellwether.config.ConfigFiles;
 import org.bellwether.config.Project;
 import org.bellwether.config.Settings;
@@ -81,9 +82,9 @@ public final class Warehouse implements AutoCloseable {
         return new Warehouse(folder, project, config, engine);
     }
 
-    /** Brings tables, types and comments to those of schema/warehouse. */
+    /** Brings tables, types and comments to those of schema/warehouse; a table whose declaration changed is empty until the next build. */
     public void migrate() throws SQLException {
-        SchemaMigrator.migrate(engine, project);
+        SchemaMigrator.migrate(engine, project, Model.all(project).stream().map(Model::table).collect(Collectors.toSet()));
     }
 
     /** Fills the schema {@code config} from the config in force. */

@@ -38,11 +38,11 @@ class SetAsideTest {
 
     @BeforeEach
     void a_project_of_marks() throws IOException {
-        test = TestProject.in(root).write("schema/warehouse/V002__marks.sql", """
-                create table shape.mark (school integer, day date, mark varchar, submission_key bigint, source_line integer,
+        test = TestProject.in(root).write("schema/warehouse/R__002_marks.sql", """
+                create or replace table shape.mark (school integer, day date, mark varchar, submission_key bigint, source_line integer,
                     received_at timestamp);
-                create table shape.fact_mark (school integer, day date, mark varchar, submission_key bigint, source_line integer);
-                create table core.fact_school (school integer, marks bigint);
+                create or replace table shape.fact_mark (school integer, day date, mark varchar, submission_key bigint, source_line integer);
+                create or replace table core.fact_school (school integer, marks bigint);
                 """).write("config/models.yml", """
                 partitioned_facts:
                   core.fact_mark: {of: staged.mark, by: day, each: term, sorted_by: [school, day]}

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.bellwether.config.ConfigFiles;
 import org.bellwether.config.Project;
 import org.bellwether.config.Settings;
@@ -18,10 +19,9 @@ record TestProject(Path root) {
         TestProject test = new TestProject(root);
         Project real = Project.locate();
         test.write("sql/functions/duckdb.sql", Files.readString(DuckDb.functions(real)));
-        test.write("schema/warehouse/V001__schemas.sql",
-                Files.readString(real.schema().resolve("warehouse/V001__schemas.sql")));
-        test.write("schema/warehouse/V211__set_aside.sql",
-                Files.readString(real.schema().resolve("warehouse/V211__set_aside.sql")));
+        for (String script : List.of("schema/warehouse/R__001_schemas.sql", "schema/warehouse/R__005_build.sql")) {
+            test.write(script, Files.readString(real.root().resolve(script)));
+        }
         test.write("config/application.yml", Files.readString(real.config().resolve("application.yml")));
         test.write("config/models.yml", "partitioned_facts: {}");
         return test;
@@ -31,6 +31,15 @@ record TestProject(Path root) {
         Path path = root.resolve("project").resolve(file);
         Files.createDirectories(path.getParent());
         Files.writeString(path, text);
+        return this;
+    }
+
+    String read(String file) throws IOException {
+        return Files.readString(root.resolve("project").resolve(file));
+    }
+
+    TestProject delete(String file) throws IOException {
+        Files.delete(root.resolve("project").resolve(file));
         return this;
     }
 

@@ -95,7 +95,7 @@ public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCall
         config = new ConfigFiles(project.config(), overlay);
         engine = DuckDb.memory(project, new Settings.Engine("1GB", 2), folder.resolve("tmp"));
         connection = engine.connection();
-        SchemaMigrator.migrate(engine, project);
+        SchemaMigrator.migrate(engine, project, Set.of());
         for (String table : ConfigTables.names(connection)) {
             loadConfig(table);
         }

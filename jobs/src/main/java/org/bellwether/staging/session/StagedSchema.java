@@ -15,7 +15,7 @@ import org.bellwether.engine.Sql;
 /** The columns and types that each staged table must have, as schema/warehouse declares them; read once. */
 public final class StagedSchema {
 
-    private static final String SCRIPT = "warehouse/V002__staged.sql";
+    private static final String SCRIPT = "warehouse/R__002_staged.sql";
     private static final Set<String> ADDED_BY_THE_BUILD = Set.of("received_at", "arrival");
 
     private final Map<String, Map<String, String>> columns = new LinkedHashMap<>();

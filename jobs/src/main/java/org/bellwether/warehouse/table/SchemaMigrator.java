@@ -2,45 +2,54 @@ package org.bellwether.warehouse.table;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.bellwether.config.ConfigException;
+import java.util.Set;
 import org.bellwether.config.Project;
 import org.bellwether.engine.DuckDb;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.exception.FlywayValidateException;
 
-/** Brings the warehouse to schema/warehouse; by code, as a bean of Flyway would switch off the control database's. */
+/**
+ * Brings the warehouse to schema/warehouse; by code, as a bean of Flyway would switch off the control database's.
+ *
+ * <p>The scripts are repeatable: one that has changed makes its tables anew, and empty. What a warehouse was made with before, by
+ * these scripts or by numbered ones, does not count, since every row of it can be made again.
+ */
 public final class SchemaMigrator {
 
     private SchemaMigrator() {
     }
 
     /**
-     * Applies what is not applied yet, in one transaction, and gives the number of these scripts.
+     * Runs the scripts that are new or have changed, drops what nobody declares any more, and lets the models of emptied tables
+     * run again; all in one transaction.
      *
-     * @throws ConfigException where a script that is applied has changed since
+     * @param models schema and name of every table and view that a model makes
+     * @return the number of scripts that were run
      */
-    public static int migrate(DuckDb engine, Project project) throws SQLException {
+    public static int migrate(DuckDb engine, Project project, Set<String> models) throws SQLException {
         try (Connection connection = engine.connection()) {
             connection.setAutoCommit(false);
-            int applied = migrate(connection, project);
+            DeclaredTables declared = DeclaredTables.of(project);
+            declared.makeRoom(connection);
+            int run = run(connection, project);
+            declared.dropOthers(connection, models);
+            if (run > 0) {
+                DeclaredTables.forgetEmptied(connection);
+            }
             connection.commit();
-            return applied;
+            return run;
         }
     }
 
-    private static int migrate(Connection connection, Project project) throws SQLException {
+    private static int run(Connection connection, Project project) throws SQLException {
         try {
             return Flyway.configure(SchemaMigrator.class.getClassLoader())
                     .dataSource(new EngineDataSource(connection))
-                    .locations("filesystem:" + project.schema().resolve("warehouse"))
+                    .locations("filesystem:" + DeclaredTables.scripts(project))
                     .failOnMissingLocations(true)
+                    .validateOnMigrate(false)
                     .load()
                     .migrate().migrationsExecuted;
-        } catch (FlywayValidateException changed) {
-            connection.rollback();
-            throw new ConfigException("the warehouse was made with other scripts than schema/warehouse has now: "
-                    + "run bellwether build --from-scratch, which makes it again from the staged rows");
         } catch (FlywayException failed) {
             connection.rollback();
             throw failed;

@@ -39,7 +39,7 @@ class StagedSqlTest {
         connection = engine.connection();
         Sql.execute(connection, Files.readString(Project.locate().sql().resolve("functions/text.sql")));
         rows = new TypedTables(connection, catalog);
-        for (String script : List.of("V001__schemas.sql", "V002__staged.sql")) {
+        for (String script : List.of("R__001_schemas.sql", "R__002_staged.sql")) {
             Sql.execute(connection, Files.readString(Project.locate().schema().resolve("warehouse").resolve(script)));
         }
     }

@@ -1,5 +1,5 @@
 -- Attendance: marks of registers, their weeks, and what censuses tell of whole terms.
-create table shape.fact_attendance_session (
+create or replace table shape.fact_attendance_session (
     pupil_key bigint,
     school_key bigint,
     laestab integer,
@@ -33,7 +33,7 @@ comment on column shape.fact_attendance_session.unauthorised is '1 where the pup
 comment on column shape.fact_attendance_session.submission_key is 'Submission that brought the row';
 comment on column shape.fact_attendance_session.source_line is 'Line of the row in its file, the header being line 1';
 
-create table shape.fact_attendance_weekly (
+create or replace table shape.fact_attendance_weekly (
     pupil_key bigint,
     laestab integer,
     school_key bigint,
@@ -115,7 +115,7 @@ comment on column shape.fact_attendance_weekly.code_o is 'Sessions marked O: oth
 comment on column shape.fact_attendance_weekly.code_u is 'Sessions marked U: late, after the register closed';
 comment on column shape.fact_attendance_weekly.code_d is 'Sessions marked D: dual registered, at the other school; not possible here';
 
-create table shape.fact_attendance_school (
+create or replace table shape.fact_attendance_school (
     attendance_school_key bigint,
     laestab integer,
     school_key bigint,
@@ -205,7 +205,7 @@ comment on column shape.fact_attendance_school.code_o is 'Sessions marked O: oth
 comment on column shape.fact_attendance_school.code_u is 'Sessions marked U: late, after the register closed';
 comment on column shape.fact_attendance_school.code_d is 'Sessions marked D: dual registered, at the other school; not possible here';
 
-create table core.fact_attendance_termly (
+create or replace table core.fact_attendance_termly (
     pupil_key bigint,
     school_key bigint,
     laestab integer,

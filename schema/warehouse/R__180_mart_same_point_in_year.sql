@@ -1,5 +1,5 @@
 -- This year against the last, at the same point.
-create table core.dim_cut_off (
+create or replace table core.dim_cut_off (
     cut_off_key bigint,
     time_period integer,
     half_term varchar,
@@ -23,7 +23,7 @@ comment on column core.dim_cut_off.previous_cutoff_date is 'Last day of the year
 comment on column core.dim_cut_off.complete_to_date is 'Latest notice, but not after the school day before the as-of';
 comment on column core.dim_cut_off.lag_days is 'Days after the cut-off within which a notice still counts, in both years';
 
-create table mart.mart_same_point_in_year (
+create or replace table mart.mart_same_point_in_year (
     la_code integer,
     la_name varchar,
     time_period integer,

@@ -1,5 +1,5 @@
 -- Provisions and the placements of pupils in them.
-create table config.support_tier (
+create or replace table config.support_tier (
     code varchar,
     label varchar,
     la_code integer,
@@ -13,7 +13,7 @@ comment on column config.support_tier.la_code is 'Authority that uses the tier';
 comment on column config.support_tier.ordinal is '1 is the lightest support';
 comment on column config.support_tier.eligibility is 'Who it is for';
 
-create table core.dim_support_tier (
+create or replace table core.dim_support_tier (
     support_tier_key bigint,
     support_tier varchar,
     support_tier_name varchar,
@@ -29,7 +29,7 @@ comment on column core.dim_support_tier.la_code is 'Authority that uses the tier
 comment on column core.dim_support_tier.ordinal is '1 is the lightest support';
 comment on column core.dim_support_tier.eligibility is 'Who it is for';
 
-create table core.dim_provision (
+create or replace table core.dim_provision (
     provision_key bigint,
     provision_code varchar,
     provision_name varchar,
@@ -81,7 +81,7 @@ comment on column core.dim_provision.row_hash is 'Digest of what can change from
 comment on column core.dim_provision.submission_key is 'Submission that brought the row';
 comment on column core.dim_provision.source_line is 'Line of the row in its file, the header being line 1';
 
-create table core.fact_placement (
+create or replace table core.fact_placement (
     placement_key bigint,
     placement_id varchar,
     pupil_key bigint,
@@ -157,7 +157,7 @@ comment on column core.fact_placement.travel_minutes is 'Minutes of travel, one 
 comment on column core.fact_placement.submission_key is 'Submission that brought the row';
 comment on column core.fact_placement.source_line is 'Line of the row in its file, the header being line 1';
 
-create table core.fact_policy_event (
+create or replace table core.fact_policy_event (
     policy_event_key bigint,
     laestab integer,
     school_key bigint,

@@ -1,5 +1,5 @@
 -- Attendance of pupils with emotionally based school non-attendance.
-create table mart.mart_ebsna_attendance (
+create or replace table mart.mart_ebsna_attendance (
     la_code integer,
     la_name varchar,
     time_period integer,

@@ -1,5 +1,5 @@
 -- Suspensions and permanent exclusions.
-create table core.dim_exclusion_category (
+create or replace table core.dim_exclusion_category (
     code varchar,
     category varchar,
     label varchar,
@@ -15,7 +15,7 @@ comment on column core.dim_exclusion_category.counts_in_published is 'Whether pu
 comment on column core.dim_exclusion_category.valid_from is 'First day on which it may be used';
 comment on column core.dim_exclusion_category.valid_to is 'Last day on which it may be used';
 
-create table core.dim_exclusion_reason (
+create or replace table core.dim_exclusion_reason (
     reason_key bigint,
     code varchar,
     label varchar,
@@ -31,7 +31,7 @@ comment on column core.dim_exclusion_reason.reason_group is 'The older reason th
 comment on column core.dim_exclusion_reason.valid_from is 'First day on which it may be used';
 comment on column core.dim_exclusion_reason.valid_to is 'Last day on which it may be used';
 
-create table core.bridge_exclusion_source (
+create or replace table core.bridge_exclusion_source (
     laestab integer,
     time_period integer,
     term varchar,
@@ -53,7 +53,7 @@ comment on column core.bridge_exclusion_source.last_census is 'Accepted census t
 comment on column core.bridge_exclusion_source.collected_by is 'Number of accepted censuses that collected the term';
 comment on column core.bridge_exclusion_source.data_status is 'final once the last census that collects the term is accepted and counts, else provisional';
 
-create table core.bridge_headcount_source (
+create or replace table core.bridge_headcount_source (
     laestab integer,
     time_period integer,
     january_period integer,
@@ -65,7 +65,7 @@ comment on column core.bridge_headcount_source.time_period is 'Academic year, 20
 comment on column core.bridge_headcount_source.january_period is 'Academic year of that January';
 comment on column core.bridge_headcount_source.is_carried is 'Whether it is an earlier one, as the year''s own is not told yet';
 
-create table core.fact_exclusion (
+create or replace table core.fact_exclusion (
     exclusion_key bigint,
     pupil_key bigint,
     pupil_term_key bigint,
@@ -133,7 +133,7 @@ comment on column core.fact_exclusion.is_day6_met is 'Whether the notice shows t
 comment on column core.fact_exclusion.submission_key is 'Submission that brought the row';
 comment on column core.fact_exclusion.source_line is 'Line of the row in its file';
 
-create table core.bridge_exclusion_reason (
+create or replace table core.bridge_exclusion_reason (
     exclusion_key bigint,
     reason_rank integer,
     reason_code varchar,

@@ -1,5 +1,5 @@
 -- The submissions behind every row.
-create table core.dim_submission (
+create or replace table core.dim_submission (
     submission_key bigint,
     submission_id varchar,
     return_name varchar,

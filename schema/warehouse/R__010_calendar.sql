@@ -1,5 +1,5 @@
 -- Days, terms and censuses.
-create table core.dim_date (
+create or replace table core.dim_date (
     date date,
     day_number integer,
     time_period integer,
@@ -31,7 +31,7 @@ comment on column core.dim_date.financial_year is 'Financial year, April to Marc
 comment on column core.dim_date.financial_quarter is 'Quarter of the financial year, 1 is April to June';
 comment on column core.dim_date.financial_month is 'Month of the financial year, 1 is April';
 
-create table core.dim_academic_period (
+create or replace table core.dim_academic_period (
     academic_period_key bigint,
     time_period integer,
     time_identifier varchar,
@@ -51,7 +51,7 @@ comment on column core.dim_academic_period.window_end is 'Last day of the offici
 comment on column core.dim_academic_period.is_closed is 'Whether the window had ended at the as-of';
 comment on column core.dim_academic_period.is_begun is 'Whether the window had begun at the as-of';
 
-create table core.dim_census (
+create or replace table core.dim_census (
     census_key bigint,
     time_period integer,
     term varchar,

@@ -1,5 +1,5 @@
 -- Code sets and settings that models read; the build fills each from config/reference/<table>.csv, settings from config/application.yml.
-create table config.setting (
+create or replace table config.setting (
     name varchar,
     value varchar
 );
@@ -7,7 +7,7 @@ comment on table config.setting is 'One row per setting that models read';
 comment on column config.setting.name is 'Name of the setting';
 comment on column config.setting.value is 'Its value, as text';
 
-create table config.local_authority (
+create or replace table config.local_authority (
     old_la_code integer,
     new_la_code varchar,
     la_name varchar,
@@ -21,7 +21,7 @@ comment on column config.local_authority.la_name is 'Name';
 comment on column config.local_authority.region_code is 'ONS code of the region';
 comment on column config.local_authority.region_name is 'Name of the region';
 
-create table config.former_la_code (
+create or replace table config.former_la_code (
     new_la_code varchar,
     old_la_code integer,
     valid_from date,
@@ -33,7 +33,7 @@ comment on column config.former_la_code.old_la_code is 'Code of three digits of 
 comment on column config.former_la_code.valid_from is 'First day of the code, or of ONS''s list of codes';
 comment on column config.former_la_code.valid_to is 'Last day of the code';
 
-create table config.statistical_neighbour (
+create or replace table config.statistical_neighbour (
     la_code integer,
     sn_version varchar,
     neighbour_la_code integer,
@@ -47,7 +47,7 @@ comment on column config.statistical_neighbour.neighbour_la_code is 'The neighbo
 comment on column config.statistical_neighbour.rank is '1 is the nearest';
 comment on column config.statistical_neighbour.closeness is 'How close the two are, in words';
 
-create table config.bank_holiday (
+create or replace table config.bank_holiday (
     date date,
     title varchar
 );
@@ -55,7 +55,7 @@ comment on table config.bank_holiday is 'One row per bank holiday in England';
 comment on column config.bank_holiday.date is 'The day';
 comment on column config.bank_holiday.title is 'Its name';
 
-create table config.exclusion_category (
+create or replace table config.exclusion_category (
     code varchar,
     label varchar,
     counts_in_published boolean,
@@ -69,7 +69,7 @@ comment on column config.exclusion_category.counts_in_published is 'Whether publ
 comment on column config.exclusion_category.valid_from is 'First day on which the code may be used; null when always';
 comment on column config.exclusion_category.valid_to is 'Last day on which the code may be used; null while it may';
 
-create table config.exclusion_reason (
+create or replace table config.exclusion_reason (
     code varchar,
     label varchar,
     parent varchar,
@@ -83,7 +83,7 @@ comment on column config.exclusion_reason.parent is 'The older reason that a fin
 comment on column config.exclusion_reason.valid_from is 'First day on which the code may be used; null when always';
 comment on column config.exclusion_reason.valid_to is 'Last day on which the code may be used; null while it may';
 
-create table config.attendance_code (
+create or replace table config.attendance_code (
     code varchar,
     label varchar,
     statistical_class varchar,
@@ -97,7 +97,7 @@ comment on column config.attendance_code.statistical_class is 'PRESENT, AEA, AUT
 comment on column config.attendance_code.valid_from is 'First day on which the code may be used; null when always';
 comment on column config.attendance_code.valid_to is 'Last day on which the code may be used; null while it may';
 
-create table config.ethnicity (
+create or replace table config.ethnicity (
     code varchar,
     label varchar,
     ethnicity_minor varchar,
@@ -113,7 +113,7 @@ comment on column config.ethnicity.ethnicity_major is 'Major group, in the words
 comment on column config.ethnicity.valid_from is 'First day on which the code may be used; null when always';
 comment on column config.ethnicity.valid_to is 'Last day on which the code may be used; null while it may';
 
-create table config.sen_type (
+create or replace table config.sen_type (
     code varchar,
     label varchar,
     valid_from date,
@@ -125,7 +125,7 @@ comment on column config.sen_type.label is 'What the code means';
 comment on column config.sen_type.valid_from is 'First day on which the code may be used; null when always';
 comment on column config.sen_type.valid_to is 'Last day on which the code may be used; null while it may';
 
-create table config.sen_provision (
+create or replace table config.sen_provision (
     code varchar,
     label varchar,
     ees_label varchar,
@@ -139,7 +139,7 @@ comment on column config.sen_provision.ees_label is 'What EES calls it';
 comment on column config.sen_provision.valid_from is 'First day on which the code may be used; null when always';
 comment on column config.sen_provision.valid_to is 'Last day on which the code may be used; null while it may';
 
-create table config.ncyear (
+create or replace table config.ncyear (
     code varchar,
     label varchar,
     key_stage varchar,
@@ -151,7 +151,7 @@ comment on column config.ncyear.label is 'What the code means';
 comment on column config.ncyear.key_stage is 'Key stage that the year belongs to';
 comment on column config.ncyear.sort is 'Order of the years';
 
-create table config.language (
+create or replace table config.language (
     code varchar,
     label varchar,
     language_group varchar,
@@ -165,7 +165,7 @@ comment on column config.language.language_group is 'English, EAL or Unknown';
 comment on column config.language.valid_from is 'First day on which the code may be used; null when always';
 comment on column config.language.valid_to is 'Last day on which the code may be used; null while it may';
 
-create table config.neighbourhood (
+create or replace table config.neighbourhood (
     la_code integer,
     code varchar,
     label varchar
@@ -175,7 +175,7 @@ comment on column config.neighbourhood.la_code is 'The authority';
 comment on column config.neighbourhood.code is 'Code, as the returns write it';
 comment on column config.neighbourhood.label is 'What the code means';
 
-create table config.census (
+create or replace table config.census (
     code varchar,
     academic_year integer,
     census_term varchar,
@@ -203,7 +203,7 @@ comment on column config.census.second_attendance_days is 'Days of that window';
 comment on column config.census.exclusion_from is 'First start date of the exclusions that it returns';
 comment on column config.census.exclusion_to is 'Last start date of them';
 
-create table config.enrol_status (
+create or replace table config.enrol_status (
     code varchar,
     label varchar,
     counts_in_headcount boolean,
@@ -217,7 +217,7 @@ comment on column config.enrol_status.counts_in_headcount is 'Whether a pupil of
 comment on column config.enrol_status.valid_from is 'First day on which the code may be used; null when always';
 comment on column config.enrol_status.valid_to is 'Last day on which the code may be used; null while it may';
 
-create table config.exclusion_outcome (
+create or replace table config.exclusion_outcome (
     code varchar,
     label varchar,
     counts boolean

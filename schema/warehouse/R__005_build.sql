@@ -1,18 +1,5 @@
--- The layers of the warehouse, in the order in which data meets them.
--- Code sets, settings, measures and strategies, filled from config before each build
-create schema config;
--- Empty tables that say what staging must deliver, and what a fact that lives as Parquet looks like
-create schema shape;
--- Accepted rows of the returns, typed and pseudonymised: views of what is live at the as-of
-create schema staged;
--- The star: dimensions, facts and bridges
-create schema core;
--- Answers, ready to read, before disclosure control
-create schema mart;
--- What the build remembers of itself
-create schema build;
-
-create table build.model_state (
+-- What the build remembers of itself; where it has forgotten, every model is made again.
+create or replace table build.model_state (
     model varchar not null,
     slice varchar not null,
     fingerprint varchar not null,
@@ -26,7 +13,7 @@ comment on column build.model_state.fingerprint is 'Digest of everything that th
 comment on column build.model_state.content is 'Digest of the rows that came out, whatever their order';
 comment on column build.model_state.row_count is 'Rows that came out';
 
-create table build.delivery (
+create or replace table build.delivery (
     staged_table varchar not null,
     submission_key bigint not null,
     received_at timestamp not null,
@@ -38,7 +25,7 @@ comment on column build.delivery.submission_key is 'The submission';
 comment on column build.delivery.received_at is 'When it was received, UTC';
 comment on column build.delivery.arrival is 'Orders submissions received at one instant';
 
-create table build.submission (
+create or replace table build.submission (
     submission_key bigint not null,
     submission_id varchar not null,
     return_name varchar not null,
@@ -59,3 +46,21 @@ comment on column build.submission.state is 'State of the submission at the as-o
 comment on column build.submission.row_count is 'Rows in its files';
 comment on column build.submission.accepted_count is 'Rows accepted';
 comment on column build.submission.rejected_count is 'Rows rejected';
+
+create or replace table build.set_aside (
+    input varchar not null,
+    rule varchar not null,
+    audit varchar not null,
+    staged_table varchar not null,
+    submission_key bigint not null,
+    source_line integer not null,
+    on_roll boolean
+);
+comment on table build.set_aside is 'One row per accepted row that an audit names: staged tables show the others';
+comment on column build.set_aside.input is 'Digest of what was built when it was found; another input is judged anew';
+comment on column build.set_aside.rule is 'Code of the audit, BLD-001 and on';
+comment on column build.set_aside.audit is 'Name of the audit';
+comment on column build.set_aside.staged_table is 'Name in the schema staged';
+comment on column build.set_aside.submission_key is 'The submission that brought the row';
+comment on column build.set_aside.source_line is 'Line of the row in its file';
+comment on column build.set_aside.on_roll is 'Of a census, which of its two files; null where a table is of one file';

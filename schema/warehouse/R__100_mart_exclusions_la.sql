@@ -1,5 +1,5 @@
 -- Suspensions and permanent exclusions of the authority.
-create table mart.mart_exclusions_la (
+create or replace table mart.mart_exclusions_la (
     la_code integer,
     la_name varchar,
     time_period integer,

@@ -1,5 +1,5 @@
 -- High needs finance: Section 251, the Dedicated Schools Grant, what placements cost, and the savings that are claimed.
-create table config.s251_line (
+create or replace table config.s251_line (
     line_code varchar,
     label varchar,
     hnb_group varchar,
@@ -15,7 +15,7 @@ comment on column config.s251_line.is_high_needs is 'Whether the line belongs to
 comment on column config.s251_line.valid_from_fy is 'First financial year, 202425';
 comment on column config.s251_line.valid_to_fy is 'Last financial year; null while the line lasts';
 
-create table config.hnb_scope (
+create or replace table config.hnb_scope (
     scope_code varchar,
     la_code integer,
     scope_title varchar,
@@ -31,7 +31,7 @@ comment on column config.hnb_scope.baseline_fy is 'Financial year of the old mod
 comment on column config.hnb_scope.is_indexed is 'Whether the baseline is raised to each year''s prices';
 comment on column config.hnb_scope.source_ref is 'Document and page that claim it';
 
-create table config.hnb_scope_object (
+create or replace table config.hnb_scope_object (
     scope_code varchar,
     side varchar,
     kind varchar,
@@ -43,7 +43,7 @@ comment on column config.hnb_scope_object.side is 'BASELINE for the old model, S
 comment on column config.hnb_scope_object.kind is 'LINE, PROVISION or ELEMENT';
 comment on column config.hnb_scope_object.code is 'Code of the line, provision or element of cost';
 
-create table config.price_index (
+create or replace table config.price_index (
     financial_year integer,
     price_index decimal(9, 4)
 );
@@ -51,7 +51,7 @@ comment on table config.price_index is 'One row per financial year with an index
 comment on column config.price_index.financial_year is 'Financial year, 202425';
 comment on column config.price_index.price_index is 'Index of prices';
 
-create table core.dim_s251_line (
+create or replace table core.dim_s251_line (
     s251_line_key bigint,
     line_code varchar,
     line_name varchar,
@@ -71,7 +71,7 @@ comment on column core.dim_s251_line.valid_from_fy is 'First financial year, 202
 comment on column core.dim_s251_line.valid_to_fy is 'Last financial year; 999900 while the line lasts';
 comment on column core.dim_s251_line.is_current is 'Whether the span holds in the financial year of the as-of';
 
-create table core.fact_s251 (
+create or replace table core.fact_s251 (
     s251_key bigint,
     la_code integer,
     time_period integer,
@@ -103,7 +103,7 @@ comment on column core.fact_s251.net_gbp is 'Net expenditure; only in phase Tota
 comment on column core.fact_s251.submission_key is 'Submission that brought the row';
 comment on column core.fact_s251.source_line is 'Line of the row in its file, the header being line 1';
 
-create table core.fact_dsg (
+create or replace table core.fact_dsg (
     dsg_key bigint,
     la_code integer,
     time_period integer,
@@ -129,7 +129,7 @@ comment on column core.fact_dsg.net_gbp is 'Allocation after recoupment';
 comment on column core.fact_dsg.submission_key is 'Submission that brought the row';
 comment on column core.fact_dsg.source_line is 'Line of the row in its file, the header being line 1';
 
-create table core.fact_placement_cost (
+create or replace table core.fact_placement_cost (
     placement_cost_key bigint,
     placement_id varchar,
     placement_key bigint,

@@ -1,5 +1,5 @@
 -- Schools of the authority, one by one.
-create table mart.mart_school_scorecard (
+create or replace table mart.mart_school_scorecard (
     la_code integer,
     la_name varchar,
     time_period integer,
@@ -119,7 +119,7 @@ comment on column mart.mart_school_scorecard.charter_signed_status is 'ok; x whe
 comment on column mart.mart_school_scorecard.policy_change_date is 'Day of the school''s last change of policy up to the end of the year, or to the as-of';
 comment on column mart.mart_school_scorecard.policy_change_date_status is 'ok; z where there was none; x where no register of policy events has come';
 
-create table mart.mart_school_scorecard_measure (
+create or replace table mart.mart_school_scorecard_measure (
     la_code integer,
     la_name varchar,
     time_period integer,

@@ -1,5 +1,5 @@
 -- Measures and strategies: what is promised, by when, and how it will be judged.
-create table config.measure (
+create or replace table config.measure (
     measure_code varchar,
     measure_name varchar,
     definition varchar,
@@ -35,7 +35,7 @@ comment on column config.measure.accumulates is 'Whether the figure of a running
 comment on column config.measure.comparator_dataset is 'Published file with figures of the same kind';
 comment on column config.measure.comparator_measure is 'Measure of that file';
 
-create table config.measure_column (
+create or replace table config.measure_column (
     measure_code varchar,
     mart varchar,
     mart_column varchar,
@@ -47,7 +47,7 @@ comment on column config.measure_column.mart is 'Mart';
 comment on column config.measure_column.mart_column is 'Column of the mart';
 comment on column config.measure_column.is_home is 'Whether it is the column from which strategies take the figure';
 
-create table config.strategy (
+create or replace table config.strategy (
     strategy_code varchar,
     strategy_title varchar,
     la_code integer,
@@ -63,7 +63,7 @@ comment on column config.strategy.document is 'Document in which it stands';
 comment on column config.strategy.review_title is 'What follows it';
 comment on column config.strategy.review_source_ref is 'Page or slide that says so';
 
-create table config.strategy_year (
+create or replace table config.strategy_year (
     strategy_code varchar,
     time_period integer,
     kind varchar
@@ -73,7 +73,7 @@ comment on column config.strategy_year.strategy_code is 'Code of the strategy';
 comment on column config.strategy_year.time_period is 'Academic year, 202425';
 comment on column config.strategy_year.kind is 'DELIVERY or REVIEW_AND_RESET';
 
-create table config.strategy_link (
+create or replace table config.strategy_link (
     strategy_code varchar,
     ordinal integer,
     linked_title varchar,
@@ -85,7 +85,7 @@ comment on column config.strategy_link.ordinal is 'Place in the document';
 comment on column config.strategy_link.linked_title is 'Title of the other strategy';
 comment on column config.strategy_link.linked_year is 'Year of the other strategy';
 
-create table config.strategy_theme (
+create or replace table config.strategy_theme (
     strategy_code varchar,
     theme_code varchar,
     ordinal integer,
@@ -99,7 +99,7 @@ comment on column config.strategy_theme.ordinal is 'Place in the document';
 comment on column config.strategy_theme.theme_title is 'Title of the theme';
 comment on column config.strategy_theme.source_ref is 'Page or slide';
 
-create table config.strategy_objective (
+create or replace table config.strategy_objective (
     strategy_code varchar,
     theme_code varchar,
     objective_code varchar,
@@ -125,7 +125,7 @@ comment on column config.strategy_objective.mart is 'Mart that answers it as a w
 comment on column config.strategy_objective.missing is 'What has to come before a mart can answer it';
 comment on column config.strategy_objective.source_ref is 'Page or slide';
 
-create table config.target (
+create or replace table config.target (
     strategy_code varchar,
     theme_code varchar,
     target_code varchar,
@@ -157,7 +157,7 @@ comment on column config.target.target is 'Target of the year; null where the do
 comment on column config.target.tolerance is 'How far from the path is still amber';
 comment on column config.target.source_ref is 'Page or slide';
 
-create table config.milestone (
+create or replace table config.milestone (
     strategy_code varchar,
     milestone_code varchar,
     ordinal integer,
@@ -181,7 +181,7 @@ comment on column config.milestone.planned_end is 'Last day, as planned';
 comment on column config.milestone.actual_date is 'Day on which it was reached';
 comment on column config.milestone.source_ref is 'Page or slide';
 
-create table core.dim_measure (
+create or replace table core.dim_measure (
     measure_key bigint,
     measure_code varchar,
     measure_name varchar,
@@ -221,7 +221,7 @@ comment on column core.dim_measure.valid_from is 'First day of this definition';
 comment on column core.dim_measure.valid_to is 'Last day of this definition; 9999-12-31 while it lasts';
 comment on column core.dim_measure.is_current is 'Whether this definition holds on the day of the as-of';
 
-create table core.dim_strategy (
+create or replace table core.dim_strategy (
     strategy_key bigint,
     strategy_code varchar,
     strategy_title varchar,
@@ -251,7 +251,7 @@ comment on column core.dim_strategy.review_last_year is 'Last academic year of w
 comment on column core.dim_strategy.objectives is 'Number of its objectives';
 comment on column core.dim_strategy.objectives_answered is 'Number of its objectives that a mart answers today';
 
-create table core.dim_strategy_theme (
+create or replace table core.dim_strategy_theme (
     theme_key bigint,
     strategy_key bigint,
     strategy_code varchar,
@@ -269,7 +269,7 @@ comment on column core.dim_strategy_theme.ordinal is 'Place in the document';
 comment on column core.dim_strategy_theme.theme_title is 'Title of the theme';
 comment on column core.dim_strategy_theme.source_ref is 'Page or slide';
 
-create table core.dim_strategy_objective (
+create or replace table core.dim_strategy_objective (
     objective_key bigint,
     strategy_key bigint,
     theme_key bigint,
@@ -301,7 +301,7 @@ comment on column core.dim_strategy_objective.mart is 'Mart that answers it as a
 comment on column core.dim_strategy_objective.missing is 'What has to come before a mart can answer it';
 comment on column core.dim_strategy_objective.source_ref is 'Page or slide';
 
-create table core.fact_target (
+create or replace table core.fact_target (
     target_key bigint,
     strategy_key bigint,
     theme_key bigint,
@@ -347,7 +347,7 @@ comment on column core.fact_target.source_ref is 'Document and page';
 comment on column core.fact_target.submission_key is '-2: the row comes from config, not from a return';
 comment on column core.fact_target.source_line is 'Null: the row comes from config';
 
-create table core.fact_milestone (
+create or replace table core.fact_milestone (
     milestone_key bigint,
     strategy_key bigint,
     theme_key bigint,

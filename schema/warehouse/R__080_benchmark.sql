@@ -1,5 +1,5 @@
 -- Published figures that may stand beside an authority's own.
-create table core.fact_benchmark (
+create or replace table core.fact_benchmark (
     benchmark_key bigint,
     dataset varchar,
     time_period integer,

@@ -1,5 +1,5 @@
 -- Pupils, their censuses and what figures are broken down by.
-create table core.bridge_pupil_identity (
+create or replace table core.bridge_pupil_identity (
     alias_pupil_key bigint,
     pupil_key bigint,
     is_conflicting boolean
@@ -9,7 +9,7 @@ comment on column core.bridge_pupil_identity.alias_pupil_key is 'A pseudonym tha
 comment on column core.bridge_pupil_identity.pupil_key is 'The person that it means: of a chain the pseudonym that was first';
 comment on column core.bridge_pupil_identity.is_conflicting is 'True where the chain joins different sexes or months of birth, so that each pseudonym stays a person of its own';
 
-create table core.fact_pupil_census (
+create or replace table core.fact_pupil_census (
     pupil_census_key bigint,
     pupil_key bigint,
     pupil_term_key bigint,
@@ -83,7 +83,7 @@ comment on column core.fact_pupil_census.summer_half_term2_sessions_possible is 
 comment on column core.fact_pupil_census.submission_key is 'Submission that brought the row';
 comment on column core.fact_pupil_census.source_line is 'Line of the row in its file';
 
-create table core.dim_pupil (
+create or replace table core.dim_pupil (
     pupil_term_key bigint,
     pupil_key bigint,
     time_period integer,
@@ -139,7 +139,7 @@ comment on column core.dim_pupil.plaa is 'Post looked-after arrangements';
 comment on column core.dim_pupil.service_child is 'Whether a parent serves in the armed forces';
 comment on column core.dim_pupil.young_carer is 'P or S where the pupil is a young carer, of the spring census like the needs';
 
-create table core.bridge_pupil_characteristic (
+create or replace table core.bridge_pupil_characteristic (
     pupil_term_key bigint,
     breakdown_topic varchar,
     breakdown varchar

@@ -1,5 +1,5 @@
 -- Attendance of the authority.
-create table mart.mart_attendance_la (
+create or replace table mart.mart_attendance_la (
     la_code integer,
     la_name varchar,
     time_period integer,

@@ -1,5 +1,5 @@
 -- Authorities, neighbourhoods and schools.
-create table core.dim_local_authority (
+create or replace table core.dim_local_authority (
     la_key bigint,
     la_code integer,
     new_la_code varchar,
@@ -17,7 +17,7 @@ comment on column core.dim_local_authority.region_code is 'ONS code of the regio
 comment on column core.dim_local_authority.region_name is 'Name of the region';
 comment on column core.dim_local_authority.is_home_la is 'Whether it is the authority whose warehouse this is';
 
-create table core.dim_statistical_neighbour (
+create or replace table core.dim_statistical_neighbour (
     la_code integer,
     sn_version varchar,
     rank integer,
@@ -35,7 +35,7 @@ comment on column core.dim_statistical_neighbour.neighbour_la_name is 'Its name'
 comment on column core.dim_statistical_neighbour.closeness is 'How close the two are, in words';
 comment on column core.dim_statistical_neighbour.is_current is 'Whether it is the authority''s latest set';
 
-create table core.dim_neighbourhood (
+create or replace table core.dim_neighbourhood (
     neighbourhood_key bigint,
     la_code integer,
     neighbourhood varchar,
@@ -47,7 +47,7 @@ comment on column core.dim_neighbourhood.la_code is 'Code of the local authority
 comment on column core.dim_neighbourhood.neighbourhood is 'Code';
 comment on column core.dim_neighbourhood.label is 'Name';
 
-create table core.bridge_school_laestab (
+create or replace table core.bridge_school_laestab (
     urn integer,
     laestab integer,
     shown_from date,
@@ -67,7 +67,7 @@ comment on column core.bridge_school_laestab.valid_to is 'Last day on which it h
 comment on column core.bridge_school_laestab.predecessor_urn is 'Establishment that held the LAESTAB before';
 comment on column core.bridge_school_laestab.successor_urn is 'Establishment that held the LAESTAB next';
 
-create table core.dim_school (
+create or replace table core.dim_school (
     school_key bigint,
     urn integer,
     laestab integer,

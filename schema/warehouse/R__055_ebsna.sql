@@ -1,5 +1,5 @@
 -- Emotionally based school non-attendance (EBSNA): the register, and how its pupils attend.
-create table core.fact_ebsna_episode (
+create or replace table core.fact_ebsna_episode (
     ebsna_episode_key bigint,
     episode_id varchar,
     pupil_key bigint,
@@ -49,7 +49,7 @@ comment on column core.fact_ebsna_episode.change_pp is 'Attendance of the weeks 
 comment on column core.fact_ebsna_episode.submission_key is 'Submission that brought the row';
 comment on column core.fact_ebsna_episode.source_line is 'Line of the row in its file, the header being line 1';
 
-create table core.fact_ebsna_half_term (
+create or replace table core.fact_ebsna_half_term (
     ebsna_half_term_key bigint,
     ebsna_episode_key bigint,
     pupil_key bigint,

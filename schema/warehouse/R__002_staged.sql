@@ -1,5 +1,5 @@
 -- What staging delivers, return by return; one empty table a staged table.
-create table shape.establishment (
+create or replace table shape.establishment (
     urn integer,
     laestab integer,
     la_code integer,
@@ -55,7 +55,7 @@ comment on column shape.establishment.submission_key is 'Submission that brought
 comment on column shape.establishment.source_line is 'Line of the row in its file, the header being line 1';
 comment on column shape.establishment.received_at is 'When the submission was received, UTC';
 
-create table shape.establishment_history (
+create or replace table shape.establishment_history (
     urn integer,
     laestab integer,
     la_code integer,
@@ -115,7 +115,7 @@ comment on column shape.establishment_history.received_at is 'When the submissio
 comment on column shape.establishment_history.arrival is 'Orders submissions received at one instant';
 comment on column shape.establishment_history.snapshot_date is 'Day in England on which the snapshot was received';
 
-create table shape.term_date (
+create or replace table shape.term_date (
     la_code integer,
     academic_year integer,
     date_from date,
@@ -139,7 +139,7 @@ comment on column shape.term_date.submission_key is 'Submission that brought the
 comment on column shape.term_date.source_line is 'Line of the row in its file, the header being line 1';
 comment on column shape.term_date.received_at is 'When the submission was received, UTC';
 
-create table shape.exclusion_notice (
+create or replace table shape.exclusion_notice (
     notice_id varchar,
     laestab integer,
     urn integer,
@@ -209,7 +209,7 @@ comment on column shape.exclusion_notice.source_line is 'Line of the row in its 
 comment on column shape.exclusion_notice.received_at is 'When the submission was received, UTC';
 comment on column shape.exclusion_notice.arrival is 'Orders submissions received at one instant';
 
-create table shape.census_return (
+create or replace table shape.census_return (
     academic_year integer,
     census_term varchar,
     laestab integer,
@@ -233,7 +233,7 @@ comment on column shape.census_return.submission_key is 'Submission that brought
 comment on column shape.census_return.source_line is 'Line of the row in its file, the header being line 1';
 comment on column shape.census_return.received_at is 'When the submission was received, UTC';
 
-create table shape.census_pupil (
+create or replace table shape.census_pupil (
     academic_year integer,
     census_term varchar,
     laestab integer,
@@ -301,7 +301,7 @@ comment on column shape.census_pupil.source_line is 'Line of the row in its file
 comment on column shape.census_pupil.received_at is 'When the submission was received, UTC';
 comment on column shape.census_pupil.arrival is 'Orders submissions received at one instant';
 
-create table shape.census_fsm_period (
+create or replace table shape.census_fsm_period (
     academic_year integer,
     census_term varchar,
     laestab integer,
@@ -325,7 +325,7 @@ comment on column shape.census_fsm_period.submission_key is 'Submission that bro
 comment on column shape.census_fsm_period.source_line is 'Line of the row in its file, the header being line 1';
 comment on column shape.census_fsm_period.received_at is 'When the submission was received, UTC';
 
-create table shape.census_sen_need (
+create or replace table shape.census_sen_need (
     academic_year integer,
     census_term varchar,
     laestab integer,
@@ -347,7 +347,7 @@ comment on column shape.census_sen_need.submission_key is 'Submission that broug
 comment on column shape.census_sen_need.source_line is 'Line of the row in its file, the header being line 1';
 comment on column shape.census_sen_need.received_at is 'When the submission was received, UTC';
 
-create table shape.census_exclusion (
+create or replace table shape.census_exclusion (
     academic_year integer,
     census_term varchar,
     laestab integer,
@@ -383,7 +383,7 @@ comment on column shape.census_exclusion.submission_key is 'Submission that brou
 comment on column shape.census_exclusion.source_line is 'Line of the row in its file, the header being line 1';
 comment on column shape.census_exclusion.received_at is 'When the submission was received, UTC';
 
-create table shape.census_session (
+create or replace table shape.census_session (
     academic_year integer,
     census_term varchar,
     laestab integer,
@@ -409,7 +409,7 @@ comment on column shape.census_session.submission_key is 'Submission that brough
 comment on column shape.census_session.source_line is 'Line of the row in its file, the header being line 1';
 comment on column shape.census_session.received_at is 'When the submission was received, UTC';
 
-create table shape.census_school_arranged_ap (
+create or replace table shape.census_school_arranged_ap (
     academic_year integer,
     census_term varchar,
     laestab integer,
@@ -447,7 +447,7 @@ comment on column shape.census_school_arranged_ap.submission_key is 'Submission 
 comment on column shape.census_school_arranged_ap.source_line is 'Line of the row in its file, the header being line 1';
 comment on column shape.census_school_arranged_ap.received_at is 'When the submission was received, UTC';
 
-create table shape.attendance_mark (
+create or replace table shape.attendance_mark (
     laestab integer,
     urn integer,
     pupil_key bigint,
@@ -475,7 +475,7 @@ comment on column shape.attendance_mark.submission_key is 'Submission that broug
 comment on column shape.attendance_mark.source_line is 'Line of the row in its file, the header being line 1';
 comment on column shape.attendance_mark.received_at is 'When the submission was received, UTC';
 
-create table shape.ebsna_episode (
+create or replace table shape.ebsna_episode (
     episode_id varchar,
     pupil_key bigint,
     laestab integer,
@@ -501,7 +501,7 @@ comment on column shape.ebsna_episode.submission_key is 'Submission that brought
 comment on column shape.ebsna_episode.source_line is 'Line of the row in its file, the header being line 1';
 comment on column shape.ebsna_episode.received_at is 'When the submission was received, UTC';
 
-create table shape.placement (
+create or replace table shape.placement (
     placement_id varchar,
     pupil_key bigint,
     home_laestab integer,
@@ -553,7 +553,7 @@ comment on column shape.placement.submission_key is 'Submission that brought the
 comment on column shape.placement.source_line is 'Line of the row in its file, the header being line 1';
 comment on column shape.placement.received_at is 'When the submission was received, UTC';
 
-create table shape.provision (
+create or replace table shape.provision (
     provision_code varchar,
     provision_name varchar,
     provision_type varchar,
@@ -597,7 +597,7 @@ comment on column shape.provision.submission_key is 'Submission that brought the
 comment on column shape.provision.source_line is 'Line of the row in its file, the header being line 1';
 comment on column shape.provision.received_at is 'When the submission was received, UTC';
 
-create table shape.placement_cost (
+create or replace table shape.placement_cost (
     placement_id varchar,
     la_code integer,
     financial_year integer,
@@ -629,7 +629,7 @@ comment on column shape.placement_cost.submission_key is 'Submission that brough
 comment on column shape.placement_cost.source_line is 'Line of the row in its file, the header being line 1';
 comment on column shape.placement_cost.received_at is 'When the submission was received, UTC';
 
-create table shape.s251_line (
+create or replace table shape.s251_line (
     statement varchar,
     financial_year integer,
     la_code integer,
@@ -667,7 +667,7 @@ comment on column shape.s251_line.submission_key is 'Submission that brought the
 comment on column shape.s251_line.source_line is 'Line of the row in its file, the header being line 1';
 comment on column shape.s251_line.received_at is 'When the submission was received, UTC';
 
-create table shape.dsg_allocation (
+create or replace table shape.dsg_allocation (
     la_code integer,
     financial_year integer,
     block varchar,
@@ -691,7 +691,7 @@ comment on column shape.dsg_allocation.submission_key is 'Submission that brough
 comment on column shape.dsg_allocation.source_line is 'Line of the row in its file, the header being line 1';
 comment on column shape.dsg_allocation.received_at is 'When the submission was received, UTC';
 
-create table shape.benchmark (
+create or replace table shape.benchmark (
     dataset varchar,
     time_period integer,
     time_identifier varchar,
@@ -723,7 +723,7 @@ comment on column shape.benchmark.submission_key is 'Submission that brought the
 comment on column shape.benchmark.source_line is 'Line of the row in its file, the header being line 1';
 comment on column shape.benchmark.received_at is 'When the submission was received, UTC';
 
-create table shape.policy_event (
+create or replace table shape.policy_event (
     laestab integer,
     event_date date,
     event varchar,
@@ -741,7 +741,7 @@ comment on column shape.policy_event.submission_key is 'Submission that brought 
 comment on column shape.policy_event.source_line is 'Line of the row in its file, the header being line 1';
 comment on column shape.policy_event.received_at is 'When the submission was received, UTC';
 
-create table shape.submission (
+create or replace table shape.submission (
     submission_key bigint,
     submission_id varchar,
     return_name varchar,

@@ -1,5 +1,5 @@
 -- Attendance codes.
-create table core.dim_attendance_code (
+create or replace table core.dim_attendance_code (
     attendance_code_key bigint,
     attendance_code varchar,
     label varchar,

@@ -1,5 +1,5 @@
 -- How strategies stand: outcomes against targets, milestones against the plan.
-create table mart.mart_strategy_outcomes (
+create or replace table mart.mart_strategy_outcomes (
     la_code integer,
     la_name varchar,
     time_period integer,
@@ -91,7 +91,7 @@ comment on column mart.mart_strategy_outcomes.comparator_region is 'The same for
 comment on column mart.mart_strategy_outcomes.comparator_region_status is 'ok; x where it is not published';
 comment on column mart.mart_strategy_outcomes.source_ref is 'Document and page';
 
-create table mart.mart_strategy_timeline (
+create or replace table mart.mart_strategy_timeline (
     la_code integer,
     la_name varchar,
     time_period integer,
