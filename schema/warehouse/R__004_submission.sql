@@ -18,3 +18,26 @@ comment on column core.dim_submission.state is 'State of the submission at the a
 comment on column core.dim_submission.row_count is 'Rows in its files';
 comment on column core.dim_submission.accepted_count is 'Rows accepted';
 comment on column core.dim_submission.rejected_count is 'Rows rejected';
+
+-- As models read them: what the build knows of each submission at its as-of.
+create or replace table shape.submission (
+    submission_key bigint,
+    submission_id varchar,
+    return_name varchar,
+    received_at timestamp,
+    arrival bigint,
+    state varchar,
+    row_count bigint,
+    accepted_count bigint,
+    rejected_count bigint
+);
+comment on table shape.submission is 'One row per submission whose rows are known at the as-of';
+comment on column shape.submission.submission_key is 'Key on every row that the submission brought';
+comment on column shape.submission.submission_id is 'Name of the submission';
+comment on column shape.submission.return_name is 'The return';
+comment on column shape.submission.received_at is 'When it was received, UTC';
+comment on column shape.submission.arrival is 'Number of its arrival; orders submissions received at one instant';
+comment on column shape.submission.state is 'accepted, accepted_with_queries or replaced';
+comment on column shape.submission.row_count is 'Rows in its files';
+comment on column shape.submission.accepted_count is 'Rows accepted';
+comment on column shape.submission.rejected_count is 'Rows rejected';

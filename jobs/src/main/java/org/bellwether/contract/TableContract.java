@@ -30,11 +30,13 @@ import java.util.stream.Collectors;
  * @param derives staged columns that sql/staged adds
  * @param repeats what becomes of rows that tell the same thing twice; empty where the keys say it
  * @param named what the name of a file says of columns that the file itself may lack
+ * @param grain what a row of the staged table is; empty where it is the return's
+ * @param says what its staged columns are, by their names
  */
 public record TableContract(String name, List<String> files, List<String> signature, List<String> without,
         List<String> keys, String keyRule, Map<String, Column> columns, Map<String, Column> absent,
         Optional<Rest> rest, List<String> ignore, Optional<Parent> parent, Optional<String> stages,
-        List<String> derives, Optional<Repeats> repeats, List<Named> named) {
+        List<String> derives, Optional<Repeats> repeats, List<Named> named, Optional<String> grain, Map<String, String> says) {
 
     /**
      * Rows of one file that tell the same thing twice: the later one counts, and the earlier is staged as superseded.
@@ -78,6 +80,7 @@ public record TableContract(String name, List<String> files, List<String> signat
         ignore = List.copyOf(ignore);
         derives = List.copyOf(derives);
         named = List.copyOf(named);
+        says = Map.copyOf(says);
     }
 
     /** The table as it holds for a file of this name. */
@@ -86,7 +89,7 @@ public record TableContract(String name, List<String> files, List<String> signat
         named.stream().filter(name -> name.fits(fileName)).forEach(name ->
                 name.columns().forEach((column, text) -> said.put(column, said.get(column).without(text))));
         return new TableContract(this.name, files, signature, without, keys, keyRule, said, absent, rest, ignore, parent, stages, derives,
-                repeats, named);
+                repeats, named, grain, says);
     }
 
     /** Names of the columns that this table stages when no model of sql/staged says otherwise, and those one adds. */

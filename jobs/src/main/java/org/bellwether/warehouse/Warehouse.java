@@ -82,9 +82,13 @@ public final class Warehouse implements AutoCloseable {
         return new Warehouse(folder, project, config, engine);
     }
 
-    /** Brings tables, types and comments to those of schema/warehouse; a table whose declaration changed is empty until the next build. */
-    public void migrate() throws SQLException {
-        SchemaMigrator.migrate(engine, project, Model.all(project).stream().map(Model::table).collect(Collectors.toSet()));
+    /**
+     * Brings tables, types and comments to those of schema/warehouse; a table whose declaration changed is empty until the next build.
+     *
+     * @param staged declarations of the staged tables, which the contracts make
+     */
+    public void migrate(String staged) throws SQLException {
+        SchemaMigrator.migrate(engine, project, staged, Model.all(project).stream().map(Model::table).collect(Collectors.toSet()));
     }
 
     /** Fills the schema {@code config} from the config in force. */

@@ -12,9 +12,11 @@ import java.util.Map;
 import org.bellwether.config.ConfigFiles;
 import org.bellwether.config.Project;
 import org.bellwether.config.Settings;
+import org.bellwether.contract.catalog.ContractCatalog;
 import org.bellwether.home.Home;
 import org.bellwether.release.store.PublishedRelease;
 import org.bellwether.release.store.ReleaseInput;
+import org.bellwether.staging.session.StagedSchema;
 import org.bellwether.warehouse.Warehouse;
 import org.bellwether.warehouse.source.BuildInput;
 import org.junit.jupiter.api.Test;
@@ -35,7 +37,7 @@ class ShippedWarehouseTest {
         ConfigFiles config = ConfigFiles.of(project, home.config());
         Files.createDirectories(Path.of(System.getProperty("java.io.tmpdir")));
         try (Warehouse warehouse = Warehouse.open(home.build(), project, config, Settings.load(config), home.tmp())) {
-            warehouse.migrate();
+            warehouse.migrate(new StagedSchema(project, ContractCatalog.load(config)).declarations());
             warehouse.loadConfig();
             warehouse.build(new BuildInput(SmallWarehouse.AS_OF, List.of(), List.of()), run -> { });
             try (Connection connection = warehouse.connection()) {

@@ -65,7 +65,7 @@ class SchemaMigratorTest {
     }
 
     private static int migrate(DuckDb engine, TestProject project) throws SQLException {
-        return SchemaMigrator.migrate(engine, project.project(), Set.of("core.first", "core.second"));
+        return SchemaMigrator.migrate(engine, project.project(), "", Set.of("core.first", "core.second"));
     }
 
     /** Flyway logs the failure that is provoked here, and a reader of the build would take it for one of the build. */

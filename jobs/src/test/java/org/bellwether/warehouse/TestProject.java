@@ -70,7 +70,7 @@ record TestProject(Path root) {
         ConfigFiles config = new ConfigFiles(project().config(), root.resolve("overlay"));
         Warehouse warehouse = Warehouse.open(folder, project(), config, Settings.load(config), root.resolve("tmp"));
         try {
-            warehouse.migrate();
+            warehouse.migrate("");
             warehouse.loadConfig();
             return warehouse;
         } catch (SQLException | RuntimeException e) {

@@ -20,8 +20,10 @@ import org.bellwether.config.ConfigException;
 import org.bellwether.config.ConfigFiles;
 import org.bellwether.config.Project;
 import org.bellwether.config.Settings;
+import org.bellwether.contract.catalog.ContractCatalog;
 import org.bellwether.engine.DuckDb;
 import org.bellwether.engine.Sql;
+import org.bellwether.staging.session.StagedSchema;
 import org.bellwether.warehouse.model.InputFingerprints;
 import org.bellwether.warehouse.model.Model;
 import org.bellwether.warehouse.model.ModelGraph;
@@ -95,7 +97,7 @@ public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCall
         config = new ConfigFiles(project.config(), overlay);
         engine = DuckDb.memory(project, new Settings.Engine("1GB", 2), folder.resolve("tmp"));
         connection = engine.connection();
-        SchemaMigrator.migrate(engine, project, Set.of());
+        SchemaMigrator.migrate(engine, project, new StagedSchema(project, ContractCatalog.load(config)).declarations(), Set.of());
         for (String table : ConfigTables.names(connection)) {
             loadConfig(table);
         }

@@ -16,6 +16,7 @@ import org.bellwether.config.Settings;
 import org.bellwether.contract.catalog.ContractCatalog;
 import org.bellwether.home.Home;
 import org.bellwether.intake.register.SubmissionRegister;
+import org.bellwether.staging.session.StagedSchema;
 import org.bellwether.warehouse.Warehouse;
 import org.bellwether.warehouse.model.ModelRun;
 import org.bellwether.warehouse.source.Coverage;
@@ -119,10 +120,10 @@ public class BuildJob {
 
     @Bean
     @StepScope
-    Tasklet prepareTasklet(WarehouseProvider warehouses, @Value("#{jobParameters['" + FOLDER + "']}") String folder) {
+    Tasklet prepareTasklet(WarehouseProvider warehouses, StagedSchema stagedSchema, @Value("#{jobParameters['" + FOLDER + "']}") String folder) {
         return (contribution, context) -> {
             Warehouse warehouse = warehouses.of(Path.of(folder));
-            warehouse.migrate();
+            warehouse.migrate(stagedSchema.declarations());
             warehouse.loadConfig();
             return RepeatStatus.FINISHED;
         };

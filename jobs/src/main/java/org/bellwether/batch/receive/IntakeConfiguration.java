@@ -51,8 +51,13 @@ public class IntakeConfiguration {
     }
 
     @Bean
-    Stager stager(Project project, Home home, Settings.Bellwether settings, ContractCatalog catalog, Vault vault) {
-        return new Stager(project, home, settings, catalog, vault, new StagedSchema(project));
+    StagedSchema stagedSchema(Project project, ContractCatalog catalog) {
+        return new StagedSchema(project, catalog);
+    }
+
+    @Bean
+    Stager stager(Project project, Home home, Settings.Bellwether settings, ContractCatalog catalog, Vault vault, StagedSchema stagedSchema) {
+        return new Stager(project, home, settings, catalog, vault, stagedSchema);
     }
 
     @Bean

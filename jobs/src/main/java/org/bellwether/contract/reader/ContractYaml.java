@@ -24,7 +24,7 @@ public final class ContractYaml {
 
     record TableYaml(List<String> files, List<String> signature, List<String> without, List<String> keys,
             String keyRule, Map<String, ColumnYaml> columns, RestYaml rest, List<String> ignore, ParentYaml parent,
-            String stages, List<String> derives, RepeatsYaml repeats, List<NamedYaml> named) {
+            String stages, JsonNode derives, RepeatsYaml repeats, List<NamedYaml> named, String grain) {
     }
 
     record RepeatsYaml(List<String> by, String latest, String differs, String rule) {
@@ -41,7 +41,7 @@ public final class ContractYaml {
 
     record ColumnYaml(ColumnType type, Boolean required, String header, List<String> aliases, List<String> formats,
             JsonNode codes, String validOn, String becomes, String rule, String missingRule, Integer scale,
-            Boolean stage, @JsonProperty("default") String absentText, List<String> between, Integer maxLength) {
+            Boolean stage, @JsonProperty("default") String absentText, List<String> between, Integer maxLength, String says) {
     }
 
     record ChangeYaml(String from, String why, List<String> codes, JsonNode tables) {

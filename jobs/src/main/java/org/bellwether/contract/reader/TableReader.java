@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.bellwether.contract.Column;
 import org.bellwether.contract.ColumnType;
@@ -60,14 +61,15 @@ final class TableReader {
                 Optional.ofNullable(yaml.parent()).map(parent -> new TableContract.Parent(
                         errors.present(parent.table(), key + ".parent.table"), ContractYaml.orEmpty(parent.by()))),
                 stages(yaml),
-                ContractYaml.orEmpty(yaml.derives()),
+                List.copyOf(derived(yaml).keySet()),
                 Optional.ofNullable(yaml.repeats()).map(repeats -> new TableContract.Repeats(
                         ContractYaml.orEmpty(repeats.by()),
                         errors.present(repeats.latest(), key + ".repeats.latest"),
                         errors.present(repeats.differs(), key + ".repeats.differs"),
                         errors.present(repeats.rule(), key + ".repeats.rule"))),
                 ContractYaml.orEmpty(yaml.named()).stream().map(named -> new TableContract.Named(
-                        List.copyOf(ContractYaml.orEmpty(named.files())), Map.copyOf(ContractYaml.orEmpty(named.columns())))).toList());
+                        List.copyOf(ContractYaml.orEmpty(named.files())), Map.copyOf(ContractYaml.orEmpty(named.columns())))).toList(),
+                Optional.ofNullable(yaml.grain()), says(yaml, columns));
         check(read);
         return read;
     }
@@ -75,6 +77,28 @@ final class TableReader {
     private Optional<String> stages(TableYaml yaml) {
         return NOTHING.equals(yaml.stages()) ? Optional.empty()
                 : Optional.of(yaml.stages() == null ? table : yaml.stages());
+    }
+
+    /** Columns that sql/staged adds, with what they are: a list of names where nobody says it. */
+    private Map<String, String> derived(TableYaml yaml) {
+        Map<String, String> derived = new LinkedHashMap<>();
+        if (yaml.derives() != null) {
+            errors.require(yaml.derives().isArray() || yaml.derives().isObject(), key + ".derives", "must be columns with what they are");
+            yaml.derives().propertyNames().forEach(name -> derived.put(name, yaml.derives().get(name).asString(null)));
+            yaml.derives().forEach(name -> {
+                if (yaml.derives().isArray()) {
+                    derived.put(name.asString(), null);
+                }
+            });
+        }
+        return derived;
+    }
+
+    private Map<String, String> says(TableYaml yaml, Map<String, Column> columns) {
+        Map<String, String> says = derived(yaml);
+        columns.values().forEach(column -> says.put(column.stagedName(), yaml.columns().get(column.name()).says()));
+        says.values().removeIf(Objects::isNull);
+        return says;
     }
 
     private Map<String, Column> columns(TableYaml yaml) {

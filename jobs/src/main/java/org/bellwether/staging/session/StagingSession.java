@@ -1,12 +1,7 @@
 package org.bellwether.staging.session;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 import org.bellwether.config.ConfigFiles;
 import org.bellwether.config.Project;
@@ -50,26 +45,12 @@ public final class StagingSession implements AutoCloseable {
 
     /** The model that makes staged rows of accepted ones, or null where the contract's columns are staged as they are. */
     public String model(TableContract table) {
-        for (String name : List.of(table.name(), table.stages().orElse(table.name()))) {
-            Path file = project.sql().resolve("staged").resolve(name + ".sql");
-            if (Files.exists(file)) {
-                return read(file);
-            }
-        }
-        return null;
+        return StagedTableReader.model(project, table);
     }
 
     /** Makes the code sets readable that a piece of SQL names as {@code codes.<set>}. */
     public void loadCodes(String sql) throws SQLException {
         engine.loadCodes(connection, sql);
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override

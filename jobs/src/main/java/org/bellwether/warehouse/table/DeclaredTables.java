@@ -29,13 +29,18 @@ final class DeclaredTables {
     private DeclaredTables() {
     }
 
-    static DeclaredTables of(Project project) {
+    /** @param made declarations that stand in no script */
+    static DeclaredTables of(Project project, String made) {
         DeclaredTables declared = new DeclaredTables();
+        declared.add(made);
         for (Path script : Folders.list(scripts(project))) {
-            DECLARATION.matcher(read(script)).results().map(MatchResult::group).map(found -> found.substring(found.lastIndexOf(' ') + 1))
-                    .forEach(declared.names::add);
+            declared.add(read(script));
         }
         return declared;
+    }
+
+    private void add(String sql) {
+        DECLARATION.matcher(sql).results().map(MatchResult::group).map(found -> found.substring(found.lastIndexOf(' ') + 1)).forEach(names::add);
     }
 
     static Path scripts(Project project) {

@@ -33,8 +33,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The real parts of receiving on one home, put together without a Spring context; the control database is in memory. */
 record ReceivingComponents(ContractCatalog catalog, SubmissionRegister register, SubmissionReceiver receiver, StatusWriter status) {
 
-    private static final StagedSchema STAGED_SCHEMA = new StagedSchema(ReceivingFixture.PROJECT);
-
     static ReceivingComponents of(Home home, ConfigFiles config) {
         Settings.Bellwether settings = Settings.load(config).bellwether();
         ContractCatalog catalog = ContractCatalog.load(config);
@@ -43,7 +41,7 @@ record ReceivingComponents(ContractCatalog catalog, SubmissionRegister register,
         SubmissionRegister register = new SubmissionRegister(new JdbcTemplate(control), new TransactionTemplate(transactions));
         LandingZone landingZone = new LandingZone(home);
         Vault vault = new Vault(home, settings.engine());
-        Stager stager = new Stager(ReceivingFixture.PROJECT, home, settings, catalog, vault, STAGED_SCHEMA);
+        Stager stager = new Stager(ReceivingFixture.PROJECT, home, settings, catalog, vault, new StagedSchema(ReceivingFixture.PROJECT, catalog));
         SubmissionRegistrar registrar = new SubmissionRegistrar(home, catalog, landingZone, register, vault);
         JobRepository repository = repository(control, transactions);
         ReceiveJob steps = new ReceiveJob(repository, transactions);

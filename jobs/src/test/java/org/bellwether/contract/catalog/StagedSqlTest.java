@@ -16,6 +16,7 @@ import org.bellwether.contract.ReturnContract;
 import org.bellwether.contract.TableContract;
 import org.bellwether.engine.DuckDb;
 import org.bellwether.engine.Sql;
+import org.bellwether.staging.session.StagedSchema;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,9 +40,8 @@ class StagedSqlTest {
         connection = engine.connection();
         Sql.execute(connection, Files.readString(Project.locate().sql().resolve("functions/text.sql")));
         rows = new TypedTables(connection, catalog);
-        for (String script : List.of("R__001_schemas.sql", "R__002_staged.sql")) {
-            Sql.execute(connection, Files.readString(Project.locate().schema().resolve("warehouse").resolve(script)));
-        }
+        Sql.execute(connection, "create schema shape");
+        Sql.execute(connection, new StagedSchema(Project.locate(), catalog).declarations());
     }
 
     @AfterEach
@@ -73,6 +73,14 @@ class StagedSqlTest {
                 }
             }
         }
+    }
+
+    @Test
+    void every_staged_table_and_column_says_what_it_is() throws Exception {
+        assertThat(Sql.queryTexts(connection, "select table_name || '.' || column_name from duckdb_columns() where schema_name = 'shape' and comment is null"))
+                .isEmpty();
+        assertThat(Sql.queryTexts(connection, "select comment from duckdb_tables() where schema_name = 'shape' and table_name like 'establishment%' order by all"))
+                .containsExactly("One row per establishment and accepted snapshot", "One row per establishment in the latest snapshot");
     }
 
     @Test
