@@ -1,4 +1,9 @@
 -- A school's attendance of a year differs from that of its terms, its weeks or the groups of a topic
+-- severity: FAIL
+-- why: a year is its terms, its weeks, and the groups of any topic: each mark counts once in each of them
+-- matters: the scorecard, the authority and the same point in year are made of these rows
+-- resolve: a fault of the model: compare core.fact_attendance_school of the named school and year with its marks in core.fact_attendance_session; a
+--     mark without a week, a term or a group is lost in one of them
 with told as (
 
     select

@@ -1,4 +1,8 @@
 -- A mark has a school or an attendance code that no dimension knows
+-- severity: FAIL
+-- why: a mark whose school or code is in no dimension is in no figure that joins them
+-- matters: figures are too low by these marks, and readers of the star lose them without a word
+-- resolve: a fault of the model: unknown schools and codes have the key -1; see why core.fact_attendance_session gives another one
 select used.kind, used.used_key
 from (
     select 'school' as kind, school_key as used_key

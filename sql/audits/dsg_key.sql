@@ -1,5 +1,9 @@
 -- Two rows of core.fact_dsg have the same key
--- BLD-010: take out the line that repeats another and send the return again
+-- severity: FAIL
+-- rule: BLD-010
+-- why: a block's allocation of a year stands once
+-- matters: the income of the high needs block would count twice
+-- resolve: take out the line that repeats another and send the return again
 with numbered as (
 
     select submission_key, source_line, row_number() over (partition by dsg_key order by submission_key, source_line) as nth

@@ -1,4 +1,9 @@
 -- A row of the EBSNA facts has a school, provision or episode that no table knows
+-- severity: FAIL
+-- why: an episode or a half term that leads nowhere is in no figure of a school or provision
+-- matters: the named rows are missing where EBSNA is told by school or provision
+-- resolve: a fault of the model: unknown schools and provisions have the key -1, and a half term is of an episode that is there; see why the named
+--     row gives another key
 select episode.episode_id, 'school or provision' as reference
 from core.fact_ebsna_episode as episode
 left join core.dim_school as school

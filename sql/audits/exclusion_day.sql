@@ -1,5 +1,9 @@
 -- An exclusion starts on a day that is not in the calendar
--- BLD-002: correct the date in the source system and send the return again
+-- severity: FAIL
+-- rule: BLD-002
+-- why: terms, years and cut-offs are found by the day on which an exclusion starts
+-- matters: such an exclusion would be in no period and in no figure
+-- resolve: correct the date in the source system and send the return again
 with told as (
 
     select 'exclusion_notice' as staged_table, start_date, submission_key, source_line, cast(null as boolean) as on_roll

@@ -1,5 +1,9 @@
 -- An accepted notice or census row is missing among the exclusions
--- BLD-001: correct the day on which it starts in the source system and send the return again
+-- severity: FAIL
+-- rule: BLD-001
+-- why: every accepted row is an exclusion, counted or not: none may go missing between staging and the star
+-- matters: a missing exclusion is in no figure and nobody would know
+-- resolve: correct the day on which it starts in the source system and send the return again
 with told as (
 
     select 'exclusion_notice' as staged_table, submission_key, source_line, cast(null as boolean) as on_roll

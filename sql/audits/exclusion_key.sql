@@ -1,5 +1,9 @@
 -- An exclusion stands twice in one file of a census
--- BLD-004: take out the line that repeats another and send the set again
+-- severity: FAIL
+-- rule: BLD-004
+-- why: one file of a census tells of an exclusion once
+-- matters: the exclusion would count twice wherever the census is the source
+-- resolve: take out the line that repeats another and send the set again
 with told as (
 
     select

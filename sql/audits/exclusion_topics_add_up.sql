@@ -1,4 +1,8 @@
 -- The groups of a topic do not add up to the total of the authority's exclusions or headcount
+-- severity: FAIL
+-- why: every pupil is in one group of a topic, of which one may be unknown
+-- matters: rates of the groups rest on these counts
+-- resolve: a fault of the model: see in core.bridge_pupil_characteristic which pupils have no group of the named topic, or two
 with total as (
 
     select *

@@ -1,4 +1,8 @@
 -- A measure has no column in its mart, or a figure of a mart has no measure
+-- severity: FAIL
+-- why: every figure has one definition, and a definition leads to its figure
+-- matters: a figure without a measure is undefined, and a measure without a column leaves targets on it unanswered
+-- resolve: correct mart and column of the measure in the config of measures, or define a measure for the named figure
 with mart_column as (
 
     select table_name as mart, column_name as mart_column

@@ -1,5 +1,9 @@
 -- Two rows of core.fact_placement_cost have the same key
--- BLD-008: take the bars (|) out of ids and invoice references and send the return again
+-- severity: FAIL
+-- rule: BLD-008
+-- why: a cost is one element of a placement, month and invoice
+-- matters: money would count twice, or one cost hide another
+-- resolve: take the bars (|) out of ids and invoice references and send the return again
 with numbered as (
 
     select submission_key, source_line, row_number() over (partition by placement_cost_key order by submission_key, source_line) as nth

@@ -1,4 +1,8 @@
 -- A row of core.fact_placement has a school, provision, pupil or tier that no dimension knows
+-- severity: FAIL
+-- why: a placement whose school, provision, pupil or tier is in no dimension is in no figure that joins them
+-- matters: places in use and their costs would be too low
+-- resolve: a fault of the model: what is unknown has the key -1 and what does not apply -2; see why core.fact_placement gives another one
 select fact.placement_key
 from core.fact_placement as fact
 left join core.dim_school as school

@@ -1,5 +1,9 @@
 -- Two rows of core.fact_policy_event have the same key
--- BLD-006: take out the line that repeats another and send the return again
+-- severity: FAIL
+-- rule: BLD-006
+-- why: a school's policy event of a day stands once
+-- matters: the scorecard would have a row for each of the two
+-- resolve: take out the line that repeats another and send the return again
 with numbered as (
 
     select submission_key, source_line, row_number() over (partition by policy_event_key order by submission_key, source_line) as nth

@@ -1,5 +1,9 @@
 -- Two versions of a provision hold on the same day
--- BLD-013: let each entry of the register end before the next one begins and send the register again
+-- severity: FAIL
+-- rule: BLD-013
+-- why: a placement finds the provision as it was on its first day: one version holds on each day
+-- matters: placements of that day would stand twice
+-- resolve: let each entry of the register end before the next one begins and send the register again
 select 'provision' as staged_table, later.submission_key, later.source_line
 from core.dim_provision as earlier
 join core.dim_provision as later

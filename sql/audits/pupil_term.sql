@@ -1,5 +1,9 @@
 -- A census tells of a term that is not in the calendar
--- BLD-003: check year and term of the census file and send the set again
+-- severity: FAIL
+-- rule: BLD-003
+-- why: a census is of a term with a day on which it counts
+-- matters: its pupils would be in no headcount
+-- resolve: check year and term of the census file and send the set again
 select 'census_pupil' as staged_table, pupil.submission_key, pupil.source_line, pupil.on_roll
 from staged.census_pupil as pupil
 left join core.dim_academic_period as period

@@ -1,4 +1,8 @@
 -- A fact of pupils or exclusions points at a school, pupil or reason that does not exist
+-- severity: FAIL
+-- why: a fact whose school, pupil or reason is in no dimension is in no figure that joins them
+-- matters: suspensions, exclusions and headcounts would be too low
+-- resolve: a fault of the model: what is unknown has the key -1, for which each dimension has a row; see why the named fact gives another key
 select 'fact_exclusion' as table_name, exclusion.exclusion_key as key_found
 from core.fact_exclusion as exclusion
 left join core.dim_school as school

@@ -1,5 +1,9 @@
 -- Two rows of core.fact_s251 have the same key
--- BLD-005: take out the line that repeats another and send the return again
+-- severity: FAIL
+-- rule: BLD-005
+-- why: a line of a statement stands once for its year and category
+-- matters: planned and actual spending would count twice
+-- resolve: take out the line that repeats another and send the return again
 with numbered as (
 
     select submission_key, source_line, row_number() over (partition by s251_key order by submission_key, source_line) as nth

@@ -1,4 +1,9 @@
 -- Suspensions, permanent exclusions or the roll of the scorecards differ from those of the authority
+-- severity: FAIL
+-- why: the authority is its schools: one count must not stand in two marts with two values
+-- matters: head teachers and the board read the two side by side
+-- resolve: a fault of the model: find the school whose count is missing or twice: compare core.fact_exclusion and core.fact_pupil_census by school
+--     with the rows of the scorecard of that year
 select authority.time_period
 from mart.mart_exclusions_la as authority
 left join (

@@ -1,4 +1,9 @@
 -- A target has not exactly one outcome a year in mart.mart_strategy_outcomes
+-- severity: FAIL
+-- why: each target and year of the home's strategies has one outcome, also where nothing is known of it
+-- matters: a promise would drop out of the report, or be judged twice
+-- resolve: a fault of the model: look in sql/marts/mart_strategy_outcomes.sql for the join that loses the target or gives it two rows; its theme,
+--     measure and scope must be defined
 select target.target_key
 from core.fact_target as target
 join core.dim_strategy as strategy

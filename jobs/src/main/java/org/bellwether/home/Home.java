@@ -118,6 +118,11 @@ public record Home(Path root) {
         return control().resolve("audit.jsonl");
     }
 
+    /** Rows that audits of the last runs have found, one folder a run. */
+    public Path audits() {
+        return control().resolve("audits");
+    }
+
     public Path releases() {
         return root.resolve("releases");
     }

@@ -14,6 +14,7 @@ import org.bellwether.config.Project;
 import org.bellwether.engine.Sql;
 import org.bellwether.home.Home;
 import org.bellwether.release.check.AuditException;
+import org.bellwether.release.check.AuditResult;
 import org.bellwether.release.check.Auditor;
 import org.bellwether.release.check.ContentHash;
 import org.bellwether.release.check.ParquetContents;
@@ -85,13 +86,18 @@ public final class Publisher {
         begun.withSuppressed(hidden).write(draft.folder());
     }
 
-    /** @throws AuditException where an audit of the warehouse or of the published tier gives rows */
-    public void audit(Connection warehouse, ReleaseDraft draft) throws SQLException, IOException {
+    /**
+     * What the audits of the warehouse and of the published tier have found; empty where the draft is a release already.
+     *
+     * @throws AuditException where one gives rows with which nothing may be published
+     */
+    public Optional<List<AuditResult>> audit(Connection warehouse, ReleaseDraft draft) throws SQLException, IOException {
         if (isPublished(draft)) {
-            return;
+            return Optional.empty();
         }
-        List<Manifest.Audit> made = new Auditor(warehouse, project).audit(draft.folder(), disclosure());
-        Manifest.read(draft.folder()).withAudits(made).write(draft.folder());
+        List<AuditResult> made = new Auditor(warehouse, project, home).audit(draft.folder(), disclosure());
+        Manifest.read(draft.folder()).withAudits(made.stream().map(AuditResult::forManifest).toList()).write(draft.folder());
+        return Optional.of(made);
     }
 
     /** @throws AuditException where a Parquet file, read back by another reader, is not what DuckDB holds */

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bellwether.config.ConfigException;
 import org.bellwether.engine.Sql;
-import org.bellwether.release.check.AuditException;
 import org.bellwether.release.check.ContentHash;
 import org.bellwether.release.format.DatabaseFile;
 import org.bellwether.release.format.Table;
@@ -144,43 +143,6 @@ class PublisherTest {
             assertThat(database.tables()).isEqualTo(Table.tables(warehouse.connection, "warehouse", "core"));
             assertThat(Sql.queryLong(warehouse.connection, "select count(*) from third.core.fact_exclusion where pupil_key = 13")).isEqualTo(1);
         }
-    }
-
-    @Test
-    void a_failed_audit_leaves_the_release_of_last_night() throws SQLException, IOException {
-        PublishedRelease first = warehouse.release();
-        SmallWarehouse.write(warehouse.project.sql().resolve("audits/no_permanent.sql"), """
-                -- Nobody is excluded for good
-                select * from core.fact_exclusion where category = 'PERM';
-                """);
-        warehouse.execute("insert into core.fact_exclusion values (13, 8994001, date '2025-03-01', 'PERM', null, 1, 4)");
-
-        assertThatThrownBy(warehouse::release)
-                .isInstanceOf(AuditException.class)
-                .hasMessage("no_permanent: Nobody is excluded for good (1 rows)");
-
-        assertThat(warehouse.store().current().orElseThrow().id()).isEqualTo(first.id());
-    }
-
-    @Test
-    void audits_are_told_in_the_manifest() throws SQLException, IOException {
-        SmallWarehouse.write(warehouse.project.sql().resolve("audits/lines.sql"), """
-                -- Published marts name a period
-                select * from published.mart_exclusions_la where time_period is null
-                """);
-
-        warehouse.release();
-
-        assertThat(Manifest.read(warehouse.current()).audits())
-                .contains(new Manifest.Audit("lines", "Published marts name a period", 0));
-    }
-
-    @Test
-    void a_dimension_with_a_pupil_in_it_is_not_published() throws SQLException, IOException {
-        warehouse.execute("alter table core.dim_school add column head_pupil_key bigint");
-
-        assertThatThrownBy(warehouse::release)
-                .isInstanceOf(AuditException.class).hasMessageContaining("published_keys");
     }
 
     @Test

@@ -102,6 +102,24 @@ public final class SmallWarehouse implements AutoCloseable {
         assertThat(FileTree.files(home.releases())).noneMatch(file -> file.toString().matches(".*(tmp|wal)$"));
     }
 
+    /** Adds an audit to those of the project. */
+    void audit(String name, String severity, String query) throws IOException {
+        write(project.sql().resolve("audits/" + name + ".sql"), """
+                -- It is so
+                -- severity: %s
+                -- why: because
+                -- matters: to all
+                -- resolve: mend it
+                %s
+                """.formatted(severity, query));
+    }
+
+    /** Where the last run has kept the rows that the audit gave. */
+    Path auditedRows(String name) {
+        List<Path> runs = Folders.list(home.audits());
+        return runs.get(runs.size() - 1).resolve(name + ".csv");
+    }
+
     public void execute(String sql) throws SQLException {
         Sql.execute(connection, sql);
     }

@@ -27,7 +27,11 @@ class SetAsideTest {
     private static final Instant MONDAY = Instant.parse("2025-06-02T20:00:00Z");
     private static final String AUDIT = """
             -- A mark is none
-            -- BLD-001: correct the mark
+            -- severity: FAIL
+            -- rule: BLD-001
+            -- why: a mark is one of the codes
+            -- matters: the mark would count
+            -- resolve: correct the mark
             select 'mark' as staged_table, submission_key, source_line from core.fact_mark where mark = 'X'
             """;
 

@@ -15,19 +15,24 @@ import org.bellwether.intake.register.SubmissionState;
  *
  * @param release id of the current release, or null
  * @param submissions what is live and what came last, in order of arrival
+ * @param audits of the last time they were made, those that gave rows
  * @param omitted how many came before and are not live any more, by state
  */
 public record Status(int la, String release, List<SubmissionStatus> submissions, Map<String, Long> omitted, List<String> waiting,
-        List<Run> runs, UnplacedRows unplacedRows) {
+        List<Run> runs, UnplacedRows unplacedRows, List<Audit> audits) {
+
+    public Status {
+        audits = audits == null ? List.of() : audits;
+    }
 
     /** The same after another release has become the current one. */
     public Status withRelease(String current) {
-        return new Status(la, current, submissions, omitted, waiting, runs, unplacedRows);
+        return new Status(la, current, submissions, omitted, waiting, runs, unplacedRows, audits);
     }
 
     /** The same with these runs. */
     public Status withRuns(List<Run> known) {
-        return new Status(la, release, submissions, omitted, waiting, known, unplacedRows);
+        return new Status(la, release, submissions, omitted, waiting, known, unplacedRows, audits);
     }
 
     /** A submission as it stands now: one whose scopes all belong to others is replaced. */
@@ -39,6 +44,15 @@ public record Status(int la, String release, List<SubmissionStatus> submissions,
             return new SubmissionStatus(one.id(), one.returnName(), state, one.receivedAt(), one.rows(), one.accepted(), one.rejected(),
                     one.files(), one.rules(), one.error(), warnings);
         }
+    }
+
+    /**
+     * An audit that gave rows.
+     *
+     * @param outcome WARN or FAIL
+     * @param file where the rows are kept; null where they could not be
+     */
+    public record Audit(String name, String outcome, String message, String resolve, long rows, String file) {
     }
 
     /** One execution of a job. */

@@ -63,7 +63,7 @@ public final class StatusWriter {
             List<Status.SubmissionStatus> all = submissions();
             List<Status.SubmissionStatus> shown = shown(all);
             Json.write(home.statusFile(), new Status(settings.la(), release, shown, omitted(all, shown), report.waiting(), runs(),
-                    unplacedRows()));
+                    unplacedRows(), audits()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -73,6 +73,15 @@ public final class StatusWriter {
     private UnplacedRows unplacedRows() {
         return report.models().isEmpty() ? Json.readWhole(home.statusFile(), Status.class).map(Status::unplacedRows).orElse(report.unplacedRows())
                 : report.unplacedRows();
+    }
+
+    /** Of this run, or where it audited nothing of the one that did. */
+    private List<Status.Audit> audits() {
+        if (report.audits() == null) {
+            return Json.readWhole(home.statusFile(), Status.class).map(Status::audits).orElse(List.of());
+        }
+        return report.audits().stream().map(one -> new Status.Audit(one.audit().name(), one.outcome(), one.audit().message(),
+                one.audit().resolve(), one.rows(), one.file() == null ? null : one.file().toString())).toList();
     }
 
     /** A home of years has ten thousands, of which most are of interest to nobody any more; their records lie in landing. */

@@ -17,7 +17,7 @@ import org.bellwether.home.Home;
 import org.bellwether.intake.register.Submission;
 import org.bellwether.intake.register.SubmissionRegister;
 import org.bellwether.release.check.AuditException;
-import org.bellwether.release.check.WarehouseAudits;
+import org.bellwether.release.check.Auditor;
 import org.bellwether.release.store.Manifest;
 import org.bellwether.release.store.Release;
 import org.bellwether.release.store.ReleaseStore;
@@ -115,7 +115,7 @@ public final class SubmissionQuarantine {
             Warehouse warehouse = warehouses.of(home.build());
             warehouse.build(liveSubmissions.at(asOf, SubmissionRegister.ALWAYS, without), run -> { });
             try (Connection connection = warehouse.connection()) {
-                return WarehouseAudits.broken(connection, project).stream().findFirst();
+                return Auditor.failing(connection, project).stream().findFirst();
             }
         } catch (ModelException e) {
             LOG.debug("A trial build without {} submissions has failed", without.size(), e);

@@ -21,6 +21,7 @@ import org.bellwether.home.Home;
 import org.bellwether.intake.register.Submission;
 import org.bellwether.intake.register.SubmissionRegister;
 import org.bellwether.release.Publisher;
+import org.bellwether.release.check.AuditException;
 import org.bellwether.release.store.Manifest;
 import org.bellwether.release.store.ReleaseDraft;
 import org.bellwether.release.store.ReleaseId;
@@ -90,8 +91,15 @@ public class PublishJob {
     }
 
     @Bean
-    Step audit(WarehouseProvider warehouses, Home home, Publisher publisher) {
-        return step("audit", onDraft(warehouses, home, publisher, publisher::audit));
+    Step audit(WarehouseProvider warehouses, Home home, Publisher publisher, RunReport report) {
+        return step("audit", onDraft(warehouses, home, publisher, (connection, draft) -> {
+            try {
+                publisher.audit(connection, draft).ifPresent(report::audits);
+            } catch (AuditException e) {
+                report.audits(e.results());
+                throw e;
+            }
+        }));
     }
 
     @Bean

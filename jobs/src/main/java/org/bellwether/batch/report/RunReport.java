@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.bellwether.intake.register.Submission;
+import org.bellwether.release.check.AuditResult;
 import org.bellwether.release.store.PublishedRelease;
 import org.bellwether.warehouse.model.ModelRun;
 
@@ -24,6 +25,7 @@ public final class RunReport {
     private List<SetAsideEntry> newlySetAside = List.of();
     private List<String> waiting = List.of();
     private List<Long> failedArrivals = List.of();
+    private List<AuditResult> audits;
     private PublishedRelease release;
     private UnplacedRows unplacedRows = UnplacedRows.NONE;
     private Consumer<String> line = text -> { };
@@ -88,6 +90,18 @@ public final class RunReport {
     /** Each in one line. */
     public void warnings(List<String> warnings) {
         warnings.forEach(warning -> line.accept("warning                " + warning));
+    }
+
+    /** Those with rows are told: all of one that warns, one line of one that fails, which stops the run or is mended by it. */
+    public void audits(List<AuditResult> made) {
+        audits = made.stream().filter(AuditResult::hasRows).toList();
+        audits.forEach(audit -> line.accept(audit.hasFailed() ? "audit failed           " + audit.sentence()
+                : "audit warns            " + String.join(System.lineSeparator(), audit.lines())));
+    }
+
+    /** What the last audits have found; null where none were made. */
+    public List<AuditResult> audits() {
+        return audits;
     }
 
     public void release(PublishedRelease published) {

@@ -11,6 +11,7 @@ import org.bellwether.config.ConfigException;
 import org.bellwether.home.EnvironmentFault;
 import org.bellwether.home.HomeFaultException;
 import org.bellwether.release.check.AuditException;
+import org.bellwether.release.check.AuditResult;
 import org.bellwether.release.store.ReleaseException;
 
 /** Tells a person why a command has failed, in one line. */
@@ -39,8 +40,9 @@ public final class FailureExplainer {
             Output.ERR.println(exception.getMessage());
             return ExitCode.USAGE;
         }
-        if (exception instanceof RunFailedException && exception.getCause() instanceof AuditException) {
-            Output.ERR.println("Nothing was published. " + exception.getCause().getMessage());
+        if (exception instanceof RunFailedException && exception.getCause() instanceof AuditException audit) {
+            Output.ERR.println("Nothing was published." + (audit.results().isEmpty() ? " " + audit.getMessage() : ""));
+            audit.results().stream().filter(AuditResult::hasFailed).flatMap(result -> result.lines().stream()).forEach(Output.ERR::println);
             return ExitCode.AUDIT_FAILED;
         }
         if (exception instanceof HomeFaultException || exception.getCause() instanceof HomeFaultException) {

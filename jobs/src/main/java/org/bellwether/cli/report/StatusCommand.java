@@ -70,6 +70,8 @@ public final class StatusCommand implements Callable<Integer> {
                     .map(entry -> entry.getValue() + " " + entry.getKey()).collect(Collectors.joining(", ")) + "; their records lie in landing");
         }
         status.waiting().forEach(name -> Output.OUT.println("  waiting in the inbox: " + name));
+        status.audits().forEach(audit -> Output.OUT.println(String.format(Locale.ROOT, "  audit %s %s: %s (%,d rows); %s%s", audit.outcome(), audit.name(),
+                audit.message(), audit.rows(), audit.resolve(), audit.file() == null ? "" : "; they are kept in " + audit.file())));
         status.unplacedRows().ofUnknownSchools().forEach((school, rows) -> Output.OUT.println("  REF-001 school " + school
                 + " is not in GIAS: " + rows + " rows stay with the unknown school until a GIAS download knows it"));
         status.unplacedRows().ofClosedSchools().forEach((school, rows) -> Output.OUT.println("  REF-001 school " + school

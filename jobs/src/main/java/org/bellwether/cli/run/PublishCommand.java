@@ -27,6 +27,7 @@ public final class PublishCommand implements Callable<Integer> {
                 Output.OUT.println("Nothing to publish yet: nothing is built. Run: bellwether build");
                 return ExitCode.NOTHING_TO_DO;
             }
+            session.report().tell(Output.OUT::println);
             session.get(WarehouseJobLauncher.class).publish();
             PublishedRelease release = session.report().release();
             Output.OUT.println(release == null ? nothing(session.get(WarehouseJobLauncher.class))

@@ -5,20 +5,19 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.bellwether.config.Project;
-import org.bellwether.engine.Sql;
 import org.bellwether.engine.Workers;
+import org.bellwether.home.Home;
 import org.bellwether.release.disclosure.DisclosureConfig;
 import org.bellwether.release.format.DatabaseFile;
-import org.bellwether.release.store.Manifest;
 import org.bellwether.release.store.ReleaseFolder;
+import org.bellwether.warehouse.audit.Audit;
 
 /**
  * Asks what must give no rows, of the warehouse and of what is about to be published.
  *
- * <p>An audit is a query in {@code sql/audits}; its first comment line is what it says when it fails. It may read the
- * schemas of the warehouse and, as {@code published.<table>}, the published marts and dimensions.
+ * <p>An audit of {@code sql/audits} may read the schemas of the warehouse and, as {@code published.<table>}, the published marts
+ * and dimensions.
  */
 public final class Auditor {
 
@@ -26,35 +25,44 @@ public final class Auditor {
 
     private final Connection connection;
     private final Project project;
+    private final Home home;
 
-    public Auditor(Connection connection, Project project) {
+    public Auditor(Connection connection, Project project, Home home) {
         this.connection = connection;
         this.project = project;
+        this.home = home;
     }
 
-    /** A question that must give no rows. */
-    record Question(String name, String message, String query) {
-
-        long rows(Connection connection) throws SQLException {
-            return Sql.queryLong(connection, "select count(*) from (" + query + "\n) as found");
-        }
-    }
-
-    /** @throws AuditException naming every audit that gave rows, and how many */
-    public List<Manifest.Audit> audit(ReleaseFolder folder, DisclosureConfig disclosure) throws SQLException, IOException {
-        List<Manifest.Audit> made;
+    /**
+     * What each audit has found; rows are kept in the home.
+     *
+     * @throws AuditException naming every audit that fails, and how many rows it gives
+     */
+    public List<AuditResult> audit(ReleaseFolder folder, DisclosureConfig disclosure) throws SQLException, IOException {
+        AuditRows kept = new AuditRows(home);
+        List<AuditResult> results;
         try (DatabaseFile published = DatabaseFile.open(connection, folder.publishedDatabase(), PUBLISHED)) {
-            List<Question> questions = new ArrayList<>(ReleaseAudits.questions(connection, published, disclosure));
-            questions.addAll(WarehouseAudits.all(project));
-            made = new Workers(connection).map(questions, (own, question) -> new Manifest.Audit(question.name,
-                    question.message, question.rows(own)));
+            List<Audit> audits = new ArrayList<>(ReleaseAudits.of(connection, published, disclosure));
+            audits.addAll(Audit.all(project));
+            results = new Workers(connection).map(audits, (own, audit) -> {
+                long count = audit.count(own);
+                return count == 0 ? new AuditResult(audit, 0, List.of(), null) : kept.keep(own, audit, count);
+            });
         }
-        String broken = made.stream().filter(audit -> audit.rows() > 0)
-                .map(audit -> audit.name() + ": " + audit.message() + " (" + audit.rows() + " rows)")
-                .collect(Collectors.joining("; "));
-        if (!broken.isEmpty()) {
-            throw new AuditException(broken);
+        if (results.stream().anyMatch(AuditResult::hasFailed)) {
+            throw new AuditException(results);
         }
-        return made;
+        return results;
+    }
+
+    /** Names of the audits that stop a publication, of those that ask the warehouse alone. */
+    public static List<String> failing(Connection connection, Project project) throws SQLException {
+        List<String> failing = new ArrayList<>();
+        for (Audit audit : Audit.all(project)) {
+            if (audit.severity() == Audit.Severity.FAIL && !audit.query().contains(PUBLISHED + ".") && audit.count(connection) > 0) {
+                failing.add(audit.name());
+            }
+        }
+        return failing;
     }
 }

@@ -8,24 +8,28 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.bellwether.release.check.Auditor.Question;
+import java.util.stream.Collectors;
+import org.bellwether.engine.Sql;
 import org.bellwether.release.disclosure.DisclosureConfig;
 import org.bellwether.release.disclosure.MartDisclosure;
 import org.bellwether.release.format.DatabaseFile;
 import org.bellwether.release.format.Table;
+import org.bellwether.warehouse.audit.Audit;
 
 /** What must hold of every published tier, whatever its marts: nobody can be found in it, and nothing is missing. */
 final class ReleaseAudits {
 
     private static final String OF_PUPILS = "'(^|_)(upn|pupil_key|pupil_term_key|submission_key|source_line)$'";
+    private static final String MATTERS = "who reads what is published may know less than who reads the warehouse";
+    private static final String OURS = "a fault of disclosure control or of its config: look at the mart in config/disclosure.yml, correct it and publish again";
 
     private ReleaseAudits() {
     }
 
-    static List<Question> questions(Connection connection, DatabaseFile published, DisclosureConfig config)
-            throws SQLException {
-        List<Question> questions = new ArrayList<>();
-        questions.add(new Question("published_keys", "No published column leads to a pupil or to a row of a return",
+    static List<Audit> of(Connection connection, DatabaseFile published, DisclosureConfig config) throws SQLException {
+        List<Audit> audits = new ArrayList<>();
+        audits.add(audit("published_keys", "A published column leads to a pupil or to a row of a return",
+                "with such a column rows of the restricted tier can be joined to what is published",
                 "select table_name, column_name from duckdb_columns() where database_name = "
                         + literal(published.alias()) + " and regexp_matches(column_name, " + OF_PUPILS + ")"));
         List<Table> marts = Table.tables(connection, connection.getCatalog(), "mart");
@@ -33,37 +37,44 @@ final class ReleaseAudits {
         for (Table mart : marts) {
             Table shown = new Table("main", mart.name(), mart.comment(), mart.columns());
             String relation = published.qualified(shown);
-            questions.add(new Question(mart.name() + "_rows", "A published mart has the rows of its mart",
-                    "select 1 where (select count(*) from " + mart.qualified() + ")"
-                            + " <> (select count(*) from " + relation + ")"));
-            questions.addAll(smallCells(mart, disclosures.get(mart), relation));
+            audits.add(audit(mart.name() + "_rows", "A published mart has other rows than its mart",
+                    "disclosure control hides figures and never rows: one that is missing or twice is a cell that is missing or twice",
+                    "select * from (select (select count(*) from " + mart.qualified() + ") as rows_of_mart,"
+                            + " (select count(*) from " + relation + ") as rows_published) as counted where rows_of_mart <> rows_published"));
+            audits.addAll(ofCells(mart, disclosures.get(mart), relation));
         }
-        return questions;
+        return audits;
     }
 
-    private static List<Question> smallCells(Table mart, MartDisclosure disclosure, String relation) {
+    /** They tell the cell and not the figure, which is hidden. */
+    private static List<Audit> ofCells(Table mart, MartDisclosure disclosure, String relation) {
         String closed = "coalesce(not (" + disclosure.open() + "), true)";
-        List<Question> questions = new ArrayList<>();
+        String cells = "select " + (disclosure.grain().isEmpty() ? "1 as cell"
+                : disclosure.grain().stream().map(Sql::identifier).collect(Collectors.joining(", "))) + " from " + relation + " where ";
+        List<Audit> audits = new ArrayList<>();
         for (String count : disclosure.counts()) {
-            questions.add(new Question(mart.name() + "_" + count + "_small", "No small count is published",
-                    "select 1 from " + relation + " where " + closed + " and " + identifier(count) + " between 1 and "
-                            + (disclosure.threshold() - 1)));
+            audits.add(audit(mart.name() + "_" + count + "_small", "A small count is published",
+                    "a child can be found behind a count below the threshold",
+                    cells + closed + " and " + identifier(count) + " between 1 and " + (disclosure.threshold() - 1)));
         }
         disclosure.rates().forEach((name, rate) -> {
             if (rate.of() != null && disclosure.counts().contains(rate.of())) {
-                questions.add(new Question(mart.name() + "_" + name + "_tells",
-                        "No rate is published beside a hidden numerator",
-                        "select 1 from " + relation + " where " + identifier(name) + " is not null and "
-                                + identifier(Table.statusOf(rate.of())) + " = 'c'"));
+                audits.add(audit(mart.name() + "_" + name + "_tells", "A rate is published beside a hidden numerator",
+                        "rate and denominator give the count that is hidden",
+                        cells + identifier(name) + " is not null and " + identifier(Table.statusOf(rate.of())) + " = 'c'"));
             }
         });
         for (String figure : disclosure.figures()) {
             if (mart.columns().stream().anyMatch(column -> column.name().equals(figure) && column.isNumeric())) {
-                questions.add(new Question(mart.name() + "_" + figure + "_status", "A hidden figure has no value",
-                        "select 1 from " + relation + " where " + identifier(Table.statusOf(figure))
-                                + " = 'c' and " + identifier(figure) + " is not null"));
+                audits.add(audit(mart.name() + "_" + figure + "_status", "A hidden figure has a value",
+                        "status c says that a figure is hidden, and its value stands beside it",
+                        cells + identifier(Table.statusOf(figure)) + " = 'c' and " + identifier(figure) + " is not null"));
             }
         }
-        return questions;
+        return audits;
+    }
+
+    private static Audit audit(String name, String message, String why, String query) {
+        return new Audit(name, Audit.Severity.FAIL, null, message, why, MATTERS, OURS, query);
     }
 }

@@ -34,8 +34,14 @@ public record Manifest(String release, Instant asOf, int la, String contentHash,
     public record File(String path, Long rows, long bytes, String hash, String sha256) {
     }
 
-    /** A check that was made and how many rows broke it: 0, or the release is not published. */
-    public record Audit(String name, String message, long rows) {
+    /**
+     * A check that was made.
+     *
+     * @param message what it means where there are rows
+     * @param outcome PASS, or WARN where rows were found by which no figure is wrong
+     * @param rows how many rows broke it
+     */
+    public record Audit(String name, String message, String outcome, long rows) {
     }
 
     /** How many cells of a published mart a rule of disclosure control has hidden. */

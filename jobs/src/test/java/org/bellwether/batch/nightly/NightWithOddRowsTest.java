@@ -108,18 +108,21 @@ class NightWithOddRowsTest {
     void a_fault_of_our_own_stops_the_night_and_one_of_a_submission_holds_it_until_the_audit_is_mended() throws Exception {
         night("exclusion_notice_1.csv", Given.notices(1, 2));
         String release = release();
-        Path audit = project.sql().resolve("audits/no_third.sql");
-        Files.writeString(audit, "-- There are notices\nselect 1 from core.fact_exclusion\n");
+        Path audit = audit("There are notices", "select notice_id from core.fact_exclusion");
 
         assertThatThrownBy(() -> night("exclusion_notice_2.csv", Given.notices(3, 3))).isInstanceOf(RunFailedException.class)
                 .hasCauseInstanceOf(AuditException.class);
         assertThat(release()).isEqualTo(release);
         assertThat(Files.exists(home.home().heldFile())).isFalse();
+        application.getBean(StatusWriter.class).write();
+        assertThat(status().audits()).singleElement().satisfies(told -> assertThat(told).extracting("name", "outcome", "rows")
+                .containsExactly("no_third", "FAIL", 3L)).satisfies(told -> assertThat(Path.of(told.file())).content().contains("N000003"));
 
-        Files.writeString(audit, "-- There is a third notice\nselect 1 from core.fact_exclusion where notice_id = 'N000003'\n");
+        audit("There is a third notice", "select notice_id from core.fact_exclusion where notice_id = 'N000003'");
         night("exclusion_notice_3.csv", Given.notices(4, 4));
         assertThat(report().newlySetAside()).extracting(SetAsideEntry::file).containsExactly("exclusion_notice_2.csv");
         assertThat(report().newlySetAside().get(0).message()).contains("no_third");
+        assertThat(status().audits()).as("of what was published at last").isEmpty();
         assertThat(ask("select count(*) from core.fact_exclusion")).containsExactly("3");
 
         Files.delete(audit);
@@ -140,6 +143,11 @@ class NightWithOddRowsTest {
 
     private void drop(String name, String text) {
         home.drop(name, text);
+    }
+
+    private Path audit(String message, String query) throws Exception {
+        return Files.writeString(project.sql().resolve("audits/no_third.sql"), "-- " + message
+                + "\n-- severity: FAIL\n-- why: because\n-- matters: to all\n-- resolve: mend it\n" + query + "\n");
     }
 
     private void breakModel(String model, String part, String broken) throws Exception {
