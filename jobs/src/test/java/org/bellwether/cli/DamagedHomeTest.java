@@ -97,8 +97,13 @@ class DamagedHomeTest {
         Child night = home.startNight(TrialHome.SECOND_NIGHT);
 
         assertThat(night.await()).isEqualTo(ExitCode.FAILED);
-        assertThat(night.printed()).contains("ENV-012", rows.toString()).doesNotContain("Exception");
+        assertThat(night.printed()).contains("ENV-012", rows.toString(), "bellwether restage exclusion_notice").doesNotContain("Exception");
         assertThat(Manifest.read(new ReleaseFolder(home.home().current())).release()).endsWith("-0001");
+
+        assertThat(Bellwether.run("restage", "--home", home.home().root().toString())).isEqualTo(ExitCode.DONE);
+        assertThat(rows).exists();
+        assertThat(Bellwether.run("restage", "--home", home.home().root().toString())).isEqualTo(ExitCode.NOTHING_TO_DO);
+        assertThat(home.startNight(TrialHome.SECOND_NIGHT).await()).isIn(ExitCode.DONE, ExitCode.NOTHING_TO_DO);
     }
 
     private static void cut(Path file) throws IOException {

@@ -72,6 +72,6 @@ class WithdrawCommandTest {
     private static Submission submission(long arrival, SubmissionState state) {
         String content = "a".repeat(64);
         return new Submission(Submission.id(arrival, content), "term_dates", arrival, NIGHT, state, content, null, 1L, 1L, 0L, List.of(),
-                List.of(), Map.of(), null, List.of(), null, null);
+                List.of(), Map.of(), null, List.of(), null, null, null, null);
     }
 }

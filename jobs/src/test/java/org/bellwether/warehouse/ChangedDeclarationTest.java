@@ -94,6 +94,26 @@ class ChangedDeclarationTest {
         }
     }
 
+    @Test
+    void older_staged_files_are_read_by_name_and_what_they_lack_or_have_otherwise_is_unknown() throws Exception {
+        test.write(SCRIPT, DECLARATIONS.replace("mark varchar, submission_key", "mark varchar, minutes integer, recorded time, submission_key")
+                .replace("shape.fact_mark (", "shape.fact_mark (minutes integer, "))
+                .write("sql/core/fact_mark.sql", "select minutes, mark, day, school from staged.mark where recorded is null");
+        Delivery older = new Delivery(1, "s1", MONDAY, 1, true, test.parquet("older", """
+                select 1::bigint as submission_key, 2 as source_line, 'gone' as former, 'late' as minutes, 'A' as mark, '2024-09-02' as day, 1 as school
+                """), true);
+        Delivery present = new Delivery(2, "s2", MONDAY, 2, true, test.parquet("present", """
+                select 2 as school, date '2024-09-03' as day, 'B' as mark, 7 as minutes, null::time as recorded, 2::bigint as submission_key, 2 as source_line
+                """));
+        marks = StagedSource.part("mark", List.of("school", "day"), List.of(older, present),
+                List.of(new LiveScope(List.of("1", "2024-09-02"), 1), new LiveScope(List.of("2", "2024-09-03"), 2)));
+
+        build();
+
+        assertThat(ask("select concat_ws(' ', school, day, mark, coalesce(minutes::varchar, 'unknown')) from core.fact_mark order by all"))
+                .containsExactly("1 2024-09-02 A unknown", "2 2024-09-03 B 7");
+    }
+
     private List<String> build() throws SQLException {
         try (Warehouse warehouse = test.open()) {
             return warehouse.build(new BuildInput(MONDAY, List.of(marks), List.of()), run -> { }).stream().filter(ModelRun::computed)

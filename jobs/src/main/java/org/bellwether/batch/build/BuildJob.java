@@ -16,6 +16,7 @@ import org.bellwether.config.Settings;
 import org.bellwether.contract.catalog.ContractCatalog;
 import org.bellwether.home.Home;
 import org.bellwether.intake.register.SubmissionRegister;
+import org.bellwether.staging.session.ContractFingerprints;
 import org.bellwether.staging.session.StagedSchema;
 import org.bellwether.warehouse.Warehouse;
 import org.bellwether.warehouse.model.ModelRun;
@@ -76,8 +77,9 @@ public class BuildJob {
     }
 
     @Bean
-    LiveSubmissionSelector liveSubmissionSelector(Home home, ContractCatalog catalog, SubmissionRegister register, HeldSubmissions held) {
-        return new LiveSubmissionSelector(home, catalog, register, held);
+    LiveSubmissionSelector liveSubmissionSelector(Home home, ContractCatalog catalog, SubmissionRegister register, HeldSubmissions held,
+            ContractFingerprints fingerprints) {
+        return new LiveSubmissionSelector(home, catalog, register, held, fingerprints);
     }
 
     @Bean

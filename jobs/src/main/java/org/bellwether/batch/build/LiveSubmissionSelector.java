@@ -22,6 +22,7 @@ import org.bellwether.intake.register.Submission;
 import org.bellwether.intake.register.SubmissionRegister;
 import org.bellwether.intake.register.SubmissionRegister.Owner;
 import org.bellwether.intake.register.SubmissionState;
+import org.bellwether.staging.session.ContractFingerprints;
 import org.bellwether.warehouse.source.BuildInput;
 import org.bellwether.warehouse.source.Delivery;
 import org.bellwether.warehouse.source.LiveScope;
@@ -35,8 +36,11 @@ final class LiveSubmissionSelector {
     private final ContractCatalog catalog;
     private final SubmissionRegister register;
     private final HeldSubmissions held;
+    private final ContractFingerprints fingerprints;
 
-    LiveSubmissionSelector(Home home, ContractCatalog catalog, SubmissionRegister register, HeldSubmissions held) {
+    LiveSubmissionSelector(Home home, ContractCatalog catalog, SubmissionRegister register, HeldSubmissions held,
+            ContractFingerprints fingerprints) {
+        this.fingerprints = fingerprints;
         this.held = held;
         this.home = home;
         this.catalog = catalog;
@@ -87,16 +91,11 @@ final class LiveSubmissionSelector {
     }
 
     private void expectStaged(Submission submission) {
-        Path folder = home.staged(submission.returnName(), submission.id());
-        Map<String, Long> files = submission.staged() == null ? Map.of() : submission.staged();
-        Optional<Path> gone = Stream.concat(Stream.of(folder).filter(one -> !Files.isDirectory(one)),
-                files.entrySet().stream().filter(file -> folder.resolve(file.getKey()).toFile().length() != file.getValue())
-                        .map(file -> folder.resolve(file.getKey()))).findFirst();
-        if (gone.isPresent()) {
-            throw new HomeFaultException(("ENV-012 Staged rows of submission %s are gone or cut short (%s): bring them back from a copy of the"
-                    + " home, or receive what lies in %s into a new home. Nothing was built, since it would be silently wrong without them")
-                    .formatted(submission.id(), gone.get(), home.landing(submission.returnName(), submission.id())));
-        }
+        submission.missing(home.staged(submission.returnName(), submission.id())).ifPresent(gone -> {
+            throw new HomeFaultException(("ENV-012 Staged rows of submission %s are gone or cut short (%s): mount what holds them or bring them back"
+                    + " from a copy of the home; or run bellwether restage %s, which judges them again from landing. Nothing was built, since it"
+                    + " would be silently wrong without them").formatted(submission.id(), gone, submission.returnName()));
+        });
     }
 
     private static TreeSet<String> stagedTables(ReturnContract contract) {
@@ -114,7 +113,8 @@ final class LiveSubmissionSelector {
             Path parquet = home.staged(contract.name(), submission.id()).resolve(table + ".parquet");
             if ((all || owned.containsKey(submission.id())) && Files.exists(parquet)) {
                 boolean whole = owned.getOrDefault(submission.id(), 0L) == submission.scopes().size();
-                deliveries.add(new Delivery(submission.key(), submission.id(), submission.receivedAt(), submission.arrival(), whole, parquet));
+                deliveries.add(new Delivery(submission.key(), submission.id(), submission.receivedAt(), submission.arrival(), whole, parquet,
+                        !fingerprints.of(contract.name()).equals(submission.judgedBy())));
             }
         }
         return switch (contract.kind()) {

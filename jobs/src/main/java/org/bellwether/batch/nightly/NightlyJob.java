@@ -6,6 +6,7 @@ import org.bellwether.batch.build.SubmissionQuarantine;
 import org.bellwether.batch.build.WarehouseProvider;
 import org.bellwether.batch.build.WarehouseRepair;
 import org.bellwether.batch.build.WarehouseState;
+import org.bellwether.batch.receive.RestageService;
 import org.bellwether.batch.receive.SubmissionReceiver;
 import org.bellwether.batch.report.RunReport;
 import org.bellwether.batch.report.WaitingLine;
@@ -20,7 +21,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** A night: receive what lies in the inbox, build, publish. Each is a job of its own, which goes on where it stopped. */
+/** A night: judge again what other contracts have judged, receive what lies in the inbox, build, publish. Each is a job of its own, which goes on where it stopped. */
 @Configuration(proxyBeanMethods = false)
 public class NightlyJob {
 
@@ -33,10 +34,14 @@ public class NightlyJob {
     }
 
     @Bean
-    Job nightly(ContractCatalog catalog, JobRepository repository, SubmissionReceiver receiver, WarehouseJobLauncher warehouseJobLauncher, BuildStamp stamp,
+    Job nightly(ContractCatalog catalog, JobRepository repository, SubmissionReceiver receiver, RestageService restageService, WarehouseJobLauncher warehouseJobLauncher, BuildStamp stamp,
             RunReport report) {
         return new JobBuilder(NAME, repository)
-                .start(new ActionStep("receive", repository, step -> {
+                .start(new ActionStep("restage", repository, step -> {
+                    RestageService.Result result = restageService.restageChanged();
+                    report.restaged(result.restaged().size(), result.kept(), result.returns());
+                }))
+                .next(new ActionStep("receive", repository, step -> {
                     Instant receivedAt = Instant.parse(step.getJobParameters().getString(RECEIVED_AT));
                     SubmissionReceiver.Result result = receiver.receiveInbox(receivedAt, report::submission);
                     report.left(result.waiting(), result.left().stream().map(why -> WaitingLine.of(why, catalog)).toList(), result.failed());

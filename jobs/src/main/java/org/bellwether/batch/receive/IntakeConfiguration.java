@@ -10,7 +10,9 @@ import org.bellwether.intake.register.SubmissionRegister;
 import org.bellwether.intake.register.WithdrawalService;
 import org.bellwether.staging.Stager;
 import org.bellwether.staging.pseudonym.Vault;
+import org.bellwether.staging.registration.SubmissionExchange;
 import org.bellwether.staging.registration.SubmissionRegistrar;
+import org.bellwether.staging.session.ContractFingerprints;
 import org.bellwether.staging.session.StagedSchema;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.launch.JobOperator;
@@ -61,8 +63,21 @@ public class IntakeConfiguration {
     }
 
     @Bean
-    SubmissionRegistrar registrar(Home home, ContractCatalog catalog, LandingZone landingZone, SubmissionRegister register, Vault vault) {
-        return new SubmissionRegistrar(home, catalog, landingZone, register, vault);
+    ContractFingerprints contractFingerprints(Project project, ContractCatalog catalog) {
+        return new ContractFingerprints(project, catalog);
+    }
+
+    @Bean
+    SubmissionRegistrar registrar(Home home, ContractCatalog catalog, LandingZone landingZone, SubmissionRegister register, Vault vault,
+            ContractFingerprints fingerprints) {
+        return new SubmissionRegistrar(home, catalog, landingZone, register, vault, fingerprints);
+    }
+
+    @Bean
+    RestageService restageService(Home home, Settings.Bellwether settings, ContractCatalog catalog, ContractFingerprints fingerprints,
+            SubmissionRegister register, SubmissionRegistrar registrar, PreflightCheck preflightCheck, Stager stager, Vault vault) {
+        return new RestageService(home, settings, catalog, fingerprints, register, preflightCheck, stager,
+                new SubmissionExchange(home, register, registrar, vault, fingerprints));
     }
 
     @Bean

@@ -24,6 +24,8 @@ public final class RunReport {
     private List<SetAsideEntry> setAside;
     private List<SetAsideEntry> newlySetAside = List.of();
     private List<String> waiting = List.of();
+    private List<Submission> kept = List.of();
+    private int restaged;
     private List<Long> failedArrivals = List.of();
     private List<AuditResult> audits;
     private PublishedRelease release;
@@ -38,6 +40,30 @@ public final class RunReport {
     public void submission(Submission submission) {
         submissions.add(submission);
         line.accept(SubmissionLine.of(submission));
+    }
+
+    /**
+     * Submissions that were judged again, in one line; and each of those of which nothing would be left.
+     *
+     * @param restaged how many, of these returns
+     */
+    public void restaged(int restaged, List<Submission> kept, List<String> returns) {
+        this.restaged += restaged;
+        this.kept = kept;
+        if (restaged > 0) {
+            line.accept(String.format(Locale.ROOT, "restaged               %,d %s of %s: contract or rules have changed", restaged,
+                    restaged == 1 ? "submission" : "submissions", String.join(", ", returns)));
+        }
+        kept.forEach(one -> line.accept("kept as it was         " + one.id() + " " + one.warnings().get(one.warnings().size() - 1)));
+    }
+
+    public int restaged() {
+        return restaged;
+    }
+
+    /** Submissions of which today's contracts and rules would leave nothing, found by this run. */
+    public List<Submission> kept() {
+        return kept;
     }
 
     /** Models are counted from here on: what was made before has been thrown away. */

@@ -64,7 +64,7 @@ public final class NightlyRunner {
     }
 
     private static boolean isNothing(RunReport report) {
-        return report.submissions().isEmpty() && report.failedArrivals().isEmpty() && report.newlySetAside().isEmpty()
+        return report.submissions().isEmpty() && report.restaged() == 0 && report.kept().isEmpty() && report.failedArrivals().isEmpty() && report.newlySetAside().isEmpty()
                 && (report.release() == null || !report.release().isNew());
     }
 
@@ -76,7 +76,7 @@ public final class NightlyRunner {
         if (!report.failedArrivals().isEmpty()) {
             outcomes.add(ExitCode.FAILED);
         }
-        if (!report.newlySetAside().isEmpty()
+        if (!report.newlySetAside().isEmpty() || !report.kept().isEmpty()
                 || report.submissions().stream().anyMatch(one -> one.state() == SubmissionState.REFUSED || one.state() == SubmissionState.REJECTED)) {
             outcomes.add(ExitCode.REJECTED);
         }

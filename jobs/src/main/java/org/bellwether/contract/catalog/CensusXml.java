@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 /** How the elements of a school's census XML become rows and columns of the census contract. */
 public final class CensusXml {
 
-    private static final String FILE = "school-census-xml.yml";
+    static final String FILE = "school-census-xml.yml";
     private static final String RETURN = "school_census";
 
     private final String root;

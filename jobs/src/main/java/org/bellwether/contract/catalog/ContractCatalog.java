@@ -1,18 +1,13 @@
 package org.bellwether.contract.catalog;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.bellwether.config.ConfigException;
 import org.bellwether.config.ConfigFiles;
 import org.bellwether.contract.CodeSet;
@@ -25,6 +20,7 @@ import org.bellwether.contract.reader.CodeSetReader;
 import org.bellwether.contract.reader.ConfigErrors;
 import org.bellwether.contract.reader.ReturnReader;
 import org.bellwether.contract.reader.RuleReader;
+import tools.jackson.databind.JsonNode;
 
 /** Every contract, rule and code set of a home, read strictly and checked against each other. */
 public final class ContractCatalog {
@@ -134,19 +130,14 @@ public final class ContractCatalog {
         return set;
     }
 
-    /** SHA-256 of all that judges a return: its contract, every rule, and the code sets. */
-    public String fingerprint(String returnName) {
-        contract(returnName);
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            Stream.concat(Stream.of("returns/" + returnName + ".yml"), config.list("rules", ".yml").stream())
-                    .forEach(path -> digest.update(config.tree(path).toString().getBytes(StandardCharsets.UTF_8)));
-            codeSets.keySet().forEach(name ->
-                    digest.update(String.join("\n", config.csv(name)).getBytes(StandardCharsets.UTF_8)));
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    /** The contract of a return as it is written, the home's own keys laid over it. */
+    public JsonNode written(String returnName) {
+        return config.tree("returns/" + contract(returnName).name() + ".yml");
+    }
+
+    /** How a school's own XML is read, as it is written. */
+    public JsonNode writtenCensusXml() {
+        return config.tree(CensusXml.FILE);
     }
 
     /** The file in which a rule stands. */

@@ -1,7 +1,10 @@
 package org.bellwether.intake.register;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -9,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.bellwether.intake.profile.FileError;
 
@@ -21,12 +25,15 @@ import org.bellwether.intake.profile.FileError;
  * @param warnings sentences for the data officer
  * @param staged length of each file of its staged rows by name, so that one that is gone is missed; null where an earlier
  *     version has judged it
+ * @param judgedBy digest of the contract and rules that made its staged rows; null where there are none, or where an earlier version
+ *     has judged it
+ * @param declinedBy digest of later ones by which it would be rejected whole, so that what it had stays; else null
  * @param withdrawal null where it was not withdrawn
  */
 public record Submission(String id, @JsonProperty("return") String returnName, long arrival, Instant receivedAt,
         SubmissionState state, String contentSha256, String set, Long rows, Long accepted, Long rejected,
         List<SubmissionFile> files, List<Scope> scopes, Map<String, Long> rules, @JsonProperty("problem") FileError error,
-        List<String> warnings, Map<String, Long> staged, Withdrawal withdrawal) {
+        List<String> warnings, Map<String, Long> staged, String judgedBy, String declinedBy, Withdrawal withdrawal) {
 
     /** Name of the file that holds it, beside the received files. */
     public static final String RECORD = "submission.json";
@@ -34,19 +41,48 @@ public record Submission(String id, @JsonProperty("return") String returnName, l
     /** The same with the lengths of the files of its staged rows. */
     public Submission withStaged(Map<String, Long> lengths) {
         return new Submission(id, returnName, arrival, receivedAt, state, contentSha256, set, rows, accepted, rejected, files, scopes,
-                rules, error, warnings, lengths, withdrawal);
+                rules, error, warnings, lengths, judgedBy, declinedBy, withdrawal);
+    }
+
+    /**
+     * The first file of its staged rows that is not there as it was written, or the folder itself.
+     *
+     * @param folder in which they lie
+     */
+    public Optional<Path> missing(Path folder) {
+        Map<String, Long> files = staged == null ? Map.of() : staged;
+        return Stream.concat(Stream.of(folder).filter(one -> !Files.isDirectory(one)), files.entrySet().stream()
+                .filter(file -> folder.resolve(file.getKey()).toFile().length() != file.getValue()).map(file -> folder.resolve(file.getKey()))).findFirst();
+    }
+
+    /** The same with what judged it. */
+    public Submission judgedBy(String contract) {
+        return new Submission(id, returnName, arrival, receivedAt, state, contentSha256, set, rows, accepted, rejected, files, scopes,
+                rules, error, warnings, staged, contract, null, withdrawal);
+    }
+
+    /** The same, of which another contract or other rules would leave nothing. */
+    public Submission declinedBy(String contract) {
+        return new Submission(id, returnName, arrival, receivedAt, state, contentSha256, set, rows, accepted, rejected, files, scopes,
+                rules, error, warnings, staged, judgedBy, contract, withdrawal);
+    }
+
+    /** Digest of the contract and rules that it was judged by last, whether or not they made its rows. */
+    @JsonIgnore
+    public String lastJudgedBy() {
+        return declinedBy != null ? declinedBy : judgedBy;
     }
 
     /** The same, taken out of use. */
     public Submission withdrawn(Withdrawal act) {
         return new Submission(id, returnName, arrival, receivedAt, SubmissionState.WITHDRAWN, contentSha256, set, rows, accepted, rejected,
-                files, scopes, rules, error, warnings, staged, act);
+                files, scopes, rules, error, warnings, staged, judgedBy, declinedBy, act);
     }
 
     /** The same, with another sentence for the data officer. */
     public Submission warned(String warning) {
         return new Submission(id, returnName, arrival, receivedAt, state, contentSha256, set, rows, accepted, rejected, files, scopes,
-                rules, error, Stream.concat(warnings.stream(), Stream.of(warning)).toList(), staged, withdrawal);
+                rules, error, Stream.concat(warnings.stream(), Stream.of(warning)).toList(), staged, judgedBy, declinedBy, withdrawal);
     }
 
     public static String id(long arrival, String contentSha256) {

@@ -83,13 +83,14 @@ public class SubmissionRegister {
             client.sql("delete from submission where submission_id = ?").param(submission.id()).update();
             client.sql("""
                     insert into submission (submission_id, submission_key, arrival, return_name, received_at, state,
-                        content_sha256, file_rows, accepted, rejected, withdrawn_at, record)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        content_sha256, file_rows, accepted, rejected, withdrawn_at, judged_by, record)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """)
                     .params(submission.id(), submission.key(), submission.arrival(), submission.returnName(),
                             utc(submission.receivedAt()), submission.state().label(), submission.contentSha256(),
                             submission.rows(), submission.accepted(), submission.rejected(),
-                            submission.withdrawal() == null ? null : utc(submission.withdrawal().at()), Json.text(submission))
+                            submission.withdrawal() == null ? null : utc(submission.withdrawal().at()), submission.lastJudgedBy(),
+                            Json.text(submission))
                     .update();
             jdbc.batchUpdate("insert into submission_scope (submission_id, scope, serial, scope_rows) values (?, ?, ?, ?)",
                     submission.scopes(), 1000, (statement, scope) -> {
@@ -115,11 +116,12 @@ public class SubmissionRegister {
         return states;
     }
 
-    /** Changes with every submission that comes or changes its state. */
+    /** Changes with every submission that comes, changes its state or is judged by another contract. */
     public String digest() {
         MessageDigest digest = sha256();
-        client.sql("select submission_id, state, withdrawn_at from submission order by arrival").query(row -> {
-            digest.update((row.getString(1) + ' ' + row.getString(2) + ' ' + row.getString(3) + '\n').getBytes(StandardCharsets.UTF_8));
+        client.sql("select submission_id, state, withdrawn_at, judged_by from submission order by arrival").query(row -> {
+            digest.update((row.getString(1) + ' ' + row.getString(2) + ' ' + row.getString(3) + ' ' + row.getString(4) + '\n')
+                    .getBytes(StandardCharsets.UTF_8));
         });
         return HexFormat.of().formatHex(digest.digest());
     }
@@ -193,12 +195,7 @@ public class SubmissionRegister {
                 .param("before", Long.MAX_VALUE).param("known", utc(known)).param("without", without).query(this::owner).list();
     }
 
-    /** Accepted submissions of a return that were received by then and not withdrawn since, oldest first. */
-    public List<Submission> accepted(String returnName, Instant at) {
-        return accepted(returnName, at, ALWAYS);
-    }
-
-    /** The same with what was known at an instant. */
+    /** Accepted submissions of a return that were received by then and not withdrawn up to an instant, oldest first. */
     public List<Submission> accepted(String returnName, Instant at, Instant known) {
         return client.sql("select record from submission m where m.return_name = :return and " + IN_USE
                         + " and m.received_at <= :at order by m.received_at, m.arrival")
@@ -221,6 +218,18 @@ public class SubmissionRegister {
     public List<String> acceptedIds(String returnName) {
         return client.sql("select submission_id from submission m where m.return_name = :return and " + ACCEPTED)
                 .param("return", returnName).query(String.class).list();
+    }
+
+    /** Accepted submissions of a return that were last judged by something else than this, in order of arrival. */
+    public List<Submission> notJudgedBy(String returnName, String judgedBy) {
+        return client.sql("select record from submission m where m.return_name = :return and " + ACCEPTED
+                        + " and (m.judged_by is null or m.judged_by <> :by) order by m.arrival")
+                .param("return", returnName).param("by", judgedBy).query(this::read).list();
+    }
+
+    /** From here on its staged rows may be half exchanged: whatever has judged it, it must be judged again. */
+    public void forgetJudgedBy(String id) {
+        client.sql("update submission set judged_by = null where submission_id = ?").param(id).update();
     }
 
     /** The submission whose equal content was live for all its scopes when this content came. */

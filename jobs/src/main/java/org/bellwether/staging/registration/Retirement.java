@@ -13,6 +13,7 @@ import org.bellwether.contract.Column;
 import org.bellwether.contract.Kind;
 import org.bellwether.contract.ReturnContract;
 import org.bellwether.contract.TableContract;
+import org.bellwether.engine.ParquetSql;
 import org.bellwether.engine.Sql;
 import org.bellwether.home.Home;
 import org.bellwether.intake.register.Submission;
@@ -48,15 +49,14 @@ public record Retirement(long replaced, long retired) {
         return Sql.query(connection, """
                 with owned as (select unnest([%s]) as owned_scope, unnest([%s]) as owner_key),
                 replaced as (
-                    select distinct %s from read_parquet([%s]) as staged
+                    select distinct %s from %s as staged
                     join owned on owner_key = staged.submission_key and owned_scope = %s),
-                retired as (select * from replaced except select %3$s from read_parquet(%6$s))
+                retired as (select * from replaced except select %3$s from %6$s)
                 select (select count(*) from replaced), (select count(*) from retired)
                 """.formatted(
                         owners.stream().map(Owner::scope).map(Sql::literal).collect(Collectors.joining(", ")),
                         owners.stream().map(owner -> Long.toString(Submission.key(owner.submissionId()))).collect(Collectors.joining(", ")),
-                        key, before.stream().map(file -> Sql.literal(file.toString())).collect(Collectors.joining(", ")), scope,
-                        Sql.literal(own.toString())),
+                        key, ParquetSql.byName(before, shape), scope, ParquetSql.byName(List.of(own), shape)),
                 row -> new Retirement(row.getLong(1), row.getLong(2))).get(0);
     }
 

@@ -29,6 +29,7 @@ import org.bellwether.intake.register.SubmissionFile;
 import org.bellwether.intake.register.SubmissionRegister;
 import org.bellwether.intake.register.SubmissionState;
 import org.bellwether.staging.pseudonym.Vault;
+import org.bellwether.staging.session.ContractFingerprints;
 import org.bellwether.staging.validation.StagingResult;
 
 /** Makes a submission of a judged arrival: its files, its staged rows and its record in their places, then the register. */
@@ -44,13 +45,16 @@ public final class SubmissionRegistrar {
     private final LandingZone landingZone;
     private final SubmissionRegister register;
     private final Vault vault;
+    private final ContractFingerprints fingerprints;
 
-    public SubmissionRegistrar(Home home, ContractCatalog catalog, LandingZone landingZone, SubmissionRegister register, Vault vault) {
+    public SubmissionRegistrar(Home home, ContractCatalog catalog, LandingZone landingZone, SubmissionRegister register, Vault vault,
+            ContractFingerprints fingerprints) {
         this.home = home;
         this.catalog = catalog;
         this.landingZone = landingZone;
         this.register = register;
         this.vault = vault;
+        this.fingerprints = fingerprints;
     }
 
     /**
@@ -167,14 +171,15 @@ public final class SubmissionRegistrar {
             }
             return new Submission(report.submissionId(), report.returnName(), report.arrival(), report.receivedAt(), SubmissionState.REFUSED,
                     report.contentSha256(), report.set(), null, null, null, uncounted(report), List.of(), Map.of(),
-                    explained(report.error()), List.of(), null, null);
+                    explained(report.error()), List.of(), null, null, null, null);
         }
         boolean queries = result.rejected() > 0 || !result.rules().isEmpty();
         SubmissionState state = result.error() != null ? SubmissionState.REJECTED
                 : queries ? SubmissionState.ACCEPTED_WITH_QUERIES : SubmissionState.ACCEPTED;
         return new Submission(report.submissionId(), report.returnName(), report.arrival(), report.receivedAt(), state,
                 report.contentSha256(), report.set(), result.rows(), result.accepted(), result.rejected(),
-                result.files(), result.scopes(), result.rules(), explained(result.error()), warnings(report, result), null, null);
+                result.files(), result.scopes(), result.rules(), explained(result.error()), warnings(report, result), null,
+                fingerprints.of(report.returnName()), null, null);
     }
 
     /** Judged once already: the counts are those of the submission that is live with the same content. */
@@ -183,7 +188,7 @@ public final class SubmissionRegistrar {
         List<SubmissionFile> files = live.map(twin -> named(twin.files(), report)).orElse(uncounted(report));
         return new Submission(report.submissionId(), report.returnName(), report.arrival(), report.receivedAt(), SubmissionState.DUPLICATE,
                 report.contentSha256(), report.set(), live.map(Submission::rows).orElse(null), live.map(Submission::accepted).orElse(null),
-                live.map(Submission::rejected).orElse(null), files, List.of(), Map.of(), explained(report.error()), List.of(), null, null);
+                live.map(Submission::rejected).orElse(null), files, List.of(), Map.of(), explained(report.error()), List.of(), null, null, null, null);
     }
 
     /** The files with the names that they came under this time. */
@@ -244,12 +249,16 @@ public final class SubmissionRegistrar {
         }
         // A stopped run may have moved them before.
         Path folder = Files.isDirectory(staged) ? staged : home.staged(report.returnName(), report.submissionId());
+        return lengths(folder);
+    }
+
+    static Map<String, Long> lengths(Path folder) {
         return Folders.list(folder).stream().collect(Collectors.toMap(file -> file.getFileName().toString(), file -> file.toFile().length(),
                 (one, other) -> one, TreeMap::new));
     }
 
     /** A stopped run may have moved them before. */
-    private static void move(Path source, Path target) {
+    static void move(Path source, Path target) {
         if (!Files.isDirectory(source)) {
             throw new IllegalStateException("The staged rows of " + source.getFileName() + " are not where staging leaves them");
         }

@@ -8,8 +8,14 @@ import java.time.Instant;
  *
  * @param arrival orders submissions received at one instant
  * @param whole true where no later submission replaced any scope of it, so that its rows need no sifting
- * @param parquet exists; its columns are those of the table's shape without {@code received_at}
+ * @param parquet exists; its columns are those of the table's shape without what the build adds
+ * @param isOlder whether another contract made it, so that its columns may be others
  */
 public record Delivery(long submissionKey, String submissionId, Instant receivedAt, long arrival, boolean whole,
-        Path parquet) {
+        Path parquet, boolean isOlder) {
+
+    /** Made by the contract in force. */
+    public Delivery(long submissionKey, String submissionId, Instant receivedAt, long arrival, boolean whole, Path parquet) {
+        this(submissionKey, submissionId, receivedAt, arrival, whole, parquet, false);
+    }
 }

@@ -72,7 +72,7 @@ public final class ParquetStagedLayer implements StagedLayer {
         }
         Fingerprint fingerprint = new Fingerprint().add("kind", source.kind().name())
                 .add("event key", source.eventKey() + "," + source.retires());
-        add(connection, fingerprint, source.deliveries());
+        add(connection, fingerprint, source.table(), source.deliveries());
         source.liveScopes().forEach(scope -> fingerprint.add("scope", scope.toString()));
         addSetAside(fingerprint, source, source.deliveries());
         return fingerprint.text();
@@ -82,8 +82,8 @@ public final class ParquetStagedLayer implements StagedLayer {
     public String content(Connection connection, PartitionedFact fact, String partition) throws SQLException {
         Fingerprint fingerprint = new Fingerprint();
         DeliveryPartitions partitions = partitionsOf(connection, fact);
-        add(connection, fingerprint, partitions.whole(partition));
-        add(connection, fingerprint, partitions.sifted(partition));
+        add(connection, fingerprint, partitions.source().table(), partitions.whole(partition));
+        add(connection, fingerprint, partitions.source().table(), partitions.sifted(partition));
         partitions.siftedScopes(partition).forEach(scope -> fingerprint.add("scope", scope.toString()));
         addSetAside(fingerprint, partitions.source(), partitions.whole(partition));
         addSetAside(fingerprint, partitions.source(), partitions.sifted(partition));
@@ -107,11 +107,14 @@ public final class ParquetStagedLayer implements StagedLayer {
         return known;
     }
 
-    private void add(Connection connection, Fingerprint fingerprint, Iterable<Delivery> deliveries) throws SQLException {
+    private void add(Connection connection, Fingerprint fingerprint, String table, Iterable<Delivery> deliveries) throws SQLException {
         for (Delivery delivery : deliveries) {
             fingerprint.add("delivery", delivery.submissionKey() + "," + delivery.receivedAt() + "," + delivery.arrival())
                     .add("whole", Boolean.toString(delivery.whole()))
                     .add("rows", hash(connection, delivery.parquet()));
+            if (delivery.isOlder()) {
+                fingerprint.add("read as", TableColumns.ofTable(connection, "shape." + table).types().toString());
+            }
         }
     }
 

@@ -3,10 +3,13 @@ package org.bellwether.warehouse.source;
 import static org.bellwether.engine.Sql.identifier;
 import static org.bellwether.engine.Sql.literal;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.bellwether.engine.ParquetSql;
 import org.bellwether.warehouse.table.TableColumns;
 
 /**
@@ -94,11 +97,18 @@ record StagedViewSql(String table, TableColumns shape, boolean hasSetAside) {
     /** The rows of these deliveries in the columns of the shape. */
     private String told(StagedSource source, List<Delivery> deliveries, String sift) {
         String columns = shape.names().stream().map(StagedViewSql::column).collect(Collectors.joining(", "));
-        String files = deliveries.stream().map(delivery -> literal(delivery.parquet().toString()))
-                .collect(Collectors.joining(", "));
-        return "select %s from read_parquet([%s]) as told%s join build.delivery on delivery.staged_table = %s and"
-                .formatted(columns, files, sift, literal(source.table()))
+        List<Path> files = deliveries.stream().map(Delivery::parquet).toList();
+        String rows = deliveries.stream().anyMatch(Delivery::isOlder) ? ParquetSql.byName(files, staged()) : ParquetSql.files(files);
+        return "select %s from %s as told%s join build.delivery on delivery.staged_table = %s and"
+                .formatted(columns, rows, sift, literal(source.table()))
                 + " delivery.submission_key = told.submission_key" + (hasSetAside ? withoutSetAside(source) : "");
+    }
+
+    /** What files have: the columns that the build adds are not among them. */
+    private Map<String, String> staged() {
+        Map<String, String> types = new LinkedHashMap<>(shape.types());
+        types.keySet().removeAll(List.of(RECEIVED, ARRIVAL, SNAPSHOT_DATE));
+        return types;
     }
 
     private String withoutSetAside(StagedSource source) {

@@ -80,8 +80,8 @@ final class RegisterTrial {
         assertThat(owners(TUESDAY)).containsExactly("x 1");
         assertThat(owners(WEDNESDAY)).containsExactly("x 2");
         assertThat(register.owners(RETURN, WEDNESDAY, 2)).containsExactly(new Owner("x", register.ofArrival(1).orElseThrow().id(), 10));
-        assertThat(register.accepted(RETURN, TUESDAY)).extracting(Submission::arrival).containsExactly(1L);
-        assertThat(register.accepted(RETURN, WEDNESDAY)).extracting(Submission::arrival).containsExactly(1L, 2L);
+        assertThat(register.accepted(RETURN, TUESDAY, SubmissionRegister.ALWAYS)).extracting(Submission::arrival).containsExactly(1L);
+        assertThat(register.accepted(RETURN, WEDNESDAY, SubmissionRegister.ALWAYS)).extracting(Submission::arrival).containsExactly(1L, 2L);
     }
 
     private List<String> owners(Instant at) {
@@ -95,6 +95,6 @@ final class RegisterTrial {
 
     private static Submission submission(long arrival, Instant receivedAt, SubmissionState state, String sha256, Scope... scopes) {
         return new Submission(Submission.id(arrival, sha256), RETURN, arrival, receivedAt, state, sha256, null, 10L, 9L, 1L, List.of(),
-                Stream.of(scopes).toList(), Map.of("ATT-001", 1L), null, List.of("Größe"), null, null);
+                Stream.of(scopes).toList(), Map.of("ATT-001", 1L), null, List.of("Größe"), null, null, null, null);
     }
 }

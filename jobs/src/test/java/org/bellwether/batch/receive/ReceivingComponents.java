@@ -15,7 +15,9 @@ import org.bellwether.intake.preflight.PreflightCheck;
 import org.bellwether.intake.register.SubmissionRegister;
 import org.bellwether.staging.Stager;
 import org.bellwether.staging.pseudonym.Vault;
+import org.bellwether.staging.registration.SubmissionExchange;
 import org.bellwether.staging.registration.SubmissionRegistrar;
+import org.bellwether.staging.session.ContractFingerprints;
 import org.bellwether.staging.session.StagedSchema;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
@@ -31,7 +33,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The real parts of receiving on one home, put together without a Spring context; the control database is in memory. */
-record ReceivingComponents(ContractCatalog catalog, SubmissionRegister register, SubmissionReceiver receiver, StatusWriter status) {
+record ReceivingComponents(ContractCatalog catalog, SubmissionRegister register, SubmissionReceiver receiver, RestageService restage, StatusWriter status) {
 
     static ReceivingComponents of(Home home, ConfigFiles config) {
         Settings.Bellwether settings = Settings.load(config).bellwether();
@@ -42,7 +44,8 @@ record ReceivingComponents(ContractCatalog catalog, SubmissionRegister register,
         LandingZone landingZone = new LandingZone(home);
         Vault vault = new Vault(home, settings.engine());
         Stager stager = new Stager(ReceivingFixture.PROJECT, home, settings, catalog, vault, new StagedSchema(ReceivingFixture.PROJECT, catalog));
-        SubmissionRegistrar registrar = new SubmissionRegistrar(home, catalog, landingZone, register, vault);
+        ContractFingerprints fingerprints = new ContractFingerprints(ReceivingFixture.PROJECT, catalog);
+        SubmissionRegistrar registrar = new SubmissionRegistrar(home, catalog, landingZone, register, vault, fingerprints);
         JobRepository repository = repository(control, transactions);
         ReceiveJob steps = new ReceiveJob(repository, transactions);
         Job receive = steps.receive(
@@ -53,6 +56,8 @@ record ReceivingComponents(ContractCatalog catalog, SubmissionRegister register,
         registrar.indexUnregistered(damage -> { });
         return new ReceivingComponents(catalog, register, new SubmissionReceiver(home, settings, catalog, landingZone,
                 new PreflightCheck(catalog, settings.inbox()), register, registrar, operator(repository), receive, stager),
+                new RestageService(home, settings, catalog, fingerprints, register, new PreflightCheck(catalog, settings.inbox()), stager,
+                        new SubmissionExchange(home, register, registrar, vault, fingerprints)),
                 new StatusWriter(home, settings, catalog, register, repository, new RunReport()));
     }
 

@@ -113,6 +113,10 @@ public final class ReceivingFixture {
         return submissions.get(0);
     }
 
+    RestageService restage() {
+        return components().restage();
+    }
+
     ContractCatalog catalog() {
         return components().catalog();
     }

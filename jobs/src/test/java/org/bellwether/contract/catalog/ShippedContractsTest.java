@@ -17,6 +17,7 @@ import org.bellwether.contract.ReturnContract;
 import org.bellwether.contract.Rule;
 import org.bellwether.contract.Severity;
 import org.bellwether.contract.TableContract;
+import org.bellwether.staging.session.ContractFingerprints;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,16 +135,26 @@ class ShippedContractsTest {
 
     @Test
     void the_fingerprint_changes_with_the_home_s_config() throws Exception {
-        String shipped = catalog.fingerprint("exclusion_notice");
+        ContractFingerprints shipped = new ContractFingerprints(Project.locate(), catalog);
         Files.createDirectories(home.resolve("reference"));
         Files.writeString(home.resolve("reference/sex.csv"), """
                 code,label,valid_from,valid_to
                 F,Female pupil,,
                 """);
 
-        ContractCatalog overlaid = ContractCatalog.load(new ConfigFiles(Project.locate().config(), home));
+        assertThat(overlaid().of("school_census")).isNotEqualTo(shipped.of("school_census")).hasSize(64);
+        assertThat(overlaid().of("exclusion_notice")).as("of which no column is a sex").isEqualTo(shipped.of("exclusion_notice"));
 
-        assertThat(overlaid.fingerprint("exclusion_notice")).isNotEqualTo(shipped).hasSize(64);
+        Files.createDirectories(home.resolve("returns"));
+        Files.writeString(home.resolve("returns/exclusion_notice.yml"), "title: Notices, as we say");
+        assertThat(overlaid().of("exclusion_notice")).as("of which only the title is another").isEqualTo(shipped.of("exclusion_notice"));
+        Files.writeString(home.resolve("returns/exclusion_notice.yml"), "tables: {exclusion_notice: {columns: {sessions: {between: [1, 200]}}}}");
+        assertThat(overlaid().of("exclusion_notice")).isNotEqualTo(shipped.of("exclusion_notice"));
+        assertThat(overlaid().of("term_dates")).isEqualTo(shipped.of("term_dates"));
+    }
+
+    private ContractFingerprints overlaid() {
+        return new ContractFingerprints(Project.locate(), ContractCatalog.load(new ConfigFiles(Project.locate().config(), home)));
     }
 
     @Test
