@@ -6,9 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
 import java.util.Arrays;
 import java.util.Map;
 import org.bellwether.cli.console.ExitCode;
+import org.bellwether.config.Settings;
+import org.bellwether.engine.DuckDb;
+import org.bellwether.engine.Sql;
 import org.bellwether.home.Folders;
 import org.bellwether.release.store.Manifest;
 import org.bellwether.release.store.ReleaseFolder;
@@ -104,6 +108,21 @@ class DamagedHomeTest {
         assertThat(rows).exists();
         assertThat(Bellwether.run("restage", "--home", home.home().root().toString())).isEqualTo(ExitCode.NOTHING_TO_DO);
         assertThat(home.startNight(TrialHome.SECOND_NIGHT).await()).isIn(ExitCode.DONE, ExitCode.NOTHING_TO_DO);
+    }
+
+    @Test
+    void tables_that_a_stopped_run_has_left_empty_are_filled_before_anything_is_published() throws Exception {
+        TrialHome home = whole.copyTo(folder.resolve("half-made"));
+        try (DuckDb engine = DuckDb.plainFile(home.home().warehouseFile(), new Settings.Engine("256MB", 1), folder.resolve("tmp"));
+                Connection connection = engine.connection()) {
+            Sql.execute(connection, "delete from core.fact_exclusion");
+            Sql.execute(connection, "delete from build.model_state where model = 'core.fact_exclusion'");
+        }
+
+        Child publication = home.start("publish");
+
+        assertThat(publication.await()).as(publication.printed()).isEqualTo(ExitCode.NOTHING_TO_DO);
+        assertThat(home.contents()).isEqualTo(whole.contents());
     }
 
     private static void cut(Path file) throws IOException {

@@ -22,6 +22,19 @@ public final class WarehouseState {
         this.project = project;
     }
 
+    /** Whether every table has been filled: one that was declared anew is empty until its model has run. */
+    public boolean isWhole() {
+        try (Connection connection = warehouses.of(home.build()).connection()) {
+            return Sql.queryLong(connection, """
+                    select count(*) from duckdb_tables()
+                    where database_name = current_database() and schema_name in ('core', 'mart')
+                        and schema_name || '.' || table_name not in (select model from build.model_state)
+                    """) == 0;
+        } catch (SQLException e) {
+            throw new IllegalStateException("The warehouse cannot be read", e);
+        }
+    }
+
     public String hash() {
         try (Connection connection = warehouses.of(home.build()).connection()) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -65,7 +65,7 @@ public class NightlyJob {
     WarehouseJobLauncher warehouseJobLauncher(Home home, JobRepository repository, JobOperator operator, SubmissionRegister register,
             WarehouseState state, WarehouseRepair repair, SubmissionQuarantine quarantine, @Qualifier("build") Job build,
             @Qualifier("publish") Job publish) {
-        return new WarehouseJobLauncher(home, repository, operator, register, build, publish, state::hash, repair, quarantine);
+        return new WarehouseJobLauncher(home, repository, operator, register, build, publish, state, repair, quarantine);
     }
 
     @Bean

@@ -5,10 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.bellwether.batch.build.BuildJob;
 import org.bellwether.batch.build.SubmissionQuarantine;
 import org.bellwether.batch.build.WarehouseRepair;
+import org.bellwether.batch.build.WarehouseState;
 import org.bellwether.batch.report.RunFailedException;
 import org.bellwether.home.Home;
 import org.bellwether.intake.register.SubmissionRegister;
@@ -36,12 +36,12 @@ public final class WarehouseJobLauncher {
     private final SubmissionRegister register;
     private final Job build;
     private final Job publish;
-    private final Supplier<String> state;
+    private final WarehouseState state;
     private final WarehouseRepair repair;
     private final SubmissionQuarantine quarantine;
 
     WarehouseJobLauncher(Home home, JobRepository repository, JobOperator operator, SubmissionRegister register, Job build, Job publish,
-            Supplier<String> state, WarehouseRepair repair, SubmissionQuarantine quarantine) {
+            WarehouseState state, WarehouseRepair repair, SubmissionQuarantine quarantine) {
         this.quarantine = quarantine;
         this.home = home;
         this.repository = repository;
@@ -105,11 +105,11 @@ public final class WarehouseJobLauncher {
         if (!repair.isPending() && !new ReleaseStore(home).isCurrentComplete()) {
             repair.begin("a file of the current release was damaged or gone");
         }
-        if (repair.isPending()) {
-            // What was thrown away while publishing stands again before it is published.
+        if (repair.isPending() || !state.isWhole()) {
+            // What was thrown away while publishing, or emptied by a run that was stopped, stands again before it is published.
             buildOrHold(asOf);
         }
-        String now = state.get();
+        String now = state.hash();
         if (!repair.isPending() && isPublished(now)) {
             return false;
         }
@@ -120,7 +120,7 @@ public final class WarehouseJobLauncher {
                 throw failure;
             }
             build(home.build(), asOf, SubmissionRegister.ALWAYS);
-            publish(asOf, state.get());
+            publish(asOf, state.hash());
         }
         repair.done();
         return true;
