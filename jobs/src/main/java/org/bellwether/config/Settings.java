@@ -1,7 +1,9 @@
 package org.bellwether.config;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /** What one home may set: config/application.yml with the home's own over it. */
 public record Settings(Bellwether bellwether) {
@@ -19,12 +21,12 @@ public record Settings(Bellwether bellwether) {
 
     private Settings withSecrets(Secrets secrets) {
         return new Settings(new Bellwether(bellwether.la, bellwether.laName, bellwether.inbox, bellwether.maxRejectedPct, bellwether.engine,
-                secrets.in(bellwether.control), bellwether.schedule, bellwether.releases, bellwether.measures));
+                secrets.in(bellwether.control), bellwether.schedule, bellwether.releases, bellwether.keyCopy, bellwether.measures));
     }
 
     /** LA code of the one authority of this home; {@code maxRejectedPct}: a submission above it is rejected whole. */
     public record Bellwether(int la, String laName, Inbox inbox, int maxRejectedPct, Engine engine, Control control,
-            Schedule schedule, Releases releases, Measures measures) {
+            Schedule schedule, Releases releases, KeyCopy keyCopy, Measures measures) {
     }
 
     /** How long a file must have been left alone before it is taken in, and how far a .gz may unpack. */
@@ -49,6 +51,21 @@ public record Settings(Bellwether bellwether) {
     }
 
     public record Releases(int keep) {
+    }
+
+    /**
+     * The second copy of the pseudonym key, apart from the home: where it lies, or where somebody keeps it.
+     *
+     * @param path of the copy or its folder; empty where this machine does not see it
+     * @param kept where it is kept, in words; empty where {@code path} says it
+     * @param checked day on which somebody last looked, as 2026-04-01; empty where {@code path} says it
+     */
+    public record KeyCopy(String path, String kept, String checked) {
+
+        /** The day on which somebody last looked. */
+        public Optional<LocalDate> checkedOn() {
+            return checked.isBlank() ? Optional.empty() : Optional.of(LocalDate.parse(checked));
+        }
     }
 
     /**

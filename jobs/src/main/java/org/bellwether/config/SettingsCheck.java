@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,11 @@ final class SettingsCheck {
         if (isThere("releases", all.releases())) {
             range("releases.keep", all.releases().keep(), 1, 100_000);
         }
+        if (isThere("key_copy", all.keyCopy()) && isThere("key_copy.path", all.keyCopy().path()) && isThere("key_copy.kept", all.keyCopy().kept())
+                && isThere("key_copy.checked", all.keyCopy().checked())) {
+            that("key_copy.checked", isDay(all.keyCopy().checked()) && all.keyCopy().kept().isBlank() == all.keyCopy().checked().isBlank(),
+                    "the day on which somebody last saw what key_copy.kept names, such as 2026-04-01", all.keyCopy().checked());
+        }
         if (isThere("measures", all.measures())) {
             range("measures.pa_min_possible_sessions", all.measures().paMinPossibleSessions(), 0, 400);
             range("measures.ebsna_window_weeks", all.measures().ebsnaWindowWeeks(), 1, 53);
@@ -85,6 +91,14 @@ final class SettingsCheck {
     private void that(String key, boolean holds, String must, Object is) {
         if (!holds) {
             wrong.add((key.equals("bellwether") ? "" : "bellwether.") + key + " must be " + must + " and is " + is);
+        }
+    }
+
+    private static boolean isDay(String day) {
+        try {
+            return day.isBlank() || !LocalDate.parse(day).isAfter(LocalDate.now(Settings.LONDON));
+        } catch (DateTimeException e) {
+            return false;
         }
     }
 

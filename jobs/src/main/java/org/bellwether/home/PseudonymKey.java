@@ -11,6 +11,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.bellwether.config.ConfigException;
@@ -49,6 +50,25 @@ public final class PseudonymKey {
         PseudonymKey key = read(home, file);
         KeyFingerprint.agree(home, key.fingerprint());
         return key;
+    }
+
+    /** Whether the home has one by now. */
+    public static boolean exists(Home home) {
+        return Files.exists(home.vault().resolve(FILE));
+    }
+
+    /**
+     * Whether a copy holds the key of the home.
+     *
+     * @param copy a file, or the folder in which it bears the name that it has in the vault
+     * @throws IOException where one of the two cannot be read
+     */
+    public static boolean isSame(Home home, Path copy) throws IOException {
+        return text(home.vault().resolve(FILE)).equals(text(Files.isDirectory(copy) ? copy.resolve(FILE) : copy));
+    }
+
+    private static String text(Path file) throws IOException {
+        return Files.readString(file, StandardCharsets.ISO_8859_1).strip().toLowerCase(Locale.ROOT);
     }
 
     private static PseudonymKey read(Home home, Path file) {

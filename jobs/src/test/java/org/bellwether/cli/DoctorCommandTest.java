@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import org.bellwether.cli.console.ExitCode;
 import org.bellwether.config.ConfigException;
 import org.bellwether.config.ConfigFiles;
@@ -13,6 +14,7 @@ import org.bellwether.config.Project;
 import org.bellwether.config.Settings;
 import org.bellwether.home.Home;
 import org.bellwether.home.HomeFolders;
+import org.bellwether.home.PseudonymKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +41,9 @@ class DoctorCommandTest {
         "control: {url: 'postgres'}             | control.url",
         "schedule: {zone: Europe/Luton}         | schedule.zone",
         "releases: {keep: 0}                    | releases.keep",
+        "key_copy: {kept: in the safe}          | key_copy.checked",
+        "key_copy: {kept: x, checked: 1 April}  | key_copy.checked",
+        "key_copy: {kept: x, checked: 2999-01-01} | key_copy.checked",
         "measures: {ebsna_window_weeks: 0}      | measures.ebsna_window_weeks"
     })
     void a_setting_out_of_its_range_is_told_with_file_and_key_when_it_is_read(String setting, String key) throws IOException {
@@ -80,6 +85,27 @@ class DoctorCommandTest {
         Files.setAttribute(home.vault(), "unix:mode", 0755);
 
         assertThat(doctor(home)).isEqualTo(ExitCode.FAILED);
+    }
+
+    @Test
+    void a_second_copy_of_the_key_is_held_against_the_key() throws IOException {
+        Home home = home("la: 821");
+        HomeFolders.prepare(home);
+        PseudonymKey.of(home);
+        Path copy = Files.createDirectories(folder.resolve("elsewhere")).resolve("pseudonym.key");
+        Files.copy(home.vault().resolve("pseudonym.key"), copy);
+        assertThat(doctor(home)).as("none is known, which is a note").isEqualTo(ExitCode.DONE);
+
+        assertThat(doctor(home("key_copy: {path: '" + copy.getParent() + "'}"))).isEqualTo(ExitCode.DONE);
+        assertThat(doctor(home("key_copy: {path: '" + home.vault() + "'}"))).as("in the home").isEqualTo(ExitCode.FAILED);
+        Files.writeString(copy, "0".repeat(64));
+        assertThat(doctor(home("key_copy: {path: '" + copy + "'}"))).as("another key").isEqualTo(ExitCode.FAILED);
+        Files.delete(copy);
+        assertThat(doctor(home("key_copy: {path: '" + copy + "'}"))).as("not there").isEqualTo(ExitCode.FAILED);
+
+        LocalDate today = LocalDate.now(Settings.LONDON);
+        assertThat(doctor(home("key_copy: {kept: in the safe, checked: " + today.minusDays(30) + "}"))).isEqualTo(ExitCode.DONE);
+        assertThat(doctor(home("key_copy: {kept: in the safe, checked: " + today.minusDays(400) + "}"))).isEqualTo(ExitCode.FAILED);
     }
 
     private static int doctor(Home home) {

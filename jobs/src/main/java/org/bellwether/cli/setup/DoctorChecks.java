@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,7 @@ import org.bellwether.engine.DuckDb;
 import org.bellwether.engine.Sql;
 import org.bellwether.home.Home;
 import org.bellwether.home.HomeFolders;
+import org.bellwether.home.PseudonymKey;
 import org.bellwether.release.check.ReleaseVerifier;
 import org.bellwether.release.store.Release;
 import org.bellwether.release.store.ReleaseStore;
@@ -33,6 +36,11 @@ final class DoctorChecks {
 
     private static final long ROOM = 5L << 30;
     private static final int PATIENCE_SECONDS = 10;
+
+    /** Begins what keeps no night from running, and is better mended all the same. */
+    static final String NOTE = "NOTE  ";
+
+    private static final int KEY_COPY_DAYS = 366;
 
     private DoctorChecks() {
     }
@@ -88,6 +96,32 @@ final class DoctorChecks {
         } catch (SQLException e) {
             throw new ConfigException("bellwether.control.url cannot be reached: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
         }
+    }
+
+    /** Without the key no pupil joins what is known of them, and nothing makes it again. */
+    static String keyCopy(Settings.KeyCopy copy, Home home) {
+        if (!PseudonymKey.exists(home)) {
+            return "there is no key yet; the first night makes it";
+        }
+        if (!copy.path().isBlank()) {
+            Path path = Path.of(copy.path());
+            that(!path.toAbsolutePath().normalize().startsWith(home.root().toAbsolutePath().normalize()),
+                    path + " lies in the home and is lost with it; keep it elsewhere");
+            try {
+                that(PseudonymKey.isSame(home, path), path + " is another key; replace it by a copy of " + home.vault());
+            } catch (IOException e) {
+                throw new ConfigException(path + " cannot be read: mount what it lies on, or mend bellwether.key_copy.path");
+            }
+            return path + " is the same key";
+        }
+        if (copy.kept().isBlank()) {
+            return NOTE + "none is known, and without the key no pupil joins what is known of them: copy " + home.vault()
+                    + " to another place and name it as bellwether.key_copy in " + home.config().resolve(Settings.FILE);
+        }
+        long days = ChronoUnit.DAYS.between(copy.checkedOn().orElseThrow(), LocalDate.now(Settings.LONDON));
+        that(days <= KEY_COPY_DAYS, copy.kept() + ", last seen " + copy.checked() + ": look whether it is still there and is the same,"
+                + " and set bellwether.key_copy.checked");
+        return copy.kept() + ", last seen " + copy.checked();
     }
 
     static String disk(Home home) throws IOException {

@@ -40,6 +40,7 @@ public final class DoctorCommand implements Callable<Integer> {
             say("schedule", () -> DoctorChecks.schedule(all.schedule()));
             say("engine", () -> DoctorChecks.engine(all.engine(), project));
             say("control database", () -> DoctorChecks.control(all.control()));
+            say("second copy of the key", () -> DoctorChecks.keyCopy(all.keyCopy(), home));
         }
         say("disk", () -> DoctorChecks.disk(home));
         say("current release", () -> DoctorChecks.currentRelease(home));
@@ -53,7 +54,10 @@ public final class DoctorCommand implements Callable<Integer> {
     private <T> T say(String what, DoctorChecks.Check<T> check) {
         try {
             T found = check.look();
-            Output.OUT.println("ok    " + what + (found instanceof String text && !text.isEmpty() ? ": " + text : ""));
+            String text = found instanceof String said ? said : "";
+            boolean isNote = text.startsWith(DoctorChecks.NOTE);
+            Output.OUT.println((isNote ? text.substring(0, DoctorChecks.NOTE.length()) : "ok    ") + what
+                    + (text.isEmpty() ? "" : ": " + (isNote ? text.substring(DoctorChecks.NOTE.length()) : text)));
             return found;
         } catch (Exception e) {
             healthy = false;
