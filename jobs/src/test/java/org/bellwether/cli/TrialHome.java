@@ -154,7 +154,7 @@ record TrialHome(Path root) {
     List<String> leftovers() throws IOException {
         Home home = home();
         List<Path> left = new ArrayList<>();
-        for (Path folder : List.of(home.tmp(), home.arriving(), home.vault().resolve("pending"), home.staged().resolve(".judging"),
+        for (Path folder : List.of(home.tmp(), home.arriving(), home.vault().resolve("pending"), home.staged().resolve(".judging"), home.staged().resolve(".restaging"),
                 home.inbox())) {
             left.addAll(Folders.list(folder));
         }

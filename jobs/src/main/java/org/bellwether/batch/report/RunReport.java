@@ -51,7 +51,7 @@ public final class RunReport {
         this.restaged += restaged;
         this.kept = kept;
         if (restaged > 0) {
-            line.accept(String.format(Locale.ROOT, "restaged               %,d %s of %s: contract or rules have changed", restaged,
+            line.accept(String.format(Locale.ROOT, "restaged               %,d %s of %s, which other contracts or rules had judged", restaged,
                     restaged == 1 ? "submission" : "submissions", String.join(", ", returns)));
         }
         kept.forEach(one -> line.accept("kept as it was         " + one.id() + " " + one.warnings().get(one.warnings().size() - 1)));

@@ -1,0 +1,92 @@
+package org.bellwether.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.bellwether.app.status.Status;
+import org.bellwether.cli.console.ExitCode;
+import org.bellwether.config.Project;
+import org.bellwether.config.Settings;
+import org.bellwether.engine.DuckDb;
+import org.bellwether.engine.Sql;
+import org.bellwether.home.Folders;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A home that an earlier version has made is taken over by the next night, with nothing to be done by hand. */
+class UpgradeTest {
+
+    private static final Path HOMES = Project.locate().root().resolve("jobs/src/test/resources/org/bellwether/cli/upgrade");
+
+    @TempDir
+    Path folder;
+
+    /** As make-home, beside them, makes them. */
+    static Stream<Path> homes() {
+        return Folders.list(HOMES).stream().filter(file -> file.toString().endsWith(".tgz"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("homes")
+    void the_first_night_takes_it_over(Path packed) throws Exception {
+        assertThat(new ProcessBuilder("tar", "-xzf", packed.toString(), "-C", folder.toString()).inheritIO().start().waitFor()).isZero();
+        TrialHome home = new TrialHome(folder.resolve("home"));
+        Path before = home.home().current().toRealPath();
+        List<String> rejects = home.ask("rejects").lines().toList();
+        Status status = home.status();
+        assertThat(rejects).isNotEmpty();
+
+        Child night = home.startNight(TrialHome.SECOND_NIGHT.plusSeconds(24 * 3600));
+
+        assertThat(night.await()).as(night.printed()).isEqualTo(ExitCode.DONE);
+        assertThat(night.printed()).contains("restaged ", "which other contracts or rules had judged").doesNotContain("kept as it was");
+        assertThat(home.gaps()).isEmpty();
+        assertThat(home.leftovers()).isEmpty();
+        assertThat(home.home().current().toRealPath()).isNotEqualTo(before);
+        assertThat(differences(before, home.home().current())).isEmpty();
+
+        assertThat(home.ask("rejects").lines().toList()).isEqualTo(rejects);
+        assertThat(home.status().submissions()).usingRecursiveFieldByFieldElementComparator().isEqualTo(status.submissions());
+        assertThat(home.ask("releases").lines()).hasSize(3);
+        assertThat(home.ask("releases", "verify", before.getFileName().toString())).contains(before.getFileName().toString());
+        assertThat(home.startNight(TrialHome.SECOND_NIGHT.plusSeconds(2 * 24 * 3600)).await()).isEqualTo(ExitCode.NOTHING_TO_DO);
+        home.delete();
+    }
+
+    /** Tables of the earlier release whose rows are not those of the later one, in the columns that the earlier one has. */
+    private List<String> differences(Path before, Path after) throws Exception {
+        List<String> differences = new ArrayList<>();
+        try (DuckDb engine = DuckDb.memory(Project.locate(), new Settings.Engine("500MB", 1)); Connection connection = engine.connection()) {
+            for (Path table : tables(before)) {
+                String old = rows(before.resolve(table));
+                String now = rows(after.resolve(table));
+                String columns = String.join(", ", Sql.queryTexts(connection, "select '\"' || column_name || '\"' from (describe select * from " + old + ")"));
+                String other = "select count(*) from (select %1$s from %2$s except all select %1$s from %3$s)";
+                if (Sql.queryLong(connection, other.formatted(columns, old, now)) + Sql.queryLong(connection, other.formatted(columns, now, old)) > 0) {
+                    differences.add(table.toString());
+                }
+            }
+        }
+        return differences;
+    }
+
+    /** Marts before and after disclosure control, and the star. */
+    private static List<Path> tables(Path release) throws IOException {
+        try (Stream<Path> files = Files.walk(release)) {
+            List<Path> tables = files.filter(file -> file.toString().endsWith(".parquet")).map(release::relativize).sorted().toList();
+            assertThat(tables).hasSizeGreaterThan(40);
+            return tables;
+        }
+    }
+
+    private static String rows(Path file) {
+        return "read_parquet(" + Sql.literal(file.toString()) + ")";
+    }
+}
