@@ -7,6 +7,12 @@ create schema if not exists shape;
 create schema if not exists staged;
 -- The star: dimensions, facts and bridges
 create schema if not exists core;
+-- What adds to which cell: views of sql/parts
+create schema if not exists part;
+-- The sums of parts by cell
+create schema if not exists total;
+-- Figures of each subject: one row a measure and cell, as config/measures says
+create schema if not exists figure;
 -- Answers, ready to read, before disclosure control
 create schema if not exists mart;
 -- What the build remembers of itself

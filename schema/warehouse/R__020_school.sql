@@ -142,3 +142,11 @@ comment on column core.dim_school.valid_from is 'First day of this version; of t
 comment on column core.dim_school.valid_to is 'Last day of this version, at most that of the establishment; 9999-12-31 while it lasts. No two versions of one LAESTAB share a day';
 comment on column core.dim_school.is_current is 'Whether it is the establishment''s last version';
 comment on column core.dim_school.row_hash is 'Digest of what makes a version';
+
+create or replace table core.bridge_school_kind (
+    school_key bigint,
+    phase_type_grouping varchar
+);
+comment on table core.bridge_school_kind is 'One row per school and kind of school whose figures it adds to';
+comment on column core.bridge_school_kind.school_key is 'Key of the school';
+comment on column core.bridge_school_kind.phase_type_grouping is 'Its own kind, or Total';

@@ -10,6 +10,9 @@ create or replace table config.measure (
     dp integer,
     numerator varchar,
     denominator varchar,
+    kind varchar,
+    times decimal(18, 5),
+    children_measure varchar,
     source varchar,
     mart varchar,
     mart_column varchar,
@@ -17,7 +20,7 @@ create or replace table config.measure (
     comparator_dataset varchar,
     comparator_measure varchar
 );
-comment on table config.measure is 'One row per measure and definition, from config/measures.yml';
+comment on table config.measure is 'One row per measure and definition, from config/measures';
 comment on column config.measure.measure_code is 'Code of the measure';
 comment on column config.measure.measure_name is 'Name of the measure';
 comment on column config.measure.definition is 'What it is';
@@ -28,6 +31,9 @@ comment on column config.measure.polarity is 'LOW: lower is better; HIGH: higher
 comment on column config.measure.dp is 'Decimal places to show';
 comment on column config.measure.numerator is 'Measure above the line, where it is a quotient of two';
 comment on column config.measure.denominator is 'Measure below the line';
+comment on column config.measure.kind is 'SUM, RATE, QUOTIENT, MONEY, MONEY_QUOTIENT, DIFFERENCE, CHANGE, or OWN where its mart says it';
+comment on column config.measure.times is 'What the quotient of numerator and denominator is multiplied with; 100 of a rate';
+comment on column config.measure.children_measure is 'Measure of the children or events on whom it rests, where that is not its numerator';
 comment on column config.measure.source is 'Statistic it belongs to; two statistics are never compared';
 comment on column config.measure.mart is 'Mart in which it stands';
 comment on column config.measure.mart_column is 'Column in which it stands';
@@ -191,6 +197,9 @@ create or replace table core.dim_measure (
     dp integer,
     numerator varchar,
     denominator varchar,
+    kind varchar,
+    times decimal(18, 5),
+    children_measure varchar,
     source varchar,
     mart varchar,
     mart_column varchar,
@@ -211,6 +220,9 @@ comment on column core.dim_measure.polarity is 'LOW: lower is better; HIGH: high
 comment on column core.dim_measure.dp is 'Decimal places to show';
 comment on column core.dim_measure.numerator is 'Measure above the line, where it is a quotient of two';
 comment on column core.dim_measure.denominator is 'Measure below the line';
+comment on column core.dim_measure.kind is 'SUM, RATE, QUOTIENT, MONEY, MONEY_QUOTIENT, DIFFERENCE, CHANGE, or OWN where its mart says it';
+comment on column core.dim_measure.times is 'What the quotient of numerator and denominator is multiplied with; 100 of a rate';
+comment on column core.dim_measure.children_measure is 'Measure of the children or events on whom it rests, where that is not its numerator';
 comment on column core.dim_measure.source is 'Statistic it belongs to; two statistics are never compared';
 comment on column core.dim_measure.mart is 'Mart in which it stands';
 comment on column core.dim_measure.mart_column is 'Column in which it stands';

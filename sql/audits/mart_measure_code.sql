@@ -1,4 +1,4 @@
--- A row of a mart names a measure that config/measures.yml does not define
+-- A row of a mart names a measure that config/measures does not define
 -- severity: FAIL
 -- why: a row that names its measure has name, unit and polarity from the definition of the measure
 -- matters: a figure without a definition cannot be explained or judged

@@ -9,7 +9,8 @@ with mart_column as (
     from information_schema.columns
     where table_catalog = current_database()
         and table_schema = 'mart'
-        and table_name not like '%\_\_parts' escape '\'
+        and table_name like 'mart\_%' escape '\'
+        and table_name not like '%\_\_%' escape '\'    -- not the views that show parts and operands
 
 ),
 

@@ -4,21 +4,27 @@
 -- matters: head teachers and the board read the two side by side
 -- resolve: a fault of the model: find the school whose count is missing or twice: compare core.fact_exclusion and core.fact_pupil_census by school
 --     with the rows of the scorecard of that year
-select authority.time_period
-from mart.mart_exclusions_la as authority
-left join (
-    select
-        time_period,
-        sum(amount) filter (where measure = 'suspension') as suspension,
-        sum(amount) filter (where measure = 'perm_excl') as perm_excl,
-        sum(amount) filter (where measure = 'roll') as roll
-    from mart.mart_school_scorecard__parts
-    group by time_period
-) as schools
-    on schools.time_period = authority.time_period
-where authority.time_identifier = 'Academic year'
-    and authority.phase_type_grouping = 'Total'
-    and authority.breakdown_topic = 'Total'
-    and (coalesce(schools.suspension, 0) <> authority.suspension
-        or coalesce(schools.perm_excl, 0) <> authority.perm_excl
-        or coalesce(schools.roll, 0) <> authority.headcount)
+with part as (
+
+    select geographic_level, time_period, part, amount
+    from total.exclusion
+    where part in ('suspension', 'perm_excl')
+        and time_identifier = 'Academic year'
+        and phase_type_grouping = 'Total'
+        and breakdown_topic = 'Total'
+
+    union all
+
+    select geographic_level, time_period, part, amount
+    from total.roll
+    where part = 'headcount'
+        and time_identifier = 'Academic year'
+        and phase_type_grouping = 'Total'
+        and breakdown_topic = 'Total'
+
+)
+
+select time_period, part
+from part
+group by time_period, part
+having sum(case when geographic_level = 'School' then amount else -amount end) <> 0

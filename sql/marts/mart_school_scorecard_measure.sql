@@ -5,7 +5,19 @@
 -- schools of the phase together, red the last quartile of those that are worse, amber between. A count is no share: it
 -- has the authority's total beside it and no colour. Beside the authority's figure stands on how many it rests, since
 -- a figure of few is as telling for all schools as for one.
-with figure as (    -- figures of a school in one column
+with scored as (    -- figures that are numbers
+
+    select measure.*
+    from config.measure_column as place
+    join core.dim_measure as measure
+        on measure.measure_code = place.measure_code
+        and measure.is_current
+        and measure.kind <> 'OWN'
+    where place.mart = 'mart_school_scorecard'
+
+),
+
+figure as (
 
     select
         school.la_code,
@@ -19,107 +31,44 @@ with figure as (    -- figures of a school in one column
         school.urn,
         school.school_name,
         school.education_phase,
-        place.mart_column,
-        measure.measure_code,
-        measure.measure_name,
-        measure.unit,
-        measure.polarity,
-        measure.comparator_dataset,
-        measure.comparator_measure,
-        cast(case place.mart_column
-            when 'roll' then school.roll
-            when 'fsm_pct' then school.fsm_pct
-            when 'sen_support_pct' then school.sen_support_pct
-            when 'ehcp_pct' then school.ehcp_pct
-            when 'eal_pct' then school.eal_pct
-            when 'enrolments' then school.enrolments
-            when 'attendance_rate' then school.attendance_rate
-            when 'absence_rate' then school.absence_rate
-            when 'pa_enrolments' then school.pa_enrolments
-            when 'pa_rate' then school.pa_rate
-            when 'severe_enrolments' then school.severe_enrolments
-            when 'severe_rate' then school.severe_rate
-            when 'suspension' then school.suspension
-            when 'susp_rate' then school.susp_rate
-            when 'perm_excl' then school.perm_excl
-            when 'one_plus_susp' then school.one_plus_susp
-            when 'one_plus_susp_rate' then school.one_plus_susp_rate
-            when 'days_lost_per_100' then school.days_lost_per_100
-            when 'c2_sessions_pct' then school.c2_sessions_pct
-            when 'ap_pupils' then school.ap_pupils
-        end as double) as value,
-        case place.mart_column
-            when 'roll' then school.roll_status
-            when 'fsm_pct' then school.fsm_pct_status
-            when 'sen_support_pct' then school.sen_support_pct_status
-            when 'ehcp_pct' then school.ehcp_pct_status
-            when 'eal_pct' then school.eal_pct_status
-            when 'enrolments' then school.enrolments_status
-            when 'attendance_rate' then school.attendance_rate_status
-            when 'absence_rate' then school.absence_rate_status
-            when 'pa_enrolments' then school.pa_enrolments_status
-            when 'pa_rate' then school.pa_rate_status
-            when 'severe_enrolments' then school.severe_enrolments_status
-            when 'severe_rate' then school.severe_rate_status
-            when 'suspension' then school.suspension_status
-            when 'susp_rate' then school.susp_rate_status
-            when 'perm_excl' then school.perm_excl_status
-            when 'one_plus_susp' then school.one_plus_susp_status
-            when 'one_plus_susp_rate' then school.one_plus_susp_rate_status
-            when 'days_lost_per_100' then school.days_lost_per_100_status
-            when 'c2_sessions_pct' then school.c2_sessions_pct_status
-            when 'ap_pupils' then school.ap_pupils_status
-        end as value_status
+        scored.measure_code,
+        scored.measure_name,
+        scored.unit,
+        scored.polarity,
+        scored.comparator_dataset,
+        scored.comparator_measure,
+        scored.kind = 'SUM' as is_count,
+        scored.times,
+        coalesce(scored.children_measure, scored.measure_code) as counted_measure,
+        cast(figure.value as double) as value,
+        coalesce(figure.status, 'x') as value_status,
+        coalesce(figure.as_at_date, school.as_at_date) as known_to,
+        case when figure.status <> 'x' then figure.numerator end as numerator,
+        case when figure.status <> 'x' then figure.denominator end as denominator
     from mart.mart_school_scorecard as school
-    join config.measure_column as place
-        on place.mart = 'mart_school_scorecard'
-    join core.dim_measure as measure
-        on measure.measure_code = place.measure_code
-        and measure.is_current
-    where place.mart_column not in ('charter_signed', 'policy_change_date')    -- no numbers
+    cross join scored
+    left join mart.figure as figure
+        on figure.geographic_level = 'School'
+        and figure.area_code = cast(school.laestab as varchar)
+        and figure.time_period = school.time_period
+        and figure.time_identifier = school.time_identifier
+        and figure.measure_code = scored.measure_code
 
 ),
 
 phase_sum as (
 
     select
-        part.time_period,
-        school.education_phase,
-        part.measure,
-        sum(case when part.part <> 'denominator' then part.amount else 0 end) as amount,
-        sum(case when part.part = 'denominator' then part.amount end) as denominator,
-        max(case when part.part = 'value' then 1 else 0 end) = 1 as is_count
-    from mart.mart_school_scorecard__parts as part
-    join mart.mart_school_scorecard as school
-        on school.laestab = part.laestab
-        and school.time_period = part.time_period
-    group by part.time_period, school.education_phase, part.measure
-
-),
-
-phase_value as (
-
-    select
         time_period,
         education_phase,
-        measure,
-        is_count,
+        measure_code,
+        cast(sum(numerator) as bigint) as amount,
         case
-            when is_count then cast(amount as double)
-            when measure = 'days_lost_per_100' then quotient(amount, denominator, 50)
-            else rate(amount, denominator)
+            when is_count then cast(sum(numerator) as double)
+            else quotient(cast(sum(numerator) as bigint), cast(sum(denominator) as bigint), cast(times as integer))
         end as la_value
-    from phase_sum
-
-),
-
-resting_on (measure, counted) as (    -- rates whose numerator are sessions, not pupils or events
-
-    values
-        ('attendance_rate', 'enrolments'),
-        ('absence_rate', 'enrolments'),
-        ('c2_sessions_pct', 'enrolments'),
-        ('days_lost_per_100', 'suspension')
+    from figure
+    group by time_period, education_phase, measure_code, is_count, times
 
 ),
 
@@ -148,15 +97,6 @@ england as (
 
 ),
 
-marked as (    -- up to which day a school's registers are known
-
-    select laestab, time_period, max(last_marked) as last_marked
-    from core.fact_attendance_school
-    where time_identifier = 'Academic year'
-    group by laestab, time_period
-
-),
-
 ranked as (
 
     select
@@ -178,35 +118,27 @@ compared as (
     select
         figure.*,
         phase_value.la_value,
-        phase_value.is_count,
         phase_count.amount as la_count,
-        case when is_same_cut_off(
-            case when figure.comparator_dataset = 'pupil_attendance' then marked.last_marked else figure.as_at_date end,
-            england.as_at_date, england.window_end) then england.national_value end as national_value,
-        case when is_same_cut_off(
-            case when figure.comparator_dataset = 'pupil_attendance' then marked.last_marked else figure.as_at_date end,
-            england.as_at_date, england.window_end) then england.value_status else 'z' end as national_status,
+        case when is_same_cut_off(figure.known_to, england.as_at_date, england.window_end) then england.national_value end
+            as national_value,
+        case when is_same_cut_off(figure.known_to, england.as_at_date, england.window_end) then england.value_status else 'z' end
+            as national_status,
         case when ranked.schools >= 4 then cast(floor((ranked.place - 1) * 4 / ranked.schools) as integer) + 1 end
             as quartile_in_la
     from figure
-    left join phase_value
+    left join phase_sum as phase_value
         on phase_value.time_period = figure.time_period
         and phase_value.education_phase = figure.education_phase
-        and phase_value.measure = figure.mart_column
-    left join resting_on
-        on resting_on.measure = figure.mart_column
+        and phase_value.measure_code = figure.measure_code
     left join phase_sum as phase_count
         on phase_count.time_period = figure.time_period
         and phase_count.education_phase = figure.education_phase
-        and phase_count.measure = coalesce(resting_on.counted, figure.mart_column)
+        and phase_count.measure_code = figure.counted_measure
     left join england
         on england.dataset = figure.comparator_dataset
         and england.measure = figure.comparator_measure
         and england.time_period = figure.time_period
         and england.education_phase = figure.education_phase
-    left join marked
-        on marked.laestab = figure.laestab
-        and marked.time_period = figure.time_period
     left join ranked
         on ranked.time_period = figure.time_period
         and ranked.education_phase = figure.education_phase

@@ -17,13 +17,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.bellwether.config.ConfigFiles;
 import org.bellwether.config.Project;
 import org.bellwether.config.Settings;
 import org.bellwether.engine.DuckDb;
 import org.bellwether.engine.Sql;
 import org.bellwether.warehouse.model.InputFingerprints;
+import org.bellwether.warehouse.figure.FigureModels;
+import org.bellwether.warehouse.figure.MeasureCatalog;
 import org.bellwether.warehouse.model.Model;
 import org.bellwether.warehouse.model.ModelGraph;
 import org.bellwether.warehouse.model.ModelRun;
@@ -88,7 +89,7 @@ public final class Warehouse implements AutoCloseable {
      * @param staged declarations of the staged tables, which the contracts make
      */
     public void migrate(String staged) throws SQLException {
-        SchemaMigrator.migrate(engine, project, staged, Model.all(project).stream().map(Model::table).collect(Collectors.toSet()));
+        SchemaMigrator.migrate(engine, project, staged, new FigureModels(MeasureCatalog.load(config)).names(Model.all(project)));
     }
 
     /** Fills the schema {@code config} from the config in force. */
@@ -136,9 +137,13 @@ public final class Warehouse implements AutoCloseable {
             throws SQLException {
         StagedLayer staged = new ParquetStagedLayer(input, without);
         staged.show(connection);
-        ModelGraph graph = new ModelGraph(connection, Model.all(project), inputTables(connection));
+        ModelGraph graph = new ModelGraph(connection, models(connection), inputTables(connection));
         new ModelRunner(connection, graph, new InputFingerprints(connection, staged, project),
                 new PartitionedFactBuilder(connection, staged, facts(), PartitionedFact.all(config))).run(graph.ordered(), progress);
+    }
+
+    private List<Model> models(Connection connection) throws SQLException {
+        return new FigureModels(MeasureCatalog.load(config)).with(Model.all(project), connection);
     }
 
     /** Of all that may change which rows an audit names. */
@@ -149,7 +154,9 @@ public final class Warehouse implements AutoCloseable {
             source.deliveries().forEach(delivery -> digest.add("delivery", delivery.submissionId() + delivery.whole()));
             source.liveScopes().stream().map(LiveScope::toString).sorted().forEach(scope -> digest.add("scope", scope));
         });
-        Model.all(project).forEach(model -> digest.add(model.table(), model.sql()));
+        for (Model model : models(connection)) {
+            digest.add(model.table(), model.sql());
+        }
         RowAudit.all(project).forEach(audit -> digest.add(audit.name(), audit.query()));
         for (String table : ConfigTables.names(connection)) {
             digest.add(table, Fingerprint.ofRows(connection, "config." + table));

@@ -41,6 +41,6 @@ abstract class GraphTrial {
     }
 
     static Model model(String name, String sql) {
-        return new Model("core", name, sql);
+        return name.endsWith("__parts") ? Model.view("core", name, sql) : Model.table("core", name, sql);
     }
 }

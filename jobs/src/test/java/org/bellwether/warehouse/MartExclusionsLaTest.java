@@ -218,10 +218,12 @@ class MartExclusionsLaTest {
 
         warehouse.build(MART);
 
-        warehouse.expect("select count(*) as parts, count(exclusion_key) + count(pupil_census_key) as facts from mart.mart_exclusions_la__parts"
+        warehouse.expect("select count(*) as parts, count(exclusion_key) + count(pupil_census_key) as facts"
+                + " from (select * from part.exclusion union all select * from part.roll) as part"
                 + " left join core.fact_exclusion on fact = 'core.fact_exclusion' and fact_key = exclusion_key"
                 + " left join core.fact_pupil_census on fact = 'core.fact_pupil_census' and fact_key = pupil_census_key"
-                + " where time_identifier = 'Academic year' and phase_type_grouping = 'Total' and breakdown_topic = 'Total'", """
+                + " where geographic_level = 'Local authority' and time_identifier = 'Academic year' and phase_type_grouping = 'Total'"
+                + " and breakdown_topic = 'Total'", """
                 parts, facts
                 11,    11
                 """);

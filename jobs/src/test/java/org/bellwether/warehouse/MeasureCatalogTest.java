@@ -37,16 +37,18 @@ class MeasureCatalogTest {
 
     @Test
     void one_column_cannot_hold_two_measures() throws IOException {
-        Files.writeString(home.resolve("measures.yml"), """
-                mine:
-                  name: Mine
-                  definition: The same column again
-                  unit: "%"
-                  polarity: LOW
-                  dp: 1
-                  source: exclusions
-                  mart: mart_exclusions_la
-                  column: susp_rate
+        overlay("""
+                measures:
+                  mine:
+                    name: Mine
+                    definition: The same column again
+                    kind: sum
+                    of: suspension
+                    unit: count
+                    polarity: LOW
+                    dp: 0
+                    source: exclusions
+                    marts: {mart_exclusions_la: susp_rate}
                 """);
 
         assertThatThrownBy(this::load)
@@ -56,11 +58,34 @@ class MeasureCatalogTest {
 
     @Test
     void a_measure_without_a_polarity_is_an_error_that_names_it() throws IOException {
-        Files.writeString(home.resolve("measures.yml"), """
-                mine: {name: Mine, definition: None, unit: "%", dp: 1, source: x, mart: mart_x, column: y}
+        overlay("""
+                measures:
+                  mine: {name: Mine, definition: None, kind: sum, of: suspension, unit: "%", dp: 1, source: x, marts: {mart_x: y}}
                 """);
 
         assertThatThrownBy(this::load).hasMessageContaining("mine").hasMessageContaining("polarity");
+    }
+
+    @Test
+    void a_measure_of_a_part_that_nobody_tells_is_an_error_that_names_it() throws IOException {
+        overlay("""
+                measures:
+                  mine: {name: Mine, definition: None, kind: sum, of: suspensoin, unit: count, polarity: LOW, dp: 0, source: x, marts: {mart_x: y}}
+                """);
+
+        assertThatThrownBy(this::load).hasMessageContaining("mine").hasMessageContaining("suspensoin");
+    }
+
+    @Test
+    void a_measure_of_a_home_without_its_subject_is_told_where_it_belongs() throws IOException {
+        Files.writeString(home.resolve("measures.yml"), "mine: {name: Mine}\n");
+
+        assertThatThrownBy(this::load).hasMessageContaining("measures.yml").hasMessageContaining("measures/<subject>.yml");
+    }
+
+    private void overlay(String measures) throws IOException {
+        Files.createDirectories(home.resolve("measures"));
+        Files.writeString(home.resolve("measures/exclusion.yml"), measures);
     }
 
     private MeasureCatalog load() {

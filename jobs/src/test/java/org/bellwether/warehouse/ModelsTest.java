@@ -36,12 +36,12 @@ class ModelsTest {
 
         assertThat(warehouse.ask("""
                 select schema_name || '.' || table_name from duckdb_tables()
-                where schema_name in ('build', 'config', 'shape', 'core', 'mart') and comment is null
+                where schema_name in ('build', 'config', 'shape', 'core', 'total', 'figure', 'mart') and comment is null
                 union all
-                select schema_name || '.' || view_name from duckdb_views() where schema_name in ('core', 'mart') and comment is null
+                select schema_name || '.' || view_name from duckdb_views() where schema_name in ('core', 'part', 'mart') and comment is null
                 union all
                 select schema_name || '.' || table_name || '.' || column_name from duckdb_columns()
-                where schema_name in ('build', 'config', 'shape', 'core', 'mart') and comment is null
+                where schema_name in ('build', 'config', 'shape', 'core', 'total', 'figure', 'mart') and comment is null
                 """)).isEmpty();
     }
 

@@ -66,7 +66,7 @@ class ScorecardTest {
                 measure_code,    value, la_value, national_value, national_value_status, polarity, quartile_in_la, quartile_in_la_status, rag,   la_count
                 attendance_rate, 75.0,  75.0,     94.8,           ok,                    HIGH,     ,               z,                     green, 2
                 susp_rate,       50.0,  50.0,     ,               x,                     LOW,      ,               z,                     green, 1
-                perm_excl,       0.0,   ,         ,               z,                     LOW,      ,               z,                     ,
+                perm_excl,       0.0,   0.0,      ,               z,                     LOW,      ,               z,                     ,      0
                 """);
     }
 

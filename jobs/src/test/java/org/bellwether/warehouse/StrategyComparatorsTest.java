@@ -74,11 +74,10 @@ class StrategyComparatorsTest {
 
     @Test
     void attendance_is_judged_and_compared_by_phase_and_the_total_stands_alone() {
-        warehouse.given("mart.mart_attendance_la", """
-                la_code, time_period, time_identifier, education_phase, breakdown_topic, breakdown, attendance_rate, data_status
-                899,     202425,      Academic year,   Primary,         Total,           Total,     94.8,            final
-                899,     202425,      Academic year,   Total,           Total,           Total,     93.1,            final
-                899,     202425,      Autumn term,     Primary,         Total,           Total,     90.0,            final
+        plan.figures("attendance", """
+                attendance_rate, 202425, Academic year, Primary, Total, Total, Total, 94.8, final,
+                attendance_rate, 202425, Academic year, Total,   Total, Total, Total, 93.1, final,
+                attendance_rate, 202425, Autumn term,   Primary, Total, Total, Total, 90.0, final,
                 """);
         plan.published("""
                 pupil_attendance, attendance_perc, Academic year, National, E92000001, Primary, Total, Total, 94.7526899
@@ -123,10 +122,9 @@ class StrategyComparatorsTest {
     @Test
     void attendance_of_a_running_year_is_compared_with_what_is_published_up_to_the_same_week() {
         warehouse.asOf("2026-07-24T02:00:00Z");
-        warehouse.given("mart.mart_attendance_la", """
-                la_code, time_period, time_identifier, education_phase, breakdown_topic, breakdown, attendance_rate, data_status,  as_at_date
-                899,     202526,      Academic year,   Primary,         Total,           Total,     94.8,            year_to_date, 2026-02-13
-                899,     202526,      Academic year,   Secondary,       Total,           Total,     90.8,            year_to_date, 2026-07-20
+        plan.figures("attendance", """
+                attendance_rate, 202526, Academic year, Primary,   Total, Total, Total, 94.8, year_to_date, 2026-02-13
+                attendance_rate, 202526, Academic year, Secondary, Total, Total, Total, 90.8, year_to_date, 2026-07-20
                 """);
         warehouse.given("core.fact_benchmark", """
                 benchmark_key, time_period, time_identifier, geographic_level, area_code, dataset,          phase_type_grouping, breakdown_topic, breakdown, measure,         value, value_status, as_at_date

@@ -13,8 +13,8 @@ final class StrategyPlan {
 
     StrategyPlan(WarehouseFixture warehouse) {
         this.warehouse = warehouse;
-        for (String mart : new String[] {"mart_hnb_cost", "mart_attendance_la", "mart_ebsna_attendance"}) {
-            warehouse.given("mart." + mart, "la_code\n");
+        for (String subject : new String[] {"exclusion", "roll", "hnb", "attendance", "ebsna"}) {
+            warehouse.given("figure." + subject, "measure_code\n");
         }
         warehouse.given("core.fact_benchmark", "benchmark_key\n");
         warehouse.given("core.dim_date", "date\n");
@@ -67,11 +67,19 @@ final class StrategyPlan {
         warehouse.given("core.fact_benchmark", csv.toString());
     }
 
+    /** @param rows measure, year, kind of period, phase, topic, group, scope, value, data status and day up to which it is known */
+    void figures(String subject, String rows) {
+        StringBuilder csv = new StringBuilder("geographic_level, scope_type, status, preferred_source, cell_key, measure_code, time_period,"
+                + " time_identifier, phase_type_grouping, breakdown_topic, breakdown, scope_code, value, data_status, as_at_date\n");
+        int key = 0;
+        for (String line : rows.lines().toList()) {
+            csv.append("Local authority, Total, ok, notices, %d, %s\n".formatted(++key, line));
+        }
+        warehouse.given("figure." + subject, csv.toString());
+    }
+
     void build() {
-        warehouse.given("mart.mart_exclusions_la", "la_code, time_period, time_identifier, phase_type_grouping,"
-                + " breakdown_topic, breakdown, susp_rate, susp_rate_status, day6_met_pct, day6_met_pct_status,"
-                + " data_status, preferred_source, as_at_date\n"
-                + figure("202324, Academic year", WHOLE, 7.1, 50, "final")
+        figures("exclusion", figure("202324, Academic year", WHOLE, 7.1, 50, "final")
                 + figure("202425, Academic year", WHOLE, rate, 88, status)
                 + figure("202425, Autumn term", WHOLE, 1.1, 50, "final")
                 + figure("202425, Academic year", "State-funded primary, Total, Total", 0.9, 50, "final")
@@ -80,7 +88,7 @@ final class StrategyPlan {
     }
 
     private static String figure(String period, String group, double susp, int day6, String dataStatus) {
-        return String.format(Locale.ROOT, "899, %s, %s, %s, ok, %d, ok, %s, notices, 2025-05-15\n",
-                period, group, susp, day6, dataStatus);
+        return String.format(Locale.ROOT, "susp_rate, %1$s, %2$s, Total, %3$s, %5$s, 2025-05-15\n"
+                + "day6_met_pct, %1$s, %2$s, Total, %4$d, %5$s, 2025-05-15\n", period, group, susp, day6, dataStatus);
     }
 }

@@ -25,6 +25,8 @@ import org.bellwether.engine.DuckDb;
 import org.bellwether.engine.Sql;
 import org.bellwether.staging.session.StagedSchema;
 import org.bellwether.warehouse.model.InputFingerprints;
+import org.bellwether.warehouse.figure.FigureModels;
+import org.bellwether.warehouse.figure.MeasureCatalog;
 import org.bellwether.warehouse.model.Model;
 import org.bellwether.warehouse.model.ModelGraph;
 import org.bellwether.warehouse.model.ModelRun;
@@ -97,19 +99,21 @@ public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCall
         config = new ConfigFiles(project.config(), overlay);
         engine = DuckDb.memory(project, new Settings.Engine("1GB", 2), folder.resolve("tmp"));
         connection = engine.connection();
-        SchemaMigrator.migrate(engine, project, new StagedSchema(project, ContractCatalog.load(config)).declarations(), Set.of());
+        FigureModels figures = new FigureModels(MeasureCatalog.load(config));
+        SchemaMigrator.migrate(engine, project, new StagedSchema(project, ContractCatalog.load(config)).declarations(),
+                figures.names(Model.all(project)));
         for (String table : ConfigTables.names(connection)) {
             loadConfig(table);
         }
         partitionedFacts = PartitionedFact.all(config);
         new GivenRows().show(connection);
-        graph = new ModelGraph(connection, Model.all(project), Warehouse.inputTables(connection));
+        graph = new ModelGraph(connection, figures.with(Model.all(project), connection), Warehouse.inputTables(connection));
     }
 
     @Override
     public void beforeEach(ExtensionContext context) throws SQLException {
         for (String table : Sql.queryTexts(connection, "select schema_name || '.' || table_name from duckdb_tables()"
-                + " where schema_name in ('given', 'core', 'mart') or table_name = 'model_state'")) {
+                + " where schema_name in ('given', 'core', 'total', 'figure', 'mart') or table_name = 'model_state'")) {
             Sql.execute(connection, "delete from " + table);
         }
         for (String table : configured) {

@@ -36,7 +36,7 @@ public record MartDisclosure(int threshold, String open, List<String> grain, Lis
 
     /**
      * A rate: {@code of} a count {@code per} another. Without {@code of}, the numerator is what the percentage tells of
-     * {@code per}; without either, both are the sums of the mart's parts.
+     * {@code per}; without either, both are what its figure divides.
      */
     public record Rate(String of, String per) {
 

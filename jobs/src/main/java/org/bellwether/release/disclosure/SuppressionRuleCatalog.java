@@ -61,7 +61,7 @@ final class SuppressionRuleCatalog {
         List<Figure> ofColumns = new ArrayList<>();
         disclosure.rates().forEach((name, rate) -> {
             if (rate.isOfParts()) {
-                queries.add(cells(quotientsOfParts(mart, disclosure.grain(), name), name,
+                queries.add(cells(quotients(mart, disclosure.grain(), name), name,
                         isSmallRate("m.numerator", "m.denominator", disclosure, minDenominator)));
             } else {
                 ofColumns.add(new Figure(name, rate.bases(),
@@ -141,23 +141,17 @@ final class SuppressionRuleCatalog {
     }
 
     /** The mart's rows with the two numbers that a rate divides. */
-    private static String quotientsOfParts(Table mart, List<String> grain, String figure) {
-        String columns = grain.stream().map(Sql::identifier).collect(Collectors.joining(", "));
+    private static String quotients(Table mart, List<String> grain, String figure) {
         String sameCell = grain.stream()
-                .map(column -> equal("part", column, column))
+                .map(column -> equal("divided", column, column))
                 .collect(Collectors.joining(" and "));
         return """
-                select m.*, m.rowid as mart_row, part.numerator, part.denominator
+                select m.*, m.rowid as mart_row, divided.numerator, divided.denominator
                 from %s as m
-                left join (
-                    select %s,
-                        coalesce(sum(amount) filter (part = 'numerator'), 0) as numerator,
-                        sum(amount) filter (part = 'denominator') as denominator
-                    from %s.%s
-                    where measure = %s
-                    group by %s) as part
-                    on %s""".formatted(mart.qualified(), columns, identifier(mart.schema()),
-                identifier(mart.name() + "__parts"), literal(figure), columns, sameCell);
+                left join %s.%s as divided
+                    on divided.mart_column = %s
+                    and %s""".formatted(mart.qualified(), identifier(mart.schema()), identifier(mart.name() + "__figure"), literal(figure),
+                sameCell);
     }
 
     private static String closed(MartDisclosure disclosure) {

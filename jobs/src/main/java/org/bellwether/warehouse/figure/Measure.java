@@ -1,53 +1,101 @@
 package org.bellwether.warehouse.figure;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * A figure that a mart shows, as config/measures.yml says it.
+ * How parts make a figure, and what it says: an entry of config/measures/&lt;subject&gt;.yml.
  *
- * @param numerator code of the measure above the line, where it is a quotient of two
+ * @param of what is counted, summed or divided: parts of the subject, added, subtracted or multiplied; of a difference a measure
+ * @param per what it is divided by, where the kind divides
+ * @param times a factor on {@code of}, or a column of the coverage that has it
+ * @param less the measure that a difference takes off
+ * @param told condition on parts and coverage without which nobody has told of the figure: its status is x
+ * @param applies condition without which the figure does not apply: its status is z
+ * @param empty status of a figure of whose {@code of} there is no part; null where it is 0 then
+ * @param undefined status where there is nothing to divide by, z unless another is said
+ * @param levels geographic levels at which it stands, all where none are named
+ * @param children measure of the children or events on whom it rests, where that is not its numerator
  * @param source the statistic that it belongs to; two statistics are never compared
- * @param also further columns that hold the same figure, {@code mart.column} each
+ * @param marts in which column of which marts it stands, the one first from which strategies take it
  * @param accumulates whether the figure of a running year grows until the year ends
  * @param formerly older definitions, oldest first
  */
-public record Measure(String name, String definition, String unit, Polarity polarity, Integer dp, String numerator,
-        String denominator, String source, String mart, String column, List<String> also, Boolean accumulates,
-        Comparator comparator, List<Former> formerly) {
+public record Measure(String name, String definition,
+        @JsonFormat(with = JsonFormat.Feature.ACCEPT_CASE_INSENSITIVE_VALUES) Kind kind, String of, String per, String times, String less, String told, String applies,
+        String empty, String undefined, List<String> levels, String children, String unit, Polarity polarity, Integer dp, String source,
+        Map<String, String> marts, Boolean accumulates, Comparator comparator, List<Former> formerly) {
+
+    /** How parts make the figure, and of which type it is in a mart. */
+    public enum Kind {
+        /** {@code of}, times a factor. */
+        SUM,
+        /** {@code of} per 100 of {@code per}. */
+        RATE,
+        /** {@code of}, times a factor, per {@code per}. */
+        QUOTIENT,
+        /** An amount in pounds. */
+        MONEY,
+        /** An amount in pounds, times a factor, per {@code per}. */
+        MONEY_QUOTIENT,
+        /** Of two measures in pounds. */
+        DIFFERENCE,
+        /** Per 100 of the same cell a year before. */
+        CHANGE,
+        /** The mart's own SELECT says it. */
+        OWN;
+
+        boolean divides() {
+            return this == RATE || this == QUOTIENT || this == MONEY_QUOTIENT;
+        }
+    }
 
     /** Which way is better. */
-    enum Polarity {
+    public enum Polarity {
         LOW, HIGH, NONE
     }
 
     /** Where a published figure of the same kind stands in the benchmarks. */
-    record Comparator(String dataset, String measure) {
+    public record Comparator(String dataset, String measure) {
     }
 
     /** A definition that held until a day, that day included. */
-    record Former(String definition, LocalDate until) {
+    public record Former(String definition, LocalDate until) {
     }
 
     public Measure {
-        also = also == null ? List.of() : List.copyOf(also);
+        levels = levels == null ? List.of() : List.copyOf(levels);
+        marts = marts == null ? new LinkedHashMap<>() : new LinkedHashMap<>(marts);
         formerly = formerly == null ? List.of() : List.copyOf(formerly);
         accumulates = accumulates != null && accumulates;
     }
 
     /** Every column that holds the figure, {@code mart.column} each, its home first. */
+    @JsonIgnore
     List<String> places() {
-        List<String> places = new ArrayList<>(List.of(mart + "." + column));
-        places.addAll(also);
-        return places;
+        return marts.entrySet().stream().map(place -> place.getKey() + "." + place.getValue()).toList();
+    }
+
+    /** Type of its columns. */
+    @JsonIgnore
+    String sqlType() {
+        return switch (kind) {
+            case SUM -> dp == 0 ? "BIGINT" : "DECIMAL(18," + dp + ")";
+            case MONEY, MONEY_QUOTIENT, DIFFERENCE -> "DECIMAL(18,2)";
+            case RATE, QUOTIENT, CHANGE, OWN -> "DOUBLE";
+        };
     }
 
     /** What a reader would have to mend, empty where nothing. */
     List<String> faults() {
         List<String> faults = new ArrayList<>();
-        if (name == null || definition == null || unit == null || source == null || mart == null || column == null) {
-            faults.add("needs name, definition, unit, source, mart and column");
+        if (name == null || definition == null || kind == null || unit == null || source == null || marts.isEmpty()) {
+            faults.add("needs name, definition, kind, unit, source and marts");
         }
         if (polarity == null) {
             faults.add("needs a polarity: LOW, HIGH or NONE");
@@ -55,8 +103,14 @@ public record Measure(String name, String definition, String unit, Polarity pola
         if (dp == null || dp < 0 || dp > 5) {
             faults.add("needs dp, 0 to 5");
         }
-        if ((numerator == null) != (denominator == null)) {
-            faults.add("has a numerator or a denominator without the other");
+        if (kind != null && kind != Kind.OWN && of == null) {
+            faults.add("needs of: what it is made of");
+        }
+        if (kind != null && kind.divides() && per == null) {
+            faults.add("needs per: what it is divided by");
+        }
+        if (kind == Kind.DIFFERENCE && less == null) {
+            faults.add("needs less: the measure that it takes off");
         }
         for (int i = 1; i < formerly.size(); i++) {
             if (!formerly.get(i).until().isAfter(formerly.get(i - 1).until())) {

@@ -1,45 +1,51 @@
 package org.bellwether.warehouse.figure;
 
-import java.nio.file.Path;
+import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.bellwether.config.ConfigException;
 import org.bellwether.config.ConfigFiles;
-import org.bellwether.config.Yaml;
-import tools.jackson.databind.JsonNode;
 
-/** Every measure that config/measures.yml and the home's overlay define. */
+/** Every measure that config/measures and the home's overlay define, by subject. */
 public final class MeasureCatalog {
 
-    static final String FILE = "measures.yml";
+    private static final String FOLDER = "measures";
+    private static final String FORMER_FILE = "measures.yml";
     private static final LocalDate ALWAYS = LocalDate.of(1900, 1, 1);
     private static final LocalDate FOREVER = LocalDate.of(9999, 12, 31);
 
-    private final Map<String, Measure> measures;
+    private final Map<String, Subject> subjects;
+    private final Map<String, Measure> measures = new LinkedHashMap<>();
 
-    private MeasureCatalog(Map<String, Measure> measures) {
-        this.measures = measures;
+    private MeasureCatalog(Map<String, Subject> subjects) {
+        this.subjects = subjects;
+        subjects.values().forEach(subject -> measures.putAll(subject.measures()));
     }
 
-    /** @throws ConfigException naming the measure and what to mend */
+    /** @throws ConfigException naming the file, the measure and what to mend */
     public static MeasureCatalog load(ConfigFiles config) {
-        Path file = config.file(FILE);
-        Map<String, Measure> measures = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> entry : config.tree(FILE).properties()) {
-            Measure measure = Yaml.convert(entry.getValue(), Measure.class, file);
-            for (String fault : measure.faults()) {
-                throw new ConfigException(file, "measure '" + entry.getKey() + "' " + fault);
-            }
-            measures.put(entry.getKey(), measure);
+        if (Files.exists(config.overlay().resolve(FORMER_FILE))) {
+            throw new ConfigException(config.overlay().resolve(FORMER_FILE), "is no longer read: its measures stand in measures/<subject>.yml,"
+                    + " each with kind, of and marts");
         }
-        check(measures, file);
-        return new MeasureCatalog(measures);
+        Map<String, Subject> subjects = new LinkedHashMap<>();
+        MeasureCheck check = new MeasureCheck();
+        for (String path : config.list(FOLDER, ".yml")) {
+            Subject subject = config.yaml(path, Subject.class);
+            check.check(config.file(path), subject);
+            subjects.put(subject.subject(), subject);
+        }
+        return new MeasureCatalog(subjects);
+    }
+
+    /** By name. */
+    public Map<String, Subject> subjects() {
+        return subjects;
     }
 
     public Set<String> codes() {
@@ -65,7 +71,7 @@ public final class MeasureCatalog {
             rows.add(row(code, measure, measure.definition(), from, FOREVER));
         });
         return new ConfigRows("measure", List.of("measure_code", "measure_name", "definition", "valid_from", "valid_to",
-                "unit", "polarity", "dp", "numerator", "denominator", "source", "mart", "mart_column", "accumulates",
+                "unit", "polarity", "dp", "numerator", "denominator", "kind", "times", "children_measure", "source", "mart", "mart_column", "accumulates",
                 "comparator_dataset", "comparator_measure"), rows);
     }
 
@@ -74,39 +80,33 @@ public final class MeasureCatalog {
         measures.forEach((code, measure) -> {
             for (String place : measure.places()) {
                 int dot = place.indexOf('.');
-                boolean isHome = place.equals(measure.mart() + "." + measure.column());
+                boolean isHome = place.equals(measure.places().get(0));
                 rows.add(Arrays.asList(code, place.substring(0, dot), place.substring(dot + 1), isHome));
             }
         });
         return new ConfigRows("measure_column", List.of("measure_code", "mart", "mart_column", "is_home"), rows);
     }
 
-    private static List<Object> row(String code, Measure measure, String definition, LocalDate from, LocalDate to) {
+    private List<Object> row(String code, Measure measure, String definition, LocalDate from, LocalDate to) {
         Measure.Comparator comparator = measure.comparator();
+        String home = measure.places().get(0);
+        int dot = home.indexOf('.');
         return Arrays.asList(code, measure.name(), definition, from, to, measure.unit(), measure.polarity().name(),
-                measure.dp(), measure.numerator(), measure.denominator(), measure.source(), measure.mart(),
-                measure.column(), measure.accumulates(), comparator == null ? null : comparator.dataset(),
+                measure.dp(), of(measure.of(), measure), of(measure.per(), measure), measure.kind().name(),
+                factor(measure), measure.children(), measure.source(), home.substring(0, dot),
+                home.substring(dot + 1), measure.accumulates(), comparator == null ? null : comparator.dataset(),
                 comparator == null ? null : comparator.measure());
     }
 
-    private static void check(Map<String, Measure> measures, Path file) {
-        Map<String, String> places = new HashMap<>();
-        measures.forEach((code, measure) -> {
-            for (String part : Arrays.asList(measure.numerator(), measure.denominator())) {
-                if (part != null && !measures.containsKey(part)) {
-                    throw new ConfigException(file, "measure '" + code + "' is a quotient of '" + part
-                            + "', which is no measure");
-                }
-            }
-            for (String place : measure.places()) {
-                if (place.indexOf('.') < 1) {
-                    throw new ConfigException(file, "measure '" + code + "' must name mart and column: " + place);
-                }
-                String other = places.put(place, code);
-                if (other != null) {
-                    throw new ConfigException(file, place + " holds two measures: " + other + " and " + code);
-                }
-            }
-        });
+    private static String factor(Measure measure) {
+        return measure.kind() == Measure.Kind.RATE ? "100" : measure.times() != null && measure.times().matches("[0-9.]+") ? measure.times() : null;
+    }
+
+    /** The measure that is the sum of this alone, where what is divided is one; else null. */
+    private String of(String parts, Measure measure) {
+        return !measure.kind().divides() ? null : measures.entrySet().stream()
+                .filter(other -> other.getValue().kind() == Measure.Kind.SUM && other.getValue().times() == null
+                        && other.getValue().of().equals(parts) && other.getValue().source().equals(measure.source()))
+                .map(Map.Entry::getKey).findFirst().orElse(null);
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.bellwether.config.Project;
 import org.bellwether.engine.DuckDb;
 import org.bellwether.engine.Sql;
+import org.bellwether.warehouse.table.EngineCatalog;
 import org.bellwether.warehouse.table.Fingerprint;
 import org.bellwether.warehouse.table.TableColumns;
 
@@ -47,6 +48,27 @@ public final class InputFingerprints {
             fingerprint.add(table, content(connection, table));
         }
         return fingerprint.text();
+    }
+
+    /** Of a view itself: its SELECT and the columns of what it reads. */
+    String form(Connection connection, Model model, ModelDependencies dependencies) throws SQLException {
+        Fingerprint form = new Fingerprint().add("engine", engine).add("functions", functions).add("sql", model.sql());
+        for (String table : dependencies.tables()) {
+            form.add(table, EngineCatalog.columnTypes(connection, table).toString());
+        }
+        return form.text();
+    }
+
+    /** Of what a view of this form shows: that of what it reads. */
+    String shown(Connection connection, String form, ModelDependencies dependencies) throws SQLException {
+        Fingerprint shown = new Fingerprint().add("form", form);
+        if (dependencies.functions().stream().anyMatch(CLOCK::contains)) {
+            shown.add("as of", String.valueOf(asOf));
+        }
+        for (String table : dependencies.tables()) {
+            shown.add(table, content(connection, table));
+        }
+        return shown.text();
     }
 
     /**

@@ -10,37 +10,37 @@ import java.util.stream.Stream;
 import org.bellwether.config.Project;
 
 /**
- * One plain SELECT that makes one table, or one view of parts.
+ * One plain SELECT that makes one table, or one view.
  *
- * @param schema {@code core} or {@code mart}
+ * @param schema {@code core}, {@code part} or {@code mart}; of composed ones {@code total} or {@code figure} as well
  * @param name the file's name without its ending, which is the table's
+ * @param isView whether it stays a view, as the parts do that figures are summed from
  */
-public record Model(String schema, String name, String sql) {
+public record Model(String schema, String name, String sql, boolean isView) {
 
     private static final String ENDING = ".sql";
     private static final String PARTS = "__parts";
 
-    /** Every model of the project, sorted by folder and name. */
+    /** Every model of the project's files, sorted by folder and name. */
     public static List<Model> all(Project project) {
         List<Model> models = new ArrayList<>();
         models.addAll(in(project.sql().resolve("core"), "core"));
+        models.addAll(in(project.sql().resolve("parts"), "part"));
         models.addAll(in(project.sql().resolve("marts"), "mart"));
         return models;
+    }
+
+    public static Model table(String schema, String name, String sql) {
+        return new Model(schema, name, sql, false);
+    }
+
+    public static Model view(String schema, String name, String sql) {
+        return new Model(schema, name, sql, true);
     }
 
     /** Schema and name, as models name it. */
     public String table() {
         return schema + "." + name;
-    }
-
-    /** Whether it stays a view: the parts that a mart's figures are summed from. */
-    public boolean isParts() {
-        return name.endsWith(PARTS);
-    }
-
-    /** The mart whose parts these are. */
-    public String mart() {
-        return schema + "." + name.substring(0, name.length() - PARTS.length());
     }
 
     private static List<Model> in(Path folder, String schema) {
@@ -60,7 +60,8 @@ public record Model(String schema, String name, String sql) {
     private static Model read(Path file, String schema) {
         String name = file.getFileName().toString();
         try {
-            return new Model(schema, name.substring(0, name.length() - ENDING.length()), Files.readString(file));
+            String table = name.substring(0, name.length() - ENDING.length());
+            return new Model(schema, table, Files.readString(file), schema.equals("part") || table.endsWith(PARTS));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -33,11 +33,18 @@ public record ModelDependencies(SortedSet<String> tables, SortedSet<String> func
         }
         ModelDependencies dependencies = new ModelDependencies(new TreeSet<>(), new TreeSet<>());
         Set<String> ownNames = new TreeSet<>();
-        tree.findParents("cte_map").forEach(node -> node.path("cte_map").path("map")
-                .forEach(entry -> ownNames.add(entry.path("key").asString())));
-        tree.findParents("cte_name").forEach(node -> ownNames.add(node.path("cte_name").asString()));
+        collectNames(tree, ownNames);
         dependencies.collect(tree, model, ownNames);
         return dependencies;
+    }
+
+    /** Names that the SELECT gives to its own steps, those of its steps among them. */
+    private static void collectNames(JsonNode node, Set<String> ownNames) {
+        node.path("cte_map").path("map").forEach(entry -> ownNames.add(entry.path("key").asString()));
+        if (node.has("cte_name")) {
+            ownNames.add(node.path("cte_name").asString());
+        }
+        node.forEach(child -> collectNames(child, ownNames));
     }
 
     private static String parse(Connection connection, String sql) throws SQLException {

@@ -62,7 +62,7 @@ public final class ModelGraph {
         Set<String> sources = new TreeSet<>();
         for (String table : dependencies(model).tables()) {
             Model read = ordered.get(table);
-            sources.addAll(read != null && read.isParts() ? sources(read) : Set.of(table));
+            sources.addAll(read != null && read.isView() ? sources(read) : Set.of(table));
         }
         return sources;
     }
@@ -88,6 +88,6 @@ public final class ModelGraph {
     private void putAfterWhatItReads(String table) {
         int own = behind.computeIfAbsent(table, last -> 0);
         dependencies.get(table).tables().stream().filter(ordered::containsKey).forEach(read ->
-                behind.merge(read, own + (ordered.get(read).isParts() ? 0 : 1), Math::max));
+                behind.merge(read, own + (ordered.get(read).isView() ? 0 : 1), Math::max));
     }
 }

@@ -68,8 +68,8 @@ public final class ModelRunner {
     }
 
     private void run(Connection own, Model model, Consumer<ModelRun> progress) throws SQLException {
-        if (model.isParts()) {
-            progress.accept(runParts(own, model));
+        if (model.isView()) {
+            progress.accept(runView(own, model));
         } else if (partitionedFacts.holds(model)) {
             fingerprints.made(model, partitionedFacts.run(model, graph.dependencies(model), fingerprints, progress));
         } else {
@@ -98,22 +98,27 @@ public final class ModelRunner {
         return new ModelRun(model.table(), "", true, state.rows(), since(start));
     }
 
-    private ModelRun runParts(Connection connection, Model model) throws SQLException {
+    /** A view is made anew where its SELECT or a column of what it reads has changed; what it shows changes with what that holds. */
+    private ModelRun runView(Connection connection, Model model) throws SQLException {
         long start = System.nanoTime();
-        TableColumns columns = TableColumns.ofQuery(connection, model.table(), model.sql());
-        String fingerprint = fingerprints.fingerprint(connection, model, graph.dependencies(model), columns);
+        ModelDependencies dependencies = graph.dependencies(model);
+        String form = fingerprints.form(connection, model, dependencies);
+        String content = fingerprints.shown(connection, form, dependencies);
         Optional<ModelState> before = ModelState.of(connection, model, "");
-        boolean changed = before.isEmpty() || !before.get().fingerprint().equals(fingerprint);
-        if (changed) {
+        boolean isAsBefore = before.isPresent() && before.get().content().equals(content);
+        if (!isAsBefore) {
+            boolean isThere = before.isPresent() && before.get().fingerprint().equals(form);
             write(connection, model, () -> {
-                Sql.execute(connection, "create or replace view " + model.table() + " as\n" + model.sql());
-                ViewComments.ofParts(connection, model, columns);
-                new ModelState(fingerprint, fingerprint, 0).remember(connection, model, "");
+                if (!isThere) {
+                    Sql.execute(connection, "create or replace view " + model.table() + " as\n" + model.sql());
+                    ViewComments.ofView(connection, model, dependencies.tables(), TableColumns.ofTable(connection, model.table()));
+                }
+                new ModelState(form, content, 0).remember(connection, model, "");
                 return null;
             });
         }
-        fingerprints.made(model, fingerprint);
-        return new ModelRun(model.table(), "", changed, 0, since(start));
+        fingerprints.made(model, content);
+        return new ModelRun(model.table(), "", !isAsBefore, 0, since(start));
     }
 
     private static <T> T write(Connection connection, Model model, Transaction.Work<T> work) throws SQLException {

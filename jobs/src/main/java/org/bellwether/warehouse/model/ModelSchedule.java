@@ -74,7 +74,7 @@ public final class ModelSchedule {
             before = table;
             String shown = partitioned.get(table).of();
             for (Model other : open.values()) {
-                if (!other.isParts() && graph.sources(other).contains(shown) && !awaits(table, other.table())) {
+                if (!other.isView() && graph.sources(other).contains(shown) && !awaits(table, other.table())) {
                     awaited.get(other.table()).add(table);
                 }
             }

@@ -193,7 +193,7 @@ public final class PartitionedFactBuilder {
         private final PartitionPeriod each;
 
         FactInputPartitions(PartitionedFact fact) {
-            this.source = new Model("core", fact.of().substring(fact.of().indexOf('.') + 1), "");
+            this.source = Model.table("core", fact.of().substring(fact.of().indexOf('.') + 1), "");
             this.each = fact.each();
         }
 

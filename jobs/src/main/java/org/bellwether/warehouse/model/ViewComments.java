@@ -5,6 +5,7 @@ import static org.bellwether.engine.Sql.literal;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import org.bellwether.engine.Sql;
@@ -16,22 +17,27 @@ final class ViewComments {
 
     private static final Map<String, String> OF_PARTS = Map.of(
             "measure", "Column of the mart that this is a part of",
-            "part", "value where the column is a sum of its parts; numerator or denominator where it is a quotient",
+            "part", "What it is a part of",
             "amount", "What this row adds",
             "amount_status", "ok, or why there is no amount",
             "fact", "Table of the row that this part comes from",
-            "fact_key", "Key of that row; its submission and source line where it has none");
+            "fact_key", "Key of that row; its submission and source line where it has none",
+            "mart_column", "Column of the mart");
 
     private ViewComments() {
     }
 
-    /** A view of parts: its grain is explained as in its mart. */
-    static void ofParts(Connection connection, Model parts, TableColumns columns) throws SQLException {
-        Map<String, String> comments = new TreeMap<>(OF_PARTS);
-        comments.putAll(EngineCatalog.columnComments(connection, parts.mart()));
-        Sql.execute(connection, "comment on view " + parts.table() + " is "
-                + literal("The parts that the figures of " + parts.mart() + " are summed from"));
-        apply(connection, parts.table(), columns, comments);
+    /** A view of a model: the first line of its comment says what a row is, and tables that it is made of say its columns. */
+    static void ofView(Connection connection, Model view, Collection<String> reads, TableColumns columns) throws SQLException {
+        // A view beside a mart explains its columns as that does.
+        Map<String, String> comments = new TreeMap<>(EngineCatalog.columnComments(connection, view.table().replaceFirst("__.*", "")));
+        for (String table : reads) {
+            EngineCatalog.columnComments(connection, table).forEach(comments::putIfAbsent);
+        }
+        comments.putAll(OF_PARTS);
+        String first = view.sql().lines().findFirst().orElse("");
+        Sql.execute(connection, "comment on view " + view.table() + " is " + literal(first.startsWith("-- ") ? first.substring(3) : view.table()));
+        apply(connection, view.table(), columns, comments);
     }
 
     /** A view over Parquet: as the shape of its fact. */

@@ -22,7 +22,7 @@ final class DeclaredTables {
 
     private static final Pattern DECLARATION = Pattern.compile("create (?:or replace )?table (?:if not exists )?(\\w+\\.\\w+)", CASE_INSENSITIVE);
     /** Those of the schema build are the build's own, and views of staged rows are made by each build. */
-    private static final String DECLARED_SCHEMAS = "database_name = current_database() and schema_name in ('config', 'shape', 'core', 'mart')";
+    private static final String DECLARED_SCHEMAS = "database_name = current_database() and schema_name in ('config', 'shape', 'core', 'part', 'total', 'figure', 'mart')";
 
     private final Set<String> names = new TreeSet<>();
 
@@ -65,7 +65,7 @@ final class DeclaredTables {
         }
         for (String table : tables(connection)) {
             // A table of the star has a script, or it was one before its fact became a view of Parquet.
-            if (!names.contains(table) && !(table.startsWith("mart.") && models.contains(table))) {
+            if (!names.contains(table) && (table.startsWith("core.") || !models.contains(table))) {
                 Sql.execute(connection, "drop table " + table);
             }
         }

@@ -37,6 +37,14 @@ public final class EngineCatalog {
         return comments;
     }
 
+    /** Types of the columns of a table or view, in their order. */
+    public static Map<String, String> columnTypes(Connection connection, String table) throws SQLException {
+        Map<String, String> types = new LinkedHashMap<>();
+        Sql.query(connection, "select column_name, data_type from duckdb_columns()" + OWN + named(table)
+                + " order by column_index", row -> types.put(row.getString(1), row.getString(2)));
+        return types;
+    }
+
     public static String comment(Connection connection, String table) throws SQLException {
         return Sql.queryText(connection, "select comment from duckdb_tables()" + OWN + named(table));
     }

@@ -105,14 +105,11 @@ class DisclosureControlTest {
     }
 
     @Test
-    void a_rate_of_parts_is_judged_by_their_sums() throws SQLException, IOException {
+    void a_rate_is_judged_by_what_it_divides() throws SQLException, IOException {
         mart("mart_a", "laestab, met_pct", "(1, 50.0), (2, 50.0), (3, 100.0), (4, 0.0), (5, 0.0), (6, 0.0)");
-        Sql.execute(connection, "create view mart.mart_a__parts as select * from (values"
-                + " (1, 'met_pct', 'numerator', 3), (1, 'met_pct', 'numerator', 4), (1, 'met_pct', 'denominator', 14), (2, 'met_pct', 'numerator', 3),"
-                + " (2, 'met_pct', 'denominator', 6), (2, 'other', 'denominator', 90), (3, 'met_pct', 'numerator', 12),"
-                + " (3, 'met_pct', 'denominator', 12), (4, 'met_pct', 'denominator', 2),"
-                + " (5, 'met_pct', 'denominator', 20))"
-                + " as v(laestab, measure, part, amount)");
+        Sql.execute(connection, "create view mart.mart_a__figure as select * from (values"
+                + " (1, 'met_pct', 7, 14), (2, 'met_pct', 3, 6), (2, 'other', null, 90), (3, 'met_pct', 12, 12), (4, 'met_pct', 0, 2),"
+                + " (5, 'met_pct', 0, 20)) as v(laestab, mart_column, numerator, denominator)");
 
         assertThat(published("""
                 mart_a:

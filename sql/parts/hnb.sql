@@ -1,4 +1,4 @@
--- One row per amount, pupil or child that a figure of the high needs block is made of.
+-- One row per cell of the high needs block, part and amount, pupil, place or child that adds to it.
 --
 -- What is costed: the block (line 1.0.2 and lines 1.2.x), DfE's groups, lines, provisions, and savings of
 -- config/hnb_scopes.yml. A group is Σ phases − income; place funding has the special and alternative provision
@@ -7,9 +7,9 @@
 -- is within that line already.
 with home as (
 
-    select cast(value as integer) as la_code
-    from config.setting
-    where name = 'la'
+    select la_code
+    from core.dim_local_authority
+    where is_home_la
 
 ),
 
@@ -194,13 +194,13 @@ baseline as (    -- what the old model of a saving cost
 child as (    -- on whom the amount of a figure was spent
 
     select distinct time_period, scope_type, scope_code,    -- many amounts, one child
-        case statement when 'BUDGET' then 'budget_net_gbp' else 'outturn_net_gbp' end as figure, child_key
+        case statement when 'BUDGET' then 'child_of_budget' else 'child_of_outturn' end as part, child_key
     from net
     where child_key is not null and amount <> 0
 
     union all
 
-    select distinct time_period, scope_type, scope_code, 'baseline_net_gbp', child_key    -- many amounts, one child
+    select distinct time_period, scope_type, scope_code, 'child_of_baseline', child_key    -- many amounts, one child
     from baseline
     where child_key is not null and amount <> 0
 
@@ -286,35 +286,32 @@ neighbour_cost as (
 part as (
 
     select time_period, scope_type, scope_code,
-        case statement when 'BUDGET' then 'budget_net_gbp' else 'outturn_net_gbp' end as measure,
-        'value' as part, amount, fact, fact_key
+        case statement when 'BUDGET' then 'budget_net' else 'outturn_net' end as part, amount, fact, fact_key
     from net
 
     union all
 
-    select preferred.time_period, preferred.scope_type, preferred.scope_code, quotient.measure, 'numerator',
-        preferred.amount, preferred.fact, preferred.fact_key
+    select time_period, scope_type, scope_code, case scope_type when 'PROVISION' then 'place_net' else 'head_net' end, amount, fact,
+        fact_key
     from preferred
-    join (values ('per_pupil_gbp', 1), ('per_ehcp_gbp', 1), ('per_place_gbp', 0)) as quotient (measure, is_of_pupils)
-        on (quotient.is_of_pupils = 1 and preferred.scope_type in ('TOTAL', 'GROUP', 'LINE'))
-        or (quotient.is_of_pupils = 0 and preferred.scope_type = 'PROVISION')
+    where scope_type <> 'SAVING'
 
     union all
 
-    select subject.time_period, subject.scope_type, subject.scope_code, quotient.measure, 'denominator', 1,
-        'core.fact_pupil_census', pupil.pupil_census_key
+    select subject.time_period, subject.scope_type, subject.scope_code, counted.part, 1, 'core.fact_pupil_census',
+        pupil.pupil_census_key
     from subject
     join pupil
         on pupil.time_period = subject.time_period
-    join (values ('per_pupil_gbp'), ('per_ehcp_gbp')) as quotient (measure)
-        on quotient.measure = 'per_pupil_gbp'
+    join (values ('pupil'), ('plan')) as counted (part)
+        on counted.part = 'pupil'
         or pupil.has_ehcp
     where subject.scope_type in ('TOTAL', 'GROUP', 'LINE')
 
     union all
 
-    select subject.time_period, subject.scope_type, subject.scope_code, 'per_place_gbp', 'denominator',
-        provision.commissioned_capacity, 'core.dim_provision', provision.provision_key
+    select subject.time_period, subject.scope_type, subject.scope_code, 'place', provision.commissioned_capacity,
+        'core.dim_provision', provision.provision_key
     from subject
     join core.dim_provision as provision
         on provision.provision_code = subject.scope_code
@@ -330,29 +327,27 @@ part as (
 
     union all
 
-    select time_period, scope_type, scope_code, 'baseline_net_gbp', 'value', amount, fact, fact_key
+    select time_period, scope_type, scope_code, 'baseline_net', amount, fact, fact_key
     from baseline
 
     union all
 
-    select time_period, scope_type, scope_code, 'children', figure, 1, 'core.fact_placement', child_key
+    select time_period, scope_type, scope_code, part, 1, 'core.fact_placement', child_key
     from child
 
     union all
 
-    select dsg.time_period, 'TOTAL', 'Total', named.measure, 'value',
-        case named.measure when 'dsg_hnb_net_gbp' then dsg.net_gbp else dsg.recoupment_gbp end,
+    select dsg.time_period, 'TOTAL', 'Total', named.part, case named.part when 'dsg_hnb_net' then dsg.net_gbp else dsg.recoupment_gbp end,
         'core.fact_dsg', dsg.dsg_key
     from core.fact_dsg as dsg
     join home
         on home.la_code = dsg.la_code
-    cross join (values ('dsg_hnb_net_gbp'), ('recoupment_gbp')) as named (measure)
+    cross join (values ('dsg_hnb_net'), ('recoupment')) as named (part)
     where dsg.block = 'HIGH_NEEDS'
 
     union all
 
-    select line.time_period, 'TOTAL', 'Total', 'dsg_balance_cf_gbp', 'value', line.net_gbp, 'core.fact_s251',
-        line.s251_key
+    select line.time_period, 'TOTAL', 'Total', 'dsg_balance_cf', line.net_gbp, 'core.fact_s251', line.s251_key
     from s251 as line
     join home
         on home.la_code = line.la_code
@@ -364,24 +359,25 @@ part as (
 
     union all
 
-    select cost.time_period, cost.scope_type, cost.scope_code, 'comparator_per_pupil_gbp', quotient.part,
-        case quotient.part
-            when 'numerator'
+    select cost.time_period, cost.scope_type, cost.scope_code, counted.part,
+        case counted.part
+            when 'neighbour_net_per_pupil'
                 then money_quotient(cost.net_gbp, cost.headcount, 1000) * 0.001    -- the mean is rounded, not what it is of
             else 1
         end,
         'core.dim_local_authority', stable_key(cost.neighbour_la_code)
     from neighbour_cost as cost
-    cross join (values ('numerator'), ('denominator')) as quotient (part)
+    cross join (values ('neighbour_net_per_pupil'), ('neighbour')) as counted (part)
 
 )
 
 select
-    home.la_code,
+    'Local authority' as geographic_level,
+    cast(home.la_code as varchar) as area_code,
     part.time_period,
+    'Financial year' as time_identifier,
     part.scope_type,
     part.scope_code,
-    part.measure,
     part.part,
     try_cast(part.amount as decimal(21, 5)) as amount,
     part.fact,

@@ -1,0 +1,90 @@
+package org.bellwether.warehouse.figure;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What figures of one subject are made of: config/measures/&lt;subject&gt;.yml.
+ *
+ * @param parts by each of sql/parts whose cells are the subject's, the parts that its measures read
+ * @param cell the columns of a cell that these have; the others hold all
+ * @param coverage what is known of an area and period
+ * @param applies condition without which no figure of the subject applies, where a measure says no other
+ * @param amount type of a part's sum
+ * @param measures by code
+ */
+public record Subject(String subject, String title, Map<String, List<String>> parts, List<String> cell, Coverage coverage, String applies,
+        String amount, Map<String, Measure> measures) {
+
+    private static final String INTEGER = "BIGINT";
+
+    /**
+     * A relation of sql/parts with a row for each area and period of which something is known: {@code as_at_date},
+     * {@code preferred_source}, {@code data_status} and what conditions of measures name.
+     *
+     * @param of its name
+     * @param by the columns of a cell that it has
+     * @param says its further columns, which conditions and factors of measures may name
+     * @param cells geographic levels at which an area and period has a cell of all, also where no part adds to it
+     */
+    public record Coverage(String of, List<String> by, List<String> says, List<String> cells) {
+
+        private static final List<String> ALWAYS = List.of("as_at_date", "preferred_source", "data_status");
+
+        public Coverage {
+            says = says == null ? List.of() : List.copyOf(says);
+            cells = cells == null ? List.of() : List.copyOf(cells);
+        }
+
+        List<String> columns() {
+            return Stream.concat(ALWAYS.stream(), says.stream()).toList();
+        }
+    }
+
+    public Subject {
+        parts = parts == null ? Map.of() : new LinkedHashMap<>(parts);
+        cell = cell == null ? List.of() : List.copyOf(cell);
+        amount = amount == null ? INTEGER : amount;
+        measures = measures == null ? Map.of() : new LinkedHashMap<>(measures);
+    }
+
+    /** Under which condition a figure of the measure applies; null where always. */
+    String applies(Measure measure) {
+        return measure.applies() == null ? applies : measure.applies();
+    }
+
+    /** Type of what a figure divides and of its value: of integers with five places as quotients have them, of money with room for its sums. */
+    String figureType() {
+        return amount.equals(INTEGER) ? "decimal(18,5)" : "decimal(38,5)";
+    }
+
+    /** Names of all parts that its measures may read. */
+    List<String> partNames() {
+        return parts.values().stream().flatMap(List::stream).distinct().toList();
+    }
+
+    /** Whether there are figures to be made of parts. */
+    boolean hasFigures() {
+        return !parts.isEmpty();
+    }
+
+    /** What a reader would have to mend, empty where nothing. */
+    List<String> faults(String file) {
+        List<String> faults = new ArrayList<>();
+        if (!file.equals(subject + ".yml")) {
+            faults.add("must say subject: " + file.replace(".yml", ""));
+        }
+        List<String> unknown = new ArrayList<>(cell);
+        unknown.removeAll(Cell.names());
+        if (!unknown.isEmpty()) {
+            faults.add("has a cell of " + unknown + "; a cell is of " + Cell.names());
+        }
+        if (hasFigures() && (cell.isEmpty() || coverage == null)) {
+            faults.add("needs cell, the columns that its parts have, and coverage");
+        }
+        return faults;
+    }
+}

@@ -1,0 +1,122 @@
+-- One row per cell, part and exclusion.
+--
+-- An exclusion adds to its year and its term, to its kind of school and to all, and to its pupil's group of every topic; of the topic
+-- SEN provision the one on the exclusion itself speaks. It adds to its school's year as well. An enrolment or a pupil suspended
+-- several times adds once a cell, with the first of these suspensions. Education from the sixth day is told by notices alone,
+-- whatever the source of record.
+with exclusion as (
+
+    select
+        home.la_code,
+        period.time_period,
+        period.time_identifier,
+        kind.phase_type_grouping,
+        characteristic.breakdown_topic,
+        case
+            when characteristic.breakdown_topic = 'SEN provision'
+                then coalesce(provision.ees_label, characteristic.breakdown)
+            else characteristic.breakdown
+        end as breakdown,
+        exclusion.exclusion_key,
+        exclusion.pupil_key,
+        exclusion.laestab,
+        exclusion.start_date,
+        exclusion.category,
+        exclusion.sessions_lost,
+        exclusion.is_counted,
+        exclusion.source = 'notices' and exclusion.is_standing and exclusion.is_day6_required
+            and exclusion.start_date <= as_of_date() as is_day6_told,
+        exclusion.is_day6_met
+    from core.fact_exclusion as exclusion
+    join core.dim_local_authority as home
+        on home.is_home_la
+        and home.la_code = cast(floor(exclusion.laestab / 10000) as integer)
+    join core.dim_academic_period as period
+        on period.time_period = exclusion.time_period
+        and coalesce(period.term, exclusion.term) = exclusion.term
+        and period.is_begun
+    join core.bridge_school_kind as kind
+        on kind.school_key = exclusion.school_key
+    join core.bridge_pupil_characteristic as characteristic
+        on characteristic.pupil_term_key = exclusion.pupil_term_key
+    left join config.sen_provision as provision
+        on provision.code = exclusion.sen_provision_at_start
+    where exclusion.category in ('SUSP', 'PERM')
+
+),
+
+counted as (
+
+    select
+        exclusion.*,
+        row_number() over (
+            partition by
+                time_period, time_identifier, phase_type_grouping, breakdown_topic, breakdown, category, pupil_key, laestab
+            order by start_date, exclusion_key) as nth_of_enrolment,
+        row_number() over (
+            partition by
+                time_period, time_identifier, phase_type_grouping, breakdown_topic, breakdown, category, pupil_key
+            order by start_date, laestab, exclusion_key) as nth_of_pupil
+    from exclusion
+    where is_counted
+
+),
+
+part as (
+
+    select
+        counted.*,
+        part.part,
+        case
+            when part.part = 'suspension' and category = 'SUSP' then 1
+            when part.part = 'perm_excl' and category = 'PERM' then 1
+            when part.part = 'one_plus_susp' and category = 'SUSP' and nth_of_enrolment = 1 then 1
+            when part.part = 'pupil_suspended' and category = 'SUSP' and nth_of_pupil = 1 then 1
+            when part.part = 'pupil_suspended_again' and category = 'SUSP' and nth_of_pupil = 2 then 1
+            when part.part = 'sessions_lost' then sessions_lost
+        end as amount
+    from counted
+    cross join (values
+        ('suspension'), ('perm_excl'), ('one_plus_susp'), ('pupil_suspended'), ('pupil_suspended_again'), ('sessions_lost'))
+        as part (part)
+
+)
+
+select
+    'Local authority' as geographic_level,
+    cast(la_code as varchar) as area_code,
+    time_period,
+    time_identifier,
+    phase_type_grouping,
+    breakdown_topic,
+    breakdown,
+    part,
+    cast(amount as bigint) as amount,
+    'core.fact_exclusion' as fact,
+    exclusion_key as fact_key
+from part
+where amount is not null
+
+union all
+
+select
+    'School', cast(laestab as varchar), time_period, time_identifier, 'Total', 'Total', 'Total', part, cast(amount as bigint),
+    'core.fact_exclusion', exclusion_key
+from part
+where amount is not null
+    and time_identifier = 'Academic year'
+    and phase_type_grouping = 'Total'
+    and breakdown_topic = 'Total'
+    and part in ('suspension', 'perm_excl', 'one_plus_susp', 'sessions_lost')
+
+union all
+
+select
+    'Local authority', cast(la_code as varchar), time_period, time_identifier, phase_type_grouping, breakdown_topic, breakdown,
+    part.part, 1, 'core.fact_exclusion', exclusion_key
+from exclusion
+join (values ('day6_required'), ('day6_judged'), ('day6_met')) as part (part)
+    on part.part = 'day6_required'
+    or (part.part = 'day6_judged' and is_day6_met is not null)
+    or (part.part = 'day6_met' and is_day6_met)
+where is_day6_told

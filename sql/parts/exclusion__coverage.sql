@@ -1,0 +1,116 @@
+-- One row per area and period of which exclusions or pupils on roll are known: from which source, and whether anybody told.
+--
+-- A period of which no notice and no census tells, of any school of the authority, has no figure: that nobody said anything does not
+-- say that nothing was. A running period is compared with none, what notices tell never with what censuses tell, and nothing with
+-- what nobody told. Of a school a notice tells, or a census that collects a term of the year; its roll is told by a January return.
+with home as (
+
+    select la_code
+    from core.dim_local_authority
+    where is_home_la
+
+),
+
+of_school as (    -- those that the figures cover, and those that GIAS does not know
+
+    select source.*
+    from core.bridge_exclusion_source as source
+    join home
+        on home.la_code = cast(floor(source.laestab / 10000) as integer)
+    left join (
+        select laestab, max(case when counts_in_exclusions then 1 else 0 end) as is_covered
+        from core.dim_school
+        group by laestab
+    ) as school
+        on school.laestab = source.laestab
+    where coalesce(school.is_covered, 1) = 1
+
+),
+
+period as (
+
+    select
+        period.time_period,
+        period.time_identifier,
+        case when min(source.source) = 'census' and max(source.source) = 'census' then 'census' else 'notices' end
+            as preferred_source,
+        case
+            when not period.is_closed then 'year_to_date'
+            when min(source.data_status) = 'final' and max(source.data_status) = 'final' then 'final'
+            else 'provisional'
+        end as data_status,
+        count(source.laestab) > 0 as is_told
+    from core.dim_academic_period as period
+    left join of_school as source
+        on source.time_period = period.time_period
+        and coalesce(period.term, source.term) = source.term
+    where period.is_begun
+    group by period.time_period, period.time_identifier, period.is_closed
+
+),
+
+school_year as (
+
+    select
+        coalesce(told.laestab, returned.laestab) as laestab,
+        coalesce(told.time_period, returned.time_period) as time_period,
+        coalesce(told.preferred_source, 'notices') as preferred_source,
+        coalesce(told.data_status, 'provisional') as data_status,
+        told.laestab is not null as is_told,
+        returned.laestab is not null as is_returned
+    from (
+        select
+            source.laestab,
+            source.time_period,
+            case when min(source.source) = 'census' and max(source.source) = 'census' then 'census' else 'notices' end
+                as preferred_source,
+            case when min(source.data_status) = 'final' and max(source.data_status) = 'final' then 'final' else 'provisional' end
+                as data_status
+        from core.bridge_exclusion_source as source
+        join home
+            on home.la_code = cast(floor(source.laestab / 10000) as integer)
+        group by source.laestab, source.time_period
+    ) as told
+    full join (
+        select source.laestab, source.time_period
+        from core.bridge_headcount_source as source
+        join home
+            on home.la_code = cast(floor(source.laestab / 10000) as integer)
+    ) as returned
+        on returned.laestab = told.laestab
+        and returned.time_period = told.time_period
+
+)
+
+select
+    'Local authority' as geographic_level,
+    cast(home.la_code as varchar) as area_code,
+    period.time_period,
+    period.time_identifier,
+    as_of_date() as as_at_date,
+    period.preferred_source,
+    period.data_status,
+    period.is_told,
+    true as is_returned,
+    period.data_status <> 'year_to_date'
+        and period.is_told
+        and coalesce(before.is_told, false)
+        and period.preferred_source = before.preferred_source as is_comparable
+from period
+cross join home
+left join period as before
+    on before.time_period = period.time_period - 101
+    and before.time_identifier = period.time_identifier
+
+union all
+
+select
+    'School', cast(school_year.laestab as varchar), school_year.time_period, 'Academic year',
+    least(period.window_end, as_of_date()), school_year.preferred_source,
+    case when period.is_closed then school_year.data_status else 'year_to_date' end,
+    school_year.is_told, school_year.is_returned, false
+from school_year
+join core.dim_academic_period as period
+    on period.time_period = school_year.time_period
+    and period.time_identifier = 'Academic year'
+    and period.is_begun
