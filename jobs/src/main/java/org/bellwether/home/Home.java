@@ -70,7 +70,7 @@ public record Home(Path root) {
         return control().resolve("held.json");
     }
 
-    /** What the register was when the records of all submissions agreed with it, and by its time when that was. */
+    /** What the register was when the records of all submissions agreed with it, and when that was. */
     public Path indexedMark() {
         return control().resolve("indexed");
     }
@@ -92,6 +92,11 @@ public record Home(Path root) {
     /** What a stopped process may have left beside it: changes that its next opening takes in. */
     public Path warehouseLog() {
         return build().resolve("warehouse.duckdb.wal");
+    }
+
+    /** What the last whole night was made of; whoever changes rows that no register tells of takes it away, and the next night builds. */
+    public Path buildStamp() {
+        return build().resolve("made-of");
     }
 
     /** Folders of the facts that live as Parquet. */

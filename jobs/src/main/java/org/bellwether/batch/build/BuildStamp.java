@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -24,14 +25,14 @@ import org.bellwether.release.store.ReleaseStore;
  */
 public final class BuildStamp implements AutoCloseable {
 
-    private static final String FILE = "made-of";
     /** Of other instants, or of nobody once a run is over. */
-    private static final Set<String> NOT_LOOKED_AT = Set.of(FILE, "tmp", "as-of");
+    private static final Set<String> NOT_LOOKED_AT = Set.of("tmp", "as-of");
 
     private final Home home;
     private final SubmissionRegister register;
     private final HeldSubmissions held;
     private final Supplier<String> models;
+    private final String modelsAtStart;
     private String made;
 
     /** @param models digest of the models, audits and config in force */
@@ -40,23 +41,24 @@ public final class BuildStamp implements AutoCloseable {
         this.register = register;
         this.held = held;
         this.models = models;
+        this.modelsAtStart = models.get();
     }
 
     public boolean isCurrent() throws IOException {
-        return Files.exists(file()) && new ReleaseStore(home).current().isPresent() && new ReleaseStore(home).isCurrentComplete()
-                && Files.readString(file()).equals(stamp(inputs()));
+        return Files.exists(home.buildStamp()) && new ReleaseStore(home).current().isPresent() && new ReleaseStore(home).isCurrentComplete()
+                && Arrays.equals(Files.readAllBytes(home.buildStamp()), stamp(inputs()).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A night has built and published all that is known. */
+    /** A night has built and published all that is known; what was changed in models or config since it began, the next one takes up. */
     public void done() {
-        made = inputs();
+        made = models.get().equals(modelsAtStart) ? inputs() : null;
     }
 
     /** The warehouse is closed by now, so that its files are as the next night will find them. */
     @Override
     public void close() throws IOException {
         if (made != null) {
-            Files.writeString(file(), stamp(made));
+            Files.writeString(home.buildStamp(), stamp(made));
         }
     }
 
@@ -68,11 +70,11 @@ public final class BuildStamp implements AutoCloseable {
         return inputs + "\n" + digest(left().stream()) + "\n";
     }
 
-    /** The files of the build's folder with their sizes and times. */
+    /** The files of the build's folder, and what it says it has left out, with their sizes and times. */
     private List<String> left() throws IOException {
         Path build = home.build();
-        try (Stream<Path> files = Files.walk(build)) {
-            return files.filter(file -> !file.equals(build) && !NOT_LOOKED_AT.contains(build.relativize(file).getName(0).toString()))
+        try (Stream<Path> files = Stream.concat(Files.walk(build), Stream.of(home.setAsideFile()))) {
+            return files.filter(file -> !file.equals(build) && !file.equals(home.buildStamp()) && !NOT_LOOKED_AT.contains(build.relativize(file).getName(0).toString()))
                     .filter(Files::isRegularFile).map(file -> build.relativize(file) + " " + sizeAndTime(file)).sorted().toList();
         }
     }
@@ -102,9 +104,5 @@ public final class BuildStamp implements AutoCloseable {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private Path file() {
-        return home.build().resolve(FILE);
     }
 }

@@ -1,6 +1,5 @@
 package org.bellwether.batch.build;
 
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,8 +32,9 @@ public final class HeldSubmissions {
     private record Entries(List<Entry> entries) {
     }
 
+    /** None where the file is damaged: what a build fails with is then looked for again. */
     List<Entry> all() {
-        return Files.exists(home.heldFile()) ? Json.read(home.heldFile(), Entries.class).entries() : List.of();
+        return Json.readWhole(home.heldFile(), Entries.class).map(Entries::entries).orElse(List.of());
     }
 
     public Set<String> ids() {

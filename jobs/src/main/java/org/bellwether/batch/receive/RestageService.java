@@ -108,6 +108,10 @@ public final class RestageService {
     private Result restage(List<Submission> submissions) {
         // What a stopped run has left of its work is judged again.
         Folders.delete(restaging());
+        if (!submissions.isEmpty()) {
+            // Where the same contract judges again, the register is in the end as it was, and rows may not be.
+            Folders.delete(home.buildStamp());
+        }
         List<Submission> ordered = submissions.stream().sorted(Comparator.comparingLong(Submission::arrival)).toList();
         stager.sideBySide(Math.min(workers, ordered.size()));
         try (stager) {

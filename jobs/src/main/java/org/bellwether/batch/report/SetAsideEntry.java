@@ -1,7 +1,6 @@
 package org.bellwether.batch.report;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.nio.file.Files;
 import java.util.List;
 import org.bellwether.home.Home;
 import org.bellwether.home.Json;
@@ -19,9 +18,9 @@ public record SetAsideEntry(String submission, @JsonProperty("return") String re
     private record Entries(List<SetAsideEntry> entries) {
     }
 
-    /** What the last run that built has left out. */
+    /** What the last run that built has left out; nothing where the file is damaged, which the next night builds for. */
     public static List<SetAsideEntry> read(Home home) {
-        return Files.exists(home.setAsideFile()) ? Json.read(home.setAsideFile(), Entries.class).entries() : List.of();
+        return Json.readWhole(home.setAsideFile(), Entries.class).map(Entries::entries).orElse(List.of());
     }
 
     public static void write(Home home, List<SetAsideEntry> entries) {

@@ -2,6 +2,7 @@ package org.bellwether.staging.registration;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -9,6 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -109,17 +111,22 @@ public final class SubmissionRegistrar {
     /** Every record written until now agrees with the register: the next start need not read them again. */
     public void agreed() {
         try {
-            Files.writeString(home.indexedMark(), register.digest());
+            String digest = register.digest();
+            Files.writeString(home.indexedMark(), digest);
+            // The time of the disk on which the records lie, so that no clock is compared with another; written down, so that a copy keeps it.
+            Files.writeString(home.indexedMark(), digest + "\n" + Files.getLastModifiedTime(home.indexedMark()).toInstant() + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The mark's time is that of the disk on which the records lie, so that no clock is compared with another. */
+    /** Long ago where the mark is damaged, or that of another register. */
     private FileTime agreedAt() {
         try {
-            return Files.exists(home.indexedMark()) && Files.readString(home.indexedMark()).equals(register.digest())
-                    ? Files.getLastModifiedTime(home.indexedMark()) : FileTime.fromMillis(0);
+            List<String> mark = Files.exists(home.indexedMark()) ? Files.readAllLines(home.indexedMark()) : List.of();
+            return mark.size() == 2 && mark.get(0).equals(register.digest()) ? FileTime.from(Instant.parse(mark.get(1))) : FileTime.fromMillis(0);
+        } catch (DateTimeParseException | CharacterCodingException e) {
+            return FileTime.fromMillis(0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

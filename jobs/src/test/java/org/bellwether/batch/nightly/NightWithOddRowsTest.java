@@ -3,10 +3,13 @@ package org.bellwether.batch.nightly;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.bellwether.app.session.WarehouseApplication;
 import org.bellwether.app.status.Status;
@@ -54,6 +57,14 @@ class NightWithOddRowsTest {
         project = new Project(folder.resolve("project"));
         for (String part : List.of("sql", "schema", "config")) {
             Folders.copy(ReceivingFixture.PROJECT.root().resolve(part), project.root().resolve(part));
+        }
+        begin();
+    }
+
+    /** Starts the application, in place of one that is running. */
+    private void begin() {
+        if (application != null) {
+            application.close();
         }
         application = WarehouseApplication.start(project, home.home(), Settings.load(ConfigFiles.of(project, home.home().config())));
     }
@@ -108,7 +119,7 @@ class NightWithOddRowsTest {
     void a_fault_of_our_own_stops_the_night_and_one_of_a_submission_holds_it_until_the_audit_is_mended() throws Exception {
         night("exclusion_notice_1.csv", Given.notices(1, 2));
         String release = release();
-        Path audit = audit("There are notices", "select notice_id from core.fact_exclusion");
+        Path audit = audit("There are notices", "FAIL", "select notice_id from core.fact_exclusion");
 
         assertThatThrownBy(() -> night("exclusion_notice_2.csv", Given.notices(3, 3))).isInstanceOf(RunFailedException.class)
                 .hasCauseInstanceOf(AuditException.class);
@@ -118,7 +129,7 @@ class NightWithOddRowsTest {
         assertThat(status().audits()).singleElement().satisfies(told -> assertThat(told).extracting("name", "outcome", "rows")
                 .containsExactly("no_third", "FAIL", 3L)).satisfies(told -> assertThat(Path.of(told.file())).content().contains("N000003"));
 
-        audit("There is a third notice", "select notice_id from core.fact_exclusion where notice_id = 'N000003'");
+        audit("There is a third notice", "FAIL", "select notice_id from core.fact_exclusion where notice_id = 'N000003'");
         night("exclusion_notice_3.csv", Given.notices(4, 4));
         assertThat(report().newlySetAside()).extracting(SetAsideEntry::file).containsExactly("exclusion_notice_2.csv");
         assertThat(report().newlySetAside().get(0).message()).contains("no_third");
@@ -129,6 +140,33 @@ class NightWithOddRowsTest {
         night("exclusion_notice_4.csv", Given.notices(5, 5));
         assertThat(report().setAside()).isEmpty();
         assertThat(ask("select count(*) from core.fact_exclusion")).containsExactly("5");
+    }
+
+    @Test
+    void config_that_is_changed_while_a_night_runs_is_taken_up_by_the_next_and_a_warning_stops_neither() throws Exception {
+        Path authorities = home.home().config().resolve("reference/local_authority.csv");
+        audit("There are notices", "WARN", "select notice_id from core.fact_exclusion");
+        drop("exclusion_notice_1.csv", Given.notices(1, 2));
+        List<String> told = new ArrayList<>();
+        report().tell(line -> {
+            told.add(line);
+            if (line.startsWith("audit warns ")) {
+                replace(authorities, ",Wardown,", ",Upper Wardown,");
+            }
+        });
+
+        application.getBean(NightlyJobLauncher.class).run(now);
+        application.getBean(StatusWriter.class).write();
+
+        assertThat(told).filteredOn(line -> line.startsWith("audit warns ")).singleElement().asString()
+                .contains("no_third: There are notices (2 rows, kept in ", "resolve: mend it", "notice_id=N000001");
+        assertThat(status().audits()).extracting(Status.Audit::outcome).containsExactly("WARN");
+        assertThat(ask("select distinct la_name from mart.mart_exclusions_la")).containsExactly("Wardown");
+        begin();
+        application.getBean(NightlyJobLauncher.class).run(now.plusSeconds(1));
+        assertThat(ask("select distinct la_name from mart.mart_exclusions_la")).containsExactly("Upper Wardown");
+        assertThat(Manifest.read(new ReleaseFolder(home.home().current())).audits()).filteredOn(audit -> audit.rows() > 0)
+                .containsExactly(new Manifest.Audit("no_third", "There are notices", "WARN", 2));
     }
 
     /** Receives, builds and publishes. */
@@ -145,16 +183,23 @@ class NightWithOddRowsTest {
         home.drop(name, text);
     }
 
-    private Path audit(String message, String query) throws Exception {
+    private Path audit(String message, String severity, String query) throws Exception {
         return Files.writeString(project.sql().resolve("audits/no_third.sql"), "-- " + message
-                + "\n-- severity: FAIL\n-- why: because\n-- matters: to all\n-- resolve: mend it\n" + query + "\n");
+                + "\n-- severity: " + severity + "\n-- why: because\n-- matters: to all\n-- resolve: mend it\n" + query + "\n");
     }
 
-    private void breakModel(String model, String part, String broken) throws Exception {
-        Path file = project.sql().resolve(model);
-        String sql = Files.readString(file);
-        assertThat(sql).contains(part);
-        Files.writeString(file, sql.replace(part, broken));
+    private void breakModel(String model, String part, String broken) {
+        replace(project.sql().resolve(model), part, broken);
+    }
+
+    private static void replace(Path file, String part, String instead) {
+        try {
+            String text = Files.readString(file);
+            assertThat(text).contains(part);
+            Files.writeString(file, text.replace(part, instead));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private RunReport report() {
