@@ -21,6 +21,7 @@ import org.bellwether.config.ConfigFiles;
 import org.bellwether.config.Project;
 import org.bellwether.config.Settings;
 import org.bellwether.engine.DuckDb;
+import org.bellwether.home.Folders;
 import org.bellwether.engine.Sql;
 import org.bellwether.warehouse.model.InputFingerprints;
 import org.bellwether.warehouse.figure.FigureModels;
@@ -49,6 +50,9 @@ import org.bellwether.warehouse.table.SchemaMigrator;
  * <p>{@code open}, {@link #migrate}, {@link #loadConfig}, {@link #build}; each can be repeated after a kill.
  */
 public final class Warehouse implements AutoCloseable {
+
+    /** Folder of the SELECTs of the last build. */
+    public static final String COMPOSED = "models";
 
     private static final String FILE = "warehouse.duckdb";
 
@@ -117,15 +121,17 @@ public final class Warehouse implements AutoCloseable {
         try (Connection connection = engine.connection()) {
             setClock(connection, input.asOf());
             List<RowAudit> audits = RowAudit.all(project);
-            SetAsideTable aside = new SetAsideTable(connection, digest(connection, input), audits);
-            build(connection, input, aside.rows(), both);
+            List<Model> models = new FigureModels(MeasureCatalog.load(config)).with(Model.all(project), connection);
+            keep(models);
+            SetAsideTable aside = new SetAsideTable(connection, digest(connection, input, models), audits);
+            build(connection, input, models, aside.rows(), both);
             for (int round = 1; round <= ROUNDS; round++) {
                 List<SetAsideRow> found = aside.find();
                 if (found.isEmpty()) {
                     break;
                 }
                 aside.add(found);
-                build(connection, input, aside.rows(), both);
+                build(connection, input, models, aside.rows(), both);
             }
             setAside = aside.rows();
             Sql.execute(connection, "checkpoint");
@@ -133,28 +139,39 @@ public final class Warehouse implements AutoCloseable {
         return runs;
     }
 
-    private void build(Connection connection, BuildInput input, List<SetAsideRow> without, Consumer<ModelRun> progress)
+    private void build(Connection connection, BuildInput input, List<Model> models, List<SetAsideRow> without, Consumer<ModelRun> progress)
             throws SQLException {
         StagedLayer staged = new ParquetStagedLayer(input, without);
         staged.show(connection);
-        ModelGraph graph = new ModelGraph(connection, models(connection), inputTables(connection));
+        ModelGraph graph = new ModelGraph(connection, models, inputTables(connection));
         new ModelRunner(connection, graph, new InputFingerprints(connection, staged, project),
                 new PartitionedFactBuilder(connection, staged, facts(), PartitionedFact.all(config))).run(graph.ordered(), progress);
     }
 
-    private List<Model> models(Connection connection) throws SQLException {
-        return new FigureModels(MeasureCatalog.load(config)).with(Model.all(project), connection);
+    /** Each as it is run, for readers: those that are composed of measures lie in no file of the project. */
+    private void keep(List<Model> models) {
+        Path composed = composed();
+        Folders.delete(composed);
+        try {
+            for (Model model : models) {
+                Path file = composed.resolve(model.schema()).resolve(model.name() + ".sql");
+                Files.createDirectories(file.getParent());
+                Files.writeString(file, model.sql());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Of all that may change which rows an audit names. */
-    private String digest(Connection connection, BuildInput input) throws SQLException {
+    private String digest(Connection connection, BuildInput input, List<Model> models) throws SQLException {
         Fingerprint digest = new Fingerprint().add("as of", input.asOf().toString()).add("functions", InputFingerprints.read(DuckDb.functions(project)));
         input.sources().stream().sorted(Comparator.comparing(StagedSource::table)).forEach(source -> {
             digest.add(source.table(), source.kind().name());
             source.deliveries().forEach(delivery -> digest.add("delivery", delivery.submissionId() + delivery.whole()));
             source.liveScopes().stream().map(LiveScope::toString).sorted().forEach(scope -> digest.add("scope", scope));
         });
-        for (Model model : models(connection)) {
+        for (Model model : models) {
             digest.add(model.table(), model.sql());
         }
         RowAudit.all(project).forEach(audit -> digest.add(audit.name(), audit.query()));
@@ -177,6 +194,11 @@ public final class Warehouse implements AutoCloseable {
     /** Holds a folder for each fact that lives as Parquet, with a file a partition. */
     public Path facts() {
         return folder.resolve("core");
+    }
+
+    /** Holds the SELECT of every model of the last build, a folder a schema. */
+    public Path composed() {
+        return folder.resolve(COMPOSED);
     }
 
     @Override

@@ -41,8 +41,16 @@ public final class SqlCommand implements Callable<Integer> {
             + " as small counts are not hidden there")
     private String asOf;
 
+    @Option(names = "--model", paramLabel = "NAME", description = "print the SELECT that made a mart or another table of the release, and what"
+            + " it is made of")
+    private String model;
+
     @Override
     public Integer call() throws SQLException, IOException {
+        if (model != null) {
+            Output.OUT.print(ReleaseModels.of(home.home()).print(model));
+            return ExitCode.DONE;
+        }
         if (asOf != null && !restricted) {
             throw new UsageException("In what was built as of " + asOf + " small counts are not hidden; add --restricted to see it");
         }

@@ -18,8 +18,11 @@ import org.bellwether.release.store.FileTree;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Keeps what made a release: sql/, schema/, config/ and the home's overlay, as a zip of fixed order and times. */
+/** Keeps what made a release: sql/, schema/, config/, the home's overlay and every model as it was run, as a zip of fixed order and times. */
 public final class ModelsArchive {
+
+    /** Where the SELECT of every model lies, {@code models/<schema>/<name>.sql}, composed ones as they were run. */
+    public static final String COMPOSED = "models/";
 
     /** A local time, which no time zone moves; to the first day of 1980 Java would add one that a time zone does. */
     private static final LocalDateTime FIXED = LocalDateTime.of(1980, 2, 1, 0, 0);
@@ -36,6 +39,7 @@ public final class ModelsArchive {
         add(entries, "schema/warehouse/", project.schema().resolve("warehouse"));
         add(entries, "config/", project.config());
         add(entries, "home/config/", home.config());
+        add(entries, COMPOSED, home.build().resolve("models"));
         entries.computeIfPresent("home/config/application.yml",
                 (name, bytes) -> definitions(home.config().resolve("application.yml")));
         Files.createDirectories(zip.getParent());

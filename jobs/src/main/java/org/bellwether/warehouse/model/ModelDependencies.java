@@ -22,7 +22,7 @@ public record ModelDependencies(SortedSet<String> tables, SortedSet<String> func
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** @throws ModelException where the model is not one plain SELECT, or names a table without its schema */
-    static ModelDependencies of(Connection connection, Model model) throws SQLException {
+    public static ModelDependencies of(Connection connection, Model model) throws SQLException {
         JsonNode tree = JSON.readTree(parse(connection, model.sql()));
         if (tree.path("error").asBoolean()) {
             throw new ModelException(model.table(),

@@ -1,0 +1,92 @@
+package org.bellwether.cli.sql;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.bellwether.app.NoAccessException;
+import org.bellwether.app.UsageException;
+import org.bellwether.config.Project;
+import org.bellwether.config.Settings;
+import org.bellwether.engine.DuckDb;
+import org.bellwether.home.Home;
+import org.bellwether.release.format.ModelsArchive;
+import org.bellwether.release.store.ReleaseFolder;
+import org.bellwether.warehouse.model.Model;
+import org.bellwether.warehouse.model.ModelDependencies;
+
+/** The SELECTs that made the current release, by schema and name. */
+final class ReleaseModels {
+
+    private static final String ENDING = ".sql";
+
+    private final Map<String, Model> models = new TreeMap<>();
+
+    private ReleaseModels() {
+    }
+
+    /** @throws UsageException where nothing is published yet, or by a version that did not keep them */
+    static ReleaseModels of(Home home) throws IOException {
+        NoAccessException.demandEntry(home.root(), home.releases());
+        if (!Files.exists(home.current())) {
+            throw new UsageException("Nothing is published on " + home.root() + " yet. Run: bellwether nightly");
+        }
+        ReleaseFolder folder = new ReleaseFolder(home.current().toRealPath());
+        NoAccessException.demandEntry(folder.restricted());
+        ReleaseModels read = new ReleaseModels();
+        read.read(folder.models());
+        if (read.models.isEmpty()) {
+            throw new UsageException("The current release keeps no composed models; the next one will");
+        }
+        return read;
+    }
+
+    private void read(Path zip) throws IOException {
+        try (ZipFile archive = new ZipFile(zip.toFile())) {
+            for (ZipEntry entry : archive.stream().filter(one -> one.getName().startsWith(ModelsArchive.COMPOSED)).toList()) {
+                String[] place = entry.getName().substring(ModelsArchive.COMPOSED.length()).split("/");
+                String name = place[1].substring(0, place[1].length() - ENDING.length());
+                String sql = new String(archive.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+                models.put(place[0] + "." + name, Model.table(place[0], name, sql));
+            }
+        }
+    }
+
+    /**
+     * The SELECT of a model with all that it is made of before it, as comments.
+     *
+     * @param name with its schema or without
+     * @throws UsageException where there is no such model
+     */
+    String print(String name) throws SQLException {
+        Model model = models.values().stream().filter(one -> one.table().equals(name) || one.name().equals(name)).findFirst()
+                .orElseThrow(() -> new UsageException("There is no model " + name + ". There are: "
+                        + models.values().stream().filter(one -> one.schema().equals("mart")).map(Model::name).collect(Collectors.joining(", "))));
+        StringBuilder text = new StringBuilder("-- " + model.table() + " is made of\n");
+        try (DuckDb engine = DuckDb.memory(Project.locate(), new Settings.Engine("1GB", 1)); Connection connection = engine.connection()) {
+            lineage(connection, model, 1, text, new LinkedHashSet<>());
+        }
+        return text.append('\n').append(model.sql()).toString();
+    }
+
+    /** What is made of the same again is not opened a second time. */
+    private void lineage(Connection connection, Model model, int depth, StringBuilder text, Set<String> open) throws SQLException {
+        for (String table : ModelDependencies.of(connection, model).tables()) {
+            boolean isNew = open.add(table);
+            boolean isMade = models.containsKey(table);
+            text.append("-- ").append("  ".repeat(depth)).append(table).append(isMade && !isNew ? " (above)" : "").append('\n');
+            if (isMade && isNew) {
+                lineage(connection, models.get(table), depth + 1, text, open);
+            }
+        }
+    }
+}
