@@ -82,6 +82,7 @@ public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCall
             """;
 
     private final Project project = Project.locate();
+    private final Map<String, String> overlay;
     private final Set<String> given = new HashSet<>();
     private final Set<String> configured = new HashSet<>();
     private Path folder;
@@ -91,12 +92,25 @@ public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCall
     private ModelGraph graph;
     private Map<String, PartitionedFact> partitionedFacts;
 
+    public WarehouseFixture() {
+        this(Map.of());
+    }
+
+    /** @param overlay further files of the home's config, by their path in it */
+    public WarehouseFixture(Map<String, String> overlay) {
+        this.overlay = overlay;
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
         folder = Files.createTempDirectory("warehouse");
-        Path overlay = Files.createDirectories(folder.resolve("config"));
-        Files.writeString(overlay.resolve("application.yml"), HOME);
-        config = new ConfigFiles(project.config(), overlay);
+        Path own = Files.createDirectories(folder.resolve("config"));
+        Files.writeString(own.resolve("application.yml"), HOME);
+        for (Map.Entry<String, String> file : overlay.entrySet()) {
+            Files.createDirectories(own.resolve(file.getKey()).getParent());
+            Files.writeString(own.resolve(file.getKey()), file.getValue());
+        }
+        config = new ConfigFiles(project.config(), own);
         engine = DuckDb.memory(project, new Settings.Engine("1GB", 2), folder.resolve("tmp"));
         connection = engine.connection();
         FigureModels figures = new FigureModels(MeasureCatalog.load(config));
