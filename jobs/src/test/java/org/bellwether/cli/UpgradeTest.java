@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bellwether.app.status.Status;
 import org.bellwether.cli.console.ExitCode;
@@ -24,6 +26,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class UpgradeTest {
 
     private static final Path HOMES = Project.locate().root().resolve("jobs/src/test/resources/org/bellwether/cli/upgrade");
+
+    /** Columns that later versions fill otherwise, by table; each with why. */
+    private static final Map<String, List<String>> MENDED = Map.of(
+            // Says of every rate what it is made of, and of days that they are of sessions.
+            "dim_measure.parquet", List.of("numerator", "denominator"),
+            // An authority of which no school tells any has none, as each of its schools has: 0 and not unknown.
+            "mart_school_scorecard_measure.parquet", List.of("la_value", "la_value_status", "la_count"));
 
     @TempDir
     Path folder;
@@ -60,14 +69,16 @@ class UpgradeTest {
         home.delete();
     }
 
-    /** Tables of the earlier release whose rows are not those of the later one, in the columns that the earlier one has. */
+    /** Tables of the earlier release whose rows are not those of the later one, in the columns that the earlier one has and no version has mended. */
     private List<String> differences(Path before, Path after) throws Exception {
         List<String> differences = new ArrayList<>();
         try (DuckDb engine = DuckDb.memory(Project.locate(), new Settings.Engine("500MB", 1)); Connection connection = engine.connection()) {
             for (Path table : tables(before)) {
                 String old = rows(before.resolve(table));
                 String now = rows(after.resolve(table));
-                String columns = String.join(", ", Sql.queryTexts(connection, "select '\"' || column_name || '\"' from (describe select * from " + old + ")"));
+                List<String> mended = MENDED.getOrDefault(table.getFileName().toString(), List.of());
+                String columns = Sql.queryTexts(connection, "select column_name from (describe select * from " + old + ")").stream()
+                        .filter(column -> !mended.contains(column)).map(Sql::identifier).collect(Collectors.joining(", "));
                 String other = "select count(*) from (select %1$s from %2$s except all select %1$s from %3$s)";
                 if (Sql.queryLong(connection, other.formatted(columns, old, now)) + Sql.queryLong(connection, other.formatted(columns, now, old)) > 0) {
                     differences.add(table.toString());
