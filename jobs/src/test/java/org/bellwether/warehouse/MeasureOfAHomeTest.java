@@ -25,6 +25,7 @@ class MeasureOfAHomeTest {
                 dp: 1
                 source: exclusions
                 marts: {mart_exclusions_la: sessions_lost_per_enrolment, mart_school_scorecard: lost_per_enrolment}
+                disclosure: {with: [one_plus_susp]}
             """));
 
     @Test

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.bellwether.config.ConfigException;
 import org.bellwether.config.ConfigFiles;
+import org.bellwether.warehouse.figure.MeasureCatalog;
 import org.bellwether.release.format.Table;
 
 /**
@@ -29,8 +30,13 @@ public record DisclosureConfig(String version, int minDenominator, List<String> 
         marts = orEmpty(marts);
     }
 
+    /** With what the measures of each mart say of themselves. */
     public static DisclosureConfig load(ConfigFiles config) {
-        return config.yaml(FILE, DisclosureConfig.class);
+        DisclosureConfig own = config.yaml(FILE, DisclosureConfig.class);
+        MeasureDisclosures measures = new MeasureDisclosures(MeasureCatalog.load(config));
+        Map<String, MartDisclosure> marts = new LinkedHashMap<>();
+        own.marts.forEach((mart, disclosure) -> marts.put(mart, measures.of(mart, disclosure)));
+        return new DisclosureConfig(own.version, own.minDenominator, own.labels, own.dimensions, own.withheld, marts);
     }
 
     /**

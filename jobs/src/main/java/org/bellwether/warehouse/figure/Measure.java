@@ -23,13 +23,14 @@ import java.util.Map;
  * @param children measure of the children or events on whom it rests, where that is not its numerator
  * @param source the statistic that it belongs to; two statistics are never compared
  * @param marts in which column of which marts it stands, the one first from which strategies take it
+ * @param disclosure what it is to disclosure control; where it is not said, config/disclosure.yml says it of its column
  * @param accumulates whether the figure of a running year grows until the year ends
  * @param formerly older definitions, oldest first
  */
 public record Measure(String name, String definition,
         @JsonFormat(with = JsonFormat.Feature.ACCEPT_CASE_INSENSITIVE_VALUES) Kind kind, String of, String per, String times, String less, String told, String applies,
         String empty, String undefined, List<String> levels, String children, String unit, Polarity polarity, Integer dp, String source,
-        Map<String, String> marts, Boolean accumulates, Comparator comparator, List<Former> formerly) {
+        Map<String, String> marts, Disclosure disclosure, Boolean accumulates, Comparator comparator, List<Former> formerly) {
 
     /** How parts make the figure, and of which type it is in a mart. */
     public enum Kind {

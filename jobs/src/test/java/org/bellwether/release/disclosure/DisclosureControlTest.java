@@ -15,6 +15,7 @@ import org.bellwether.config.ConfigException;
 import org.bellwether.config.ConfigFiles;
 import org.bellwether.config.Project;
 import org.bellwether.engine.Sql;
+import org.bellwether.home.Folders;
 import org.bellwether.release.format.Table;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -256,6 +257,7 @@ class DisclosureControlTest {
     private List<String> published(String marts, String mart, String columns) throws SQLException, IOException {
         Files.writeString(folder.resolve("disclosure.yml"), "version: test\nmin_denominator: 10\nmarts:\n"
                 + marts.indent(2));
+        Folders.copy(Project.locate().config().resolve("measures"), folder.resolve("measures"));
         List<Table> tables = Table.tables(connection, connection.getCatalog(), "mart");
         DisclosureControl control = new DisclosureControl(connection,
                 DisclosureConfig.load(new ConfigFiles(folder, folder.resolve("none"))), tables);
