@@ -43,8 +43,8 @@ figure as (
         cast(figure.value as double) as value,
         coalesce(figure.status, 'x') as value_status,
         coalesce(figure.as_at_date, school.as_at_date) as known_to,
-        case when figure.status <> 'x' then figure.numerator end as numerator,
-        case when figure.status <> 'x' then figure.denominator end as denominator
+        figure.numerator,
+        figure.denominator
     from mart.mart_school_scorecard as school
     cross join scored
     left join mart.figure as figure

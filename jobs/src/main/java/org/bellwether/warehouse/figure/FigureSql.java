@@ -105,7 +105,7 @@ final class FigureSql {
                     %s,
                     %s as numerator,
                     %s as denominator,
-                    case when %s then %s end as value,
+                    %s as value,
                     %s as status,
                     known.as_at_date,
                     known.preferred_source,
@@ -113,12 +113,15 @@ final class FigureSql {
                 from known%s%s
                 """.formatted(Sql.literal(subject.subject()), Sql.literal(code),
                 Cell.names().stream().map(column -> "known." + column).collect(Collectors.joining(",\n    ")),
-                amount(numerator(measure)), amount(denominator(measure)), isThere(measure), amount(value(measure)),
+                where(measure, numerator(measure)), where(measure, denominator(measure)), where(measure, value(measure)),
                 status(measure), isChange ? yearBefore() : "", levels(measure));
     }
 
-    private String amount(String expression) {
-        return "try_cast(" + expression + " as " + subject.figureType() + ")";
+    /** Nothing is counted where nobody told, or where the measure does not apply. */
+    private String where(Measure measure, String expression) {
+        String amount = "try_cast(" + expression + " as " + subject.figureType() + ")";
+        String there = isThere(measure);
+        return there.equals("true") ? amount : "case when " + there + " then " + amount + " end";
     }
 
     private String numerator(Measure measure) {
