@@ -29,6 +29,6 @@ class PostgreSqlNightTest {
         assertThat(again.await()).as(again.printed()).isEqualTo(ExitCode.NOTHING_TO_DO);
         assertThat(home.gaps()).isEmpty();
         assertThat(home.manifest().submissions()).hasSizeGreaterThan(3);
-        assertThat(Folders.list(home.home().control())).extracting(file -> file.getFileName().toString()).containsExactly("pseudonym-key.json", "set-aside.json", "status.json");
+        assertThat(Folders.list(home.home().control())).extracting(file -> file.getFileName().toString()).containsExactly("indexed", "pseudonym-key.json", "set-aside.json", "status.json");
     }
 }

@@ -1,6 +1,7 @@
 package org.bellwether.warehouse.figure;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,10 +18,6 @@ enum Cell {
     SCOPE_TYPE("VARCHAR", "'Total'", "Total, or kind of what is measured within the area"),
     SCOPE_CODE("VARCHAR", "'Total'", "Total, or code of what is measured");
 
-    /** The key of a cell, whatever its subject. */
-    static final String KEY = "stable_key(geographic_level, area_code, time_period, time_identifier, period_start, phase_type_grouping,"
-            + " breakdown_topic || '|' || breakdown, scope_type || '|' || scope_code)";
-
     private final String type;
     private final String all;
     private final String comment;
@@ -32,7 +29,7 @@ enum Cell {
     }
 
     String column() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     static List<String> names() {
@@ -48,6 +45,12 @@ enum Cell {
     static String select(List<String> among) {
         return Stream.of(values()).map(one -> among.contains(one.column()) ? one.column() : one.all + " as " + one.column())
                 .collect(Collectors.joining(", "));
+    }
+
+    /** The key of a cell, whatever its subject. */
+    static String key(String relation) {
+        return "stable_key(%1$s.geographic_level, %1$s.area_code, %1$s.time_period, %1$s.time_identifier, %1$s.period_start, %1$s.phase_type_grouping, %1$s.breakdown_topic || '|' || %1$s.breakdown, %1$s.scope_type || '|' || %1$s.scope_code)"
+                .formatted(relation);
     }
 
     static String list() {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -91,7 +92,7 @@ public final class FigureModels {
     private static TableDeclaration totals(String table, Subject subject) {
         List<TableDeclaration.Column> columns = new ArrayList<>(Cell.columns(subject.cell()));
         columns.add(new TableDeclaration.Column("part", "VARCHAR", "What is counted or summed"));
-        columns.add(new TableDeclaration.Column("amount", subject.amount().toUpperCase(java.util.Locale.ROOT).replace(", ", ","), "Its sum in the cell"));
+        columns.add(new TableDeclaration.Column("amount", subject.amount().toUpperCase(Locale.ROOT).replace(", ", ","), "Its sum in the cell"));
         return new TableDeclaration(table, "Sums of parts by cell", columns);
     }
 
@@ -101,9 +102,9 @@ public final class FigureModels {
         columns.add(new TableDeclaration.Column("measure_code", "VARCHAR", "Code of the measure"));
         columns.add(new TableDeclaration.Column("cell_key", "BIGINT", "Key of the cell, whatever the subject"));
         columns.addAll(Cell.columns(Cell.names()));
-        columns.add(new TableDeclaration.Column("numerator", subject.figureType().toUpperCase(java.util.Locale.ROOT), "What is counted, summed or divided"));
-        columns.add(new TableDeclaration.Column("denominator", subject.figureType().toUpperCase(java.util.Locale.ROOT), "What it is divided by; null where it is not"));
-        columns.add(new TableDeclaration.Column("value", subject.figureType().toUpperCase(java.util.Locale.ROOT), "The figure; null where its status is not ok"));
+        columns.add(new TableDeclaration.Column("numerator", subject.figureType().toUpperCase(Locale.ROOT), "What is counted, summed or divided"));
+        columns.add(new TableDeclaration.Column("denominator", subject.figureType().toUpperCase(Locale.ROOT), "What it is divided by; null where it is not"));
+        columns.add(new TableDeclaration.Column("value", subject.figureType().toUpperCase(Locale.ROOT), "The figure; null where its status is not ok"));
         columns.add(new TableDeclaration.Column("status", "VARCHAR",
                 "ok, or why there is no figure: z it does not apply or there is nothing to divide by, x nobody has told of it"));
         columns.add(new TableDeclaration.Column("as_at_date", "DATE", "Day up to which it is known"));

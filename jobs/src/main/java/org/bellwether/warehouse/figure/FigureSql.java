@@ -1,7 +1,9 @@
 package org.bellwether.warehouse.figure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.bellwether.engine.Sql;
@@ -59,9 +61,9 @@ final class FigureSql {
                 )
 
                 %s
-                """.formatted(subject.title().toLowerCase(java.util.Locale.ROOT), subject.subject(),
+                """.formatted(subject.title().toLowerCase(Locale.ROOT), subject.subject(),
                 subject.parts().keySet().stream().map(parts -> "part." + parts).collect(Collectors.joining(", ")),
-                amounts(), Cell.list().replace(", ", ",\n        "), sums(), Cell.list(), known(), Cell.KEY.replaceAll("\\b(geographic_level|area_code|time_period|time_identifier|period_start|phase_type_grouping|breakdown_topic|breakdown|scope_type|scope_code)\\b", "total.$1"), coverage(),
+                amounts(), Cell.list().replace(", ", ",\n        "), sums(), Cell.list(), known(), Cell.key("total"), coverage(),
                 subject.measures().entrySet().stream().filter(measure -> measure.getValue().kind() != Measure.Kind.OWN)
                         .map(measure -> figure(measure.getKey(), measure.getValue())).collect(Collectors.joining("\nunion all\n\n")));
     }
@@ -159,7 +161,7 @@ final class FigureSql {
 
     private String isThere(Measure measure) {
         List<String> conditions = new ArrayList<>();
-        for (String condition : java.util.Arrays.asList(subject.applies(measure), measure.told())) {
+        for (String condition : Arrays.asList(subject.applies(measure), measure.told())) {
             if (condition != null) {
                 conditions.add(qualified(condition, "known", true));
             }

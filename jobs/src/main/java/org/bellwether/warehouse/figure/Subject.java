@@ -82,6 +82,10 @@ public record Subject(String subject, String title, Map<String, List<String>> pa
         if (!unknown.isEmpty()) {
             faults.add("has a cell of " + unknown + "; a cell is of " + Cell.names());
         }
+        List<String> told = parts.values().stream().flatMap(List::stream).toList();
+        if (told.size() > partNames().size()) {
+            faults.add("names a part that two relations tell");
+        }
         if (hasFigures() && (cell.isEmpty() || coverage == null)) {
             faults.add("needs cell, the columns that its parts have, and coverage");
         }
