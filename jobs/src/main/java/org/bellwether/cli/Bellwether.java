@@ -32,6 +32,18 @@ import picocli.CommandLine.Command;
             QueriesCommand.class, SqlCommand.class, GenerateCommand.class, BenchCommand.class, ScheduleCommand.class, DoctorCommand.class, WarmUpCommand.class})
 public final class Bellwether {
 
+    static final String FIRST_STEPS = """
+            Bellwether takes in the returns of an English local authority and publishes marts of them.
+
+              bellwether demo                         two nights of a fictional council, to look around in
+              bellwether init --home DIR --la 821     a home of your own; then drop returns into DIR/inbox
+              bellwether nightly --home DIR           receive what lies there, build, publish
+              bellwether status --home DIR            what came, what was refused, and why
+              bellwether sql --home DIR "select ..."  ask what is published
+
+            bellwether --help lists every command, bellwether COMMAND --help explains one.
+            """;
+
     private Bellwether() {
     }
 
@@ -46,8 +58,8 @@ public final class Bellwether {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((exception, command, parsed) -> FailureExplainer.explain(exception, debug(command)));
         if (arguments.length == 0) {
-            line.usage(Output.OUT);
-            return ExitCode.USAGE;
+            Output.OUT.print(FIRST_STEPS);
+            return ExitCode.DONE;
         }
         try {
             return line.execute(arguments);
