@@ -29,11 +29,12 @@ topic as (
 
 select topic.time_period, topic.time_identifier, topic.phase_type_grouping, topic.breakdown_topic
 from topic
-join total
+left join total
     on total.time_period = topic.time_period
     and total.time_identifier = topic.time_identifier
     and total.phase_type_grouping = topic.phase_type_grouping
-where topic.headcount <> total.headcount
-    or topic.suspension <> total.suspension
-    or topic.perm_excl <> total.perm_excl
-    or topic.sessions_lost <> total.sessions_lost
+where total.time_period is null
+    or coalesce(topic.headcount, 0) <> coalesce(total.headcount, 0)
+    or coalesce(topic.suspension, 0) <> coalesce(total.suspension, 0)
+    or coalesce(topic.perm_excl, 0) <> coalesce(total.perm_excl, 0)
+    or coalesce(topic.sessions_lost, 0) <> coalesce(total.sessions_lost, 0)
