@@ -27,7 +27,7 @@ public final class WarehouseState {
         try (Connection connection = warehouses.of(home.build()).connection()) {
             return Sql.queryLong(connection, """
                     select count(*) from duckdb_tables()
-                    where database_name = current_database() and schema_name in ('core', 'mart')
+                    where database_name = current_database() and schema_name in ('core', 'total', 'figure', 'mart')
                         and schema_name || '.' || table_name not in (select model from build.model_state)
                     """) == 0;
         } catch (SQLException e) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.bellwether.engine.Sql;
+import org.bellwether.engine.Transaction;
 import org.bellwether.warehouse.table.EngineCatalog;
 import org.bellwether.warehouse.table.TableColumns;
 
@@ -24,12 +25,17 @@ record TableDeclaration(String table, String comment, List<Column> columns) {
     record Column(String name, String type, String comment) {
     }
 
-    /** Makes the table anew, empty, where it is not there or has other columns; its comments are brought up to date. */
+    /**
+     * Makes the table anew, empty, where it is not there or has other columns; its comments are brought up to date.
+     *
+     * <p>In the same transaction it is forgotten that a model has filled it, so that a run that stops behind it publishes no empty table.
+     */
     void apply(Connection connection) throws SQLException {
         Map<String, String> types = new LinkedHashMap<>();
         columns.forEach(column -> types.put(column.name(), column.type()));
         List<String> statements = new ArrayList<>();
         if (!isThere(connection) || !TableColumns.ofTable(connection, table).types().equals(types)) {
+            statements.add("delete from build.model_state where model = " + literal(table));
             statements.add("create or replace table " + table + columns.stream()
                     .map(column -> identifier(column.name()) + " " + column.type()).collect(Collectors.joining(", ", " (", ")")));
         } else if (comment.equals(EngineCatalog.comment(connection, table))
@@ -39,7 +45,10 @@ record TableDeclaration(String table, String comment, List<Column> columns) {
         statements.add("comment on table " + table + " is " + literal(comment));
         columns.forEach(column -> statements.add("comment on column " + table + "." + identifier(column.name()) + " is "
                 + literal(column.comment())));
-        Sql.executeAll(connection, statements);
+        Transaction.of(connection, () -> {
+            Sql.executeAll(connection, statements);
+            return null;
+        });
     }
 
     private Map<String, String> comments() {
