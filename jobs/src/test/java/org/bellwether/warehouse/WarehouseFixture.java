@@ -210,6 +210,11 @@ public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCall
         return needed;
     }
 
+    /** By schema and name of each model, the tables and views that it reads. */
+    Map<String, Set<String>> reads() {
+        return graph.ordered().stream().collect(Collectors.toMap(Model::table, model -> graph.dependencies(model).tables()));
+    }
+
     /** Builds every model of the project that is not given. */
     public List<ModelRun> buildAll() {
         return build(graph.ordered().stream()

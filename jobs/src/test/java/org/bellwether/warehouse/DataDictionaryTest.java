@@ -1,0 +1,78 @@
+package org.bellwether.warehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bellwether.config.Project;
+import org.bellwether.engine.Sql;
+import org.bellwether.home.Folders;
+import org.bellwether.release.format.Table;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * The pages of docs/dictionary say what the comments of the tables say. To write them anew:
+ * {@code mvn -pl jobs -am test -Dtest=DataDictionaryTest -Dsurefire.failIfNoSpecifiedTests=false -Dbellwether.dictionary=write}.
+ */
+class DataDictionaryTest {
+
+    private static final Path FOLDER = Project.locate().root().resolve("docs/dictionary");
+
+    @RegisterExtension
+    static final WarehouseFixture warehouse = new WarehouseFixture();
+
+    @Test
+    void every_page_says_what_the_comments_say() throws IOException {
+        warehouse.buildAll();
+        Map<String, String> pages = new DataDictionary(tables(), warehouse.reads()).pages();
+        if ("write".equals(System.getProperty("bellwether.dictionary"))) {
+            write(pages);
+        }
+
+        assertThat(written()).as("written anew as the Javadoc of this class says").isEqualTo(pages);
+    }
+
+    /** The tables of the star and the marts; helpers, which no reader meets, have two underscores. */
+    private static List<Table> tables() {
+        return warehouse.with(connection -> {
+            String database = Sql.queryText(connection, "select current_database()");
+            Map<String, Table> shapes = Table.tables(connection, database, "shape").stream()
+                    .collect(Collectors.toMap(Table::name, Function.identity()));
+            List<Table> tables = new ArrayList<>();
+            for (String schema : List.of("core", "mart")) {
+                tables.addAll(Table.tables(connection, database, schema));
+                // A view of the Parquet files of a fact has the comments of its shape.
+                Table.views(connection, database, schema).forEach(view -> tables.add(shapes.containsKey(view.name())
+                        ? new Table(schema, view.name(), shapes.get(view.name()).comment(), shapes.get(view.name()).columns()) : view));
+            }
+            return tables.stream().filter(table -> !table.name().contains("__")).sorted((one, other) -> one.name().compareTo(other.name())).toList();
+        });
+    }
+
+    private static Map<String, String> written() throws IOException {
+        Map<String, String> written = new TreeMap<>();
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            for (Path file : files.toList()) {
+                written.put(file.getFileName().toString(), Files.readString(file));
+            }
+        }
+        return written;
+    }
+
+    private static void write(Map<String, String> pages) throws IOException {
+        Folders.delete(FOLDER);
+        Files.createDirectories(FOLDER);
+        for (Map.Entry<String, String> page : pages.entrySet()) {
+            Files.writeString(FOLDER.resolve(page.getKey()), page.getValue());
+        }
+    }
+}
