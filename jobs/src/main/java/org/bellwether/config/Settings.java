@@ -1,43 +1,80 @@
 package org.bellwether.config;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.hibernate.validator.constraints.Range;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** What one home may set: config/application.yml with the home's own over it. */
-public record Settings(Bellwether bellwether) {
+/**
+ * What one home may set: config/application.yml with the home's own over it.
+ *
+ * <p>The message of a constraint says what the value must be; the key and what it is are put before and behind it.
+ *
+ * @param la code of the one authority of this home; 0 where none is named yet
+ * @param maxRejectedPct a submission above it is rejected whole
+ */
+@ConfigurationProperties(Settings.PREFIX)
+public record Settings(
+        @AuthorityCode int la,
+        String laName,
+        @Valid Inbox inbox,
+        @Range(min = 0, max = 100, message = "from {min} to {max}") int maxRejectedPct,
+        @Valid Engine engine,
+        @Valid Control control,
+        @Valid Schedule schedule,
+        @Valid Releases releases,
+        @Valid KeyCopy keyCopy,
+        @Valid Measures measures) {
 
-    /** The zone in which a person names a day. */
-    public static final ZoneId LONDON = ZoneId.of("Europe/London");
+    /** Under which they all stand. */
+    static final String PREFIX = "bellwether";
 
     /** Path of the settings below a config folder. */
     public static final String FILE = "application.yml";
 
-    /** @throws ConfigException naming file and key, where a key is unknown or its value out of range */
+    /** The zone in which a person names a day. */
+    public static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+    /**
+     * The settings of a home, whether an application is started on it or not.
+     *
+     * @throws ConfigException naming the file, and of every key that is unknown or whose value cannot be meant its line and what would be right
+     */
     public static Settings load(ConfigFiles config) {
-        return SettingsCheck.checked(config.yaml(FILE, Settings.class).withSecrets(new Secrets(System::getenv)), config);
-    }
-
-    private Settings withSecrets(Secrets secrets) {
-        return new Settings(new Bellwether(bellwether.la, bellwether.laName, bellwether.inbox, bellwether.maxRejectedPct, bellwether.engine,
-                secrets.in(bellwether.control), bellwether.schedule, bellwether.releases, bellwether.keyCopy, bellwether.measures));
-    }
-
-    /** LA code of the one authority of this home; {@code maxRejectedPct}: a submission above it is rejected whole. */
-    public record Bellwether(int la, String laName, Inbox inbox, int maxRejectedPct, Engine engine, Control control,
-            Schedule schedule, Releases releases, KeyCopy keyCopy, Measures measures) {
+        return new SettingsReader(config, System::getenv).read();
     }
 
     /** How long a file must have been left alone before it is taken in, and how far a .gz may unpack. */
-    public record Inbox(Duration quiet, long maxFileBytes, long maxUnpackedBytes, int maxLineBytes) {
+    public record Inbox(
+            @DurationMin(message = "a time from PT0S to P1D") @DurationMax(days = 1, message = "a time from PT0S to P1D") Duration quiet,
+            @Min(value = 1, message = "{value} or more") long maxFileBytes,
+            @Min(value = 1, message = "{value} or more") long maxUnpackedBytes,
+            @Min(value = 1, message = "{value} or more") int maxLineBytes) {
     }
 
-    public record Engine(String memoryLimit, int threads) {
+    /** What the engine may take of the machine. */
+    public record Engine(
+            @Pattern(regexp = "(?i)\\s*\\d+([.]\\d+)?\\s*([KMGT]i?)?B\\s*", message = "an amount such as 2GB or 512MB") String memoryLimit,
+            @Range(min = 1, max = 1024, message = "from {min} to {max}") int threads) {
     }
 
     /** The control database; an empty URL means the embedded one of the home. */
-    public record Control(String url, String username, String password) {
+    public record Control(
+            @Pattern(regexp = "\\s*|jdbc:.+", message = "empty or begin with jdbc:postgresql://") String url,
+            String username,
+            String password) {
+
+        /** The embedded one lies in a folder of the owner's alone and has no password. */
+        public boolean isEmbedded() {
+            return url.isBlank();
+        }
 
         /** Without the password, wherever it may be printed. */
         @Override
@@ -47,10 +84,10 @@ public record Settings(Bellwether bellwether) {
     }
 
     /** Cron of the nightly run, and whether it waits for school days. */
-    public record Schedule(String cron, String zone, boolean schoolDaysOnly) {
+    public record Schedule(@Cron String cron, @TimeZoneName String zone, boolean schoolDaysOnly) {
     }
 
-    public record Releases(int keep) {
+    public record Releases(@Range(min = 1, max = 100_000, message = "from {min} to {max}") int keep) {
     }
 
     /**
@@ -60,6 +97,7 @@ public record Settings(Bellwether bellwether) {
      * @param kept where it is kept, in words; empty where {@code path} says it
      * @param checked day on which somebody last looked, as 2026-04-01; empty where {@code path} says it
      */
+    @SeenOnADay
     public record KeyCopy(String path, String kept, String checked) {
 
         /** The day on which somebody last looked. */
@@ -73,7 +111,11 @@ public record Settings(Bellwether bellwether) {
      *
      * @param agedFifteenAfterWhitsun whether the second half of the summer term counts for pupils aged 15
      */
-    public record Measures(int paMinPossibleSessions, boolean agedFifteenAfterWhitsun, int ebsnaWindowWeeks, int lowBase,
-            int noticeLagDays) {
+    public record Measures(
+            @Range(min = 0, max = 400, message = "from {min} to {max}") int paMinPossibleSessions,
+            boolean agedFifteenAfterWhitsun,
+            @Range(min = 1, max = 53, message = "from {min} to {max}") int ebsnaWindowWeeks,
+            @Range(min = 0, max = 1_000_000, message = "from {min} to {max}") int lowBase,
+            @Range(min = 0, max = 366, message = "from {min} to {max}") int noticeLagDays) {
     }
 }

@@ -39,14 +39,14 @@ public final class Stager implements AutoCloseable {
 
     private final Project project;
     private final Home home;
-    private final Settings.Bellwether settings;
+    private final Settings settings;
     private final ContractCatalog catalog;
     private final StagingEngine engine;
     private final Vault vault;
     private final StagedSchema stagedSchema;
     private final PseudonymKey key;
 
-    public Stager(Project project, Home home, Settings.Bellwether settings, ContractCatalog catalog, Vault vault,
+    public Stager(Project project, Home home, Settings settings, ContractCatalog catalog, Vault vault,
             StagedSchema stagedSchema) {
         this.project = project;
         this.home = home;

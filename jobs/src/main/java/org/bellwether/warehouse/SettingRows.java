@@ -12,7 +12,7 @@ final class SettingRows {
     }
 
     static Rows read(ConfigFiles config) {
-        Settings.Bellwether settings = Settings.load(config).bellwether();
+        Settings settings = Settings.load(config);
         Settings.Measures measures = settings.measures();
         return new Rows(List.of("name", "value"), List.of(
                 List.of("la", Integer.toString(settings.la())),

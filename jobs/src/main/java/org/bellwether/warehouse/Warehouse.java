@@ -83,7 +83,7 @@ public final class Warehouse implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        DuckDb engine = DuckDb.file(folder.resolve(FILE), project, settings.bellwether().engine(), tmp);
+        DuckDb engine = DuckDb.file(folder.resolve(FILE), project, settings.engine(), tmp);
         return new Warehouse(folder, project, config, engine);
     }
 

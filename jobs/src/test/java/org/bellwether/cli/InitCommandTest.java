@@ -26,7 +26,7 @@ class InitCommandTest {
 
         assertThat(init(home, "821")).isEqualTo(ExitCode.DONE);
 
-        Settings.Bellwether settings = Settings.load(ConfigFiles.of(Project.locate(), home.config())).bellwether();
+        Settings settings = Settings.load(ConfigFiles.of(Project.locate(), home.config()));
         assertThat(settings.la()).isEqualTo(821);
         assertThat(settings.laName()).isEqualTo("Luton");
         assertThat(home.inbox()).isEmptyDirectory();

@@ -1,7 +1,6 @@
 package org.bellwether.app.schedule;
 
 import java.text.ParseException;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -10,7 +9,6 @@ import java.time.zone.ZoneOffsetTransition;
 import java.util.Date;
 import java.util.Optional;
 import java.util.TimeZone;
-import org.bellwether.config.ConfigException;
 import org.bellwether.config.Settings;
 import org.quartz.CronExpression;
 
@@ -30,7 +28,7 @@ public final class NightlyCron {
         this.zone = zone;
     }
 
-    /** @throws ConfigException where cron or zone cannot be read */
+    /** @param settings as they were read, so that cron and zone are such */
     public static NightlyCron of(Settings.Schedule settings) {
         try {
             CronExpression expression = new CronExpression(settings.cron());
@@ -39,10 +37,7 @@ public final class NightlyCron {
             expression.setTimeZone(TimeZone.getTimeZone(ZoneOffset.UTC));
             return new NightlyCron(expression, zone);
         } catch (ParseException e) {
-            throw new ConfigException("application.yml: bellwether.schedule.cron is no cron expression of six or seven fields, such as"
-                    + " 0 30 2 * * ? for half past two every night");
-        } catch (DateTimeException e) {
-            throw new ConfigException("application.yml: bellwether.schedule.zone is no time zone, such as Europe/London");
+            throw new IllegalArgumentException("bellwether.schedule.cron is no cron expression", e);
         }
     }
 

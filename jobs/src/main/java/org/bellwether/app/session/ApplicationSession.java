@@ -54,7 +54,7 @@ public final class ApplicationSession implements AutoCloseable {
 
     /** @throws UsageException where no authority is named */
     public static void demandAuthority(Home home, Settings settings) {
-        if (settings.bellwether().la() == 0) {
+        if (settings.la() == 0) {
             throw new UsageException("This home has no authority yet. Write bellwether: {la: 821} with your LA code into "
                     + home.config().resolve("application.yml"));
         }

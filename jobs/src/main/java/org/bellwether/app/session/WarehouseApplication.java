@@ -19,18 +19,19 @@ import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 import org.bellwether.intake.register.SubmissionRegister;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.quartz.autoconfigure.QuartzAutoConfiguration;
+import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.support.GenericApplicationContext;
 
 /** The Spring application of one home: the control database, the job repository and the jobs. Needs the home's lock. */
 @Configuration(proxyBeanMethods = false)
-@EnableAutoConfiguration(exclude = QuartzAutoConfiguration.class)
+@EnableAutoConfiguration(exclude = {QuartzAutoConfiguration.class, ValidationAutoConfiguration.class})
 @Import({IntakeConfiguration.class, ReceiveJob.class, BuildJob.class, PublishJob.class, NightlyJob.class})
 public class WarehouseApplication {
 
@@ -47,32 +48,32 @@ public class WarehouseApplication {
         // A process that is asked to stop may finish its night first; nobody closes the application under it.
         application.setRegisterShutdownHook(false);
         application.addInitializers(context -> {
-            GenericApplicationContext beans = (GenericApplicationContext) context;
-            beans.registerBean(Project.class, () -> project);
-            beans.registerBean(Home.class, () -> home);
-            beans.registerBean(Settings.Bellwether.class, settings::bellwether);
-            beans.registerBean(ConfigFiles.class, () -> config);
-            beans.registerBean(ContractCatalog.class, () -> catalog);
+            ConfigurableListableBeanFactory beans = context.getBeanFactory();
+            beans.registerSingleton("project", project);
+            beans.registerSingleton("home", home);
+            // Bound already, as for the commands that start no application: nobody binds them a second time.
+            beans.registerSingleton("settings", settings);
+            beans.registerSingleton("configFiles", config);
+            beans.registerSingleton("contractCatalog", catalog);
         });
-        return application.run(arguments(project, home, settings.bellwether().control()).toArray(String[]::new));
+        return application.run(arguments(project, home, settings.control()).toArray(String[]::new));
     }
 
     /** As arguments, since nothing has precedence over those. */
     private static List<String> arguments(Project project, Home home, Settings.Control control) {
-        boolean embedded = control.url().isBlank();
         Path database = home.control().resolve("control");
         List<String> arguments = new ArrayList<>();
         // H2 writes commits up to half a second late, so a restart may know less than what was done. Written at once they survive a
         // kill less well: of 150 kills 2 left a table ahead of its identities, and none of 230 so.
-        arguments.add("--spring.datasource.url=" + (embedded ? "jdbc:h2:file:" + PlainPath.of(database) + ";DB_CLOSE_ON_EXIT=FALSE" : control.url()));
-        arguments.add("--spring.datasource.username=" + control.username());
-        arguments.add("--spring.datasource.password=" + control.password());
+        arguments.add("--spring.datasource.url=" + (control.isEmbedded() ? "jdbc:h2:file:" + PlainPath.of(database) + ";DB_CLOSE_ON_EXIT=FALSE" : control.url()));
+        arguments.add("--spring.datasource.username=" + (control.isEmbedded() ? "sa" : control.username()));
+        arguments.add("--spring.datasource.password=" + (control.isEmbedded() ? "" : control.password()));
         arguments.add("--spring.flyway.locations=filesystem:" + project.schema().resolve("control") + "/{vendor}");
         return arguments;
     }
 
     @Bean
-    StatusWriter statusWriter(Home home, Settings.Bellwether settings, ContractCatalog catalog, SubmissionRegister register,
+    StatusWriter statusWriter(Home home, Settings settings, ContractCatalog catalog, SubmissionRegister register,
             JobRepository repository, RunReport report) {
         return new StatusWriter(home, settings, catalog, register, repository, report);
     }

@@ -38,13 +38,13 @@ public final class StatusWriter {
     private static final int LATEST = 500;
 
     private final Home home;
-    private final Settings.Bellwether settings;
+    private final Settings settings;
     private final ContractCatalog catalog;
     private final SubmissionRegister register;
     private final JobRepository repository;
     private final RunReport report;
 
-    public StatusWriter(Home home, Settings.Bellwether settings, ContractCatalog catalog, SubmissionRegister register, JobRepository repository,
+    public StatusWriter(Home home, Settings settings, ContractCatalog catalog, SubmissionRegister register, JobRepository repository,
             RunReport report) {
         this.home = home;
         this.settings = settings;

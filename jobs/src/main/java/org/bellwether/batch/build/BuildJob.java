@@ -90,8 +90,8 @@ public class BuildJob {
     /** Closed before the stamp looks at what it has left. */
     @Bean
     @DependsOn("buildStamp")
-    WarehouseProvider warehouses(Project project, Home home, ConfigFiles config, Settings.Bellwether settings) {
-        return new WarehouseProvider(project, home, config, new Settings(settings));
+    WarehouseProvider warehouses(Project project, Home home, ConfigFiles config, Settings settings) {
+        return new WarehouseProvider(project, home, config, settings);
     }
 
     @Bean

@@ -68,7 +68,7 @@ public class PublishJob {
 
     @Bean
     @StepScope
-    Tasklet writeTasklet(WarehouseProvider warehouses, Home home, Publisher publisher, Settings.Bellwether settings, SubmissionRegister register,
+    Tasklet writeTasklet(WarehouseProvider warehouses, Home home, Publisher publisher, Settings settings, SubmissionRegister register,
             HeldSubmissions held,
             @Value("#{jobParameters['" + BuildJob.AS_OF + "']}") String asOf) {
         return (contribution, context) -> {
@@ -115,7 +115,7 @@ public class PublishJob {
 
     /** Older releases keep their manifest and their models. */
     @Bean
-    Step prune(Home home, Settings.Bellwether settings) {
+    Step prune(Home home, Settings settings) {
         return step("prune", (contribution, context) -> {
             new ReleaseStore(home).prune(settings.releases().keep(), Set.of());
             return RepeatStatus.FINISHED;

@@ -33,7 +33,7 @@ public class IntakeConfiguration {
     }
 
     @Bean
-    PreflightCheck preflightCheck(ContractCatalog catalog, Settings.Bellwether settings) {
+    PreflightCheck preflightCheck(ContractCatalog catalog, Settings settings) {
         return new PreflightCheck(catalog, settings.inbox());
     }
 
@@ -48,7 +48,7 @@ public class IntakeConfiguration {
     }
 
     @Bean
-    Vault vault(Home home, Settings.Bellwether settings) {
+    Vault vault(Home home, Settings settings) {
         return new Vault(home, settings.engine());
     }
 
@@ -58,7 +58,7 @@ public class IntakeConfiguration {
     }
 
     @Bean
-    Stager stager(Project project, Home home, Settings.Bellwether settings, ContractCatalog catalog, Vault vault, StagedSchema stagedSchema) {
+    Stager stager(Project project, Home home, Settings settings, ContractCatalog catalog, Vault vault, StagedSchema stagedSchema) {
         return new Stager(project, home, settings, catalog, vault, stagedSchema);
     }
 
@@ -74,14 +74,14 @@ public class IntakeConfiguration {
     }
 
     @Bean
-    RestageService restageService(Home home, Settings.Bellwether settings, ContractCatalog catalog, ContractFingerprints fingerprints,
+    RestageService restageService(Home home, Settings settings, ContractCatalog catalog, ContractFingerprints fingerprints,
             SubmissionRegister register, SubmissionRegistrar registrar, PreflightCheck preflightCheck, Stager stager, Vault vault) {
         return new RestageService(home, settings, catalog, fingerprints, register, preflightCheck, stager,
                 new SubmissionExchange(home, register, registrar, vault, fingerprints));
     }
 
     @Bean
-    SubmissionReceiver receiver(Home home, Settings.Bellwether settings, ContractCatalog catalog, LandingZone landingZone, PreflightCheck preflightCheck,
+    SubmissionReceiver receiver(Home home, Settings settings, ContractCatalog catalog, LandingZone landingZone, PreflightCheck preflightCheck,
             SubmissionRegister register, SubmissionRegistrar registrar, JobOperator operator, @Qualifier("receive") Job receive, Stager stager) {
         return new SubmissionReceiver(home, settings, catalog, landingZone, preflightCheck, register, registrar, operator, receive, stager);
     }

@@ -47,7 +47,7 @@ public final class RestageService {
     private final SubmissionExchange exchange;
     private final int workers;
 
-    RestageService(Home home, Settings.Bellwether settings, ContractCatalog catalog, ContractFingerprints fingerprints, SubmissionRegister register,
+    RestageService(Home home, Settings settings, ContractCatalog catalog, ContractFingerprints fingerprints, SubmissionRegister register,
             PreflightCheck preflightCheck, Stager stager, SubmissionExchange exchange) {
         this.home = home;
         this.catalog = catalog;

@@ -50,7 +50,7 @@ public final class SubmissionReceiver {
     private static final Logger LOG = LoggerFactory.getLogger(SubmissionReceiver.class);
 
     private final Home home;
-    private final Settings.Bellwether settings;
+    private final Settings settings;
     private final LandingZone landingZone;
     private final PreflightCheck preflightCheck;
     private final SubmissionRegister register;
@@ -62,7 +62,7 @@ public final class SubmissionReceiver {
     private final RivalDeliveries rivals;
     private final RetiredRows retired;
 
-    SubmissionReceiver(Home home, Settings.Bellwether settings, ContractCatalog catalog, LandingZone landingZone, PreflightCheck preflightCheck,
+    SubmissionReceiver(Home home, Settings settings, ContractCatalog catalog, LandingZone landingZone, PreflightCheck preflightCheck,
             SubmissionRegister register, SubmissionRegistrar registrar, JobOperator operator, Job receive, Stager stager) {
         this.home = home;
         this.settings = settings;

@@ -47,11 +47,11 @@ public final class ScheduleCommand implements Callable<Integer> {
         Project project = Project.locate();
         Settings settings = Settings.load(ConfigFiles.of(project, home.home().config()));
         ApplicationSession.demandAuthority(home.home(), settings);
-        NightlyFireTimes fireTimes = fireTimes(project, home.home(), settings.bellwether().schedule());
+        NightlyFireTimes fireTimes = fireTimes(project, home.home(), settings.schedule());
         if (next == null) {
             Home at = home.home();
             try (HomeLock lock = HomeLock.tryAcquireSchedule(at).orElseThrow(() -> HomeLockedException.bySchedule(at))) {
-                new SchedulerService(at, () -> fireTimes(project, at, settings.bellwether().schedule()), () -> night(at),
+                new SchedulerService(at, () -> fireTimes(project, at, settings.schedule()), () -> night(at),
                         new Printing(home.isDebugging())).run();
             }
             return ExitCode.DONE;

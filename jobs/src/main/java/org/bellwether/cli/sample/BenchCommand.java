@@ -113,7 +113,7 @@ public final class BenchCommand implements Callable<Integer> {
 
     private Duration floor(Path marks) throws IOException, SQLException {
         Path out = Files.createDirectories(work.resolve("floor"));
-        Settings.Engine engine = Settings.load(ConfigFiles.of(Project.locate(), home.home().config())).bellwether().engine();
+        Settings.Engine engine = Settings.load(ConfigFiles.of(Project.locate(), home.home().config())).engine();
         resetPeak();
         String script = script().replace("{marks}", marks.toString()).replace("{out}", out.toString());
         return time(() -> {

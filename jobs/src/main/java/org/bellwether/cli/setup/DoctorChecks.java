@@ -87,7 +87,7 @@ final class DoctorChecks {
 
     /** The embedded one is the home's own file, which only the holder of its lock may open. */
     static String control(Settings.Control settings) throws SQLException {
-        if (settings.url().isBlank()) {
+        if (settings.isEmbedded()) {
             return "embedded";
         }
         DriverManager.setLoginTimeout(PATIENCE_SECONDS);

@@ -35,12 +35,11 @@ public final class DoctorCommand implements Callable<Integer> {
             return DoctorChecks.settings(config);
         });
         if (settings != null) {
-            Settings.Bellwether all = settings.bellwether();
-            say("authority", () -> DoctorChecks.authority(all.la(), config, home));
-            say("schedule", () -> DoctorChecks.schedule(all.schedule()));
-            say("engine", () -> DoctorChecks.engine(all.engine(), project));
-            say("control database", () -> DoctorChecks.control(all.control()));
-            say("second copy of the key", () -> DoctorChecks.keyCopy(all.keyCopy(), home));
+            say("authority", () -> DoctorChecks.authority(settings.la(), config, home));
+            say("schedule", () -> DoctorChecks.schedule(settings.schedule()));
+            say("engine", () -> DoctorChecks.engine(settings.engine(), project));
+            say("control database", () -> DoctorChecks.control(settings.control()));
+            say("second copy of the key", () -> DoctorChecks.keyCopy(settings.keyCopy(), home));
         }
         say("disk", () -> DoctorChecks.disk(home));
         say("current release", () -> DoctorChecks.currentRelease(home));

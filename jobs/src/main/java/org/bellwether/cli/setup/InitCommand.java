@@ -40,7 +40,7 @@ public final class InitCommand implements Callable<Integer> {
         Path file = home.config().resolve(Settings.FILE);
         String name = new Authorities(config).name(la).orElseThrow(() -> new UsageException(
                 la + " is no local authority of config/reference/local_authority.csv; --la takes its three-digit code, such as 821"));
-        int is = Files.exists(file) ? Settings.load(config).bellwether().la() : 0;
+        int is = Files.exists(file) ? Settings.load(config).la() : 0;
         if (is != 0 && is != la) {
             throw new UsageException("The home " + home.root() + " is that of " + is + " and is left alone; name another folder with --home");
         }

@@ -1,7 +1,6 @@
 package org.bellwether.app.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.bellwether.config.ConfigException;
 import org.bellwether.config.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,14 +127,6 @@ class NightlyFireTimesTest {
     @Test
     void a_cron_whose_times_have_all_passed_has_no_next_night() {
         assertThat(fireTimes("0 30 2 1 1 ? 2020", SchoolDays.everyDay()).next(Instant.parse("2026-05-14T09:00:00Z"))).isEmpty();
-    }
-
-    @Test
-    void settings_that_cannot_be_read_name_their_key() {
-        assertThatThrownBy(() -> NightlyCron.of(new Settings.Schedule("half past two", "Europe/London", false)))
-                .isInstanceOf(ConfigException.class).hasMessageContaining("schedule.cron");
-        assertThatThrownBy(() -> NightlyCron.of(new Settings.Schedule(HALF_PAST_TWO, "Europe/Luton", false)))
-                .isInstanceOf(ConfigException.class).hasMessageContaining("schedule.zone");
     }
 
     private static NightlyFireTimes fireTimes(String cron, SchoolDays days) {

@@ -36,7 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 record ReceivingComponents(ContractCatalog catalog, SubmissionRegister register, SubmissionReceiver receiver, RestageService restage, StatusWriter status) {
 
     static ReceivingComponents of(Home home, ConfigFiles config) {
-        Settings.Bellwether settings = Settings.load(config).bellwether();
+        Settings settings = Settings.load(config);
         ContractCatalog catalog = ContractCatalog.load(config);
         DataSource control = control();
         JdbcTransactionManager transactions = new JdbcTransactionManager(control);

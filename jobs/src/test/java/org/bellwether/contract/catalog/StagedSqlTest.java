@@ -36,7 +36,7 @@ class StagedSqlTest {
     void an_engine_with_the_shipped_code_sets() throws Exception {
         ConfigFiles config = new ConfigFiles(Project.locate().config(), folder.resolve("home"));
         catalog = ContractCatalog.load(config);
-        engine = DuckDb.memory(Project.locate(), Settings.load(config).bellwether().engine(), folder.resolve("tmp"));
+        engine = DuckDb.memory(Project.locate(), Settings.load(config).engine(), folder.resolve("tmp"));
         connection = engine.connection();
         Sql.execute(connection, Files.readString(Project.locate().sql().resolve("functions/text.sql")));
         rows = new TypedTables(connection, catalog);
