@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -66,46 +63,27 @@ public record ConfigFiles(Path shipped, Path overlay) {
     }
 
     /**
-     * Lines of a reference CSV, header first, the home's rows laid over the shipped ones.
+     * A file of config/reference, the home's rows laid over the shipped ones.
      *
      * @throws ConfigException where the file is missing or the headers differ
      */
-    public List<String> csv(String name) {
+    public ReferenceCsv csv(String name) {
         Path base = shipped.resolve("reference").resolve(name + ".csv");
         Path over = overlay.resolve("reference").resolve(name + ".csv");
-        List<String> own = Files.exists(over) ? lines(over) : List.of();
-        if (!Files.exists(base)) {
-            if (own.isEmpty()) {
+        if (!Files.exists(over)) {
+            if (!Files.exists(base)) {
                 throw new ConfigException(base, "is missing");
             }
+            return ReferenceCsv.read(base);
+        }
+        ReferenceCsv own = ReferenceCsv.read(over);
+        if (!Files.exists(base)) {
             return own;
         }
-        List<String> merged = new ArrayList<>(lines(base));
-        if (own.isEmpty()) {
-            return merged;
+        ReferenceCsv all = ReferenceCsv.read(base);
+        if (!own.header().equals(all.header())) {
+            throw new ConfigException(over, "its header must be: " + String.join(",", all.header()));
         }
-        if (!own.get(0).equals(merged.get(0))) {
-            throw new ConfigException(over, "its header must be: " + merged.get(0));
-        }
-        Set<String> replaced = new LinkedHashSet<>();
-        own.stream().skip(1).map(ConfigFiles::firstColumn).forEach(replaced::add);
-        String header = merged.remove(0);
-        merged.removeIf(line -> replaced.contains(firstColumn(line)));
-        merged.add(0, header);
-        merged.addAll(own.subList(1, own.size()));
-        return merged;
-    }
-
-    private static String firstColumn(String line) {
-        int comma = line.indexOf(',');
-        return comma < 0 ? line : line.substring(0, comma);
-    }
-
-    private static List<String> lines(Path file) {
-        try {
-            return Files.readAllLines(file).stream().filter(line -> !line.isBlank()).toList();
-        } catch (IOException e) {
-            throw new ConfigException(file, "cannot be read as UTF-8 text");
-        }
+        return all.with(own);
     }
 }

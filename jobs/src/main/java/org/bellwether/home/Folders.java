@@ -31,6 +31,23 @@ public final class Folders {
         }
     }
 
+    /** Every regular file below the folder, links to files among them, in the order of their paths as text; empty where there is no folder. */
+    public static List<Path> files(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> found = Files.walk(folder)) {
+            return found.filter(Files::isRegularFile).sorted(Comparator.comparing(file -> name(folder, file))).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Path below the folder, with forward slashes on every system. */
+    public static String name(Path folder, Path file) {
+        return folder.relativize(file).toString().replace('\\', '/');
+    }
+
     /** Makes a folder that its owner alone may enter; where the file system has no such permissions, a plain one. */
     public static Path createPrivate(Path folder) {
         try {

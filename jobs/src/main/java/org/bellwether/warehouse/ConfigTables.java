@@ -49,7 +49,7 @@ final class ConfigTables {
 
     /** @throws ConfigException where neither a reader nor a reference file fills the table */
     static Rows rows(String table, ConfigFiles config) {
-        return READERS.containsKey(table) ? READERS.get(table).apply(config) : Rows.ofCsv(config.csv(table));
+        return READERS.containsKey(table) ? READERS.get(table).apply(config) : Rows.of(config.csv(table));
     }
 
     static void replace(Connection connection, String table, Rows rows) throws SQLException {

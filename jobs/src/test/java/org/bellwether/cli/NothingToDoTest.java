@@ -2,7 +2,6 @@ package org.bellwether.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -11,7 +10,6 @@ import java.sql.Connection;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.bellwether.app.session.ApplicationSession;
 import org.bellwether.batch.receive.Given;
 import org.bellwether.batch.receive.ReceivingFixture;
@@ -68,7 +66,7 @@ class NothingToDoTest {
         Folders.delete(home.current());
         Files.createSymbolicLink(home.current(), Files.readSymbolicLink(settled.current()));
         // To the nanosecond, which a copy does not keep: else there would be something to do.
-        for (Path file : files(home.root())) {
+        for (Path file : Folders.files(home.root())) {
             Files.setLastModifiedTime(file, Files.getLastModifiedTime(settled.root().resolve(home.root().relativize(file))));
         }
     }
@@ -147,7 +145,7 @@ class NothingToDoTest {
     @Tag("slow")
     void files_of_the_build_that_are_cut_off() throws Exception {
         List<String> before = published();
-        for (Path file : files(home.build())) {
+        for (Path file : Folders.files(home.build())) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
             Files.write(file, Arrays.copyOf(Files.readAllBytes(file), (int) Files.size(file) / 2));
         }
@@ -286,11 +284,5 @@ class NothingToDoTest {
     private Path record(String file) {
         return Folders.list(home.landing().resolve("exclusion_notice")).stream().filter(one -> Files.exists(one.resolve(file))).findFirst().orElseThrow()
                 .resolve("submission.json");
-    }
-
-    private static List<Path> files(Path root) throws IOException {
-        try (Stream<Path> all = Files.walk(root)) {
-            return all.filter(Files::isRegularFile).toList();
-        }
     }
 }

@@ -2,8 +2,6 @@ package org.bellwether.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.ArrayList;
@@ -91,12 +89,10 @@ class UpgradeTest {
     }
 
     /** Marts before and after disclosure control, and the star. */
-    private static List<Path> tables(Path release) throws IOException {
-        try (Stream<Path> files = Files.walk(release)) {
-            List<Path> tables = files.filter(file -> file.toString().endsWith(".parquet")).map(release::relativize).sorted().toList();
-            assertThat(tables).hasSizeGreaterThan(40);
-            return tables;
-        }
+    private static List<Path> tables(Path release) {
+        List<Path> tables = Folders.files(release).stream().filter(file -> file.toString().endsWith(".parquet")).map(release::relativize).toList();
+        assertThat(tables).hasSizeGreaterThan(40);
+        return tables;
     }
 
     private static String rows(Path file) {

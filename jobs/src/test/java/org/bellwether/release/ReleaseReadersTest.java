@@ -14,9 +14,9 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import org.bellwether.engine.Sql;
+import org.bellwether.home.Folders;
 import org.bellwether.release.check.ParquetContents;
 import org.bellwether.release.format.ReleaseSession;
-import org.bellwether.release.store.FileTree;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,7 +107,7 @@ class ReleaseReadersTest {
 
     @Test
     void parquet_java_reads_every_file() throws SQLException, IOException {
-        for (Path file : FileTree.files(warehouse.current().root())) {
+        for (Path file : Folders.files(warehouse.current().root())) {
             if (file.toString().endsWith(".parquet")) {
                 ParquetContents contents = ParquetContents.of(file);
                 assertThat(contents.rows()).as(file.toString()).isEqualTo(

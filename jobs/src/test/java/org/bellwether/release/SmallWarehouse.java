@@ -16,7 +16,6 @@ import org.bellwether.engine.DuckDb;
 import org.bellwether.engine.Sql;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
-import org.bellwether.release.store.FileTree;
 import org.bellwether.release.store.PublishedRelease;
 import org.bellwether.release.store.ReleaseFolder;
 import org.bellwether.release.store.ReleaseInput;
@@ -92,14 +91,14 @@ public final class SmallWarehouse implements AutoCloseable {
     /** Paths of the current release's files. */
     public List<String> files() throws IOException {
         ReleaseFolder current = current();
-        return FileTree.files(current.root()).stream().map(file -> FileTree.name(current.root(), file)).toList();
+        return Folders.files(current.root()).stream().map(file -> Folders.name(current.root(), file)).toList();
     }
 
     void expectNothingLeftBehind() throws IOException {
         for (Path folder : List.of(home.root(), home.releases())) {
             assertThat(Folders.list(folder)).noneMatch(path -> path.getFileName().toString().startsWith("."));
         }
-        assertThat(FileTree.files(home.releases())).noneMatch(file -> file.toString().matches(".*(tmp|wal)$"));
+        assertThat(Folders.files(home.releases())).noneMatch(file -> file.toString().matches(".*(tmp|wal)$"));
     }
 
     /** Adds an audit to those of the project. */

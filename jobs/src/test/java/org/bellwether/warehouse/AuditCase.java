@@ -40,7 +40,7 @@ record AuditCase(Map<String, String> given, Map<String, String> planted, List<St
     }
 
     Rows expected() {
-        return Rows.ofCsv(found.lines().toList());
+        return GivenCsv.rows(found);
     }
 
     /** In place of a view, which takes no rows: a table with its columns. */
@@ -57,7 +57,7 @@ record AuditCase(Map<String, String> given, Map<String, String> planted, List<St
         for (Map.Entry<String, String> table : rows.entrySet()) {
             String into = table.getKey().startsWith("staged.") ? GivenRows.table(table.getKey()) : table.getKey();
             makeTable(connection, into);
-            GivenCsv.insert(connection, Rows.ofCsv(table.getValue().lines().toList()), into, into);
+            GivenCsv.insert(connection, GivenCsv.rows(table.getValue()), into, into);
         }
     }
 }

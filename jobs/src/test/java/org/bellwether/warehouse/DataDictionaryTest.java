@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.bellwether.config.Project;
 import org.bellwether.engine.Sql;
 import org.bellwether.home.Folders;
@@ -60,10 +59,8 @@ class DataDictionaryTest {
 
     private static Map<String, String> written() throws IOException {
         Map<String, String> written = new TreeMap<>();
-        try (Stream<Path> files = Files.list(FOLDER)) {
-            for (Path file : files.toList()) {
-                written.put(file.getFileName().toString(), Files.readString(file));
-            }
+        for (Path file : Folders.list(FOLDER)) {
+            written.put(file.getFileName().toString(), Files.readString(file));
         }
         return written;
     }

@@ -1,18 +1,37 @@
 package org.bellwether.warehouse;
 
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 import org.bellwether.engine.Sql;
 import org.bellwether.warehouse.table.Rows;
 
 /** Rows of a test on their way into a table: what they do not name is null, but for the columns that tell where a row comes from. */
 final class GivenCsv {
 
+    private static final CSVFormat CSV = CSVFormat.RFC4180.builder()
+            .setTrim(true).setIgnoreSurroundingSpaces(true).setIgnoreEmptyLines(true).get();
+
     private GivenCsv() {
+    }
+
+    /** @param csv the first line names the columns; blanks around values do not count */
+    static Rows rows(String csv) {
+        try (CSVParser parser = CSVParser.builder().setReader(new StringReader(csv)).setFormat(CSV).get()) {
+            List<List<String>> records = parser.stream().map(CSVRecord::toList).toList();
+            return new Rows(records.get(0), records.subList(1, records.size()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** @param qualified the same table with its schema */

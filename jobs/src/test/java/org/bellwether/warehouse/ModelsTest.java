@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.bellwether.config.Project;
+import org.bellwether.home.Folders;
 import org.bellwether.warehouse.model.Model;
 import org.bellwether.warehouse.model.ModelRun;
 import org.junit.jupiter.api.Test;
@@ -56,10 +56,8 @@ class ModelsTest {
     void every_audit_finds_nothing_where_there_is_nothing() throws IOException {
         warehouse.buildAll();
 
-        try (Stream<Path> audits = Files.list(Project.locate().sql().resolve("audits"))) {
-            for (Path audit : audits.sorted().toList()) {
-                assertThat(warehouse.ask(Files.readString(audit))).as(audit.getFileName().toString()).isEmpty();
-            }
+        for (Path audit : Folders.list(Project.locate().sql().resolve("audits"))) {
+            assertThat(warehouse.ask(Files.readString(audit))).as(audit.getFileName().toString()).isEmpty();
         }
     }
 }

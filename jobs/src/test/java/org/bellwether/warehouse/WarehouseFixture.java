@@ -226,7 +226,7 @@ public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCall
     /** @param rows a table, a table with a where clause, or a select; its columns that the CSV names must be as it says */
     public void expect(String rows, String csv) {
         run(() -> {
-            Rows expected = Rows.ofCsv(csv.lines().toList());
+            Rows expected = GivenCsv.rows(csv);
             String from = rows.stripLeading().toLowerCase(Locale.ROOT).startsWith("select")
                     ? "(" + rows + ")" : rows;
             String columns = expected.columns().stream().map(Sql::identifier).collect(Collectors.joining(", "));
@@ -268,7 +268,7 @@ public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCall
     }
 
     private void insert(String table, String csv) throws SQLException {
-        GivenCsv.insert(connection, Rows.ofCsv(csv.lines().toList()), table, table);
+        GivenCsv.insert(connection, GivenCsv.rows(csv), table, table);
     }
 
     private static void run(Step step) {

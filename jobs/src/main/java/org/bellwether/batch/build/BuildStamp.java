@@ -6,15 +6,15 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 import org.bellwether.intake.register.SubmissionRegister;
 import org.bellwether.release.store.ReleaseStore;
@@ -66,17 +66,16 @@ public final class BuildStamp implements AutoCloseable {
         return digest(Stream.of(register.digest(), new TreeSet<>(held.ids()).toString(), models.get(), program()));
     }
 
-    private String stamp(String inputs) throws IOException {
+    private String stamp(String inputs) {
         return inputs + "\n" + digest(left().stream()) + "\n";
     }
 
     /** The files of the build's folder, and what it says it has left out, with their sizes and times. */
-    private List<String> left() throws IOException {
+    private List<String> left() {
         Path build = home.build();
-        try (Stream<Path> files = Stream.concat(Files.walk(build), Stream.of(home.setAsideFile()))) {
-            return files.filter(file -> !file.equals(build) && !file.equals(home.buildStamp()) && !NOT_LOOKED_AT.contains(build.relativize(file).getName(0).toString()))
-                    .filter(Files::isRegularFile).map(file -> build.relativize(file) + " " + sizeAndTime(file)).sorted().toList();
-        }
+        return Stream.concat(Folders.files(build).stream(), Stream.of(home.setAsideFile()).filter(Files::isRegularFile))
+                .filter(file -> !file.equals(home.buildStamp()) && !NOT_LOOKED_AT.contains(build.relativize(file).getName(0).toString()))
+                .map(file -> build.relativize(file) + " " + sizeAndTime(file)).sorted().toList();
     }
 
     /** Another program may build other tables of the same input. */
@@ -97,12 +96,6 @@ public final class BuildStamp implements AutoCloseable {
     }
 
     private static String digest(Stream<String> texts) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            texts.forEach(text -> digest.update((text + "\n").getBytes(StandardCharsets.UTF_8)));
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return DigestUtils.sha256Hex(texts.map(text -> text + "\n").collect(Collectors.joining()));
     }
 }

@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Stream;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.bellwether.config.Project;
+import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 
 /** One hash of the models, audits, tables and config in force. */
@@ -25,22 +25,15 @@ final class ProjectDigest {
     }
 
     String text() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            List.of(project.sql(), project.schema(), project.config(), home.config()).forEach(root -> add(digest, root));
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        MessageDigest digest = DigestUtils.getSha256Digest();
+        List.of(project.sql(), project.schema(), project.config(), home.config()).forEach(root -> add(digest, root));
+        return Hex.encodeHexString(digest.digest());
     }
 
     private static void add(MessageDigest digest, Path root) {
-        if (!Files.isDirectory(root)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(root)) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                digest.update(root.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
+        try {
+            for (Path file : Folders.files(root)) {
+                digest.update(Folders.name(root, file).getBytes(StandardCharsets.UTF_8));
                 digest.update(Files.readAllBytes(file));
             }
         } catch (IOException e) {

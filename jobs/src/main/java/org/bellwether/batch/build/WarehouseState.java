@@ -2,10 +2,10 @@ package org.bellwether.batch.build;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HexFormat;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.bellwether.engine.Sql;
 import org.bellwether.home.Home;
 
@@ -37,14 +37,14 @@ public final class WarehouseState {
 
     public String hash() {
         try (Connection connection = warehouses.of(home.build()).connection()) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = DigestUtils.getSha256Digest();
             for (String model : Sql.queryTexts(connection,
                     "select model || '|' || slice || '|' || content from build.model_state order by model, slice")) {
                 digest.update(model.getBytes(StandardCharsets.UTF_8));
             }
             digest.update(project.text().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (SQLException | NoSuchAlgorithmException e) {
+            return Hex.encodeHexString(digest.digest());
+        } catch (SQLException e) {
             throw new IllegalStateException("The warehouse cannot be read", e);
         }
     }

@@ -1,11 +1,8 @@
 package org.bellwether.batch.nightly;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 import org.bellwether.home.HomeFaultException;
@@ -52,13 +49,6 @@ final class DiskRoom {
     }
 
     private static long size(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return 0;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Folders.files(folder).stream().mapToLong(file -> file.toFile().length()).sum();
     }
 }

@@ -2,6 +2,7 @@ package org.bellwether.cli.setup;
 
 import java.util.Optional;
 import org.bellwether.config.ConfigFiles;
+import org.bellwether.config.ReferenceCsv;
 
 /** The local authorities that config/reference/local_authority.csv knows. */
 final class Authorities {
@@ -14,7 +15,8 @@ final class Authorities {
 
     /** Name of the authority with this three-digit code. */
     Optional<String> name(int la) {
-        return config.csv("local_authority").stream().skip(1).map(line -> line.split(",")).filter(fields -> fields.length > 2)
-                .filter(fields -> fields[0].equals(Integer.toString(la))).map(fields -> fields[2]).findFirst();
+        ReferenceCsv authorities = config.csv("local_authority");
+        int name = authorities.header().indexOf("la_name");
+        return authorities.rows().stream().filter(row -> row.get(0).equals(Integer.toString(la))).map(row -> row.get(name)).findFirst();
     }
 }

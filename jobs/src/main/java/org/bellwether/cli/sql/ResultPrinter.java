@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.bellwether.cli.console.Output;
+import org.bellwether.engine.CsvDialect;
 import org.bellwether.home.Json;
 import tools.jackson.databind.SequenceWriter;
 
@@ -60,7 +60,7 @@ final class ResultPrinter {
     }
 
     private void csv() throws SQLException, IOException {
-        CSVPrinter printer = new CSVPrinter(out, CSVFormat.RFC4180.builder().setRecordSeparator('\n').get());
+        CSVPrinter printer = new CSVPrinter(out, CsvDialect.writing());
         printer.printRecord(names);
         while (rows.next()) {
             printer.printRecord(texts());

@@ -1,17 +1,14 @@
 package org.bellwether.intake.preflight;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.bellwether.config.Settings;
 import org.bellwether.contract.Located;
 import org.bellwether.contract.ReturnContract;
@@ -202,14 +199,6 @@ public final class PreflightCheck {
         }
         TreeSet<String> lines = new TreeSet<>();
         files.forEach(file -> lines.add(file.table() + " " + file.profile().sha256()));
-        return sha256(String.join("\n", lines));
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return DigestUtils.sha256Hex(String.join("\n", lines));
     }
 }

@@ -1,9 +1,12 @@
 package org.bellwether.intake.profile;
 
+import static org.bellwether.engine.CsvDialect.QUOTE;
+import static org.bellwether.engine.CsvDialect.SEPARATOR;
+
 /**
  * Follows the bytes of a CSV and counts its records, quote-aware: the second reader beside the engine.
  *
- * <p>Comma, double quote, doubled quote inside quotes; LF or CRLF. Blank lines are no records.
+ * <p>It reads {@link org.bellwether.engine.CsvDialect}.
  */
 final class CsvScan {
 
@@ -12,29 +15,24 @@ final class CsvScan {
     private static final int QUOTED = 2;
     private static final int QUOTE_IN_QUOTED = 3;
 
+    private boolean isBegun;
     private int state = FIELD_START;
-    private long line = 1;
-    private long lineBytes;
-    private long longestLine;
-    private long longestLineAt = 1;
+    private final LineCount lines = new LineCount();
     private long records;
     private int fields = 1;
     private int headerFields = -1;
     private boolean recordHasBytes;
     private boolean recordHasLineBreak;
-    private boolean lastWasReturn;
     private final QuotedLines quoted = new QuotedLines();
     private long quoteOpenedAt;
     private long lineBrokenByQuoteAt;
     private long firstRagged;
     private long brokenQuoteAt;
-    private long nulAt;
     private long multiLine;
     private long blankLines;
-    private long lineFeeds;
-    private long returnLineFeeds;
-    private long loneReturns;
     private long strayQuotes;
+    /** The engine takes the first return that it meets for the end of a line. */
+    private long quotedReturns;
 
     /**
      * Most bytes are commas and what stands between them; the rest are looked at one by one.
@@ -44,12 +42,20 @@ final class CsvScan {
     boolean accept(byte[] buffer, int length) {
         boolean ascii = true;
         int i = 0;
+        if (!isBegun) {
+            isBegun = true;
+            i = ByteOrderMark.length(buffer, length);
+            if (i > 0 && i < length && buffer[i] == QUOTE) {
+                // Behind a byte order mark the engine takes a quote for a letter.
+                strayQuotes++;
+            }
+        }
         while (i < length) {
-            int run = state <= UNQUOTED && !lastWasReturn ? Bytes.from(',', buffer, i, length) : 0;
+            int run = state <= UNQUOTED && !lines.lastWasReturn() ? Bytes.from(SEPARATOR, buffer, i, length) : 0;
             if (run > 0) {
-                lineBytes += run;
-                fields += Bytes.count(',', buffer, i, i + run);
-                state = buffer[i + run - 1] == ',' ? FIELD_START : UNQUOTED;
+                lines.add(run);
+                fields += Bytes.count(SEPARATOR, buffer, i, i + run);
+                state = buffer[i + run - 1] == SEPARATOR ? FIELD_START : UNQUOTED;
                 recordHasBytes = true;
                 i += run;
             }
@@ -62,26 +68,24 @@ final class CsvScan {
     }
 
     private void accept(byte b) {
-        lineBytes++;
         if (b == '\n') {
             lineFeed();
             return;
         }
-        if (lastWasReturn && state != QUOTED) {
-            loneReturns++;
+        if (lines.lastWasReturn() && state != QUOTED) {
+            loneReturn();
         }
-        lastWasReturn = b == '\r';
-        if (b == 0 && nulAt == 0) {
-            nulAt = line;
-        }
+        lines.add(b);
         switch (state) {
             case FIELD_START -> fieldStart(b);
             case UNQUOTED -> unquoted(b);
             case QUOTED -> {
-                if (b == '"') {
+                if (b == QUOTE) {
                     state = QUOTE_IN_QUOTED;
-                } else if (b == ',') {
+                } else if (b == SEPARATOR) {
                     quoted.comma();
+                } else if (b == '\r') {
+                    quotedReturns++;
                 }
             }
             default -> afterQuote(b);
@@ -89,12 +93,12 @@ final class CsvScan {
     }
 
     private void fieldStart(byte b) {
-        if (b == '"') {
+        if (b == QUOTE) {
             state = QUOTED;
-            quoteOpenedAt = line;
+            quoteOpenedAt = lines.line();
             quoted.open(fields);
             recordHasBytes = true;
-        } else if (b == ',') {
+        } else if (b == SEPARATOR) {
             fields++;
             recordHasBytes = true;
         } else if (b != '\r') {
@@ -104,21 +108,21 @@ final class CsvScan {
     }
 
     private void unquoted(byte b) {
-        if (b == ',') {
+        if (b == SEPARATOR) {
             fields++;
             state = FIELD_START;
-        } else if (b == '"') {
+        } else if (b == QUOTE) {
             strayQuotes++;
         }
     }
 
     private void afterQuote(byte b) {
-        if (b == '"') {
+        if (b == QUOTE) {
             state = QUOTED;
             return;
         }
         quoteClosed();
-        if (b == ',') {
+        if (b == SEPARATOR) {
             fields++;
             state = FIELD_START;
         } else if (b != '\r') {
@@ -131,30 +135,29 @@ final class CsvScan {
     }
 
     private void lineFeed() {
-        if (lineBytes > longestLine) {
-            longestLine = lineBytes;
-            longestLineAt = line;
-        }
         if (state == QUOTED) {
             quoted.lineBreak(headerFields);
             if (!recordHasLineBreak) {
                 lineBrokenByQuoteAt = quoteOpenedAt;
             }
             recordHasLineBreak = true;
+            lines.lineFeed(true);
         } else {
-            if (state == QUOTE_IN_QUOTED) {
-                quoteClosed();
-            }
-            if (lastWasReturn) {
-                returnLineFeeds++;
-            } else {
-                lineFeeds++;
-            }
-            endRecord();
+            closeRecord();
+            lines.lineFeed(false);
         }
-        lastWasReturn = false;
-        lineBytes = 0;
-        line++;
+    }
+
+    private void loneReturn() {
+        closeRecord();
+        lines.loneReturn();
+    }
+
+    private void closeRecord() {
+        if (state == QUOTE_IN_QUOTED) {
+            quoteClosed();
+        }
+        endRecord();
     }
 
     private void quoteClosed() {
@@ -193,7 +196,7 @@ final class CsvScan {
 
     private void ragged() {
         if (firstRagged == 0) {
-            firstRagged = line;
+            firstRagged = lines.line();
         }
         // A stray quote has swallowed lines: nobody can tell where the rows begin and end.
         if (recordHasLineBreak) {
@@ -203,14 +206,13 @@ final class CsvScan {
 
     /** Call once, behind the last byte. */
     void end() {
-        if (lineBytes > longestLine) {
-            longestLine = lineBytes;
-            longestLineAt = line;
-        }
+        lines.measure();
         if (state == QUOTED) {
             breaksAt(quoteOpenedAt);
+        } else if (lines.lastWasReturn()) {
+            loneReturn();
         }
-        if (lineBytes > 0) {
+        if (lines.bytes() > 0) {
             endRecord();
         }
     }
@@ -224,17 +226,8 @@ final class CsvScan {
         return headerFields >= 0;
     }
 
-    long longestLine() {
-        return longestLine;
-    }
-
-    long longestLineAt() {
-        return longestLineAt;
-    }
-
-    /** Line of the first NUL byte, or 0. */
-    long nulAt() {
-        return nulAt;
+    LineCount lines() {
+        return lines;
     }
 
     /** Line on which a quote opens that is never closed, or that swallows following rows; 0 where there is none. */
@@ -244,7 +237,6 @@ final class CsvScan {
 
     /** Whether line n+1 is record n, every record is as wide as the header, and quotes and line ends are regular. */
     boolean isRegular() {
-        return firstRagged == 0 && multiLine == 0 && blankLines == 0 && strayQuotes == 0 && loneReturns == 0
-                && (lineFeeds == 0 || returnLineFeeds == 0);
+        return firstRagged == 0 && multiLine == 0 && blankLines == 0 && strayQuotes == 0 && quotedReturns == 0 && lines.isRegular();
     }
 }

@@ -1,35 +1,27 @@
 package org.bellwether.intake.profile;
 
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.bellwether.config.Settings;
 
 /** One pass over the bytes of a file, before anything is judged: hash, encoding, record count, and whether it can be read at all. */
 public final class FileProfiler {
 
-    private static final int BUFFER = 1 << 18;
-    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+    static final int BUFFER = 1 << 18;
 
     private final Settings.Inbox limits;
 
@@ -43,11 +35,12 @@ public final class FileProfiler {
         if (!Files.isReadable(file)) {
             return unread(file, FileError.of("FILE-052", name, null));
         }
-        MessageDigest digest = sha256();
+        MessageDigest digest = DigestUtils.getSha256Digest();
+        String packed = null;
         FileStamp stamp = FileStamp.of(file);
         long size = stamp.bytes();
         boolean xml = FileNames.plain(name).endsWith(".xml");
-        Scan scan = new Scan(name, xml, unpackedLimit(file));
+        Scan scan = new Scan(name, xml, FileNames.isGzip(name) ? unpackedLimit(file) : limits.maxUnpackedBytes(), size);
         try (InputStream raw = new DigestInputStream(Files.newInputStream(file), digest)) {
             InputStream in = FileNames.isGzip(name) ? new GZIPInputStream(raw, BUFFER) : raw;
             try {
@@ -57,23 +50,24 @@ public final class FileProfiler {
             }
         } catch (ZipException | EOFException e) {
             scan.error = notGzip(file, name);
-            digestWhole(file, digest);
+            packed = sha256(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        String sha256 = HexFormat.of().formatHex(digest.digest());
+        // Behind the place where a file does not unpack, nothing was read.
+        String sha256 = packed == null ? Hex.encodeHexString(digest.digest()) : packed;
         FileError error = size == 0 ? FileError.of("FILE-012", name, "it has no bytes") : scan.error();
         List<Long> windowsLines = List.of();
         String encoding = xml ? null : scan.utf8.isValid() ? "UTF-8" : "windows-1252";
         if (error == null && "windows-1252".equals(encoding)) {
-            LineEncodings lines = lineEncodings(file);
+            LineEncodings lines = CsvText.lineEncodings(file);
             encoding = lines.isMixed() ? FileProfile.MIXED : encoding;
             windowsLines = lines.isMixed() ? lines.windowsLines() : windowsLines;
             error = lines.unreadable() > 0 ? FileError.at("FILE-005", name, lines.unreadable(), "the line is neither UTF-8 nor Windows-1252") : null;
         }
         List<String> header = List.of();
         if (error == null && !xml) {
-            header = header(file, encoding);
+            header = CsvText.header(file, encoding);
             error = headerError(name, header);
         }
         return new FileProfile(name, sha256, size, scan.bytes, encoding, header, xml ? -1 : scan.csv.records(),
@@ -82,11 +76,9 @@ public final class FileProfiler {
 
     /** What is known of a file that is not looked into: its size, and in place of its content its name. */
     public static FileProfile unread(Path file, FileError error) {
-        MessageDigest digest = sha256();
         long size = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) ? file.toFile().length() : 0;
-        digest.update((file.getFileName() + " " + size).getBytes(StandardCharsets.UTF_8));
-        return new FileProfile(file.getFileName().toString(), HexFormat.of().formatHex(digest.digest()), size, 0, null, List.of(), -1,
-                false, List.of(), error, null);
+        return new FileProfile(file.getFileName().toString(), DigestUtils.sha256Hex(file.getFileName() + " " + size), size, 0, null,
+                List.of(), -1, false, List.of(), error, null);
     }
 
     /**
@@ -96,9 +88,7 @@ public final class FileProfiler {
      */
     public static void demandUnchanged(Path file, FileProfile profile) {
         if (profile.stamp() != null && !profile.stamp().equals(FileStamp.of(file))) {
-            MessageDigest digest = sha256();
-            digestWhole(file, digest);
-            if (!HexFormat.of().formatHex(digest.digest()).equals(profile.sha256())) {
+            if (!sha256(file).equals(profile.sha256())) {
                 throw new RefusedException(FileError.of("FILE-054", profile.file(), "its bytes are others than at the first look"));
             }
         }
@@ -123,48 +113,6 @@ public final class FileProfiler {
         }
     }
 
-    /** Opens the text of a CSV in its own encoding, unpacked, without a byte order mark. */
-    public static InputStreamReader reader(Path file, String encoding) throws IOException {
-        InputStream in = unpacked(file);
-        in.mark(3);
-        byte[] mark = in.readNBytes(3);
-        if (!(mark.length == 3 && (mark[0] & 0xFF) == 0xEF && (mark[1] & 0xFF) == 0xBB && (mark[2] & 0xFF) == 0xBF)) {
-            in.reset();
-        }
-        return encoding.equals(FileProfile.MIXED) ? new InputStreamReader(new Utf8Lines(in), StandardCharsets.UTF_8)
-                : new InputStreamReader(in, encoding.equals("UTF-8") ? StandardCharsets.UTF_8 : WINDOWS_1252);
-    }
-
-    private static InputStream unpacked(Path file) throws IOException {
-        InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER);
-        return FileNames.isGzip(file.getFileName().toString()) ? new BufferedInputStream(new GZIPInputStream(in, BUFFER), BUFFER) : in;
-    }
-
-    private static LineEncodings lineEncodings(Path file) {
-        try (InputStream in = unpacked(file)) {
-            return LineEncodings.of(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The one CSV dialect that is read: RFC 4180, no escape character. */
-    public static CSVFormat format() {
-        return CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
-    }
-
-    private static List<String> header(Path file, String encoding) {
-        try (InputStreamReader reader = reader(file, encoding);
-                CSVParser parser = CSVParser.builder().setReader(reader).setFormat(format()).get()) {
-            for (CSVRecord record : parser) {
-                return record.stream().map(String::strip).toList();
-            }
-            return List.of();
-        } catch (IOException | UncheckedIOException e) {
-            return List.of();
-        }
-    }
-
     private static FileError headerError(String name, List<String> header) {
         if (header.isEmpty()) {
             return FileError.at("FILE-012", name, 1, "it has no header");
@@ -175,20 +123,11 @@ public final class FileProfiler {
         return null;
     }
 
-    private static void digestWhole(Path file, MessageDigest digest) {
-        digest.reset();
-        try (InputStream raw = new DigestInputStream(Files.newInputStream(file), digest)) {
-            raw.transferTo(OutputStream.nullOutputStream());
+    private static String sha256(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return DigestUtils.sha256Hex(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 
@@ -201,16 +140,19 @@ public final class FileProfiler {
         private final Utf8Check utf8 = new Utf8Check();
         private long bytes;
         private final long limit;
+        private final long size;
         private FileError error;
 
-        Scan(String name, boolean xml, long limit) {
+        /** @param size of the file in bytes; unpacked it may be more */
+        Scan(String name, boolean xml, long limit, long size) {
             this.name = name;
             this.xml = xml;
+            this.size = FileNames.isGzip(name) ? BUFFER : size;
             this.limit = limit;
         }
 
         void run(InputStream in) throws IOException {
-            byte[] buffer = new byte[BUFFER];
+            byte[] buffer = new byte[(int) Math.min(BUFFER, Math.max(size, FileKind.HEAD))];
             int read = in.readNBytes(buffer, 0, FileKind.HEAD);
             byte[] head = Arrays.copyOf(buffer, read);
             error = FileKind.of(name, head, xml).orElse(null);
@@ -241,11 +183,11 @@ public final class FileProfiler {
             if (error != null || xml) {
                 return error;
             }
-            if (csv.nulAt() > 0) {
-                return FileError.at("FILE-015", name, csv.nulAt(), "it holds a NUL byte");
+            if (csv.lines().nulAt() > 0) {
+                return FileError.at("FILE-015", name, csv.lines().nulAt(), "it holds a NUL byte");
             }
-            if (csv.longestLine() > limits.maxLineBytes()) {
-                return FileError.at("FILE-017", name, csv.longestLineAt(), "the line has " + csv.longestLine() + " bytes");
+            if (csv.lines().longest() > limits.maxLineBytes()) {
+                return FileError.at("FILE-017", name, csv.lines().longestAt(), "the line has " + csv.lines().longest() + " bytes");
             }
             if (csv.brokenQuoteAt() > 0) {
                 return FileError.at("FILE-016", name, csv.brokenQuoteAt(), "a quote opens here and is not closed");

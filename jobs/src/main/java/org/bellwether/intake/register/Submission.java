@@ -2,18 +2,15 @@ package org.bellwether.intake.register;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.bellwether.intake.profile.FileError;
 
 /**
@@ -91,12 +88,7 @@ public record Submission(String id, @JsonProperty("return") String returnName, l
 
     /** Key of the submission in staged and fact rows: 60 bits, as {@code stable_key(id)} gives. */
     public static long key(String id) {
-        try {
-            byte[] digest = MessageDigest.getInstance("MD5").digest(id.getBytes(StandardCharsets.UTF_8));
-            return Long.parseLong(HexFormat.of().formatHex(digest).substring(0, 15), 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Long.parseLong(DigestUtils.md5Hex(id).substring(0, 15), 16);
     }
 
     public long key() {

@@ -2,7 +2,6 @@ package org.bellwether.intake.register;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,11 +9,12 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.bellwether.home.Json;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -118,12 +118,12 @@ public class SubmissionRegister {
 
     /** Changes with every submission that comes, changes its state or is judged by another contract. */
     public String digest() {
-        MessageDigest digest = sha256();
+        MessageDigest digest = DigestUtils.getSha256Digest();
         client.sql("select submission_id, state, withdrawn_at, judged_by from submission order by arrival").query(row -> {
             digest.update((row.getString(1) + ' ' + row.getString(2) + ' ' + row.getString(3) + ' ' + row.getString(4) + '\n')
                     .getBytes(StandardCharsets.UTF_8));
         });
-        return HexFormat.of().formatHex(digest.digest());
+        return Hex.encodeHexString(digest.digest());
     }
 
     public Optional<Submission> find(String id) {
@@ -269,14 +269,6 @@ public class SubmissionRegister {
 
     private Submission read(ResultSet row, int number) throws SQLException {
         return Json.parse(row.getString("record"), Submission.class);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static LocalDateTime utc(Instant instant) {

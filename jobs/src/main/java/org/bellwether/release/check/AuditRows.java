@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.bellwether.engine.CsvDialect;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 import org.bellwether.home.Shown;
@@ -33,8 +33,6 @@ final class AuditRows {
 
     private static final Logger LOG = LoggerFactory.getLogger(AuditRows.class);
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final CSVFormat CSV = CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
-
     private final Path runs;
     private final Path folder;
 
@@ -81,7 +79,7 @@ final class AuditRows {
     }
 
     private static void write(Path file, List<String> columns, List<List<String>> rows) throws IOException {
-        try (CSVPrinter printer = new CSVPrinter(Files.newBufferedWriter(file), CSV)) {
+        try (CSVPrinter printer = new CSVPrinter(Files.newBufferedWriter(file), CsvDialect.writing())) {
             printer.printRecord(columns);
             for (List<String> row : rows) {
                 printer.printRecord(row.stream().map(AuditRows::cell).toList());

@@ -4,18 +4,18 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.bellwether.engine.Sql;
+import org.bellwether.home.Folders;
 import org.bellwether.release.format.DatabaseFile;
 import org.bellwether.release.format.Table;
-import org.bellwether.release.store.FileTree;
 import org.bellwether.release.store.ReleaseFolder;
 import org.bellwether.release.store.UnchangedFileLinker;
 
@@ -39,29 +39,29 @@ public final class ContentHash {
     /** Hash of every file of the release by its path, in the order of the paths. */
     public Map<String, String> files(ReleaseFolder folder) throws IOException, SQLException {
         Map<String, String> hashes = new TreeMap<>();
-        for (Path file : FileTree.files(folder.root())) {
+        for (Path file : Folders.files(folder.root())) {
             if (!file.equals(folder.manifest()) && !folder.databases().contains(file)) {
                 Optional<String> known = shared.hash(folder, file);
-                hashes.put(FileTree.name(folder.root(), file), known.isPresent() ? known.get() : Sql.sha256(connection, file));
+                hashes.put(Folders.name(folder.root(), file), known.isPresent() ? known.get() : Sql.sha256(connection, file));
             }
         }
         for (Path database : folder.databases()) {
-            hashes.put(FileTree.name(folder.root(), database),
-                    database(database, table -> hashes.get(FileTree.name(folder.root(), folder.rows(database, table)))));
+            hashes.put(Folders.name(folder.root(), database),
+                    database(database, table -> hashes.get(Folders.name(folder.root(), folder.rows(database, table)))));
         }
         return hashes;
     }
 
     /** One hash over all of them. */
     public static String release(Map<String, String> files) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = DigestUtils.getSha256Digest();
         new TreeMap<>(files).forEach((name, hash) -> update(digest, name, hash));
-        return hex(digest);
+        return Hex.encodeHexString(digest.digest());
     }
 
     /** @param rows gives the hash of the Parquet file that has the rows of a table */
     private String database(Path file, UnaryOperator<String> rows) throws SQLException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = DigestUtils.getSha256Digest();
         try (DatabaseFile database = DatabaseFile.open(connection, file, "hashed")) {
             for (Table table : database.tables()) {
                 update(digest, table.schema(), table.name(), table.comment());
@@ -69,7 +69,7 @@ public final class ContentHash {
                 update(digest, rows.apply(table.name()));
             }
         }
-        return hex(digest);
+        return Hex.encodeHexString(digest.digest());
     }
 
     /** Each part ends with a byte that no UTF-8 text has, so that parts cannot run into each other. */
@@ -77,18 +77,6 @@ public final class ContentHash {
         for (String part : parts) {
             digest.update((part == null ? "" : part).getBytes(StandardCharsets.UTF_8));
             digest.update((byte) (part == null ? 0xFE : 0xFF));
-        }
-    }
-
-    private static String hex(MessageDigest digest) {
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Java always has SHA-256", e);
         }
     }
 }

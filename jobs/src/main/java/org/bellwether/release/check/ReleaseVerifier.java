@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bellwether.engine.Sql;
 import org.bellwether.engine.Workers;
-import org.bellwether.release.store.FileTree;
+import org.bellwether.home.Folders;
 import org.bellwether.release.store.Manifest;
 import org.bellwether.release.store.Release;
 import org.bellwether.release.store.ReleaseFolder;
@@ -64,7 +64,7 @@ public final class ReleaseVerifier {
         faults.addAll(new Workers(connection).map(List.copyOf(published.values()), (own, file) -> faults(own, folder, file))
                 .stream().flatMap(List::stream).toList());
         for (Path found : entries(folder.root())) {
-            String name = FileTree.name(folder.root(), found);
+            String name = Folders.name(folder.root(), found);
             if (!published.containsKey(name) && !found.equals(folder.manifest())) {
                 faults.add(new Fault(name, "was not published with this release"));
             }

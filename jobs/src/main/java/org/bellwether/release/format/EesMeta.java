@@ -11,12 +11,13 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.bellwether.engine.CsvDialect;
 import org.bellwether.engine.Sql;
 
 /** The metadata file beside an EES table: what each filter and indicator is, and how it is shown. */
 final class EesMeta {
 
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setRecordSeparator("\n")
+    private static final CSVFormat FORMAT = CsvDialect.writing().builder()
             .setHeader("col_name", "col_type", "label", "indicator_grouping", "indicator_unit", "indicator_dp",
                     "filter_hint", "filter_grouping_column").get();
 

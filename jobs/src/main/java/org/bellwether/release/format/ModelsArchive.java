@@ -13,8 +13,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.bellwether.config.Project;
 import org.bellwether.config.Yaml;
+import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
-import org.bellwether.release.store.FileTree;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -56,8 +56,8 @@ public final class ModelsArchive {
 
     private static void add(Map<String, byte[]> entries, String prefix, Path folder) throws IOException {
         if (Files.isDirectory(folder)) {
-            for (Path file : FileTree.files(folder)) {
-                entries.put(prefix + FileTree.name(folder, file), Files.readAllBytes(file));
+            for (Path file : Folders.files(folder)) {
+                entries.put(prefix + Folders.name(folder, file), Files.readAllBytes(file));
             }
         }
     }

@@ -3,16 +3,15 @@ package org.bellwether.release.store;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.bellwether.home.Folders;
 
-/** What is done to whole folders: list, protect and flush to the disk. */
+/** What is done to whole folders: protect them and flush them to the disk. */
 public final class FileTree {
 
     private static final String POSIX = "posix";
@@ -20,20 +19,6 @@ public final class FileTree {
     private static final String EVERYBODYS = "rwxr-xr-x";
 
     private FileTree() {
-    }
-
-    /** Every file below the folder, in the order of their paths as text. */
-    public static List<Path> files(Path folder) throws IOException {
-        try (Stream<Path> found = Files.walk(folder)) {
-            return found.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-                    .sorted(Comparator.comparing(file -> name(folder, file)))
-                    .toList();
-        }
-    }
-
-    /** Path below the folder, with forward slashes on every system. */
-    public static String name(Path folder, Path file) {
-        return folder.relativize(file).toString().replace('\\', '/');
     }
 
     /** Puts a file or link in the place of another, in one step. */
@@ -51,7 +36,7 @@ public final class FileTree {
      * is granted apart, until he lets others in.
      */
     static void protect(ReleaseFolder folder) throws IOException {
-        for (Path file : files(folder.root())) {
+        for (Path file : Folders.files(folder.root())) {
             permit(file, "r--r--r--");
         }
         for (Path restricted : List.of(folder.core(), folder.marts(), folder.restricted())) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.bellwether.home.Folders;
 
 /**
  * The files that a draft and the current release have in common: one file on the disk under two names, which was read
@@ -31,7 +32,7 @@ public final class UnchangedFileLinker {
 
     /** Content hash of a file of the draft; empty where the current release has not this very file. */
     public Optional<String> hash(ReleaseFolder draft, Path file) throws IOException {
-        String name = FileTree.name(draft.root(), file);
+        String name = Folders.name(draft.root(), file);
         String hash = hashes.get(name);
         boolean shared = hash != null && Files.exists(current.resolve(name))
                 && Files.isSameFile(current.resolve(name), file);
@@ -40,6 +41,6 @@ public final class UnchangedFileLinker {
 
     /** The current release's file of the same name; only where there is such a release. */
     public Path earlier(ReleaseFolder draft, Path file) {
-        return current.resolve(FileTree.name(draft.root(), file));
+        return current.resolve(Folders.name(draft.root(), file));
     }
 }

@@ -20,19 +20,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.bellwether.contract.Located;
 import org.bellwether.contract.ReturnContract;
 import org.bellwether.contract.TableContract;
 import org.bellwether.contract.catalog.CensusXml;
+import org.bellwether.engine.CsvDialect;
 import org.bellwether.engine.Sql;
 import org.bellwether.intake.profile.FileError;
 import org.bellwether.intake.profile.FileNames;
@@ -225,7 +225,7 @@ final class CensusXmlReader {
             this.path = tmp.resolve("xml-" + table.name() + ".csv");
             try {
                 BufferedWriter writer = Files.newBufferedWriter(path, StandardCharsets.UTF_8);
-                this.printer = new CSVPrinter(writer, CSVFormat.RFC4180.builder().setRecordSeparator('\n').get());
+                this.printer = new CSVPrinter(writer, CsvDialect.writing());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -255,11 +255,10 @@ final class CensusXmlReader {
         }
 
         LoadedTable load(FileProfile profile) throws SQLException {
-            String types = IntStream.range(0, columns.size()).mapToObj(n -> "'c" + n + "': 'VARCHAR'")
-                    .collect(Collectors.joining(", ", "{'source_line': 'INTEGER', ", "}"));
-            Sql.execute(session.connection(), "create temp table " + LoadedTable.raw(table.name()) + " as select * from read_csv("
-                    + Sql.literal(path.toString()) + ", columns = " + types
-                    + ", header = false, auto_detect = false, delim = ',', quote = '\"', escape = '\"', strict_mode = true)");
+            List<String> texts = Stream.concat(Stream.of("'source_line': 'INTEGER'"),
+                    IntStream.range(0, columns.size()).mapToObj(n -> "'c" + n + "': 'VARCHAR'")).toList();
+            Sql.execute(session.connection(), "create temp table " + LoadedTable.raw(table.name()) + " as select * from "
+                    + CsvDialect.table(path, texts, false));
             Map<String, Integer> positions = new LinkedHashMap<>();
             columns.forEach(column -> positions.put(column, positions.size()));
             Located located = new Located(positions, Map.of(), List.of(), List.of(), List.of());

@@ -2,7 +2,6 @@ package org.bellwether.staging.load;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,14 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.commons.csv.CSVFormat;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
+import org.bellwether.engine.CsvDialect;
 import org.bellwether.engine.Sql;
+import org.bellwether.intake.profile.CsvText;
 import org.bellwether.intake.profile.FileError;
 import org.bellwether.intake.profile.FileProfile;
-import org.bellwether.intake.profile.FileProfiler;
 import org.bellwether.intake.profile.RefusedException;
 
 /**
@@ -55,7 +55,7 @@ final class CsvSource {
     }
 
     private Loaded plain(String table, String texts, Path file, FileProfile profile) {
-        String rows = "select " + texts + " from " + read(file, columns(profile.header().size(), ""), true);
+        String rows = "select " + texts + " from " + CsvDialect.table(file, columns(profile.header().size()).toList(), true);
         try {
             long records = profile.rows() > LoadedTable.FEW ? pack(table, texts, rows, profile.rows()) : hold(table, rows, profile.rows());
             return records == profile.rows() ? new Loaded(records, List.of()) : null;
@@ -96,7 +96,8 @@ final class CsvSource {
             long records = rewrite(file, profile, clean, ragged);
             requireEqual(profile, profile.rows(), records);
             Sql.execute(connection, "create or replace temp table %s as select source_line, %s from %s"
-                    .formatted(table, texts, read(clean, columns(profile.header().size(), "'source_line': 'INTEGER', "), false)));
+                    .formatted(table, texts, CsvDialect.table(clean,
+                            Stream.concat(Stream.of("'source_line': 'INTEGER'"), columns(profile.header().size())).toList(), false)));
             requireEqual(profile, records, ragged.size() + Sql.queryLong(connection, "select count(*) from " + table));
             return new Loaded(records, ragged);
         } finally {
@@ -113,10 +114,9 @@ final class CsvSource {
     private static long rewrite(Path file, FileProfile profile, Path clean, List<Long> ragged) {
         long records = -1;
         long line = 1;
-        try (InputStreamReader reader = FileProfiler.reader(file, profile.encoding());
-                CSVParser parser = CSVParser.builder().setReader(reader).setFormat(FileProfiler.format()).get();
+        try (CSVParser parser = CsvText.parser(file, profile.encoding());
                 BufferedWriter writer = Files.newBufferedWriter(clean, StandardCharsets.UTF_8);
-                CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180.builder().setRecordSeparator('\n').get())) {
+                CSVPrinter printer = new CSVPrinter(writer, CsvDialect.writing())) {
             for (CSVRecord record : parser) {
                 records++;
                 // Of a record over several lines the parser stands on the last; it begins that many breaks before.
@@ -144,20 +144,13 @@ final class CsvSource {
     private static long breaks(CSVRecord record) {
         long breaks = 0;
         for (String value : record) {
-            breaks += value.chars().filter(c -> c == '\n').count();
+            breaks += value.replace("\r\n", "\n").chars().filter(c -> c == '\n' || c == '\r').count();
         }
         return breaks;
     }
 
-    private static String columns(int width, String first) {
-        return IntStream.range(0, width).mapToObj(n -> "'c" + n + "': 'VARCHAR'")
-                .collect(Collectors.joining(", ", "{" + first, "}"));
-    }
-
-    private static String read(Path file, String columns, boolean header) {
-        return "read_csv(" + Sql.literal(file.toString()) + ", columns = " + columns + ", header = " + header
-                + ", auto_detect = false, delim = ',', quote = '\"', escape = '\"', strict_mode = true"
-                + (file.toString().toLowerCase(java.util.Locale.ROOT).endsWith(".gz") ? ", compression = 'gzip'" : "") + ")";
+    private static Stream<String> columns(int width) {
+        return IntStream.range(0, width).mapToObj(n -> "'c" + n + "': 'VARCHAR'");
     }
 
     private static void delete(Path file) {

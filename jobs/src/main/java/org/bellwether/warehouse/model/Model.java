@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.bellwether.config.Project;
+import org.bellwether.home.Folders;
 
 /**
  * One plain SELECT that makes one table, or one view.
@@ -44,17 +44,8 @@ public record Model(String schema, String name, String sql, boolean isView) {
     }
 
     private static List<Model> in(Path folder, String schema) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(ENDING))
-                    .sorted()
-                    .map(file -> read(file, schema))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Folders.list(folder).stream().filter(file -> file.getFileName().toString().endsWith(ENDING))
+                .map(file -> read(file, schema)).toList();
     }
 
     private static Model read(Path file, String schema) {

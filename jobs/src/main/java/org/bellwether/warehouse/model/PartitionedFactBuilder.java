@@ -18,9 +18,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.bellwether.engine.Sql;
 import org.bellwether.engine.Transaction;
+import org.bellwether.home.Folders;
 import org.bellwether.warehouse.table.Fingerprint;
 import org.bellwether.warehouse.table.ModelException;
 import org.bellwether.warehouse.table.TableColumns;
@@ -159,15 +159,7 @@ public final class PartitionedFactBuilder {
     }
 
     private List<Path> files(Model model) {
-        Path place = folder.resolve(model.name());
-        if (!Files.isDirectory(place)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(place)) {
-            return files.sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Folders.list(folder.resolve(model.name()));
     }
 
     private static void delete(Path file) {

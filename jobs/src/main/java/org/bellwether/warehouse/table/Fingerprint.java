@@ -2,16 +2,16 @@ package org.bellwether.warehouse.table;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HexFormat;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.bellwether.engine.Sql;
 
 /** A digest over named parts: equal parts, in the same order, give the same text. */
 public final class Fingerprint {
 
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = DigestUtils.getSha256Digest();
 
     public Fingerprint add(String name, String value) {
         String line = name.length() + ":" + name + "=" + value.length() + ":" + value + "\n";
@@ -20,7 +20,7 @@ public final class Fingerprint {
     }
 
     public String text() {
-        return HexFormat.of().formatHex(digest.digest());
+        return Hex.encodeHexString(digest.digest());
     }
 
     /** Digest of a table's rows, whatever their order; good for one version of the engine, as fingerprints are. */
@@ -30,13 +30,5 @@ public final class Fingerprint {
                     || ':' || coalesce(sum(cast(hash(given) as hugeint)), 0)
                     || ':' || coalesce(bit_xor(hash(given)), 0)
                 from %s as given""".formatted(table));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -2,17 +2,12 @@ package org.bellwether.warehouse.table;
 
 import static org.bellwether.engine.Sql.identifier;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.bellwether.config.ConfigException;
+import org.bellwether.config.ReferenceCsv;
 import org.bellwether.engine.Sql;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
@@ -22,18 +17,8 @@ public record Rows(List<String> columns, List<List<String>> values) {
 
     private static final String LOADING = "loading_rows";
 
-    private static final CSVFormat CSV = CSVFormat.RFC4180.builder()
-            .setTrim(true).setIgnoreSurroundingSpaces(true).setIgnoreEmptyLines(true).get();
-
-    /** @param lines the first one names the columns; blanks around values do not count */
-    public static Rows ofCsv(List<String> lines) {
-        StringReader text = new StringReader(String.join("\n", lines));
-        try (CSVParser parser = CSVParser.builder().setReader(text).setFormat(CSV).get()) {
-            List<List<String>> records = parser.stream().map(CSVRecord::toList).toList();
-            return new Rows(records.get(0), records.subList(1, records.size()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    public static Rows of(ReferenceCsv csv) {
+        return new Rows(csv.header(), csv.rows());
     }
 
     /**

@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.bellwether.batch.report.SubmissionLine;
+import org.bellwether.home.Folders;
 import org.bellwether.home.Json;
 import org.bellwether.intake.register.Submission;
 import org.junit.jupiter.api.AfterEach;
@@ -84,10 +84,8 @@ class PrivacyTest {
     /** What lies in the home besides the received files themselves and the vault. */
     private List<Path> records() throws IOException {
         List<Path> records = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(home.home().root())) {
-            files.filter(Files::isRegularFile).filter(file -> !file.startsWith(home.home().vault()))
-                    .filter(file -> file.toString().endsWith(".json") || file.startsWith(home.home().staged())).forEach(records::add);
-        }
+        Folders.files(home.home().root()).stream().filter(file -> !file.startsWith(home.home().vault()))
+                .filter(file -> file.toString().endsWith(".json") || file.startsWith(home.home().staged())).forEach(records::add);
         assertThat(records).hasSizeGreaterThan(10);
         return records;
     }

@@ -17,6 +17,7 @@ import org.bellwether.contract.ReturnContract;
 import org.bellwether.contract.Rule;
 import org.bellwether.contract.Severity;
 import org.bellwether.contract.TableContract;
+import org.bellwether.home.Folders;
 import org.bellwether.staging.session.ContractFingerprints;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,9 +129,8 @@ class ShippedContractsTest {
             fed.add(table.name());
             table.stages().ifPresent(fed::add);
         }));
-        try (var models = Files.list(Project.locate().sql().resolve("staged"))) {
-            assertThat(models.map(model -> model.getFileName().toString().replace(".sql", ""))).allMatch(fed::contains);
-        }
+        assertThat(Folders.list(Project.locate().sql().resolve("staged")))
+                .allMatch(model -> fed.contains(model.getFileName().toString().replace(".sql", "")));
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.bellwether.engine.Sql;
-import org.bellwether.release.store.FileTree;
+import org.bellwether.home.Folders;
 
 /** Parquet files of a release as parquet-java and as the engine read them. */
 public final class ParquetReading {
@@ -28,7 +28,7 @@ public final class ParquetReading {
         // parquet-java's decompressor unpacks itself there.
         Files.createDirectories(Path.of(System.getProperty("java.io.tmpdir")));
         Map<Path, Long> rows = new TreeMap<>();
-        for (Path file : FileTree.files(folder)) {
+        for (Path file : Folders.files(folder)) {
             if (file.toString().endsWith(".parquet")) {
                 rows.put(file, rows(file));
             }

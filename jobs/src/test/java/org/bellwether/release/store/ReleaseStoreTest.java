@@ -178,6 +178,6 @@ class ReleaseStoreTest {
     }
 
     private static List<String> names(Path folder) throws IOException {
-        return FileTree.files(folder).stream().map(file -> FileTree.name(folder, file)).toList();
+        return Folders.files(folder).stream().map(file -> Folders.name(folder, file)).toList();
     }
 }
