@@ -6,6 +6,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import org.bellwether.config.BellwetherException;
+import org.bellwether.config.ErrorCode;
 import org.bellwether.config.Settings;
 
 /** A moment as a person gives it: an instant, or a day in England, which means its end. */
@@ -26,13 +28,13 @@ public final class Moment {
         return text.replace(':', '-');
     }
 
-    /** @throws UsageException where the text is neither */
+    /** @throws BellwetherException where the text is neither */
     public static Instant parse(String text) {
         try {
             return text.contains("T") ? Instant.parse(text)
                     : LocalDate.parse(text).plusDays(1).atStartOfDay(Settings.LONDON).toInstant().minus(1, ChronoUnit.MICROS);
         } catch (DateTimeParseException e) {
-            throw new UsageException("'" + text + "' is neither a day (2026-05-13) nor an instant (2026-05-13T02:30:00Z)");
+            throw ErrorCode.NO_MOMENT.because(e, text);
         }
     }
 

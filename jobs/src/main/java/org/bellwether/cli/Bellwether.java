@@ -64,7 +64,7 @@ public final class Bellwether {
         try {
             return line.execute(arguments);
         } catch (OutOfMemoryError e) {
-            return FailureExplainer.explain(new IllegalStateException(e), false);
+            return FailureExplainer.explain(e, false);
         }
     }
 

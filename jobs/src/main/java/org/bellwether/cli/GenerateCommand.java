@@ -5,10 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.bellwether.app.UsageException;
 import org.bellwether.cli.console.ExitCode;
 import org.bellwether.cli.console.HomeOption;
 import org.bellwether.cli.console.Output;
+import org.bellwether.config.ErrorCode;
 import org.bellwether.home.Folders;
 import org.bellwether.sample.SampleGenerator;
 import org.bellwether.sample.SampleOptions;
@@ -39,16 +39,16 @@ final class GenerateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         for (Path folder : List.of(out, out.resolve("night-1"), out.resolve("night-2"), out.resolve("config"))) {
             if (Files.exists(folder) && !Files.isDirectory(folder)) {
-                throw new UsageException(folder + " is a file and is left alone; name a folder with --out");
+                throw ErrorCode.FOLDER_IS_A_FILE.with(folder);
             }
             if (!folder.equals(out) && !Folders.list(folder).isEmpty()) {
-                throw new UsageException(folder + " is not empty and is left alone; name another folder with --out");
+                throw ErrorCode.FOLDER_NOT_EMPTY.with(folder);
             }
         }
         try {
             SampleGenerator.generate(new SampleOptions(pupils, years, seed), out, Output.OUT::println);
         } catch (IllegalArgumentException e) {
-            throw new UsageException(e.getMessage());
+            throw ErrorCode.NO_SUCH_SAMPLE.because(e, e.getMessage());
         }
         return ExitCode.DONE;
     }

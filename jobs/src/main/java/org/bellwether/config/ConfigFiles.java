@@ -39,7 +39,7 @@ public record ConfigFiles(Path shipped, Path overlay) {
         return List.copyOf(found.keySet());
     }
 
-    /** @throws ConfigException where neither the shipped config nor the home has the file, or a key is unknown */
+    /** @throws BellwetherException where neither the shipped config nor the home has the file, or a key is unknown */
     public <T> T yaml(String path, Class<T> type) {
         return Yaml.convert(tree(path), type, shipped.resolve(path));
     }
@@ -48,7 +48,7 @@ public record ConfigFiles(Path shipped, Path overlay) {
         Path base = shipped.resolve(path);
         Path over = overlay.resolve(path);
         if (!Files.exists(base) && !Files.exists(over)) {
-            throw new ConfigException(base, "is missing");
+            throw ErrorCode.CONFIG_MISSING.with(base);
         }
         if (!Files.exists(base)) {
             return Yaml.tree(over);
@@ -65,14 +65,14 @@ public record ConfigFiles(Path shipped, Path overlay) {
     /**
      * A file of config/reference, the home's rows laid over the shipped ones.
      *
-     * @throws ConfigException where the file is missing or the headers differ
+     * @throws BellwetherException where the file is missing or the headers differ
      */
     public ReferenceCsv csv(String name) {
         Path base = shipped.resolve("reference").resolve(name + ".csv");
         Path over = overlay.resolve("reference").resolve(name + ".csv");
         if (!Files.exists(over)) {
             if (!Files.exists(base)) {
-                throw new ConfigException(base, "is missing");
+                throw ErrorCode.CONFIG_MISSING.with(base);
             }
             return ReferenceCsv.read(base);
         }
@@ -82,7 +82,7 @@ public record ConfigFiles(Path shipped, Path overlay) {
         }
         ReferenceCsv all = ReferenceCsv.read(base);
         if (!own.header().equals(all.header())) {
-            throw new ConfigException(over, "its header must be: " + String.join(",", all.header()));
+            throw ErrorCode.OTHER_HEADER.with(over, String.join(",", all.header()));
         }
         return all.with(own);
     }

@@ -12,7 +12,7 @@ public record Project(Path root) {
     /**
      * The folder named by {@value #PROPERTY}, else the nearest one above the working directory that holds the config.
      *
-     * @throws IllegalStateException where there is none
+     * @throws BellwetherException where there is none
      */
     public static Project locate() {
         String named = System.getProperty(PROPERTY);
@@ -24,7 +24,7 @@ public record Project(Path root) {
                 return new Project(folder);
             }
         }
-        throw new IllegalStateException("No Bellwether project here: start with the bellwether launcher");
+        throw ErrorCode.NO_PROJECT.with(Path.of("").toAbsolutePath());
     }
 
     public Path config() {

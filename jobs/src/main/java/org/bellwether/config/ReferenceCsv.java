@@ -3,6 +3,7 @@ package org.bellwether.config;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +20,7 @@ public record ReferenceCsv(List<String> header, List<List<String>> rows) {
     private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder()
             .setTrim(true).setIgnoreSurroundingSpaces(true).setIgnoreEmptyLines(true).get();
 
-    /** @throws ConfigException naming the file, and the row that is wider or narrower than the header */
+    /** @throws BellwetherException naming the file, and the row that is wider or narrower than the header */
     static ReferenceCsv read(Path file) {
         try (Reader reader = Files.newBufferedReader(file); CSVParser parser = CSVParser.builder().setReader(reader).setFormat(FORMAT).get()) {
             List<List<String>> records = parser.stream().map(CSVRecord::toList).filter(record -> record.size() > 1 || !record.get(0).isEmpty()).toList();
@@ -33,6 +34,8 @@ public record ReferenceCsv(List<String> header, List<List<String>> rows) {
                 }
             }
             return new ReferenceCsv(header, records.subList(1, records.size()));
+        } catch (FileSystemException e) {
+            throw new UncheckedIOException(e);
         } catch (IOException | UncheckedIOException e) {
             throw error(file, "is not a CSV in UTF-8 with one header row");
         }
@@ -44,7 +47,7 @@ public record ReferenceCsv(List<String> header, List<List<String>> rows) {
         return new ReferenceCsv(header, Stream.concat(rows.stream().filter(row -> !replaced.contains(row.get(0))), other.rows.stream()).toList());
     }
 
-    private static ConfigException error(Path file, String problem) {
-        return new ConfigException("reference/" + file.getFileName() + ": " + problem);
+    private static BellwetherException error(Path file, String problem) {
+        return ErrorCode.REFERENCE_WRONG.with(file, problem);
     }
 }

@@ -45,7 +45,7 @@ public record Settings(
     /**
      * The settings of a home, whether an application is started on it or not.
      *
-     * @throws ConfigException naming the file, and of every key that is unknown or whose value cannot be meant its line and what would be right
+     * @throws BellwetherException naming the file, and of every key that is unknown or whose value cannot be meant its line and what would be right
      */
     public static Settings load(ConfigFiles config) {
         return new SettingsReader(config, System::getenv).read();

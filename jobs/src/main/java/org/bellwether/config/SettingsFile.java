@@ -1,6 +1,7 @@
 package org.bellwether.config;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,16 +19,16 @@ import org.yaml.snakeyaml.error.YAMLException;
 /** One application.yml as Boot reads it: its keys, written out with dots, and the line in which each stands. */
 record SettingsFile(Path path, List<PropertySource<?>> sources) {
 
-    /** @throws ConfigException naming the file, and the line where there is one, where it is not YAML or cannot be read */
+    /** @throws BellwetherException naming the file, and the line where there is one, where it is not YAML or cannot be read */
     static SettingsFile read(Path path) {
         try {
             return new SettingsFile(path, Files.exists(path) ? new YamlPropertySourceLoader().load(path.toString(), new FileSystemResource(path)) : List.of());
         } catch (MarkedYAMLException e) {
-            throw new ConfigException(path + (e.getProblemMark() == null ? "" : " line " + (e.getProblemMark().getLine() + 1)) + ": " + e.getProblem());
+            throw ErrorCode.NOT_AS_EXPECTED.because(e, path + (e.getProblemMark() == null ? "" : " line " + (e.getProblemMark().getLine() + 1)), e.getProblem());
         } catch (YAMLException e) {
-            throw new ConfigException(path + ": " + String.valueOf(e.getMessage()).lines().findFirst().orElse("is not YAML"));
+            throw ErrorCode.NOT_AS_EXPECTED.because(e, path, "is not YAML");
         } catch (IOException e) {
-            throw new ConfigException(path + ": cannot be read");
+            throw new UncheckedIOException(e);
         }
     }
 

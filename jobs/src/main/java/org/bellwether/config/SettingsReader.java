@@ -62,7 +62,7 @@ final class SettingsReader {
         this.own = SettingsFile.read(config.overlay().resolve(Settings.FILE));
     }
 
-    /** @throws ConfigException naming the file, and of each key that is wrong its line and what would be right */
+    /** @throws BellwetherException naming the file, and of each key that is wrong its line and what would be right */
     Settings read() {
         if (own.exists()) {
             compareKeys("", Yaml.tree(shipped.path()), Yaml.tree(own.path()));
@@ -142,7 +142,7 @@ final class SettingsReader {
 
     private void refuseWhereWrong() {
         if (!wrong.isEmpty()) {
-            throw new ConfigException(file().path() + String.join(";", wrong));
+            throw ErrorCode.SETTING_WRONG.with(file().path() + String.join(";", wrong));
         }
     }
 

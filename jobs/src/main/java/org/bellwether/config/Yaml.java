@@ -1,6 +1,8 @@
 package org.bellwether.config;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import tools.jackson.core.JacksonException;
@@ -23,26 +25,28 @@ public final class Yaml {
     private Yaml() {
     }
 
-    /** @throws ConfigException naming the file, where it is unreadable or not YAML */
+    /** @throws BellwetherException naming the file, where it is unreadable or not YAML */
     public static JsonNode tree(Path file) {
         try {
             JsonNode tree = MAPPER.readTree(Files.readString(file));
             return tree == null || tree.isMissingNode() ? MAPPER.createObjectNode() : tree;
         } catch (JacksonException e) {
-            throw new ConfigException(file, e.getOriginalMessage());
+            throw ErrorCode.NOT_AS_EXPECTED.because(e, file + line(e), e.getOriginalMessage());
+        } catch (CharacterCodingException e) {
+            throw ErrorCode.NOT_UTF8.because(e, file);
         } catch (IOException e) {
-            throw new ConfigException(file, "cannot be read");
+            throw new UncheckedIOException(e);
         }
     }
 
-    /** @throws ConfigException naming file and key, where the tree has a key that the type lacks */
+    /** @throws BellwetherException naming file and key, where the tree has a key that the type lacks */
     public static <T> T convert(JsonNode tree, Class<T> type, Path file) {
         try {
             return MAPPER.treeToValue(tree, type);
         } catch (UnrecognizedPropertyException e) {
-            throw new ConfigException(file, "unknown key '" + e.getPropertyName() + "' at " + place(e));
+            throw ErrorCode.UNKNOWN_KEY.because(e, file, e.getPropertyName(), place(e));
         } catch (JacksonException e) {
-            throw new ConfigException(file, e.getOriginalMessage() + " at " + place(e));
+            throw ErrorCode.NOT_AS_EXPECTED.because(e, file, e.getOriginalMessage() + " at " + place(e));
         }
     }
 
@@ -61,6 +65,10 @@ public final class Yaml {
             merged.set(entry.getKey(), below == null ? entry.getValue() : overlay(below, entry.getValue()));
         });
         return merged;
+    }
+
+    private static String line(JacksonException e) {
+        return e.getLocation() == null || e.getLocation().getLineNr() < 1 ? "" : " line " + e.getLocation().getLineNr();
     }
 
     private static String place(JacksonException e) {

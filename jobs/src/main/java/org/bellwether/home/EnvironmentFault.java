@@ -1,9 +1,11 @@
 package org.bellwether.home;
 
+import java.net.ConnectException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -12,93 +14,97 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.bellwether.config.BellwetherException;
+import org.bellwether.config.ErrorCode;
+import org.bellwether.engine.EngineMessage;
 
 /**
  * What of the machine or of the home's own files keeps a run from its work, told apart by what the engine, the control
  * database and the file system say of it.
+ *
+ * @param code that the fault has in the catalogue
+ * @param file that the cause names, or null
+ * @param where the file and who holds it, else what has met the fault
+ * @param cause that shows it
  */
-public enum EnvironmentFault {
-    DISK_FULL("ENV-001", "the disk is full", "free space there, or move the home to a larger disk; nothing that was received is lost",
-            "no space left", "not enough space", "disk quota", "database full", "file system is full", "max_temp_directory_size"),
-    NO_PERMISSION("ENV-002", "no permission", "run it as the owner of the home, or give that user the right to read and write there",
-            "permission denied", "read-only file system", "operation not permitted", "log file is read only", "database is read only"),
-    OUT_OF_MEMORY("ENV-003", "not enough memory",
-            "raise bellwether.engine.memory_limit in the home's config, or end other work on this machine",
-            "out of memory", "java heap space", "cannot allocate memory", "failed to allocate", "gc overhead limit"),
-    TOO_MANY_FILES("ENV-004", "too many open files", "raise the limit of open files of this user (ulimit -n), 1024 is enough",
-            "too many open files"),
-    DISK_FAILS("ENV-007", "the disk does not answer", "look at the machine's log of the disk or the mounted share; run it again once it answers",
-            "input/output error", "stale file handle", "transport endpoint is not connected"),
-    HELD_OPEN("ENV-005", "a file of the home is held open by another process", "close it there; readers open the files of a release",
-            "could not set lock on file", "conflicting lock", "database may be already in use"),
-    DAMAGED("ENV-006", "a file of the home is damaged or gone", "see: bellwether doctor",
-            "checksum", "corrupt", "not a valid duckdb database file", "no magic bytes", "too small to be a parquet file",
-            "serialization error", "failed to deserialize", "decompression failure", "zstd", "snappy", "invalid page header",
-            "tprotocolexception", "file is too small", "don't know what type", "invalidated because of a previous fatal error",
-            "unexpected end of file", "out of buffer", "invalid error", "internal error", "no files found that match the pattern",
-            "no such file or directory", "could not read enough bytes");
-
-    /** How the engine begins what it says of values and queries, which may quote a row. */
-    private static final Pattern OF_VALUES = Pattern.compile(
-            "(?s).*?(?:(?:Conversion|Constraint|Out of Range|Binder|Parser|Catalog|Mismatch Type|CSV) Error|"
-            + "Invalid Input Error: (?!No magic bytes|Failed to read file)).*");
+public record EnvironmentFault(ErrorCode code, String file, String where, Throwable cause) {
 
     private static final Pattern PROCESS = Pattern.compile("held in (\\S+) \\(PID (\\d+)\\)");
     private static final Pattern FILE = Pattern.compile("[\"'](/[^\"']+)[\"']");
+    /** How SQLSTATE begins where a server does not answer, or does not let one in. */
+    private static final Set<String> UNREACHABLE = Set.of("08", "28");
 
-    private final String code;
-    private final String sentence;
-    private final String remedy;
-    private final List<String> signs;
+    /** What the engine, the control database or the file system say, in small letters; the first that fits counts. */
+    private enum Sign {
+        DISK_FULL(ErrorCode.DISK_FULL, "no space left", "not enough space", "disk quota", "database full", "file system is full",
+                "max_temp_directory_size"),
+        NO_PERMISSION(ErrorCode.NO_PERMISSION, "permission denied", "read-only file system", "operation not permitted",
+                "log file is read only", "database is read only"),
+        OUT_OF_MEMORY(ErrorCode.OUT_OF_MEMORY, "out of memory", "java heap space", "cannot allocate memory", "failed to allocate",
+                "gc overhead limit"),
+        TOO_MANY_FILES(ErrorCode.TOO_MANY_FILES, "too many open files"),
+        DISK_FAILS(ErrorCode.DISK_FAILS, "input/output error", "stale file handle", "transport endpoint is not connected"),
+        HELD_OPEN(ErrorCode.HELD_OPEN, "could not set lock on file", "conflicting lock", "database may be already in use"),
+        NO_CONTROL(ErrorCode.NO_CONTROL),
+        DAMAGED(ErrorCode.DAMAGED, "checksum", "corrupt", "not a valid duckdb database file", "no magic bytes",
+                "too small to be a parquet file", "serialization error", "failed to deserialize", "decompression failure", "zstd", "snappy",
+                "invalid page header", "tprotocolexception", "file is too small", "don't know what type",
+                "invalidated because of a previous fatal error", "unexpected end of file", "out of buffer", "invalid error", "internal error",
+                "no files found that match the pattern", "no such file or directory", "could not read enough bytes");
 
-    EnvironmentFault(String code, String sentence, String remedy, String... signs) {
-        this.code = code;
-        this.sentence = sentence;
-        this.remedy = remedy;
-        this.signs = List.of(signs);
-    }
+        private final ErrorCode code;
+        private final List<String> words;
 
-    /**
-     * The fault and a line for a person: code, what, where and what to do.
-     *
-     * @param file that the cause names, or null
-     */
-    public record Found(EnvironmentFault fault, String file, String message) {
+        Sign(ErrorCode code, String... words) {
+            this.code = code;
+            this.words = List.of(words);
+        }
+
+        private boolean isShownBy(Throwable cause) {
+            boolean isOfItsClass = switch (this) {
+                case NO_PERMISSION -> cause instanceof AccessDeniedException;
+                case OUT_OF_MEMORY -> cause instanceof OutOfMemoryError;
+                case DAMAGED -> cause instanceof NoSuchFileException;
+                case NO_CONTROL -> cause instanceof ConnectException || isUnreachable(cause);
+                default -> false;
+            };
+            if (isOfItsClass || EngineMessage.isOfValues(cause) || EngineMessage.isOfQuery(cause)) {
+                return isOfItsClass;
+            }
+            String text = cause.getMessage() == null ? "" : cause.getMessage().toLowerCase(Locale.ROOT);
+            return words.stream().anyMatch(text::contains);
+        }
+
+        private static boolean isUnreachable(Throwable cause) {
+            return cause instanceof SQLException said && said.getSQLState() != null && said.getSQLState().length() == 5
+                    && UNREACHABLE.contains(said.getSQLState().substring(0, 2));
+        }
     }
 
     /** The first that the error or any of its causes shows; empty where it shows none. */
-    public static Optional<Found> in(Throwable error) {
+    public static Optional<EnvironmentFault> in(Throwable error) {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Throwable cause = error; cause != null && seen.add(cause); cause = cause.getCause()) {
-            for (EnvironmentFault fault : values()) {
-                if (fault.isShownBy(cause)) {
-                    return Optional.of(fault.found(cause));
-                }
+        for (Throwable one = error; one != null && seen.add(one); one = one.getCause()) {
+            Throwable cause = one;
+            Optional<Sign> sign = Arrays.stream(Sign.values()).filter(known -> known.isShownBy(cause)).findFirst();
+            if (sign.isPresent()) {
+                return Optional.of(of(sign.get().code, cause));
             }
         }
         return Optional.empty();
     }
 
-    private boolean isShownBy(Throwable cause) {
-        if (this == NO_PERMISSION && cause instanceof AccessDeniedException
-                || this == OUT_OF_MEMORY && cause instanceof OutOfMemoryError
-                || this == DAMAGED && cause instanceof NoSuchFileException) {
-            return true;
-        }
-        String text = cause.getMessage() == null ? "" : cause.getMessage();
-        if (cause instanceof SQLException && OF_VALUES.matcher(text).matches()) {
-            return false;
-        }
-        String lower = text.toLowerCase(Locale.ROOT);
-        return signs.stream().anyMatch(lower::contains);
+    /** To be told to a person. */
+    public BellwetherException error() {
+        return code.because(cause, where);
     }
 
-    private Found found(Throwable cause) {
+    private static EnvironmentFault of(ErrorCode code, Throwable cause) {
         String text = cause.getMessage() == null ? "" : cause.getMessage();
         Matcher named = FILE.matcher(text);
         String file = cause instanceof FileSystemException of && of.getFile() != null ? of.getFile() : named.find() ? named.group(1) : null;
         Matcher holder = PROCESS.matcher(text);
-        String where = (file == null ? "" : " (" + file + ")") + (holder.find() ? ", process " + holder.group(2) + " " + holder.group(1) : "");
-        return new Found(this, file, code + " " + Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1) + where + ": " + remedy);
+        String where = file == null ? EngineMessage.kind(cause) : file;
+        return new EnvironmentFault(code, file, holder.find() ? where + ", process " + holder.group(2) + " " + holder.group(1) : where, cause);
     }
 }

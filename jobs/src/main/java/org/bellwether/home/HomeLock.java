@@ -13,6 +13,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import org.bellwether.config.BellwetherException;
+import org.bellwether.config.ErrorCode;
 
 /** The one writer of a home: a lock that the kernel frees when the process ends, however it ends. */
 public final class HomeLock implements AutoCloseable {
@@ -23,14 +25,24 @@ public final class HomeLock implements AutoCloseable {
         this.channel = channel;
     }
 
+    /** @throws BellwetherException where another process (or this one) holds the home */
+    public static HomeLock acquire(Home home) {
+        return tryAcquire(home).orElseThrow(() -> ErrorCode.HOME_IN_USE.with(home.root(), holder(home.lockFile())));
+    }
+
+    /**
+     * The lock of the one schedule of a home; it is held between nights too, and keeps no other command out.
+     *
+     * @throws BellwetherException where the home has a schedule already
+     */
+    public static HomeLock acquireSchedule(Home home) {
+        return tryAcquire(home, home.scheduleLockFile())
+                .orElseThrow(() -> ErrorCode.SCHEDULE_IN_USE.with(home.root(), holder(home.scheduleLockFile())));
+    }
+
     /** The lock, or empty where another process (or this one) holds the home. */
     public static Optional<HomeLock> tryAcquire(Home home) {
         return tryAcquire(home, home.lockFile());
-    }
-
-    /** The lock of the one schedule of a home; it is held between nights too, and keeps no other command out. */
-    public static Optional<HomeLock> tryAcquireSchedule(Home home) {
-        return tryAcquire(home, home.scheduleLockFile());
     }
 
     private static Optional<HomeLock> tryAcquire(Home home, Path file) {
@@ -50,14 +62,9 @@ public final class HomeLock implements AutoCloseable {
         }
     }
 
-    /** The process that holds the home, as text for a person; "another process" where it is not known. */
-    public static String holder(Home home) {
-        return written(home.lockFile()).map(holder -> "process " + holder.pid()).orElse("another process");
-    }
-
-    /** The same of the schedule's lock. */
-    public static String scheduler(Home home) {
-        return written(home.scheduleLockFile()).map(holder -> "process " + holder.pid()).orElse("another process");
+    /** As text for a person; "another process" where it is not known which. */
+    private static String holder(Path file) {
+        return written(file).map(holder -> "process " + holder.pid()).orElse("another process");
     }
 
     /**

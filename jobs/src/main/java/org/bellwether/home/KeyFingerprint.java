@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.bellwether.config.ErrorCode;
 
 /**
  * Which pseudonym key the rows of a home were made under: a fingerprint that stands with the control database and with the
@@ -25,9 +26,7 @@ record KeyFingerprint(String fingerprint) {
             if (known.isEmpty()) {
                 Json.write(record, new KeyFingerprint(fingerprint));
             } else if (!fingerprint.equals(known.get().fingerprint)) {
-                throw new HomeFaultException("ENV-011 " + home.vault().resolve(PseudonymKey.FILE) + " is not the key under which the rows of"
-                        + " this home were made (" + record + "): put the home's own vault back, from its second copy or the volume that is"
-                        + " not mounted. With another key no pupil joins what is known of them; nothing was changed");
+                throw ErrorCode.KEY_IS_ANOTHER.with(home.vault().resolve(PseudonymKey.FILE), record);
             }
         }
     }

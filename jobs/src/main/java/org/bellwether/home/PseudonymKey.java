@@ -14,7 +14,8 @@ import java.util.HexFormat;
 import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.bellwether.config.ConfigException;
+import org.bellwether.config.BellwetherException;
+import org.bellwether.config.ErrorCode;
 
 /**
  * The secret under which a home turns UPNs into pseudonyms: 32 bytes, as hex in {@code vault/pseudonym.key}.
@@ -37,15 +38,13 @@ public final class PseudonymKey {
     /**
      * The key that lies in the vault, made on first use.
      *
-     * @throws HomeFaultException where the home has rows made under a key and that key is not there, or is another one:
+     * @throws BellwetherException where the home has rows made under a key and that key is not there, or is another one:
      *     a new key would cut every pupil off from their history
      */
     public static synchronized PseudonymKey of(Home home) {
         Path file = home.vault().resolve(FILE);
         if (!Files.exists(file) && KeyFingerprint.isKnown(home)) {
-            throw new HomeFaultException("ENV-010 The pseudonym key is not there (" + file + "), and this home has rows that were made under it:"
-                    + " mount the vault, or put the key back from its second copy. No new one is made, since with it no pupil would join"
-                    + " what is known of them");
+            throw ErrorCode.KEY_GONE.with(file);
         }
         PseudonymKey key = read(home, file);
         KeyFingerprint.agree(home, key.fingerprint());
@@ -78,11 +77,11 @@ public final class PseudonymKey {
             }
             byte[] secret = HexFormat.of().parseHex(Files.readString(file, StandardCharsets.US_ASCII).strip());
             if (secret.length != BYTES) {
-                throw new ConfigException(file, "must hold 64 hexadecimal digits");
+                throw ErrorCode.NO_KEY.with(file);
             }
             return new PseudonymKey(secret);
         } catch (IllegalArgumentException e) {
-            throw new ConfigException(file, "must hold 64 hexadecimal digits");
+            throw ErrorCode.NO_KEY.because(e, file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

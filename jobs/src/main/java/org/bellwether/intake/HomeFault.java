@@ -4,11 +4,11 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.FileSystemException;
 import java.sql.SQLException;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.bellwether.config.ConfigException;
+import org.bellwether.config.BellwetherException;
+import org.bellwether.config.ErrorCode;
+import org.bellwether.config.ErrorKind;
+import org.bellwether.engine.EngineMessage;
 import org.bellwether.home.EnvironmentFault;
-import org.bellwether.home.HomeFaultException;
 import org.springframework.core.NestedRuntimeException;
 
 /**
@@ -19,9 +19,6 @@ import org.springframework.core.NestedRuntimeException;
  */
 public final class HomeFault {
 
-    /** What stands before the first colon of the engine's messages; the rest may quote a row. */
-    private static final Pattern ENGINE_ERROR = Pattern.compile("(?s)(?:.*?:\\s*)?([A-Z][A-Za-z]+(?: [A-Za-z]+)* Error):.*");
-
     /** Errors of an engine that has given up, whatever it was asked. */
     private static final Set<String> OF_ENGINE = Set.of("FATAL Error", "Interrupt Error", "INTERRUPT Error", "Connection Error");
 
@@ -30,7 +27,7 @@ public final class HomeFault {
 
     /** Whether the failure, or any cause of it, is one of the home. A damaged file may be the one that was delivered. */
     public static boolean is(Throwable failure) {
-        if (EnvironmentFault.in(failure).filter(found -> found.fault() != EnvironmentFault.DAMAGED).isPresent()) {
+        if (EnvironmentFault.in(failure).filter(found -> found.code() != ErrorCode.DAMAGED).isPresent()) {
             return true;
         }
         int depth = 0;
@@ -48,8 +45,7 @@ public final class HomeFault {
         while (one.getCause() != null && one.getCause() != one) {
             one = one.getCause();
         }
-        Matcher engine = ENGINE_ERROR.matcher(one instanceof SQLException && one.getMessage() != null ? one.getMessage() : "");
-        return engine.matches() ? engine.group(1) : one.getClass().getSimpleName();
+        return EngineMessage.kind(one);
     }
 
     private static boolean isOne(Throwable one) {
@@ -60,6 +56,7 @@ public final class HomeFault {
             return OF_ENGINE.contains(kind(one));
         }
         return one instanceof FileSystemException || one instanceof InterruptedException || one instanceof ClosedByInterruptException
-                || one instanceof ConfigException || one instanceof HomeFaultException || one instanceof NestedRuntimeException;
+                || one instanceof NestedRuntimeException
+                || one instanceof BellwetherException known && (known.kind() == ErrorKind.CONFIG || known.kind() == ErrorKind.ENVIRONMENT);
     }
 }

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bellwether.config.BellwetherException;
 import org.bellwether.config.ConfigFiles;
+import org.bellwether.config.ErrorCode;
 import org.bellwether.config.Project;
 import org.bellwether.engine.Sql;
 import org.bellwether.home.Home;
@@ -19,7 +21,6 @@ import org.bellwether.release.check.Auditor;
 import org.bellwether.release.check.ContentHash;
 import org.bellwether.release.check.ParquetContents;
 import org.bellwether.release.check.ParquetVerifier;
-import org.bellwether.release.check.ReadBackException;
 import org.bellwether.release.disclosure.DisclosureConfig;
 import org.bellwether.release.format.ModelsArchive;
 import org.bellwether.release.format.ParquetExportCache;
@@ -28,7 +29,6 @@ import org.bellwether.release.store.Manifest;
 import org.bellwether.release.store.PublishedRelease;
 import org.bellwether.release.store.Release;
 import org.bellwether.release.store.ReleaseDraft;
-import org.bellwether.release.store.ReleaseException;
 import org.bellwether.release.store.ReleaseId;
 import org.bellwether.release.store.ReleaseInput;
 import org.bellwether.release.store.ReleaseStore;
@@ -100,17 +100,17 @@ public final class Publisher {
         return Optional.of(made);
     }
 
-    /** @throws AuditException where a Parquet file, read back by another reader, is not what DuckDB holds */
+    /** @throws BellwetherException where a Parquet file, read back by another reader, is not what DuckDB holds */
     public void verify(Connection warehouse, ReleaseDraft draft) throws SQLException, IOException {
         if (isPublished(draft)) {
             return;
         }
         try {
             new ParquetVerifier(warehouse, UnchangedFileLinker.with(store.current())).verify(draft.folder());
-        } catch (AuditException e) {
+        } catch (BellwetherException e) {
             // A file that was written badly must not be linked again.
             new ParquetExportCache(home.exports()).forgetAll();
-            throw new ReadBackException(e);
+            throw e;
         }
     }
 
@@ -157,7 +157,7 @@ public final class Publisher {
 
     /** An earlier run of this step has done its work and was stopped before it could say so. */
     private PublishedRelease settled(ReleaseDraft draft) throws IOException {
-        Release current = store.current().orElseThrow(() -> new ReleaseException("Draft " + draft.id() + " is gone"));
+        Release current = store.current().orElseThrow(() -> ErrorCode.DRAFT_GONE.with(draft.id()));
         return new PublishedRelease(current.id(), current.id().equals(draft.id()),
                 Manifest.read(current.folder()).contentHash());
     }

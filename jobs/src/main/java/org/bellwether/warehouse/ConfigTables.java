@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.bellwether.config.ConfigException;
+import org.bellwether.config.BellwetherException;
 import org.bellwether.config.ConfigFiles;
+import org.bellwether.config.ErrorCode;
+import org.bellwether.engine.EngineMessage;
 import org.bellwether.engine.Sql;
 import org.bellwether.engine.Transaction;
 import org.bellwether.warehouse.figure.StrategyTables;
@@ -47,7 +49,7 @@ final class ConfigTables {
         });
     }
 
-    /** @throws ConfigException where neither a reader nor a reference file fills the table */
+    /** @throws BellwetherException where neither a reader nor a reference file fills the table */
     static Rows rows(String table, ConfigFiles config) {
         return READERS.containsKey(table) ? READERS.get(table).apply(config) : Rows.of(config.csv(table));
     }
@@ -57,7 +59,7 @@ final class ConfigTables {
             Sql.execute(connection, "delete from config." + table);
             rows.insertInto(connection, "config." + table);
         } catch (SQLException e) {
-            throw new ConfigException("config." + table + ": " + e.getMessage());
+            throw ErrorCode.ROWS_WRONG.because(e, "config." + table, EngineMessage.shown(e));
         }
     }
 

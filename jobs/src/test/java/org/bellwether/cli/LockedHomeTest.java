@@ -30,8 +30,8 @@ class LockedHomeTest {
             Child second = home.start((command.equals("receive") ? command + " " + notice : command).split(" "));
 
             assertThat(second.await()).isEqualTo(ExitCode.LOCKED);
-            assertThat(second.printed().lines()).containsExactly("The home " + home.root() + " is in use by process "
-                    + ProcessHandle.current().pid() + "; try again when it has ended.");
+            assertThat(second.printed().lines()).containsExactly("ENV-008 The home " + home.root() + " is in use by process "
+                    + ProcessHandle.current().pid() + ". Try again when it has ended");
             assertThat(notice).exists();
             assertThat(Folders.list(home.root())).extracting(path -> path.getFileName().toString())
                     .containsExactlyInAnyOrder(".lock", "config", "inbox");

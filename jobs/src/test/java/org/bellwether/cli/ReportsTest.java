@@ -169,7 +169,7 @@ class ReportsTest {
                         + " union all select count(*) >= 0 from mart.mart_exclusions_la").lines()).containsExactly("there", "true", "true", "true");
         Child unsuppressed = trial.start("sql", "--as-of", "2026-05-13T01:30:00Z", "select 1");
         assertThat(unsuppressed.await()).isEqualTo(ExitCode.USAGE);
-        assertThat(unsuppressed.printed()).contains("add --restricted");
+        assertThat(unsuppressed.printed()).contains("USR-031", "Add --restricted");
         Child unknown = trial.start("sql", "--restricted", "--as-of", "2026-05-11", "select 1");
         assertThat(unknown.await()).isEqualTo(ExitCode.USAGE);
         assertThat(unknown.printed()).contains("bellwether build --as-of 2026-05-11", "2026-05-13T01-30-00Z");

@@ -43,7 +43,7 @@ class ScheduleCommandTest {
     @Test
     void a_second_schedule_is_told_of_the_first() throws Exception {
         TrialHome home = small();
-        try (HomeLock first = HomeLock.tryAcquireSchedule(home.home()).orElseThrow()) {
+        try (HomeLock first = HomeLock.acquireSchedule(home.home())) {
             Child second = home.start("schedule");
 
             assertThat(second.await()).isEqualTo(ExitCode.LOCKED);

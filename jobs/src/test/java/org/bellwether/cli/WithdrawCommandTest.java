@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.bellwether.app.UsageException;
 import org.bellwether.app.status.Status;
 import org.bellwether.cli.console.ExitCode;
 import org.bellwether.cli.run.WithdrawCommand;
+import org.bellwether.config.BellwetherException;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Json;
 import org.bellwether.intake.register.Submission;
@@ -51,15 +51,15 @@ class WithdrawCommandTest {
 
     @Test
     void what_is_not_there_not_one_or_not_in_use_is_told() {
-        assertThatThrownBy(() -> WithdrawCommand.theOne("nosuch", List.of())).isInstanceOf(UsageException.class)
-                .hasMessage("There is no submission nosuch; see: bellwether status");
+        assertThatThrownBy(() -> WithdrawCommand.theOne("nosuch", List.of())).isInstanceOf(BellwetherException.class)
+                .hasMessage("USR-011 There is no submission nosuch. See: bellwether status");
         assertThatThrownBy(() -> WithdrawCommand.theOne("0000", List.of(submission(1, SubmissionState.ACCEPTED), submission(2, SubmissionState.ACCEPTED))))
-                .isInstanceOf(UsageException.class).hasMessageStartingWith("0000 is the beginning of 2 submissions: 000001-");
+                .isInstanceOf(BellwetherException.class).hasMessageContaining("0000 is the beginning of 2 submissions. Write more of one of these: 000001-");
         assertThatThrownBy(() -> WithdrawCommand.theOne("1", List.of(submission(1, SubmissionState.REFUSED))))
-                .isInstanceOf(UsageException.class).hasMessageContaining("was never accepted, it is refused");
+                .isInstanceOf(BellwetherException.class).hasMessageContaining("was never accepted, it is refused");
         Submission withdrawn = submission(1, SubmissionState.ACCEPTED).withdrawn(new Withdrawal(NIGHT, "A. Officer", "wrong", SubmissionState.ACCEPTED));
         assertThatThrownBy(() -> WithdrawCommand.theOne("1", List.of(withdrawn)))
-                .isInstanceOf(UsageException.class).hasMessageContaining("withdrawn already, by A. Officer");
+                .isInstanceOf(BellwetherException.class).hasMessageContaining("withdrawn already, by A. Officer");
         assertThat(WithdrawCommand.theOne("1", List.of(submission(1, SubmissionState.ACCEPTED_WITH_QUERIES))).arrival()).isEqualTo(1);
     }
 

@@ -58,8 +58,8 @@ class SettingsTest {
         "measures: {ebsna_window_weeks: 0}        | measures.ebsna_window_weeks must be from 1 to 53 and is 0"
     })
     void a_value_that_cannot_be_meant_is_told_with_file_and_key_and_what_would_be_right(String setting, String told) {
-        assertThatThrownBy(() -> read(setting)).isInstanceOf(ConfigException.class)
-                .hasMessageStartingWith(home.resolve(Settings.FILE).toString()).hasMessageEndingWith(": bellwether." + told);
+        assertThatThrownBy(() -> read(setting)).isInstanceOf(BellwetherException.class)
+                .hasMessageStartingWith("CFG-001 " + home.resolve(Settings.FILE)).hasMessageContaining(": bellwether." + told + ". ");
     }
 
     @ParameterizedTest
@@ -69,20 +69,20 @@ class SettingsTest {
         "control.password: x     | unknown key 'control.password' at bellwether.control.password; there are la, la_name, inbox, max_rejected_pct, engine, control, schedule, releases, key_copy, measures"
     })
     void a_key_is_spelled_as_the_shipped_file_spells_it(String setting, String told) {
-        assertThatThrownBy(() -> read(setting)).isInstanceOf(ConfigException.class).hasMessage(home.resolve(Settings.FILE) + " line 2: " + told);
+        assertThatThrownBy(() -> read(setting)).isInstanceOf(BellwetherException.class).hasMessageStartingWith("CFG-001 " + home.resolve(Settings.FILE) + " line 2: " + told);
     }
 
     @Test
     void settings_of_another_name_are_no_settings() throws IOException {
         Files.writeString(home.resolve(Settings.FILE), "belwether: {la: 821}\nspring: {main: {banner-mode: console}}\n");
 
-        assertThatThrownBy(this::read).hasMessage(home.resolve(Settings.FILE)
+        assertThatThrownBy(this::read).hasMessageStartingWith("CFG-001 " + home.resolve(Settings.FILE)
                 + " line 1: unknown key 'belwether' at belwether; there is bellwether; line 2: unknown key 'spring' at spring; there is bellwether");
     }
 
     @Test
     void all_that_is_wrong_is_told_at_once_each_with_its_line() {
-        assertThatThrownBy(() -> read("la: 821", "releases: {keep: 0}", "schedule: {zone: Mars}")).hasMessage(home.resolve(Settings.FILE)
+        assertThatThrownBy(() -> read("la: 821", "releases: {keep: 0}", "schedule: {zone: Mars}")).hasMessageStartingWith("CFG-001 " + home.resolve(Settings.FILE)
                 + " line 3: bellwether.releases.keep must be from 1 to 100000 and is 0;"
                 + " line 4: bellwether.schedule.zone must be a time zone such as Europe/London and is Mars");
     }
@@ -91,7 +91,7 @@ class SettingsTest {
     void what_is_no_yaml_is_told_with_its_line() throws IOException {
         Files.writeString(home.resolve(Settings.FILE), "bellwether:\n  la: [821\n");
 
-        assertThatThrownBy(this::read).isInstanceOf(ConfigException.class).hasMessageStartingWith(home.resolve(Settings.FILE) + " line 3: ");
+        assertThatThrownBy(this::read).isInstanceOf(BellwetherException.class).hasMessageStartingWith("CFG-003 " + home.resolve(Settings.FILE) + " line 3: ");
     }
 
     @ParameterizedTest
@@ -106,8 +106,8 @@ class SettingsTest {
 
     @Test
     void a_variable_that_is_not_set_is_told_by_its_name() {
-        assertThatThrownBy(() -> read("control: {" + SERVER + ", password: '${NOBODY}'}")).isInstanceOf(ConfigException.class)
-                .hasMessage(home.resolve(Settings.FILE) + " line 2: bellwether.control.password names the environment variable NOBODY, which is not set");
+        assertThatThrownBy(() -> read("control: {" + SERVER + ", password: '${NOBODY}'}")).isInstanceOf(BellwetherException.class)
+                .hasMessageStartingWith("CFG-001 " + home.resolve(Settings.FILE) + " line 2: bellwether.control.password names the environment variable NOBODY, which is not set");
     }
 
     @ParameterizedTest

@@ -11,7 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
-import org.bellwether.home.EnvironmentFault.Found;
+import org.bellwether.config.ErrorCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,15 +31,21 @@ class EnvironmentFaultTest {
             DISK_FAILS     | IO Error: Could not read from file "/srv/x/a.parquet": Input/output error
             TOO_MANY_FILES | IO Error: Cannot open file "/srv/x/a.parquet": Too many open files
             """)
-    void what_the_engine_and_the_file_system_say_is_told_apart(EnvironmentFault fault, String message) {
+    void what_the_engine_and_the_file_system_say_is_told_apart(ErrorCode fault, String message) {
         assertThat(EnvironmentFault.in(new IllegalStateException("outside", new SQLException(message)))).get()
-                .extracting(Found::fault).isEqualTo(fault);
+                .extracting(EnvironmentFault::code).isEqualTo(fault);
     }
 
     @Test
     void a_denied_file_is_named_with_what_to_do() {
-        assertThat(EnvironmentFault.in(new AccessDeniedException("/srv/x/vault"))).get().extracting(Found::message).asString()
-                .startsWith("ENV-002 No permission (/srv/x/vault): ").contains("owner of the home");
+        assertThat(EnvironmentFault.in(new AccessDeniedException("/srv/x/vault"))).get().extracting(fault -> fault.error().getMessage()).asString()
+                .startsWith("ENV-002 No permission (/srv/x/vault). ").contains("owner of the home");
+    }
+
+    @Test
+    void a_server_that_does_not_answer_is_told_from_a_damaged_file() {
+        assertThat(EnvironmentFault.in(new SQLException("Connection to db:5432 refused.", "08001"))).get()
+                .extracting(EnvironmentFault::code).isEqualTo(ErrorCode.NO_CONTROL);
     }
 
     @Test
@@ -53,13 +59,13 @@ class EnvironmentFaultTest {
         }
         for (double place : new double[] {0, 0.3, 0.6, 0.999}) {
             assertThat(faultOf("jdbc:duckdb:" + damaged(database, place), "select count(distinct text), sum(n) from a"))
-                    .as("database damaged at " + place).isIn(Optional.empty(), Optional.of(EnvironmentFault.DAMAGED));
+                    .as("database damaged at " + place).isIn(Optional.empty(), Optional.of(ErrorCode.DAMAGED));
             assertThat(faultOf("jdbc:duckdb:", "select count(distinct text), sum(n) from '" + damaged(parquet, place) + "'"))
-                    .as("parquet damaged at " + place).isIn(Optional.empty(), Optional.of(EnvironmentFault.DAMAGED));
+                    .as("parquet damaged at " + place).isIn(Optional.empty(), Optional.of(ErrorCode.DAMAGED));
         }
-        assertThat(faultOf("jdbc:duckdb:" + cut(database), "select count(distinct text) from a")).contains(EnvironmentFault.DAMAGED);
-        assertThat(faultOf("jdbc:duckdb:", "select count(distinct text) from '" + cut(parquet) + "'")).contains(EnvironmentFault.DAMAGED);
-        assertThat(faultOf("jdbc:duckdb:", "select * from '" + folder.resolve("gone.parquet") + "'")).contains(EnvironmentFault.DAMAGED);
+        assertThat(faultOf("jdbc:duckdb:" + cut(database), "select count(distinct text) from a")).contains(ErrorCode.DAMAGED);
+        assertThat(faultOf("jdbc:duckdb:", "select count(distinct text) from '" + cut(parquet) + "'")).contains(ErrorCode.DAMAGED);
+        assertThat(faultOf("jdbc:duckdb:", "select * from '" + folder.resolve("gone.parquet") + "'")).contains(ErrorCode.DAMAGED);
     }
 
     @Test
@@ -73,12 +79,12 @@ class EnvironmentFaultTest {
      *
      * @throws AssertionError where it fails and shows nothing
      */
-    private static Optional<EnvironmentFault> faultOf(String url, String query) {
+    private static Optional<ErrorCode> faultOf(String url, String query) {
         try (Connection engine = DriverManager.getConnection(url); Statement statement = engine.createStatement()) {
             statement.execute(query);
             return Optional.empty();
         } catch (SQLException e) {
-            return Optional.of(EnvironmentFault.in(e).orElseThrow(() -> new AssertionError("no fault is seen in: " + e.getMessage())).fault());
+            return Optional.of(EnvironmentFault.in(e).orElseThrow(() -> new AssertionError("no fault is seen in: " + e.getMessage())).code());
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.bellwether.config.BellwetherException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +39,7 @@ class PseudonymKeyTest {
         PseudonymKey.of(home);
         Folders.delete(home.vault());
 
-        assertThatThrownBy(() -> PseudonymKey.of(home)).isInstanceOf(HomeFaultException.class).hasMessageContaining("ENV-010");
+        assertThatThrownBy(() -> PseudonymKey.of(home)).isInstanceOf(BellwetherException.class).hasMessageContaining("ENV-010");
         assertThat(home.vault()).doesNotExist();
     }
 
@@ -46,7 +47,7 @@ class PseudonymKeyTest {
     void staged_rows_alone_tell_that_there_was_a_key() throws IOException {
         Files.createDirectories(home.staged("exclusion_notice", "000001-0123456789ab"));
 
-        assertThatThrownBy(() -> PseudonymKey.of(home)).isInstanceOf(HomeFaultException.class).hasMessageContaining("ENV-010");
+        assertThatThrownBy(() -> PseudonymKey.of(home)).isInstanceOf(BellwetherException.class).hasMessageContaining("ENV-010");
     }
 
     @Test
@@ -54,7 +55,7 @@ class PseudonymKeyTest {
         PseudonymKey.of(home);
         Files.writeString(key, "ab".repeat(32) + "\n");
 
-        assertThatThrownBy(() -> PseudonymKey.of(home)).isInstanceOf(HomeFaultException.class).hasMessageContaining("ENV-011");
+        assertThatThrownBy(() -> PseudonymKey.of(home)).isInstanceOf(BellwetherException.class).hasMessageContaining("ENV-011");
     }
 
     @Test
@@ -63,7 +64,7 @@ class PseudonymKeyTest {
         Folders.delete(home.control());
         Files.writeString(key, "ab".repeat(32) + "\n");
 
-        assertThatThrownBy(() -> PseudonymKey.of(home)).isInstanceOf(HomeFaultException.class);
+        assertThatThrownBy(() -> PseudonymKey.of(home)).isInstanceOf(BellwetherException.class);
     }
 
     @Test

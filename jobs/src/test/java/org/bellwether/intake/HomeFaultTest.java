@@ -9,7 +9,7 @@ import java.nio.file.FileSystemException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.zip.ZipException;
-import org.bellwether.home.HomeFaultException;
+import org.bellwether.config.ErrorCode;
 import org.junit.jupiter.api.Test;
 
 class HomeFaultTest {
@@ -23,7 +23,7 @@ class HomeFaultTest {
                 new SQLException("IO Error: Could not write file \"/home/build/tmp/x\": No space left on device"),
                 new SQLException("Out of Memory Error: failed to allocate data of size 8.0 MiB"),
                 new SQLException("FATAL Error: Failed: database has been invalidated because of a previous fatal error."),
-                new HomeFaultException("ENV-010 The pseudonym key is not there"),
+                ErrorCode.KEY_GONE.with("/home/vault/pseudonym.key"),
                 new OutOfMemoryError("Java heap space"))) {
             assertThat(HomeFault.is(fault)).as(fault.toString()).isTrue();
         }

@@ -10,14 +10,13 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.bellwether.config.ConfigException;
+import org.bellwether.config.BellwetherException;
 import org.bellwether.engine.Sql;
 import org.bellwether.release.check.ContentHash;
 import org.bellwether.release.format.DatabaseFile;
 import org.bellwether.release.format.Table;
 import org.bellwether.release.store.Manifest;
 import org.bellwether.release.store.PublishedRelease;
-import org.bellwether.release.store.ReleaseException;
 import org.bellwether.release.store.ReleaseFolder;
 import org.bellwether.release.store.UnchangedFileLinker;
 import org.junit.jupiter.api.AfterEach;
@@ -150,7 +149,7 @@ class PublisherTest {
         warehouse.execute("alter table core.fact_exclusion add column reasons varchar[]");
 
         assertThatThrownBy(warehouse::release)
-                .isInstanceOf(ReleaseException.class).hasMessageContaining("fact_exclusion.reasons");
+                .isInstanceOf(BellwetherException.class).hasMessageContaining("fact_exclusion.reasons");
     }
 
     @Test
@@ -158,7 +157,7 @@ class PublisherTest {
         warehouse.execute("create table mart.mart_new (suspension bigint)");
 
         assertThatThrownBy(warehouse::release)
-                .isInstanceOf(ConfigException.class).hasMessageContaining("mart_new");
+                .isInstanceOf(BellwetherException.class).hasMessageContaining("mart_new");
         assertThat(warehouse.store().current()).isEmpty();
     }
 

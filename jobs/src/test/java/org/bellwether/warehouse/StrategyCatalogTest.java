@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.bellwether.config.ConfigException;
+import org.bellwether.config.BellwetherException;
 import org.bellwether.config.ConfigFiles;
 import org.bellwether.config.Project;
 import org.bellwether.warehouse.figure.ConfigRows;
@@ -88,7 +88,7 @@ class StrategyCatalogTest {
         write("strategies/mine.yml", "strategy: X\ntitel: Y\n");
 
         assertThatThrownBy(() -> load(new ConfigFiles(PROJECT.config(), home)))
-                .isInstanceOf(ConfigException.class)
+                .isInstanceOf(BellwetherException.class)
                 .hasMessageContaining("mine.yml")
                 .hasMessageContaining("titel");
     }

@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.bellwether.config.ConfigException;
+import org.bellwether.config.BellwetherException;
 import org.bellwether.config.ConfigFiles;
 import org.bellwether.config.Project;
 import org.bellwether.config.Settings;
@@ -262,7 +262,7 @@ public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCall
     private void loadConfig(String table) throws SQLException {
         try {
             ConfigTables.replace(connection, table, ConfigTables.rows(table, config));
-        } catch (ConfigException missing) {
+        } catch (BellwetherException missing) {
             Sql.execute(connection, "delete from config." + table);
         }
     }

@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.bellwether.app.HomeLockedException;
 import org.bellwether.app.status.Status;
+import org.bellwether.config.BellwetherException;
+import org.bellwether.config.ErrorCode;
 import org.bellwether.home.Home;
 import org.bellwether.home.Json;
 
@@ -39,7 +40,7 @@ public final class SchedulerService {
 
     /**
      * @param currentFireTimes reads the fire times as they are now: a night may publish other term dates
-     * @param night throws {@link HomeLockedException} where another process holds the home
+     * @param night throws {@link ErrorCode#HOME_IN_USE} where another process holds the home
      */
     public SchedulerService(Home home, Supplier<NightlyFireTimes> currentFireTimes, Runnable night, Console console) {
         this.home = home;
@@ -70,12 +71,14 @@ public final class SchedulerService {
         NightlySchedule.Outcome outcome = NightlySchedule.Outcome.RAN;
         try {
             night.run();
-        } catch (HomeLockedException e) {
-            console.say(e.getMessage() + " The night tries again, every ten minutes for an hour.");
-            outcome = NightlySchedule.Outcome.LOCKED;
         } catch (RuntimeException e) {
-            // One bad night must not be the last one.
-            console.explain(e);
+            if (e instanceof BellwetherException failure && failure.code() == ErrorCode.HOME_IN_USE) {
+                console.say(e.getMessage() + ". The night tries again, every ten minutes for an hour.");
+                outcome = NightlySchedule.Outcome.LOCKED;
+            } else {
+                // One bad night must not be the last one.
+                console.explain(e);
+            }
         }
         announce();
         return outcome;

@@ -1,14 +1,14 @@
 package org.bellwether.app.session;
 
-import org.bellwether.app.HomeLockedException;
-import org.bellwether.app.NoAccessException;
-import org.bellwether.app.UsageException;
 import org.bellwether.app.status.StatusWriter;
 import org.bellwether.batch.nightly.OrphanedExecutionRecovery;
 import org.bellwether.batch.report.RunReport;
+import org.bellwether.config.BellwetherException;
 import org.bellwether.config.ConfigFiles;
+import org.bellwether.config.ErrorCode;
 import org.bellwether.config.Project;
 import org.bellwether.config.Settings;
+import org.bellwether.home.Access;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 import org.bellwether.home.HomeFolders;
@@ -30,15 +30,15 @@ public final class ApplicationSession implements AutoCloseable {
     }
 
     /**
-     * @throws HomeLockedException where another process holds the home
-     * @throws UsageException where no authority is named
+     * @throws BellwetherException where another process holds the home
+     * @throws BellwetherException where no authority is named
      */
     public static ApplicationSession open(Home home) {
-        NoAccessException.demandEntry(home.root(), home.config());
+        Access.demandEntry(home.root(), home.config());
         Project project = Project.locate();
         Settings settings = Settings.load(ConfigFiles.of(project, home.config()));
         demandAuthority(home, settings);
-        HomeLock lock = HomeLock.tryAcquire(home).orElseThrow(() -> new HomeLockedException(home));
+        HomeLock lock = HomeLock.acquire(home);
         try {
             // Before anything is received: rows made under another key could never be joined again.
             PseudonymKey.of(home);
@@ -52,11 +52,10 @@ public final class ApplicationSession implements AutoCloseable {
         }
     }
 
-    /** @throws UsageException where no authority is named */
+    /** @throws BellwetherException where no authority is named */
     public static void demandAuthority(Home home, Settings settings) {
         if (settings.la() == 0) {
-            throw new UsageException("This home has no authority yet. Write bellwether: {la: 821} with your LA code into "
-                    + home.config().resolve("application.yml"));
+            throw ErrorCode.NO_AUTHORITY.with(home.root(), home.config().resolve(Settings.FILE));
         }
     }
 

@@ -10,6 +10,7 @@ import org.bellwether.batch.publish.PublishJob;
 import org.bellwether.batch.receive.IntakeConfiguration;
 import org.bellwether.batch.receive.ReceiveJob;
 import org.bellwether.batch.report.RunReport;
+import org.bellwether.config.BellwetherException;
 import org.bellwether.config.ConfigFiles;
 import org.bellwether.config.Project;
 import org.bellwether.config.Settings;
@@ -38,7 +39,7 @@ public class WarehouseApplication {
     /**
      * Starts on a home whose lock the caller holds; the caller closes it.
      *
-     * @throws org.bellwether.config.ConfigException naming file and key, where the config is at odds with itself
+     * @throws BellwetherException naming file and key, where the config is at odds with itself
      */
     public static ConfigurableApplicationContext start(Project project, Home home, Settings settings) {
         ConfigFiles config = ConfigFiles.of(project, home.config());

@@ -2,8 +2,9 @@ package org.bellwether.app.status;
 
 import java.nio.file.Files;
 import org.bellwether.app.Moment;
-import org.bellwether.app.NoAccessException;
-import org.bellwether.app.UsageException;
+import org.bellwether.config.BellwetherException;
+import org.bellwether.config.ErrorCode;
+import org.bellwether.home.Access;
 import org.bellwether.home.Home;
 import org.bellwether.home.HomeLock;
 import org.bellwether.home.Json;
@@ -14,18 +15,17 @@ public final class StatusFile {
     private StatusFile() {
     }
 
-    /** @throws UsageException where nothing has run on the home yet */
+    /** @throws BellwetherException where nothing has run on the home yet */
     public static Status read(Home home) {
-        NoAccessException.demandEntry(home.root(), home.control());
-        NoAccessException.demandReading(home.statusFile());
+        Access.demandEntry(home.root(), home.control());
+        Access.demandReading(home.statusFile());
         if (!Files.exists(home.statusFile())) {
             HomeLock.held(home).ifPresent(holder -> {
-                throw new UsageException("The first run on " + home.root() + " is going on, since " + Moment.shown(holder.since()) + "; ask again when it has ended");
+                throw ErrorCode.FIRST_RUN_GOES_ON.with(home.root(), Moment.shown(holder.since()));
             });
-            throw new UsageException("Nothing has run on " + home.root() + " yet. Drop returns into " + home.inbox() + " and run: bellwether nightly");
+            throw ErrorCode.NOTHING_HAS_RUN.with(home.root(), home.inbox());
         }
-        return Json.readWhole(home.statusFile(), Status.class).orElseThrow(() -> new UsageException("ENV-006 " + home.statusFile()
-                + " is damaged: the next run writes it again; to have it now, run: bellwether build"));
+        return Json.readWhole(home.statusFile(), Status.class).orElseThrow(() -> ErrorCode.STATUS_DAMAGED.with(home.statusFile()));
     }
 
     /** Call while holding the lock. */

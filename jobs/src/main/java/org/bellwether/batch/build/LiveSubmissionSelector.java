@@ -8,15 +8,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import org.bellwether.config.BellwetherException;
+import org.bellwether.config.ErrorCode;
 import org.bellwether.contract.Kind;
 import org.bellwether.contract.ReturnContract;
 import org.bellwether.contract.catalog.ContractCatalog;
 import org.bellwether.home.Home;
-import org.bellwether.home.HomeFaultException;
 import org.bellwether.intake.register.Scope;
 import org.bellwether.intake.register.Submission;
 import org.bellwether.intake.register.SubmissionRegister;
@@ -68,7 +67,7 @@ final class LiveSubmissionSelector {
         return at(asOf, known, held.ids());
     }
 
-    /** @throws HomeFaultException where staged rows of a submission are gone: without them a build would be silently wrong */
+    /** @throws BellwetherException where staged rows of a submission are gone: without them a build would be silently wrong */
     BuildInput at(Instant asOf, Instant known, Set<String> without) {
         List<StagedSource> sources = new ArrayList<>();
         List<SubmissionRow> submissions = new ArrayList<>();
@@ -92,9 +91,7 @@ final class LiveSubmissionSelector {
 
     private void expectStaged(Submission submission) {
         submission.missing(home.staged(submission.returnName(), submission.id())).ifPresent(gone -> {
-            throw new HomeFaultException(("ENV-012 Staged rows of submission %s are gone or cut short (%s): mount what holds them or bring them back"
-                    + " from a copy of the home; or run bellwether restage %s, which judges them again from landing. Nothing was built, since it"
-                    + " would be silently wrong without them").formatted(submission.id(), gone, submission.returnName()));
+            throw ErrorCode.STAGED_GONE.with(submission.id(), gone, submission.returnName());
         });
     }
 

@@ -87,7 +87,7 @@ public final class SubmissionQuarantine {
 
     private void hold(List<String> culprits, Throwable cause) {
         LOG.info("Held out of the build: {}", culprits, cause);
-        String why = cause instanceof ModelException failed ? failed.model() : cause.getMessage().replaceFirst(":.*", "");
+        String why = cause instanceof ModelException failed ? failed.model() : ((AuditException) cause).audit();
         List<HeldSubmissions.Entry> entries = new ArrayList<>(held.all());
         culprits.forEach(culprit -> entries.add(new HeldSubmissions.Entry(culprit, why, models.get())));
         held.keep(entries);

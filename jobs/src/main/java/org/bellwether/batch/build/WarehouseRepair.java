@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.bellwether.batch.report.RunReport;
+import org.bellwether.config.BellwetherException;
+import org.bellwether.config.ErrorCode;
+import org.bellwether.config.ErrorKind;
 import org.bellwether.home.EnvironmentFault;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
-import org.bellwether.home.HomeFaultException;
-import org.bellwether.release.check.ReadBackException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,17 +52,21 @@ public final class WarehouseRepair {
 
     /** Whether a fault of the machine, or a damaged file that can be made again, is why a run has failed. */
     public boolean explains(Throwable failure) {
-        boolean isOfMachine = EnvironmentFault.in(failure).filter(found -> found.fault() != EnvironmentFault.DAMAGED).isPresent();
-        return isOfMachine || failure.getCause() instanceof HomeFaultException || !isPending() && isOfWhatCanBeMadeAgain(failure);
+        boolean isOfMachine = EnvironmentFault.in(failure).filter(found -> found.code() != ErrorCode.DAMAGED).isPresent();
+        return isOfMachine || isOf(failure.getCause(), ErrorKind.ENVIRONMENT) || !isPending() && isOfWhatCanBeMadeAgain(failure);
     }
 
     private boolean isOfWhatCanBeMadeAgain(Throwable failure) {
-        if (failure.getCause() instanceof ReadBackException) {
+        if (failure.getCause() instanceof BellwetherException cause && cause.code() == ErrorCode.READ_BACK_OTHERWISE) {
             return true;
         }
-        Optional<EnvironmentFault.Found> fault = EnvironmentFault.in(failure);
-        return fault.isPresent() && fault.get().fault() == EnvironmentFault.DAMAGED
+        Optional<EnvironmentFault> fault = EnvironmentFault.in(failure);
+        return fault.isPresent() && fault.get().code() == ErrorCode.DAMAGED
                 && (fault.get().file() == null || !Path.of(fault.get().file()).startsWith(home.staged()));
+    }
+
+    private static boolean isOf(Throwable cause, ErrorKind kind) {
+        return cause instanceof BellwetherException failure && failure.kind() == kind;
     }
 
     /** Whether something was thrown away and no release has been made since. */

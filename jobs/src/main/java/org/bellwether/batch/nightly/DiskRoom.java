@@ -3,9 +3,10 @@ package org.bellwether.batch.nightly;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.bellwether.config.BellwetherException;
+import org.bellwether.config.ErrorCode;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
-import org.bellwether.home.HomeFaultException;
 
 /** Asks for room on the disk before a night begins, by what lies in the inbox and what the last night made. */
 final class DiskRoom {
@@ -23,7 +24,7 @@ final class DiskRoom {
         this.home = home;
     }
 
-    /** @throws HomeFaultException where there is less than the night will need: it has not begun, and nothing has moved */
+    /** @throws BellwetherException where there is less than the night will need: it has not begun, and nothing has moved */
     void demand() {
         demand(home.root().toFile().getUsableSpace());
     }
@@ -31,9 +32,7 @@ final class DiskRoom {
     void demand(long free) {
         long needed = needed();
         if (free < needed) {
-            throw new HomeFaultException(String.format(Locale.ROOT, "ENV-001 The disk is full: %s has %d MB free and this night needs about"
-                    + " %d MB: free space there, or move the home to a larger disk. Nothing has moved; the inbox is as it was",
-                    home.root(), free / MEBI, needed / MEBI));
+            throw ErrorCode.DISK_FULL.with(home.root() + " has " + free / MEBI + " MB free and this night needs about " + needed / MEBI + " MB");
         }
     }
 

@@ -1,6 +1,7 @@
 package org.bellwether.batch.nightly;
 
 import java.time.Instant;
+import org.bellwether.config.BellwetherException;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 
@@ -19,7 +20,7 @@ public final class NightlyJobLauncher {
 
     /**
      * @param receivedAt when what lies in the inbox counts as received
-     * @throws org.bellwether.home.HomeFaultException where the disk has not the room for it
+     * @throws BellwetherException where the disk has not the room for it
      * @throws org.bellwether.batch.report.RunFailedException where building or publishing failed; what was received stays received
      */
     public void run(Instant receivedAt) {

@@ -23,7 +23,7 @@ import org.bellwether.engine.ParallelMap;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 import org.bellwether.home.Json;
-import org.bellwether.home.Shown;
+import org.bellwether.config.Shown;
 import org.bellwether.intake.landing.Arrival;
 import org.bellwether.intake.landing.CensusSet;
 import org.bellwether.intake.landing.Inbox;

@@ -1,7 +1,7 @@
 package org.bellwether.batch.report;
 
 import java.util.Locale;
-import org.bellwether.home.Shown;
+import org.bellwether.config.Shown;
 import org.bellwether.intake.register.Submission;
 import org.bellwether.intake.register.SubmissionFile;
 

@@ -1,74 +1,62 @@
 package org.bellwether.cli.console;
 
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Path;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Optional;
-import org.bellwether.app.HomeLockedException;
-import org.bellwether.app.NoAccessException;
-import org.bellwether.app.UsageException;
-import org.bellwether.batch.report.RunFailedException;
-import org.bellwether.config.ConfigException;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.bellwether.config.BellwetherException;
+import org.bellwether.config.ErrorCode;
+import org.bellwether.config.ErrorKind;
 import org.bellwether.home.EnvironmentFault;
-import org.bellwether.home.HomeFaultException;
+import org.bellwether.intake.HomeFault;
 import org.bellwether.release.check.AuditException;
 import org.bellwether.release.check.AuditResult;
-import org.bellwether.release.store.ReleaseException;
 
-/** Tells a person why a command has failed, in one line. */
+/** Tells a person why a command has failed, and what to do. */
 public final class FailureExplainer {
 
     private FailureExplainer() {
     }
 
-    /** One line for a person; the trace only with --debug. */
-    public static int explain(Exception exception, boolean debug) {
+    /** Prints the sentence of the catalogue, the trace only with --debug; gives the exit code. */
+    public static int explain(Throwable failure, boolean debug) {
         if (debug) {
-            exception.printStackTrace(Output.ERR);
+            failure.printStackTrace(Output.ERR);
         }
-        if (exception instanceof HomeLockedException) {
-            Output.ERR.println(exception.getMessage());
-            return ExitCode.LOCKED;
-        }
-        if (exception instanceof NoAccessException) {
-            Output.ERR.println(exception.getMessage());
-            return ExitCode.FAILED;
-        }
-        if (denied(exception) != null) {
-            return explain(denied(exception), false);
-        }
-        if (exception instanceof UsageException || exception instanceof ConfigException || exception instanceof ReleaseException) {
-            Output.ERR.println(exception.getMessage());
-            return ExitCode.USAGE;
-        }
-        if (exception instanceof RunFailedException && exception.getCause() instanceof AuditException audit) {
-            Output.ERR.println("Nothing was published." + (audit.results().isEmpty() ? " " + audit.getMessage() : ""));
+        BellwetherException error = errorOf(failure);
+        if (error instanceof AuditException audit) {
+            Output.ERR.println(ErrorCode.AUDIT_FAILED.code() + " Nothing was published.");
             audit.results().stream().filter(AuditResult::hasFailed).flatMap(result -> result.lines().stream()).forEach(Output.ERR::println);
-            return ExitCode.AUDIT_FAILED;
+        } else {
+            Output.ERR.println(error.getMessage());
         }
-        if (exception instanceof HomeFaultException || exception.getCause() instanceof HomeFaultException) {
-            Output.ERR.println(exception instanceof HomeFaultException ? exception.getMessage() : exception.getCause().getMessage());
-            return ExitCode.FAILED;
-        }
-        Optional<EnvironmentFault.Found> fault = EnvironmentFault.in(exception);
-        if (fault.isPresent()) {
-            Output.ERR.println(fault.get().message());
-            return ExitCode.FAILED;
-        }
-        if (exception instanceof RunFailedException) {
-            Output.ERR.println(exception.getMessage());
-            return ExitCode.FAILED;
-        }
-        Output.ERR.println("Something went wrong inside (" + exception.getClass().getSimpleName() + "). Run it again with --debug to see where.");
-        return ExitCode.FAILED;
+        return exitCode(error.code());
     }
 
-    /** Where it comes down to a file that may not be read or written: that, else null. */
-    private static NoAccessException denied(Throwable exception) {
-        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-            if (cause instanceof AccessDeniedException denied) {
-                return new NoAccessException(Path.of(denied.getFile()));
+    /** What of the catalogue it is: what the machine keeps from being done is no bug, wherever it shows. */
+    public static BellwetherException errorOf(Throwable failure) {
+        return known(failure, error -> error.kind() != ErrorKind.BUG)
+                .or(() -> EnvironmentFault.in(failure).map(EnvironmentFault::error))
+                .or(() -> known(failure, error -> true))
+                .orElseGet(() -> ErrorCode.UNEXPECTED.because(failure, HomeFault.kind(failure)));
+    }
+
+    private static Optional<BellwetherException> known(Throwable failure, Predicate<BellwetherException> wanted) {
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Throwable cause = failure; cause != null && seen.add(cause); cause = cause.getCause()) {
+            if (cause instanceof BellwetherException error && wanted.test(error)) {
+                return Optional.of(error);
             }
         }
-        return null;
+        return Optional.empty();
+    }
+
+    private static int exitCode(ErrorCode code) {
+        return switch (code) {
+            case HOME_IN_USE, SCHEDULE_IN_USE -> ExitCode.LOCKED;
+            case AUDIT_FAILED, READ_BACK_OTHERWISE -> ExitCode.AUDIT_FAILED;
+            default -> code.kind() == ErrorKind.USER || code.kind() == ErrorKind.CONFIG ? ExitCode.USAGE : ExitCode.FAILED;
+        };
     }
 }

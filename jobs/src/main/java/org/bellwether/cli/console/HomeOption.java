@@ -2,7 +2,8 @@ package org.bellwether.cli.console;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.bellwether.app.UsageException;
+import org.bellwether.config.BellwetherException;
+import org.bellwether.config.ErrorCode;
 import org.bellwether.home.Home;
 import picocli.CommandLine.Option;
 
@@ -23,11 +24,11 @@ public final class HomeOption {
         }
     }
 
-    /** @throws UsageException where it is a file */
+    /** @throws BellwetherException where it is a file */
     public Home home() {
         Home named = named();
         if (Files.exists(named.root()) && !Files.isDirectory(named.root())) {
-            throw new UsageException("The home " + named.root() + " is a file; a home is a folder");
+            throw ErrorCode.HOME_IS_A_FILE.with(named.root());
         }
         return named;
     }

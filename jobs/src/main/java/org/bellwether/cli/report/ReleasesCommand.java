@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.bellwether.app.Moment;
-import org.bellwether.app.NoAccessException;
 import org.bellwether.cli.console.ExitCode;
 import org.bellwether.cli.console.HomeOption;
 import org.bellwether.cli.console.Output;
+import org.bellwether.home.Access;
 import org.bellwether.home.Home;
 import org.bellwether.home.Json;
 import org.bellwether.release.store.Manifest;
@@ -62,7 +62,7 @@ public final class ReleasesCommand implements Callable<Integer> {
 
     private static int list(HomeOption option, boolean json) throws IOException {
         Home home = option.home();
-        NoAccessException.demandEntry(home.root(), home.releases());
+        Access.demandEntry(home.root(), home.releases());
         List<Line> lines = new ArrayList<>();
         for (Release release : new ReleaseStore(home).list()) {
             lines.add(line(release));

@@ -6,10 +6,10 @@ import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.bellwether.app.UsageException;
 import org.bellwether.cli.console.ExitCode;
 import org.bellwether.cli.console.HomeOption;
 import org.bellwether.cli.console.Output;
+import org.bellwether.config.ErrorCode;
 import org.bellwether.config.Project;
 import org.bellwether.config.Settings;
 import org.bellwether.engine.DuckDb;
@@ -56,11 +56,11 @@ public final class ReleasesVerifyCommand implements Callable<Integer> {
     private Release wanted(Home at) throws IOException {
         ReleaseStore store = new ReleaseStore(at);
         if (id == null) {
-            return store.current().orElseThrow(() -> new UsageException("Nothing is published on " + at.root() + " yet. Run: bellwether nightly"));
+            return store.current().orElseThrow(() -> ErrorCode.NOTHING_PUBLISHED.with(at.root()));
         }
         Optional<ReleaseId> named = ReleaseId.parse(id);
         return store.list().stream().filter(release -> named.equals(Optional.of(release.id()))).findFirst()
-                .orElseThrow(() -> new UsageException("There is no release " + id + "; see: bellwether releases list"));
+                .orElseThrow(() -> ErrorCode.NO_SUCH_RELEASE.with(id));
     }
 
     public static ReleaseVerifier.Report verify(Release release) throws IOException, SQLException {

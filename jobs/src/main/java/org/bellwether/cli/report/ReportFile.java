@@ -7,7 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import org.bellwether.app.UsageException;
+import org.bellwether.config.BellwetherException;
+import org.bellwether.config.ErrorCode;
 
 /** A CSV file that a report is written to: a new one, or an earlier report of its kind. Any other file is left alone. */
 record ReportFile(Path file, String header) {
@@ -22,7 +23,7 @@ record ReportFile(Path file, String header) {
     /**
      * Writes beside the file and renames, so that a report is there whole or not at all.
      *
-     * @throws UsageException where the file is there and is no report of this kind
+     * @throws BellwetherException where the file is there and is no report of this kind
      */
     <E extends Exception> void write(Content<E> content) throws IOException, E {
         demand();
@@ -47,14 +48,14 @@ record ReportFile(Path file, String header) {
 
     private void demand() throws IOException {
         if (Files.isDirectory(file)) {
-            throw new UsageException(file + " is a folder; name a file");
+            throw ErrorCode.REPORT_IS_A_FOLDER.with(file);
         }
         Path folder = file.toAbsolutePath().getParent();
         if (!Files.isDirectory(folder)) {
-            throw new UsageException("There is no folder " + folder);
+            throw ErrorCode.NO_SUCH_FOLDER.with(folder);
         }
         if (Files.isRegularFile(file) && Files.size(file) > 0 && !firstLine().equals(header)) {
-            throw new UsageException(file + " is there, is no earlier report of this kind, and is left alone; name another file");
+            throw ErrorCode.REPORT_OF_OTHERS.with(file);
         }
     }
 

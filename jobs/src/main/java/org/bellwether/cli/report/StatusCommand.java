@@ -8,16 +8,16 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.bellwether.app.Moment;
-import org.bellwether.app.NoAccessException;
 import org.bellwether.app.status.Status;
 import org.bellwether.app.status.StatusFile;
 import org.bellwether.cli.console.ExitCode;
 import org.bellwether.cli.console.HomeOption;
 import org.bellwether.cli.console.Output;
+import org.bellwether.home.Access;
 import org.bellwether.home.Home;
 import org.bellwether.home.HomeLock;
 import org.bellwether.home.Json;
-import org.bellwether.home.Shown;
+import org.bellwether.config.Shown;
 import org.bellwether.intake.register.SubmissionFile;
 import org.bellwether.intake.register.SubmissionState;
 import picocli.CommandLine.Command;
@@ -46,7 +46,7 @@ public final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Home at = home.home();
-        NoAccessException.demandEntry(at.root(), at.control());
+        Access.demandEntry(at.root(), at.control());
         Optional<HomeLock.Holder> running = HomeLock.held(at);
         if (running.isPresent() && !Files.exists(at.statusFile())) {
             Output.OUT.println(json ? Json.text(running(Json.MAPPER.createObjectNode(), running)) : line(running.get()) + "; it is the first of this home");

@@ -15,7 +15,7 @@ import org.bellwether.contract.TableContract;
 import org.bellwether.contract.catalog.ContractCatalog;
 import org.bellwether.engine.Sql;
 import org.bellwether.home.Home;
-import org.bellwether.home.Shown;
+import org.bellwether.config.Shown;
 
 /**
  * The rule violations in the rows of submissions, gathered from the reports beside their staged rows. Rows of a parent table come

@@ -11,7 +11,6 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.bellwether.app.UsageException;
 import org.bellwether.app.status.Status;
 import org.bellwether.app.status.StatusFile;
 import org.bellwether.batch.report.SetAsideEntry;
@@ -19,6 +18,7 @@ import org.bellwether.cli.console.ExitCode;
 import org.bellwether.cli.console.HomeOption;
 import org.bellwether.cli.console.Output;
 import org.bellwether.config.ConfigFiles;
+import org.bellwether.config.ErrorCode;
 import org.bellwether.config.Project;
 import org.bellwether.config.Settings;
 import org.bellwether.contract.ReturnContract;
@@ -26,7 +26,7 @@ import org.bellwether.contract.catalog.ContractCatalog;
 import org.bellwether.engine.DuckDb;
 import org.bellwether.home.Home;
 import org.bellwether.home.Json;
-import org.bellwether.home.Shown;
+import org.bellwether.config.Shown;
 import org.bellwether.intake.register.SubmissionState;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -128,7 +128,7 @@ abstract class ViolationListCommand implements Callable<Integer> {
         TreeSet<String> known = new TreeSet<>(catalog.returns().stream().map(ReturnContract::name).toList());
         status.submissions().stream().map(Status.SubmissionStatus::returnName).filter(name -> name != null).forEach(known::add);
         if (returnName != null && !known.contains(returnName)) {
-            throw new UsageException("There is no return " + returnName + "; there are " + String.join(", ", known));
+            throw ErrorCode.NO_SUCH_RETURN.with(returnName, known);
         }
     }
 }

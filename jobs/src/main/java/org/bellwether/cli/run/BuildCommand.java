@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.bellwether.app.Moment;
-import org.bellwether.app.UsageException;
 import org.bellwether.app.session.ApplicationSession;
 import org.bellwether.batch.build.WarehouseRepair;
 import org.bellwether.batch.nightly.AsOfBuild;
@@ -14,6 +13,7 @@ import org.bellwether.batch.nightly.WarehouseJobLauncher;
 import org.bellwether.cli.console.ExitCode;
 import org.bellwether.cli.console.HomeOption;
 import org.bellwether.cli.console.Output;
+import org.bellwether.config.ErrorCode;
 import org.bellwether.home.Home;
 import org.bellwether.warehouse.model.ModelRun;
 import picocli.CommandLine.Command;
@@ -36,7 +36,7 @@ public final class BuildCommand implements Callable<Integer> {
     @Override
     public Integer call() throws SQLException {
         if (asOf != null && fromScratch) {
-            throw new UsageException("--as-of always builds from scratch; leave --from-scratch out");
+            throw ErrorCode.AS_OF_FROM_SCRATCH.with();
         }
         Home at = home.home();
         try (ApplicationSession session = ApplicationSession.open(at)) {

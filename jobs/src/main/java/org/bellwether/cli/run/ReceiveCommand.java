@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.bellwether.app.Moment;
-import org.bellwether.app.UsageException;
 import org.bellwether.app.session.ApplicationSession;
 import org.bellwether.batch.receive.SubmissionReceiver;
 import org.bellwether.batch.report.SubmissionLine;
@@ -14,8 +13,8 @@ import org.bellwether.batch.report.WaitingLine;
 import org.bellwether.cli.console.ExitCode;
 import org.bellwether.cli.console.HomeOption;
 import org.bellwether.cli.console.Output;
+import org.bellwether.config.ErrorCode;
 import org.bellwether.contract.catalog.ContractCatalog;
-import org.bellwether.home.Shown;
 import org.bellwether.intake.register.SubmissionState;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,7 +39,7 @@ public final class ReceiveCommand implements Callable<Integer> {
     public Integer call() {
         for (Path file : files) {
             if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-                throw new UsageException("There is no file " + Shown.text(file.toString()));
+                throw ErrorCode.NO_SUCH_FILE.with(file);
             }
         }
         try (ApplicationSession session = ApplicationSession.open(home.home())) {

@@ -2,12 +2,12 @@ package org.bellwether.cli.run;
 
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.bellwether.app.UsageException;
 import org.bellwether.app.session.ApplicationSession;
 import org.bellwether.batch.receive.RestageService;
 import org.bellwether.cli.console.ExitCode;
 import org.bellwether.cli.console.HomeOption;
 import org.bellwether.cli.console.Output;
+import org.bellwether.config.ErrorCode;
 import org.bellwether.contract.catalog.ContractCatalog;
 import org.bellwether.intake.register.Submission;
 import picocli.CommandLine.Command;
@@ -31,8 +31,7 @@ public final class RestageCommand implements Callable<Integer> {
             RestageService service = session.get(RestageService.class);
             ContractCatalog catalog = session.get(ContractCatalog.class);
             if (returnName != null && catalog.returns().stream().noneMatch(contract -> contract.name().equals(returnName))) {
-                throw new UsageException("There is no return " + returnName + "; there are "
-                        + String.join(", ", catalog.returns().stream().map(contract -> contract.name()).toList()));
+                throw ErrorCode.NO_SUCH_RETURN.with(returnName, catalog.returns().stream().map(contract -> contract.name()).toList());
             }
             RestageService.Result result = returnName == null ? service.restageChangedAndDamaged() : service.restageAll(returnName);
             for (Submission kept : result.kept()) {

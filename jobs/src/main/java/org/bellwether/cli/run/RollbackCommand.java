@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.bellwether.app.HomeLockedException;
-import org.bellwether.app.UsageException;
 import org.bellwether.app.status.StatusFile;
 import org.bellwether.cli.console.ExitCode;
 import org.bellwether.cli.console.HomeOption;
 import org.bellwether.cli.console.Output;
+import org.bellwether.config.ErrorCode;
 import org.bellwether.home.Home;
 import org.bellwether.home.HomeLock;
 import org.bellwether.release.store.Release;
@@ -34,8 +33,8 @@ public final class RollbackCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Home at = home.home();
         Optional<ReleaseId> wanted = Optional.ofNullable(id).map(text -> ReleaseId.parse(text)
-                .orElseThrow(() -> new UsageException("'" + text + "' is no release; see: bellwether releases list")));
-        try (HomeLock lock = HomeLock.tryAcquire(at).orElseThrow(() -> new HomeLockedException(at))) {
+                .orElseThrow(() -> ErrorCode.NO_SUCH_RELEASE.with(text)));
+        try (HomeLock lock = HomeLock.acquire(at)) {
             Release release = new ReleaseStore(at).rollback(wanted, Instant.now());
             StatusFile.releaseIsNow(at, release.id().toString());
             Output.OUT.println("current is now " + release.id() + "; the next publication moves on from the warehouse as it is");

@@ -3,10 +3,7 @@ package org.bellwether.cli.run;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.bellwether.app.HomeLockedException;
 import org.bellwether.app.Moment;
-import org.bellwether.app.NoAccessException;
-import org.bellwether.app.UsageException;
 import org.bellwether.app.schedule.FireTimeFormat;
 import org.bellwether.app.schedule.NightlyCron;
 import org.bellwether.app.schedule.NightlyFireTimes;
@@ -19,8 +16,10 @@ import org.bellwether.cli.console.FailureExplainer;
 import org.bellwether.cli.console.HomeOption;
 import org.bellwether.cli.console.Output;
 import org.bellwether.config.ConfigFiles;
+import org.bellwether.config.ErrorCode;
 import org.bellwether.config.Project;
 import org.bellwether.config.Settings;
+import org.bellwether.home.Access;
 import org.bellwether.home.Home;
 import org.bellwether.home.HomeLock;
 import org.springframework.boot.logging.LogLevel;
@@ -43,21 +42,21 @@ public final class ScheduleCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         // Quartz starts before Spring does, and would tell of itself at length.
         LoggingSystem.get(getClass().getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
-        NoAccessException.demandEntry(home.home().root(), home.home().config());
+        Access.demandEntry(home.home().root(), home.home().config());
         Project project = Project.locate();
         Settings settings = Settings.load(ConfigFiles.of(project, home.home().config()));
         ApplicationSession.demandAuthority(home.home(), settings);
         NightlyFireTimes fireTimes = fireTimes(project, home.home(), settings.schedule());
         if (next == null) {
             Home at = home.home();
-            try (HomeLock lock = HomeLock.tryAcquireSchedule(at).orElseThrow(() -> HomeLockedException.bySchedule(at))) {
+            try (HomeLock lock = HomeLock.acquireSchedule(at)) {
                 new SchedulerService(at, () -> fireTimes(project, at, settings.schedule()), () -> night(at),
                         new Printing(home.isDebugging())).run();
             }
             return ExitCode.DONE;
         }
         if (next < 1) {
-            throw new UsageException("--next takes a number from 1 on");
+            throw ErrorCode.TOO_FEW_NIGHTS.with(next);
         }
         fireTimes.next(Instant.now(), next).forEach(night -> Output.OUT.println(FireTimeFormat.of(night, fireTimes)));
         return ExitCode.DONE;
@@ -95,8 +94,7 @@ public final class ScheduleCommand implements Callable<Integer> {
         NightlyFireTimes fireTimes = new NightlyFireTimes(cron, days);
         Optional<Instant> night = fireTimes.next(Instant.now());
         if (night.isEmpty()) {
-            throw new UsageException("By bellwether.schedule.cron and the calendar there is no night any more; mend the cron in "
-                    + home.config().resolve("application.yml"));
+            throw ErrorCode.NO_NIGHT.with(home.config().resolve(Settings.FILE));
         }
         return fireTimes;
     }

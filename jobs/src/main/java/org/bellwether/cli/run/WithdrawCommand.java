@@ -5,12 +5,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.bellwether.app.UsageException;
 import org.bellwether.app.session.ApplicationSession;
 import org.bellwether.cli.console.ExitCode;
 import org.bellwether.cli.console.HomeOption;
 import org.bellwether.cli.console.Output;
-import org.bellwether.home.Shown;
+import org.bellwether.config.BellwetherException;
+import org.bellwether.config.ErrorCode;
 import org.bellwether.intake.register.Submission;
 import org.bellwether.intake.register.SubmissionState;
 import org.bellwether.intake.register.WithdrawalService;
@@ -41,7 +41,7 @@ public final class WithdrawCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (by.isBlank() || why.isBlank()) {
-            throw new UsageException("A withdrawal is kept with its name and reason: give --by and --why");
+            throw ErrorCode.NO_REASON.with();
         }
         try (ApplicationSession session = ApplicationSession.open(home.home())) {
             WithdrawalService withdrawals = session.get(WithdrawalService.class);
@@ -58,22 +58,22 @@ public final class WithdrawCommand implements Callable<Integer> {
         }
     }
 
-    /** @throws UsageException where it is none, several, or nothing that is in use */
+    /** @throws BellwetherException where it is none, several, or nothing that is in use */
     public static Submission theOne(String id, List<Submission> found) {
         if (found.isEmpty()) {
-            throw new UsageException("There is no submission " + Shown.text(id) + "; see: bellwether status");
+            throw ErrorCode.NO_SUCH_SUBMISSION.with(id);
         }
         if (found.size() > 1) {
-            throw new UsageException(Shown.text(id) + " is the beginning of " + found.size() + " submissions: " + found.stream().limit(NAMED)
+            throw ErrorCode.SUBMISSION_NOT_UNIQUE.with(id, found.size(), found.stream().limit(NAMED)
                     .map(Submission::id).collect(Collectors.joining(", ")) + (found.size() > NAMED ? ", …" : ""));
         }
         Submission submission = found.get(0);
         if (submission.state() == SubmissionState.WITHDRAWN) {
-            throw new UsageException(submission.id() + " was withdrawn already, by " + submission.withdrawal().by() + " at "
-                    + submission.withdrawal().at() + ": " + submission.withdrawal().why());
+            throw ErrorCode.WITHDRAWN_ALREADY.with(submission.id(), submission.withdrawal().by(), submission.withdrawal().at(),
+                    submission.withdrawal().why());
         }
         if (!submission.state().isAccepted()) {
-            throw new UsageException(submission.id() + " was never accepted, it is " + submission.state().label() + ": there is nothing to withdraw");
+            throw ErrorCode.NEVER_ACCEPTED.with(submission.id(), submission.state().label());
         }
         return submission;
     }

@@ -1,7 +1,5 @@
 package org.bellwether.cli.sample;
 
-import org.bellwether.app.HomeLockedException;
-import org.bellwether.app.UsageException;
 import org.bellwether.app.session.ApplicationSession;
 import org.bellwether.cli.console.ExitCode;
 import org.bellwether.cli.console.HomeOption;
@@ -12,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.bellwether.config.BellwetherException;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 import org.bellwether.home.HomeLock;
@@ -65,11 +64,11 @@ public final class DemoCommand implements Callable<Integer> {
                 home.current().resolve("published/marts.duckdb"));
     }
 
-    /** @throws UsageException where the home is anything but fresh or the demo's own */
+    /** @throws BellwetherException where the home is anything but fresh or the demo's own */
     private static void clear(Home home) throws IOException {
         OwnFolder own = new OwnFolder(home.root(), "demo");
         own.claim();
-        try (HomeLock lock = HomeLock.tryAcquire(home).orElseThrow(() -> new HomeLockedException(home))) {
+        try (HomeLock lock = HomeLock.acquire(home)) {
             own.empty(home.lockFile(), home.scheduleLockFile());
         }
     }

@@ -1,10 +1,11 @@
 package org.bellwether.cli.sample;
 
-import org.bellwether.app.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.bellwether.config.BellwetherException;
+import org.bellwether.config.ErrorCode;
 import org.bellwether.home.Folders;
 
 /**
@@ -18,14 +19,14 @@ record OwnFolder(Path folder, String command) {
     /**
      * Marks the folder, made if absent.
      *
-     * @throws UsageException where it holds anything and was not made by the command
+     * @throws BellwetherException where it holds anything and was not made by the command
      */
     void claim() throws IOException {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw new UsageException(folder + " is a file and is left alone; name a folder");
+            throw ErrorCode.FOLDER_IS_A_FILE.with(folder);
         }
         if (!Folders.list(folder).isEmpty() && !Files.exists(mark())) {
-            throw new UsageException(folder + " was not made by " + command + " and is left alone; name a folder that is empty or not there yet");
+            throw ErrorCode.FOLDER_OF_OTHERS.with(folder, command);
         }
         Files.createDirectories(folder);
         // The mark comes first and stays: a command that is stopped here finds its own folder again.

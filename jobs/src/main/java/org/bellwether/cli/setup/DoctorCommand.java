@@ -2,14 +2,17 @@ package org.bellwether.cli.setup;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.bellwether.app.NoAccessException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.bellwether.cli.console.ExitCode;
+import org.bellwether.cli.console.FailureExplainer;
 import org.bellwether.cli.console.HomeOption;
 import org.bellwether.cli.console.Output;
 import org.bellwether.config.ConfigFiles;
 import org.bellwether.config.Project;
 import org.bellwether.config.Settings;
+import org.bellwether.home.Access;
 import org.bellwether.home.Home;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,12 +31,9 @@ public final class DoctorCommand implements Callable<Integer> {
         Home home = option.home();
         Project project = Project.locate();
         ConfigFiles config = ConfigFiles.of(project, home.config());
-        say("Java " + Runtime.version().feature(), () -> DoctorChecks.that(Runtime.version().feature() >= 17, "install Java 17 or later"));
+        say("Java " + Runtime.version().feature(), DoctorChecks::java);
         say("config", () -> DoctorChecks.catalog(config));
-        Settings settings = say("settings", () -> {
-            NoAccessException.demandEntry(home.root(), home.config());
-            return DoctorChecks.settings(config);
-        });
+        Settings settings = settings(home, config);
         if (settings != null) {
             say("authority", () -> DoctorChecks.authority(settings.la(), config, home));
             say("schedule", () -> DoctorChecks.schedule(settings.schedule()));
@@ -49,19 +49,27 @@ public final class DoctorCommand implements Callable<Integer> {
         return healthy ? ExitCode.DONE : ExitCode.FAILED;
     }
 
-    /** Prints what a check found; null where it found something to mend. */
-    private <T> T say(String what, DoctorChecks.Check<T> check) {
+    /** Null where they cannot be used, which is told. */
+    private Settings settings(Home home, ConfigFiles config) {
+        AtomicReference<Settings> read = new AtomicReference<>();
+        say("settings", () -> {
+            Access.demandEntry(home.root(), home.config());
+            read.set(Settings.load(config));
+            return DoctorChecks.Finding.ok("");
+        });
+        return read.get();
+    }
+
+    /** Prints what a check found. */
+    private void say(String what, DoctorChecks.Check check) {
+        DoctorChecks.Finding found;
         try {
-            T found = check.look();
-            String text = found instanceof String said ? said : "";
-            boolean isNote = text.startsWith(DoctorChecks.NOTE);
-            Output.OUT.println((isNote ? text.substring(0, DoctorChecks.NOTE.length()) : "ok    ") + what
-                    + (text.isEmpty() ? "" : ": " + (isNote ? text.substring(DoctorChecks.NOTE.length()) : text)));
-            return found;
+            found = check.look();
         } catch (Exception e) {
-            healthy = false;
-            Output.OUT.println("MEND  " + what + ": " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
-            return null;
+            found = DoctorChecks.Finding.mend(FailureExplainer.errorOf(e).getMessage());
         }
+        healthy = healthy && found.mark() != DoctorChecks.Mark.MEND;
+        Output.OUT.println(String.format(Locale.ROOT, "%-6s%s%s", found.mark() == DoctorChecks.Mark.OK ? "ok" : found.mark(), what,
+                found.text().isEmpty() ? "" : ": " + found.text()));
     }
 }

@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.bellwether.app.UsageException;
 import org.bellwether.cli.console.ExitCode;
 import org.bellwether.cli.console.HomeOption;
 import org.bellwether.cli.console.Output;
 import org.bellwether.config.ConfigFiles;
+import org.bellwether.config.ErrorCode;
 import org.bellwether.config.Project;
 import org.bellwether.config.Settings;
 import org.bellwether.home.Folders;
@@ -38,11 +38,10 @@ public final class InitCommand implements Callable<Integer> {
         Home home = option.home();
         ConfigFiles config = ConfigFiles.of(Project.locate(), home.config());
         Path file = home.config().resolve(Settings.FILE);
-        String name = new Authorities(config).name(la).orElseThrow(() -> new UsageException(
-                la + " is no local authority of config/reference/local_authority.csv; --la takes its three-digit code, such as 821"));
+        String name = new Authorities(config).name(la).orElseThrow(() -> ErrorCode.NO_SUCH_AUTHORITY.with(la));
         int is = Files.exists(file) ? Settings.load(config).la() : 0;
         if (is != 0 && is != la) {
-            throw new UsageException("The home " + home.root() + " is that of " + is + " and is left alone; name another folder with --home");
+            throw ErrorCode.HOME_OF_ANOTHER.with(home.root(), is);
         }
         if (is == 0) {
             demandRoom(home, file, name);
@@ -58,12 +57,11 @@ public final class InitCommand implements Callable<Integer> {
 
     private void demandRoom(Home home, Path file, String name) {
         if (Files.exists(file)) {
-            throw new UsageException(file + " is there and names no authority. Write into it: bellwether: {la: " + la + ", la_name: \"" + name + "\"}");
+            throw ErrorCode.SETTINGS_ARE_THERE.with(file, la, name);
         }
         Folders.list(home.root()).stream().map(path -> path.getFileName().toString()).filter(entry -> !PREPARED.contains(entry)).findFirst()
                 .ifPresent(other -> {
-                    throw new UsageException(home.root() + " holds other things (" + other + ") and is left alone; name a folder that is empty"
-                            + " or not there yet");
+                    throw ErrorCode.HOLDS_OTHER_THINGS.with(home.root(), other);
                 });
     }
 

@@ -9,7 +9,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.bellwether.app.UsageException;
+import org.bellwether.config.BellwetherException;
+import org.bellwether.config.ErrorCode;
 import org.bellwether.engine.Sql;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
@@ -44,7 +45,7 @@ final class QueryGuard {
     }
 
     /**
-     * @throws UsageException where the text is anything but one question
+     * @throws BellwetherException where the text is anything but one question
      * @throws SQLException   where the engine cannot parse it
      */
     static void check(Connection connection, String asked) throws SQLException {
@@ -56,10 +57,10 @@ final class QueryGuard {
             if (parsed.path("error_type").asString("").equals("parser")) {
                 throw new SQLException(syntaxError(asked, start, parsed));
             }
-            throw new UsageException("Releases are read-only: sql answers one SELECT, DESCRIBE, SUMMARIZE, SHOW or EXPLAIN");
+            throw ErrorCode.READ_ONLY.with();
         }
         if (parsed.path("statements").size() != 1) {
-            throw new UsageException(parsed.path("statements").isEmpty() ? "There is no question in it" : "Ask one question at a time");
+            throw (parsed.path("statements").isEmpty() ? ErrorCode.NO_QUESTION : ErrorCode.SEVERAL_QUESTIONS).with();
         }
         Deque<JsonNode> open = new ArrayDeque<>();
         open.push(parsed);
@@ -73,13 +74,12 @@ final class QueryGuard {
     private static void checkNode(JsonNode node) {
         String type = node.path("type").asString("");
         if (type.endsWith("_NODE") && !QUERY_NODES.contains(type)) {
-            throw new UsageException("Releases are read-only: no part of a query may write");
+            throw ErrorCode.READ_ONLY.with();
         }
         if (type.equals("TABLE_FUNCTION")) {
             String name = node.path("function").path("function_name").asString("").toLowerCase(Locale.ROOT);
             if (!TABLE_FUNCTIONS.contains(name)) {
-                throw new UsageException("sql reads the tables of a release; it does not know the function " + name
-                        + "(). The tables are named by: show tables");
+                throw ErrorCode.UNKNOWN_FUNCTION.with(name);
             }
         }
     }

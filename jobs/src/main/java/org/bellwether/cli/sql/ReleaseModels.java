@@ -10,14 +10,14 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.bellwether.app.NoAccessException;
-import org.bellwether.app.UsageException;
+import org.bellwether.config.BellwetherException;
+import org.bellwether.config.ErrorCode;
 import org.bellwether.config.Project;
 import org.bellwether.config.Settings;
 import org.bellwether.engine.DuckDb;
+import org.bellwether.home.Access;
 import org.bellwether.home.Home;
 import org.bellwether.release.format.ModelsArchive;
 import org.bellwether.release.store.ReleaseFolder;
@@ -34,18 +34,18 @@ final class ReleaseModels {
     private ReleaseModels() {
     }
 
-    /** @throws UsageException where nothing is published yet, or by a version that did not keep them */
+    /** @throws BellwetherException where nothing is published yet, or by a version that did not keep them */
     static ReleaseModels of(Home home) throws IOException {
-        NoAccessException.demandEntry(home.root(), home.releases());
+        Access.demandEntry(home.root(), home.releases());
         if (!Files.exists(home.current())) {
-            throw new UsageException("Nothing is published on " + home.root() + " yet. Run: bellwether nightly");
+            throw ErrorCode.NOTHING_PUBLISHED.with(home.root());
         }
         ReleaseFolder folder = new ReleaseFolder(home.current().toRealPath());
-        NoAccessException.demandEntry(folder.restricted());
+        Access.demandEntry(folder.restricted());
         ReleaseModels read = new ReleaseModels();
         read.read(folder.models());
         if (read.models.isEmpty()) {
-            throw new UsageException("The current release keeps no composed models; the next one will");
+            throw ErrorCode.NO_COMPOSED_MODELS.with();
         }
         return read;
     }
@@ -65,12 +65,12 @@ final class ReleaseModels {
      * The SELECT of a model with all that it is made of before it, as comments.
      *
      * @param name with its schema or without
-     * @throws UsageException where there is no such model
+     * @throws BellwetherException where there is no such model
      */
     String print(String name) throws SQLException {
         Model model = models.values().stream().filter(one -> one.table().equals(name) || one.name().equals(name)).findFirst()
-                .orElseThrow(() -> new UsageException("There is no model " + name + ". There are: "
-                        + models.values().stream().filter(one -> one.schema().equals("mart")).map(Model::name).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> ErrorCode.NO_SUCH_MODEL.with(name,
+                        models.values().stream().filter(one -> one.schema().equals("mart")).map(Model::name).toList()));
         StringBuilder text = new StringBuilder("-- " + model.table() + " is made of\n");
         try (DuckDb engine = DuckDb.memory(Project.locate(), new Settings.Engine("1GB", 1)); Connection connection = engine.connection()) {
             lineage(connection, model, 1, text, new LinkedHashSet<>());

@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.bellwether.app.Moment;
-import org.bellwether.app.NoAccessException;
-import org.bellwether.app.UsageException;
+import org.bellwether.config.BellwetherException;
+import org.bellwether.config.ErrorCode;
 import org.bellwether.config.Project;
 import org.bellwether.config.Settings;
 import org.bellwether.engine.DuckDb;
 import org.bellwether.engine.Sql;
+import org.bellwether.home.Access;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 import org.bellwether.home.TemporaryFolder;
@@ -42,15 +42,15 @@ final class ReleaseSql implements AutoCloseable {
 
     /**
      * @param restricted whether to see the schemas core and mart instead of the published marts and dimensions
-     * @throws UsageException where nothing is published yet
+     * @throws BellwetherException where nothing is published yet
      */
     static ReleaseSql open(Home home, boolean restricted) throws SQLException, IOException {
-        NoAccessException.demandEntry(home.root(), home.releases());
+        Access.demandEntry(home.root(), home.releases());
         if (!Files.exists(home.current())) {
-            throw new UsageException("Nothing is published on " + home.root() + " yet. Run: bellwether nightly");
+            throw ErrorCode.NOTHING_PUBLISHED.with(home.root());
         }
         ReleaseFolder folder = new ReleaseFolder(home.current().toRealPath());
-        NoAccessException.demandEntry(restricted ? new Path[] {folder.restricted(), folder.core(), folder.marts()} : new Path[] {folder.published()});
+        Access.demandEntry(restricted ? new Path[] {folder.restricted(), folder.core(), folder.marts()} : new Path[] {folder.published()});
         return restricted ? openRestricted(folder) : openPublished(folder);
     }
 
@@ -58,17 +58,16 @@ final class ReleaseSql implements AutoCloseable {
      * What {@code build --as-of} has left: the schemas core and mart of its warehouse, as unsuppressed as the restricted tier.
      *
      * @param asOf as it was given to the build
-     * @throws UsageException where there is no such build
+     * @throws BellwetherException where there is no such build
      */
     static ReleaseSql openAsOf(Home home, String asOf) throws SQLException, IOException {
         Moment.parse(asOf);
-        NoAccessException.demandEntry(home.root(), home.build());
+        Access.demandEntry(home.root(), home.build());
         Path folder = home.asOf(Moment.label(asOf));
         Path warehouse = folder.resolve("warehouse.duckdb");
         if (!Files.exists(warehouse)) {
-            String built = Folders.list(folder.getParent()).stream().map(path -> path.getFileName().toString()).collect(Collectors.joining(", "));
-            throw new UsageException("Nothing is built as of " + asOf + ". Run: bellwether build --as-of " + asOf
-                    + (built.isEmpty() ? "" : "; built are: " + built));
+            List<String> built = Folders.list(folder.getParent()).stream().map(path -> path.getFileName().toString()).toList();
+            throw ErrorCode.NOT_BUILT_AS_OF.with(asOf, built.isEmpty() ? "none" : built);
         }
         TemporaryFolder spill = TemporaryFolder.create("bellwether-sql");
         ReleaseSql opened = new ReleaseSql(DuckDb.memory(Project.locate(), SMALL, spill.path()), spill);
@@ -126,7 +125,7 @@ final class ReleaseSql implements AutoCloseable {
     }
 
     /**
-     * @throws UsageException where the text is anything but one question
+     * @throws BellwetherException where the text is anything but one question
      * @throws SQLException   where the engine cannot parse it
      */
     void allow(String query) throws SQLException {

@@ -8,10 +8,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.Callable;
-import org.bellwether.app.UsageException;
 import org.bellwether.cli.console.ExitCode;
 import org.bellwether.cli.console.HomeOption;
 import org.bellwether.cli.console.Output;
+import org.bellwether.config.ErrorCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -52,7 +52,7 @@ public final class SqlCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         if (asOf != null && !restricted) {
-            throw new UsageException("In what was built as of " + asOf + " small counts are not hidden; add --restricted to see it");
+            throw ErrorCode.SMALL_COUNTS.with(asOf);
         }
         try (ReleaseSql release = asOf == null ? ReleaseSql.open(home.home(), restricted) : ReleaseSql.openAsOf(home.home(), asOf)) {
             if (query != null) {

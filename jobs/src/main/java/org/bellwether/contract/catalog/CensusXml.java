@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.bellwether.config.ConfigException;
+import org.bellwether.config.BellwetherException;
 import org.bellwether.config.ConfigFiles;
 import org.bellwether.contract.Column;
 import org.bellwether.contract.Headers;
@@ -64,7 +64,7 @@ public final class CensusXml {
         }
     }
 
-    /** @throws ConfigException naming file and key, where it names what the census contract lacks */
+    /** @throws BellwetherException naming file and key, where it names what the census contract lacks */
     public static CensusXml load(ConfigFiles config, ContractCatalog catalog) {
         ConfigErrors errors = new ConfigErrors(FILE);
         XmlYaml yaml = config.yaml(FILE, XmlYaml.class);

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.bellwether.config.ConfigException;
+import org.bellwether.config.BellwetherException;
 import org.bellwether.config.ConfigFiles;
 import org.bellwether.contract.CodeSet;
 import org.bellwether.contract.Column;
@@ -44,7 +44,7 @@ public final class ContractCatalog {
         this.codeSets = Collections.unmodifiableMap(codeSets);
     }
 
-    /** @throws ConfigException naming file and key, where anything is unknown, missing or at odds */
+    /** @throws BellwetherException naming file and key, where anything is unknown, missing or at odds */
     public static ContractCatalog load(ConfigFiles config) {
         Map<String, CodeSet> codeSets = new TreeMap<>();
         config.list("reference", ".csv").stream().map(ContractCatalog::baseName)

@@ -1,6 +1,8 @@
 package org.bellwether.contract.reader;
 
-import org.bellwether.config.ConfigException;
+import org.bellwether.config.BellwetherException;
+import org.bellwether.config.ErrorCode;
+
 
 /** Says what is wrong with a config file, naming file and key. */
 public record ConfigErrors(String file) {
@@ -16,7 +18,7 @@ public record ConfigErrors(String file) {
         return value;
     }
 
-    ConfigException at(String key, String problem) {
-        return new ConfigException(file + ": " + key + ": " + problem);
+    BellwetherException at(String key, String problem) {
+        return ErrorCode.CONTRACT_WRONG.with(file, key, problem);
     }
 }

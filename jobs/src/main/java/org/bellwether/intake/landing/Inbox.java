@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.bellwether.home.Folders;
-import org.bellwether.home.Shown;
+import org.bellwether.config.Shown;
 import org.bellwether.intake.profile.FileError;
 import org.bellwether.intake.profile.FileNames;
 

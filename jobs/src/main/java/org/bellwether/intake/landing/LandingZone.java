@@ -21,7 +21,7 @@ import java.util.stream.LongStream;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 import org.bellwether.home.Json;
-import org.bellwether.home.Shown;
+import org.bellwether.config.Shown;
 import org.bellwether.intake.profile.FileError;
 import org.bellwether.intake.profile.FileNames;
 

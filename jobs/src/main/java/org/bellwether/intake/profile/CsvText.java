@@ -14,6 +14,7 @@ import java.util.zip.GZIPInputStream;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.bellwether.engine.CsvDialect;
+import org.bellwether.intake.HomeFault;
 
 /** The text of a CSV file: unpacked, in its own encoding, without a byte order mark. */
 public final class CsvText {
@@ -48,6 +49,9 @@ public final class CsvText {
             }
             return List.of();
         } catch (IOException | UncheckedIOException e) {
+            if (HomeFault.is(e)) {
+                throw e instanceof UncheckedIOException unchecked ? unchecked : new UncheckedIOException((IOException) e);
+            }
             return List.of();
         }
     }

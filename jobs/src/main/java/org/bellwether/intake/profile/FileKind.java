@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.bellwether.home.Access;
 
 /** Knows files that are no CSV by the bytes with which they begin, whatever their names say. */
 final class FileKind {

@@ -7,7 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
-import org.bellwether.home.Shown;
+import org.bellwether.config.Shown;
 
 /** What the name of a received file tells. */
 public final class FileNames {

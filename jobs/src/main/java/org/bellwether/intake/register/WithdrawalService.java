@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import org.bellwether.home.AuditTrail;
 import org.bellwether.home.Home;
 import org.bellwether.home.Json;
-import org.bellwether.home.Shown;
+import org.bellwether.config.Shown;
 
 /** Takes submissions out of use that should not have been accepted. Their files and staged rows stay. */
 public final class WithdrawalService {

@@ -1,27 +1,27 @@
 package org.bellwether.release.check;
 
 import java.util.List;
-import java.util.stream.Collectors;
-import org.bellwether.release.store.ReleaseException;
+import org.bellwether.config.BellwetherException;
+import org.bellwether.config.ErrorCode;
 
-/** A check that a release did not pass; nothing is published. Its message holds no value of any row. */
-public class AuditException extends ReleaseException {
+/** Audits with whose rows nothing may be published. */
+public final class AuditException extends BellwetherException {
 
     private final transient List<AuditResult> results;
 
-    public AuditException(String message) {
-        super(message);
-        results = List.of();
-    }
-
     /** @param results of all audits that were made */
     AuditException(List<AuditResult> results) {
-        super(results.stream().filter(AuditResult::hasFailed).map(AuditResult::sentence).collect(Collectors.joining("; ")));
-        this.results = results;
+        super(ErrorCode.AUDIT_FAILED, null, results.stream().filter(AuditResult::hasFailed).map(AuditResult::sentence).toList());
+        this.results = List.copyOf(results);
     }
 
-    /** What all audits have found; empty where it was another check. */
+    /** What all audits have found, those that have passed among them. */
     public List<AuditResult> results() {
         return results;
+    }
+
+    /** The first that has failed. */
+    public String audit() {
+        return results.stream().filter(AuditResult::hasFailed).map(result -> result.audit().name()).findFirst().orElseThrow();
     }
 }

@@ -20,7 +20,7 @@ import org.apache.commons.csv.CSVPrinter;
 import org.bellwether.engine.CsvDialect;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
-import org.bellwether.home.Shown;
+import org.bellwether.config.Shown;
 import org.bellwether.warehouse.audit.Audit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

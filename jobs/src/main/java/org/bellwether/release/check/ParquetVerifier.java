@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.bellwether.config.BellwetherException;
+import org.bellwether.config.ErrorCode;
 import org.bellwether.engine.Sql;
 import org.bellwether.engine.Workers;
 import org.bellwether.home.Folders;
@@ -52,7 +54,7 @@ public final class ParquetVerifier {
     private record Pair(Table table, String relation, Path file, Proof proof) {
     }
 
-    /** @throws AuditException naming the first file that differs, and in what */
+    /** @throws BellwetherException naming the first file that differs, and in what */
     public void verify(ReleaseFolder folder) throws SQLException, IOException {
         try (DatabaseFile core = DatabaseFile.open(connection, folder.coreDatabase(), CORE);
                 DatabaseFile marts = DatabaseFile.open(connection, folder.martsDatabase(), MARTS);
@@ -185,7 +187,7 @@ public final class ParquetVerifier {
 
     private static void same(Path file, String what, Object expected, Object read) {
         if (!Objects.equals(expected, read)) {
-            throw new AuditException(file.getFileName() + ": read back with other " + what);
+            throw ErrorCode.READ_BACK_OTHERWISE.with(file.getFileName(), what);
         }
     }
 }

@@ -4,8 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.bellwether.config.ConfigException;
+import org.bellwether.config.BellwetherException;
 import org.bellwether.config.ConfigFiles;
+import org.bellwether.config.ErrorCode;
 import org.bellwether.warehouse.figure.MeasureCatalog;
 import org.bellwether.release.format.Table;
 
@@ -42,14 +43,14 @@ public record DisclosureConfig(String version, int minDenominator, List<String> 
     /**
      * What each of these marts may show.
      *
-     * @throws ConfigException where a mart, or one of its columns, is not mentioned
+     * @throws BellwetherException where a mart, or one of its columns, is not mentioned
      */
     public Map<Table, MartDisclosure> of(List<Table> tables) {
         Map<Table, MartDisclosure> found = new LinkedHashMap<>();
         for (Table mart : tables) {
             MartDisclosure disclosure = marts.get(mart.name());
             if (disclosure == null) {
-                throw new ConfigException(FILE + ": " + mart.name() + " is not mentioned: say what may be shown of it");
+                throw ErrorCode.DISCLOSURE_WRONG.with(FILE, mart.name() + " is not mentioned");
             }
             found.put(mart, disclosure.of(mart, labels, tables.stream().map(Table::name).collect(Collectors.toSet())));
         }

@@ -11,7 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.bellwether.config.ConfigException;
+import org.bellwether.config.BellwetherException;
+import org.bellwether.config.ErrorCode;
 import org.bellwether.release.format.MartColumns;
 import org.bellwether.release.format.Table;
 
@@ -89,7 +90,7 @@ public record MartDisclosure(int threshold, String open, List<String> grain, Lis
     /**
      * This, as far as the mart has the columns and the warehouse the marts.
      *
-     * @throws ConfigException where a column of the mart is not mentioned, or a figure rests on one that is not there
+     * @throws BellwetherException where a column of the mart is not mentioned, or a figure rests on one that is not there
      */
     MartDisclosure of(Table mart, List<String> commonLabels, Set<String> marts) {
         List<String> there = mart.columnNames();
@@ -127,7 +128,7 @@ public record MartDisclosure(int threshold, String open, List<String> grain, Lis
 
     private static void refuse(Table mart, List<String> columns, String why) {
         if (!columns.isEmpty()) {
-            throw new ConfigException("disclosure.yml: columns " + columns + " of " + mart.name() + " " + why);
+            throw ErrorCode.DISCLOSURE_WRONG.with("disclosure.yml", "columns " + columns + " of " + mart.name() + " " + why);
         }
     }
 

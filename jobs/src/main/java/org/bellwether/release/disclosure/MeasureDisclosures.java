@@ -5,7 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.bellwether.config.ConfigException;
+import org.bellwether.config.BellwetherException;
+import org.bellwether.config.ErrorCode;
 import org.bellwether.release.disclosure.MartDisclosure.Rate;
 import org.bellwether.warehouse.figure.Disclosure;
 import org.bellwether.warehouse.figure.Measure;
@@ -22,7 +23,7 @@ final class MeasureDisclosures {
 
     /**
      * @param own what config/disclosure.yml says of the mart
-     * @throws ConfigException where nothing of what a measure is hidden with stands in the mart
+     * @throws BellwetherException where nothing of what a measure is hidden with stands in the mart
      */
     MartDisclosure of(String mart, MartDisclosure own) {
         List<String> plain = new ArrayList<>(own.plain());
@@ -55,7 +56,7 @@ final class MeasureDisclosures {
                 changes.put(column, column(mart, said.changeOf()));
             }
             if (!said.plain() && !said.counts() && rate == null && with.isEmpty() && said.changeOf() == null) {
-                throw new ConfigException("measures: " + code + " stands in " + mart + " without anything that it is hidden with");
+                throw ErrorCode.DISCLOSURE_WRONG.with("measures", code + " stands in " + mart + " without anything that it is hidden with");
             }
         }
         return new MartDisclosure(own.threshold(), own.open(), own.grain(), own.labels(), plain, counts, rates, derived, changes, own.follows(),

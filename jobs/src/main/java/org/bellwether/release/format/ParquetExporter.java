@@ -3,8 +3,9 @@ package org.bellwether.release.format;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.bellwether.config.BellwetherException;
+import org.bellwether.config.ErrorCode;
 import org.bellwether.engine.Sql;
-import org.bellwether.release.store.ReleaseException;
 
 /** Writes a table as one Parquet file whose bytes depend on its rows alone: it is ordered by all its columns. */
 public final class ParquetExporter {
@@ -20,13 +21,12 @@ public final class ParquetExporter {
 
     /**
      * @param relation what to read, as it stands after {@code from}; it has the columns of {@code table}
-     * @throws ReleaseException where a column has a type that readers of Parquet do not share
+     * @throws BellwetherException where a column has a type that readers of Parquet do not share
      */
     public void export(Table table, String relation, Path file) throws SQLException {
         for (Table.Column column : table.columns()) {
             if (!column.isFlat()) {
-                throw new ReleaseException(table.name() + "." + column.name() + " has type " + column.type()
-                        + "; a release holds flat types only");
+                throw ErrorCode.TYPE_NOT_SHARED.with(table.name() + "." + column.name(), column.type());
             }
         }
         Sql.execute(connection, "copy (select " + table.columnList() + " from " + relation

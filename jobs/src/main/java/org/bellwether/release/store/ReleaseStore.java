@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.bellwether.config.BellwetherException;
+import org.bellwether.config.ErrorCode;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 
@@ -116,16 +118,16 @@ public final class ReleaseStore {
      * Makes an earlier release current again and records it.
      *
      * @param wanted empty for the whole release before the current one
-     * @throws ReleaseException where there is none, or it has been pruned
+     * @throws BellwetherException where there is none, or it has been pruned
      */
     public Release rollback(Optional<ReleaseId> wanted, Instant now) throws IOException {
-        ReleaseId from = currentId().orElseThrow(() -> new ReleaseException("Nothing has been published yet"));
+        ReleaseId from = currentId().orElseThrow(() -> ErrorCode.NOTHING_PUBLISHED.with(home.root()));
         ReleaseId to = wanted.isPresent() ? wanted.get() : before(from);
         if (!Files.isDirectory(folder(to).root())) {
-            throw new ReleaseException("There is no release " + to + "; see: bellwether releases list");
+            throw ErrorCode.NO_SUCH_RELEASE.with(to);
         }
         if (!folder(to).isWhole()) {
-            throw new ReleaseException("Release " + to + " has been pruned: only its manifest and models are kept");
+            throw ErrorCode.RELEASE_PRUNED.with(to);
         }
         new ReleaseTrail(home).rolledBack(from, to, now);
         intend(to);
@@ -138,7 +140,7 @@ public final class ReleaseStore {
                 .filter(release -> release.id().compareTo(from) < 0 && !release.isPruned())
                 .map(Release::id)
                 .max(Comparator.naturalOrder())
-                .orElseThrow(() -> new ReleaseException("There is no earlier release than " + from));
+                .orElseThrow(() -> ErrorCode.NO_EARLIER_RELEASE.with(from));
     }
 
     /** Keeps the last {@code keep}, the pinned and the current; of the others the manifest and the models stay. */

@@ -34,6 +34,7 @@ import org.bellwether.contract.TableContract;
 import org.bellwether.contract.catalog.CensusXml;
 import org.bellwether.engine.CsvDialect;
 import org.bellwether.engine.Sql;
+import org.bellwether.intake.HomeFault;
 import org.bellwether.intake.profile.FileError;
 import org.bellwether.intake.profile.FileNames;
 import org.bellwether.intake.profile.FileProfile;
@@ -114,6 +115,9 @@ final class CensusXmlReader {
                 }
             }
         } catch (XMLStreamException e) {
+            if (e.getCause() instanceof IOException failed && HomeFault.is(failed)) {
+                throw failed;
+            }
             long at = e.getLocation() == null ? line : Math.max(1, e.getLocation().getLineNumber());
             throw new RefusedException(isOfEncoding(e)
                     ? FileError.at("FILE-005", file, at, "near this line stand bytes that are none of the encoding that the XML says, or UTF-8 where it says none")

@@ -18,6 +18,7 @@ import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 import org.bellwether.engine.CsvDialect;
 import org.bellwether.engine.Sql;
+import org.bellwether.intake.HomeFault;
 import org.bellwether.intake.profile.CsvText;
 import org.bellwether.intake.profile.FileError;
 import org.bellwether.intake.profile.FileProfile;
@@ -54,12 +55,15 @@ final class CsvSource {
         return loaded != null ? loaded : explained(table, texts, file, profile);
     }
 
-    private Loaded plain(String table, String texts, Path file, FileProfile profile) {
+    private Loaded plain(String table, String texts, Path file, FileProfile profile) throws SQLException {
         String rows = "select " + texts + " from " + CsvDialect.table(file, columns(profile.header().size()).toList(), true);
         try {
             long records = profile.rows() > LoadedTable.FEW ? pack(table, texts, rows, profile.rows()) : hold(table, rows, profile.rows());
             return records == profile.rows() ? new Loaded(records, List.of()) : null;
         } catch (SQLException e) {
+            if (HomeFault.is(e)) {
+                throw e;
+            }
             // The engine's message quotes the row; Commons CSV finds the line without telling what stands in it.
             return null;
         }
@@ -137,6 +141,9 @@ final class CsvSource {
             }
             return records;
         } catch (IOException | UncheckedIOException e) {
+            if (HomeFault.is(e)) {
+                throw e instanceof UncheckedIOException unchecked ? unchecked : new UncheckedIOException((IOException) e);
+            }
             throw new RefusedException(FileError.at("FILE-016", profile.file(), line, "quotes do not pair up from here on"));
         }
     }

@@ -4,8 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.bellwether.config.BellwetherException;
+import org.bellwether.config.ErrorCode;
 import org.bellwether.config.Settings;
 import org.bellwether.engine.DuckDb;
+import org.bellwether.engine.EngineMessage;
 import org.bellwether.engine.Sql;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
@@ -37,7 +40,7 @@ public final class Vault implements AutoCloseable {
     /**
      * Takes in the pairs of a submission; repeatable.
      *
-     * @throws IllegalStateException where two UPNs share a pseudonym: nothing of that submission may be used
+     * @throws BellwetherException where two UPNs share a pseudonym: nothing of that submission may be used
      */
     public synchronized void admit(String submission) {
         Path pairs = pending(submission);
@@ -50,7 +53,8 @@ public final class Vault implements AutoCloseable {
                     + Sql.literal(pairs.toString()) + ") as pair where not exists (select 1 from pupil"
                     + " where pupil.pupil_key = pair.pupil_key and pupil.upn = pair.upn)");
         } catch (SQLException e) {
-            throw new IllegalStateException("Two UPNs share a pseudonym, or the vault cannot be written");
+            // What the engine says of a key quotes the UPN, so it is not kept as the cause; any other failure is of the file.
+            throw EngineMessage.isOfValues(e) ? ErrorCode.PSEUDONYM_SHARED.with(submission) : new IllegalStateException(e);
         }
         Folders.delete(pairs);
     }

@@ -14,7 +14,7 @@ import org.bellwether.contract.Rule;
 import org.bellwether.contract.TableContract;
 import org.bellwether.contract.catalog.ContractCatalog;
 import org.bellwether.engine.Sql;
-import org.bellwether.home.Shown;
+import org.bellwether.config.Shown;
 import org.bellwether.intake.preflight.PreflightReport;
 import org.bellwether.intake.profile.FileError;
 import org.bellwether.intake.profile.RefusedException;

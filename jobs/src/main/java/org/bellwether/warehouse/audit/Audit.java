@@ -8,7 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.bellwether.config.ConfigException;
+import org.bellwether.config.BellwetherException;
 import org.bellwether.config.Project;
 import org.bellwether.engine.Sql;
 import org.bellwether.home.Folders;
@@ -37,7 +37,7 @@ public record Audit(String name, Severity severity, String rule, String message,
     /**
      * All of sql/audits, by name.
      *
-     * @throws ConfigException naming the first file whose header is not one
+     * @throws BellwetherException naming the first file whose header is not one
      */
     public static List<Audit> all(Project project) {
         List<Audit> audits = new ArrayList<>();

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.bellwether.config.ConfigException;
+import org.bellwether.config.BellwetherException;
+import org.bellwether.config.ErrorCode;
 
 /**
  * A file of sql/audits: comment lines that say what its rows mean, and the query behind them.
@@ -34,7 +35,7 @@ record AuditFile(String message, Map<String, String> parts, String query) {
     private static final Pattern PART = Pattern.compile("-- (?<part>[a-z]+): (?<text>.+)");
     private static final Pattern MORE = Pattern.compile("-- {4,}(?<text>\\S.*)");
 
-    /** @throws ConfigException where a part of the header is missing, unknown, twice, in another place or of another form */
+    /** @throws BellwetherException where a part of the header is missing, unknown, twice, in another place or of another form */
     static AuditFile parse(Path file, String text) {
         List<String> lines = text.strip().lines().toList();
         List<String> header = lines.stream().takeWhile(line -> line.startsWith("--")).map(String::stripTrailing).toList();
@@ -70,7 +71,7 @@ record AuditFile(String message, Map<String, String> parts, String query) {
 
     private static void demand(boolean holds, Path file, String otherwise) {
         if (!holds) {
-            throw new ConfigException(file, otherwise);
+            throw ErrorCode.AUDIT_WRONG.with(file, otherwise);
         }
     }
 }

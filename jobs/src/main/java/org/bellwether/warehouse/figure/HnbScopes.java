@@ -7,8 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.bellwether.config.ConfigException;
+import org.bellwether.config.BellwetherException;
 import org.bellwether.config.ConfigFiles;
+import org.bellwether.config.ErrorCode;
 
 /** The savings of config/hnb_scopes.yml: which costs are set against which. */
 public record HnbScopes(Map<Integer, BigDecimal> priceIndex, Map<String, Scope> scopes) {
@@ -42,16 +43,16 @@ public record HnbScopes(Map<Integer, BigDecimal> priceIndex, Map<String, Scope> 
         scopes = scopes == null ? Map.of() : scopes;
     }
 
-    /** @throws ConfigException naming the saving and what to mend */
+    /** @throws BellwetherException naming the saving and what to mend */
     public static HnbScopes load(ConfigFiles config) {
         Path file = config.file(FILE);
         HnbScopes all = config.yaml(FILE, HnbScopes.class);
         all.scopes().forEach((code, scope) -> {
             if (scope.title() == null || scope.la() == null || scope.baselineFy() == null) {
-                throw new ConfigException(file, "scope '" + code + "' needs title, la and baseline_fy");
+                throw ErrorCode.SAVING_WRONG.with(file, "scope '" + code + "' needs title, la and baseline_fy");
             }
             if (isEmpty(scope.baseline()) || isEmpty(scope.successor())) {
-                throw new ConfigException(file, "scope '" + code + "' must name lines or provisions on both sides");
+                throw ErrorCode.SAVING_WRONG.with(file, "scope '" + code + "' must name lines or provisions on both sides");
             }
         });
         return all;

@@ -8,8 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.bellwether.config.ConfigException;
+import org.bellwether.config.BellwetherException;
 import org.bellwether.config.ConfigFiles;
+import org.bellwether.config.ErrorCode;
 
 /** Every measure that config/measures and the home's overlay define, by subject. */
 public final class MeasureCatalog {
@@ -27,11 +28,10 @@ public final class MeasureCatalog {
         subjects.values().forEach(subject -> measures.putAll(subject.measures()));
     }
 
-    /** @throws ConfigException naming the file, the measure and what to mend */
+    /** @throws BellwetherException naming the file, the measure and what to mend */
     public static MeasureCatalog load(ConfigFiles config) {
         if (Files.exists(config.overlay().resolve(FORMER_FILE))) {
-            throw new ConfigException(config.overlay().resolve(FORMER_FILE), "is no longer read: its measures stand in measures/<subject>.yml,"
-                    + " each with kind, of and marts");
+            throw ErrorCode.MEASURES_MOVED.with(config.overlay().resolve(FORMER_FILE));
         }
         Map<String, Subject> subjects = new LinkedHashMap<>();
         MeasureCheck check = new MeasureCheck();

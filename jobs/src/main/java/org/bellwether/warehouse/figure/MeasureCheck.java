@@ -6,7 +6,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.bellwether.config.ConfigException;
+import org.bellwether.config.BellwetherException;
+import org.bellwether.config.ErrorCode;
 
 /** Looks whether subjects and their measures fit together; each is given once, in the order of their files. */
 final class MeasureCheck {
@@ -14,18 +15,18 @@ final class MeasureCheck {
     private final Map<String, String> places = new HashMap<>();
     private final Map<String, String> subjects = new HashMap<>();
 
-    /** @throws ConfigException naming the measure and what to mend */
+    /** @throws BellwetherException naming the measure and what to mend */
     void check(Path file, Subject subject) {
         for (String fault : subject.faults(file.getFileName().toString())) {
-            throw new ConfigException(file, fault);
+            throw ErrorCode.MEASURE_WRONG.with(file, fault);
         }
         subject.measures().forEach((code, measure) -> {
             for (String fault : measure.faults()) {
-                throw new ConfigException(file, "measure '" + code + "' " + fault);
+                throw ErrorCode.MEASURE_WRONG.with(file, "measure '" + code + "' " + fault);
             }
             String other = subjects.put(code, subject.subject());
             if (other != null) {
-                throw new ConfigException(file, "measure '" + code + "' is one of " + other + " already");
+                throw ErrorCode.MEASURE_WRONG.with(file, "measure '" + code + "' is one of " + other + " already");
             }
             checkPlaces(file, code, measure);
             checkMeasures(file, subject, code, measure);
@@ -37,7 +38,7 @@ final class MeasureCheck {
         for (String place : measure.places()) {
             String other = places.put(place, code);
             if (other != null) {
-                throw new ConfigException(file, place + " holds two measures: " + other + " and " + code);
+                throw ErrorCode.MEASURE_WRONG.with(file, place + " holds two measures: " + other + " and " + code);
             }
         }
     }
@@ -50,11 +51,11 @@ final class MeasureCheck {
                 subject.applies(measure))) {
             Expression expression = text == null ? null : new Expression(text);
             if (expression != null && !expression.isWellFormed()) {
-                throw new ConfigException(file, "measure '" + code + "' has '" + text + "': names, numbers and + - * < > = ( ) alone");
+                throw ErrorCode.MEASURE_WRONG.with(file, "measure '" + code + "' has '" + text + "': names, numbers and + - * < > = ( ) alone");
             }
             for (String name : expression == null || measure.kind() == Measure.Kind.OWN ? List.<String>of() : expression.names()) {
                 if (!known.contains(name)) {
-                    throw new ConfigException(file, "measure '" + code + "' names '" + name + "', which neither parts nor coverage of "
+                    throw ErrorCode.MEASURE_WRONG.with(file, "measure '" + code + "' names '" + name + "', which neither parts nor coverage of "
                             + subject.subject() + " have");
                 }
             }
@@ -65,11 +66,11 @@ final class MeasureCheck {
         boolean isOfMeasures = measure.kind() == Measure.Kind.DIFFERENCE;
         for (String named : Arrays.asList(isOfMeasures ? measure.of() : null, isOfMeasures ? measure.less() : null, measure.children())) {
             if (named != null && !subject.measures().containsKey(named)) {
-                throw new ConfigException(file, "measure '" + code + "' names '" + named + "', which is no measure of " + subject.subject());
+                throw ErrorCode.MEASURE_WRONG.with(file, "measure '" + code + "' names '" + named + "', which is no measure of " + subject.subject());
             }
         }
         if (measure.kind() != Measure.Kind.OWN && !subject.hasFigures()) {
-            throw new ConfigException(file, "measure '" + code + "' is made of parts, and " + subject.subject() + " has none");
+            throw ErrorCode.MEASURE_WRONG.with(file, "measure '" + code + "' is made of parts, and " + subject.subject() + " has none");
         }
     }
 }

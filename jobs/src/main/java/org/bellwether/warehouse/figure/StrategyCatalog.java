@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.bellwether.config.ConfigException;
+import org.bellwether.config.BellwetherException;
 import org.bellwether.config.ConfigFiles;
+import org.bellwether.config.ErrorCode;
 
 /** Every strategy of config/strategies and of the home, each checked against the measures that it names. */
 public final class StrategyCatalog {
@@ -19,7 +20,7 @@ public final class StrategyCatalog {
         this.strategies = List.copyOf(strategies);
     }
 
-    /** @throws ConfigException naming the file and what to mend */
+    /** @throws BellwetherException naming the file and what to mend */
     public static StrategyCatalog load(ConfigFiles config, MeasureCatalog measures, HnbScopes scopes) {
         List<Strategy> strategies = new ArrayList<>();
         Map<String, Path> files = new HashMap<>();
@@ -29,7 +30,7 @@ public final class StrategyCatalog {
             new StrategyCheck(file, strategy, measures, scopes).run();
             Path other = files.put(strategy.strategy(), file);
             if (other != null) {
-                throw new ConfigException(file, "has the same code as " + other.getFileName());
+                throw ErrorCode.STRATEGY_WRONG.with(file, "has the same code as " + other.getFileName());
             }
             strategies.add(strategy);
         }

@@ -5,7 +5,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.bellwether.config.ConfigException;
+import org.bellwether.config.BellwetherException;
+import org.bellwether.config.ErrorCode;
 
 /** What must hold of a strategy before its rows may fill the warehouse. */
 final class StrategyCheck {
@@ -22,7 +23,7 @@ final class StrategyCheck {
         this.scopes = scopes;
     }
 
-    /** @throws ConfigException for the first thing that does not hold */
+    /** @throws BellwetherException for the first thing that does not hold */
     void run() {
         require(strategy.strategy() != null && strategy.title() != null && strategy.la() != null
                 && strategy.document() != null && !strategy.years().isEmpty(),
@@ -88,7 +89,7 @@ final class StrategyCheck {
 
     private void require(boolean holds, String problem) {
         if (!holds) {
-            throw new ConfigException(file, problem);
+            throw ErrorCode.STRATEGY_WRONG.with(file, problem);
         }
     }
 }

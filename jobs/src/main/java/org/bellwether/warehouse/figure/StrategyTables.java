@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.bellwether.config.ConfigException;
+import org.bellwether.config.BellwetherException;
 import org.bellwether.config.ConfigFiles;
 import org.bellwether.warehouse.table.Rows;
 
@@ -30,7 +30,7 @@ public final class StrategyTables {
         return Map.copyOf(readers);
     }
 
-    /** @throws ConfigException naming the file and what to mend */
+    /** @throws BellwetherException naming the file and what to mend */
     static StrategyCatalog strategies(ConfigFiles config) {
         return StrategyCatalog.load(config, MeasureCatalog.load(config), HnbScopes.load(config));
     }

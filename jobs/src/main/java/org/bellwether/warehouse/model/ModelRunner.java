@@ -125,7 +125,7 @@ public final class ModelRunner {
         try {
             return Transaction.of(connection, work);
         } catch (SQLException e) {
-            throw new ModelException(model.table(), "cannot be built: " + e.getMessage(), e);
+            throw new ModelException(model.table(), e);
         }
     }
 

@@ -119,7 +119,7 @@ public final class PartitionedFactBuilder {
             });
             return state;
         } catch (SQLException e) {
-            throw new ModelException(model.table(), "cannot be built: " + e.getMessage(), e);
+            throw new ModelException(model.table(), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,16 +1,24 @@
 package org.bellwether.warehouse.table;
 
-/** A model that cannot be built; the message names it and says what to mend. */
-public final class ModelException extends RuntimeException {
+import java.sql.SQLException;
+import org.bellwether.config.BellwetherException;
+import org.bellwether.config.ErrorCode;
+import org.bellwether.engine.EngineMessage;
+
+/** A model that cannot be built. */
+public final class ModelException extends BellwetherException {
 
     private final String model;
 
+    /** @param problem what is wrong with its SELECT, whatever the rows */
     public ModelException(String model, String problem) {
-        this(model, problem, null);
+        super(ErrorCode.MODEL_WRONG, null, model, problem);
+        this.model = model;
     }
 
-    public ModelException(String model, String problem, Throwable cause) {
-        super(model + ": " + problem, cause);
+    /** @param cause what the engine says of it, which may lie in the rows */
+    public ModelException(String model, SQLException cause) {
+        super(ErrorCode.MODEL_FAILED, cause, model, EngineMessage.shown(cause));
         this.model = model;
     }
 

@@ -6,7 +6,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.bellwether.config.ConfigException;
+import org.bellwether.config.BellwetherException;
+import org.bellwether.config.ErrorCode;
 import org.bellwether.config.ReferenceCsv;
 import org.bellwether.engine.Sql;
 import org.duckdb.DuckDBAppender;
@@ -24,13 +25,13 @@ public record Rows(List<String> columns, List<List<String>> values) {
     /**
      * Inserts the columns that the table has, by name; the others are for other readers.
      *
-     * @throws ConfigException where a column of the table is not given
+     * @throws BellwetherException where a column of the table is not given
      */
     public void insertInto(Connection connection, String table) throws SQLException {
         TableColumns target = TableColumns.ofTable(connection, table);
         for (String column : target.names()) {
             if (!columns.contains(column)) {
-                throw new ConfigException(table + ": no column '" + column + "' in what it is filled from");
+                throw ErrorCode.ROWS_WRONG.with(table, "no column '" + column + "' in what it is filled from");
             }
         }
         String texts = columns.stream().map(Sql::identifier).collect(Collectors.joining(" varchar, ", "", " varchar"));

@@ -19,7 +19,7 @@ public record TableColumns(Map<String, String> types) {
         try {
             return described(connection, table);
         } catch (SQLException e) {
-            throw new ModelException(table, "has no table in schema/warehouse", e);
+            throw new ModelException(table, e);
         }
     }
 
@@ -31,7 +31,7 @@ public record TableColumns(Map<String, String> types) {
         try {
             return described(connection, sql);
         } catch (SQLException e) {
-            throw new ModelException(table, "cannot be built: " + e.getMessage(), e);
+            throw new ModelException(table, e);
         }
     }
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.bellwether.config.BellwetherException;
 import org.bellwether.home.Home;
-import org.bellwether.home.HomeFaultException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +22,7 @@ class DiskRoomTest {
         Files.createDirectories(home.inbox());
         Files.write(home.inbox().resolve("attendance_marks.csv.gz"), new byte[30 << 20]);
 
-        assertThatThrownBy(() -> new DiskRoom(home).demand(300L << 20)).isInstanceOf(HomeFaultException.class)
+        assertThatThrownBy(() -> new DiskRoom(home).demand(300L << 20)).isInstanceOf(BellwetherException.class)
                 .hasMessageContaining("ENV-001").hasMessageContaining("300 MB free").hasMessageContaining(folder.toString());
         assertThatCode(() -> new DiskRoom(home).demand(400L << 20)).doesNotThrowAnyException();
     }

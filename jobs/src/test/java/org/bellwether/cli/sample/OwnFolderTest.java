@@ -3,12 +3,12 @@ package org.bellwether.cli.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.bellwether.app.UsageException;
 import org.bellwether.cli.Bellwether;
 import org.bellwether.cli.console.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.bellwether.config.BellwetherException;
 import org.bellwether.home.Folders;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,7 +67,7 @@ class OwnFolderTest {
 
         assertThat(Folders.list(folder.resolve("work"))).extracting(path -> path.getFileName().toString())
                 .containsExactlyInAnyOrder(".lock", ".made-by-bench");
-        assertThatThrownBy(() -> new OwnFolder(folder.resolve("work"), "demo").claim()).isInstanceOf(UsageException.class)
+        assertThatThrownBy(() -> new OwnFolder(folder.resolve("work"), "demo").claim()).isInstanceOf(BellwetherException.class)
                 .hasMessageContaining("not made by demo");
     }
 }

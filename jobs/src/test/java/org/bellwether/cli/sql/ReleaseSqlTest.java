@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.bellwether.app.UsageException;
+import org.bellwether.config.BellwetherException;
 import org.bellwether.engine.Sql;
 import org.bellwether.home.Folders;
 import org.bellwether.release.SmallWarehouse;
@@ -150,7 +150,7 @@ class ReleaseSqlTest {
     void nothing_else_is(String attempt) {
         for (ReleaseSql release : List.of(published, restricted)) {
             assertThatThrownBy(() -> answered(attempt, release)).as("restricted: " + (release == restricted))
-                    .isInstanceOfAny(UsageException.class, SQLException.class);
+                    .isInstanceOfAny(BellwetherException.class, SQLException.class);
         }
     }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.bellwether.config.ConfigException;
+import org.bellwether.config.BellwetherException;
 import org.bellwether.config.ConfigFiles;
 import org.bellwether.config.Project;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,7 +69,7 @@ class CensusXmlTest {
                 """);
 
         assertThatThrownBy(() -> CensusXml.load(config, ContractCatalog.load(config)))
-                .isInstanceOf(ConfigException.class)
+                .isInstanceOf(BellwetherException.class)
                 .hasMessageContaining("school-census-xml.yml: header.columns.Term")
                 .hasMessageContaining("half_term");
     }

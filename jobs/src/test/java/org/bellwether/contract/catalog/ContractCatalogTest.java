@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import org.bellwether.config.ConfigException;
+import org.bellwether.config.BellwetherException;
 import org.bellwether.config.ConfigFiles;
 import org.bellwether.contract.ReturnContract;
 import org.bellwether.contract.Severity;
@@ -269,7 +269,7 @@ class ContractCatalogTest {
     }
 
     private String error() {
-        return catchThrowableOfType(ConfigException.class, this::load).getMessage();
+        return catchThrowableOfType(BellwetherException.class, this::load).getMessage();
     }
 
     private ContractCatalog load() {

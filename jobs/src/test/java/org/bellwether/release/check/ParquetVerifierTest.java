@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import org.bellwether.config.BellwetherException;
 import org.bellwether.engine.Sql;
 import org.bellwether.release.SmallWarehouse;
 import org.bellwether.release.store.ReleaseDraft;
@@ -122,6 +123,6 @@ class ParquetVerifierTest {
 
     private void expectRefusal(String message) {
         assertThatThrownBy(() -> warehouse.publisher().verify(warehouse.connection, draft))
-                .isInstanceOf(AuditException.class).hasMessageContaining(message);
+                .isInstanceOf(BellwetherException.class).hasMessageContaining(message);
     }
 }

@@ -11,7 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.bellwether.config.ConfigException;
+import org.bellwether.config.BellwetherException;
 import org.bellwether.config.ConfigFiles;
 import org.bellwether.config.Project;
 import org.bellwether.engine.Sql;
@@ -211,7 +211,7 @@ class DisclosureControlTest {
         Sql.execute(connection, "alter table mart.mart_a add column pupils_at_risk bigint");
 
         assertThatThrownBy(() -> published(EXCLUSIONS, "mart_a", "*"))
-                .isInstanceOf(ConfigException.class)
+                .isInstanceOf(BellwetherException.class)
                 .hasMessageContaining("mart_a")
                 .hasMessageContaining("pupils_at_risk");
     }
@@ -221,7 +221,7 @@ class DisclosureControlTest {
         mart("mart_z", "breakdown", "('a')");
 
         assertThatThrownBy(() -> published(EXCLUSIONS, "mart_z", "*"))
-                .isInstanceOf(ConfigException.class)
+                .isInstanceOf(BellwetherException.class)
                 .hasMessageContaining("mart_z");
     }
 
@@ -236,7 +236,7 @@ class DisclosureControlTest {
                   counts: [roll]
                   derived: {mean: [days], days: [roll]}
                 """, "mart_a", "*"))
-                .isInstanceOf(ConfigException.class)
+                .isInstanceOf(BellwetherException.class)
                 .hasMessageContaining("[days]");
     }
 

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.bellwether.config.BellwetherException;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 import org.bellwether.release.SmallWarehouse;
@@ -91,9 +92,9 @@ class ReleaseStoreTest {
     void a_rollback_to_nowhere_is_refused() throws IOException {
         release(DAY);
 
-        assertThatThrownBy(() -> store.rollback(Optional.empty(), NOW)).isInstanceOf(ReleaseException.class);
+        assertThatThrownBy(() -> store.rollback(Optional.empty(), NOW)).isInstanceOf(BellwetherException.class);
         assertThatThrownBy(() -> store.rollback(ReleaseId.parse("2026-05-01-0009"), NOW))
-                .isInstanceOf(ReleaseException.class).hasMessageContaining("2026-05-01-0009");
+                .isInstanceOf(BellwetherException.class).hasMessageContaining("2026-05-01-0009");
     }
 
     @Test

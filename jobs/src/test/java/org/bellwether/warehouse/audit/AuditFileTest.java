@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import org.bellwether.config.ConfigException;
+import org.bellwether.config.BellwetherException;
 import org.bellwether.config.Project;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,8 +55,8 @@ class AuditFileTest {
         "select 1 as one; | -- | is no part of a header",
     })
     void a_header_of_another_form_is_refused_by_name(String line, String instead, String message) {
-        assertThatThrownBy(() -> AuditFile.parse(Path.of("key.sql"), FILE.replace(line, instead))).isInstanceOf(ConfigException.class)
-                .hasMessageStartingWith("key.sql: ").hasMessageContaining(message);
+        assertThatThrownBy(() -> AuditFile.parse(Path.of("key.sql"), FILE.replace(line, instead))).isInstanceOf(BellwetherException.class)
+                .hasMessageStartingWith("CFG-012 key.sql: ").hasMessageContaining(message);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.bellwether.home;
+package org.bellwether.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.bellwether.home;
+package org.bellwether.config;
 
 import java.util.regex.Pattern;
 
@@ -26,6 +26,11 @@ public final class Shown {
         }
         String shown = UPN.matcher(UNSEEN.matcher(text).replaceAll("?")).replaceAll(MASK);
         return shown.length() > LONGEST ? shown.substring(0, LONGEST) + "…" : shown;
+    }
+
+    /** The text in one line, however long, without a UPN. */
+    static String line(String text) {
+        return UPN.matcher(UNSEEN.matcher(text.strip().replaceAll("\\s*\\R\\s*", " ")).replaceAll("?")).replaceAll(MASK);
     }
 
     /** A name under which a file may be kept: that of a plain name is itself. */
