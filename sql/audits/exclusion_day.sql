@@ -4,7 +4,7 @@
 -- why: terms, years and cut-offs are found by the day on which an exclusion starts
 -- matters: such an exclusion would be in no period and in no figure
 -- resolve: correct the date in the source system and send the return again
-with told as (
+with exclusion as (
 
     select 'exclusion_notice' as staged_table, start_date, submission_key, source_line, cast(null as boolean) as on_roll
     from staged.exclusion_notice
@@ -16,8 +16,8 @@ with told as (
 
 )
 
-select told.staged_table, told.submission_key, told.source_line, told.on_roll
-from told
+select exclusion.staged_table, exclusion.submission_key, exclusion.source_line, exclusion.on_roll
+from exclusion
 left join core.dim_date as day
-    on day.date = told.start_date
+    on day.date = exclusion.start_date
 where day.date is null

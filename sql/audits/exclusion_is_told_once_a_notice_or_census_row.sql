@@ -4,7 +4,7 @@
 -- why: every accepted row is an exclusion, counted or not: none may go missing between staging and the star
 -- matters: a missing exclusion is in no figure and nobody would know
 -- resolve: correct the day on which it starts in the source system and send the return again
-with told as (
+with staged_row as (
 
     select 'exclusion_notice' as staged_table, submission_key, source_line, cast(null as boolean) as on_roll
     from staged.exclusion_notice
@@ -16,9 +16,9 @@ with told as (
 
 )
 
-select told.staged_table, told.submission_key, told.source_line, told.on_roll
-from told
+select staged_row.staged_table, staged_row.submission_key, staged_row.source_line, staged_row.on_roll
+from staged_row
 left join core.fact_exclusion as exclusion
-    on exclusion.submission_key = told.submission_key
-    and exclusion.source_line = told.source_line
+    on exclusion.submission_key = staged_row.submission_key
+    and exclusion.source_line = staged_row.source_line
 where exclusion.exclusion_key is null

@@ -4,7 +4,7 @@
 -- why: one file of a census tells of an exclusion once
 -- matters: the exclusion would count twice wherever the census is the source
 -- resolve: take out the line that repeats another and send the set again
-with told as (
+with census_exclusion as (
 
     select
         submission_key,
@@ -18,5 +18,5 @@ with told as (
 )
 
 select 'census_exclusion' as staged_table, submission_key, source_line, on_roll
-from told
+from census_exclusion
 where nth > 1

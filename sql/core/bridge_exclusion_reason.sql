@@ -1,5 +1,5 @@
 -- One row per exclusion and reason given for it.
-with told as (
+with exclusion_row as (
 
     select stable_key('notices', notice_id) as exclusion_key, reason1, reason2, reason3
     from staged.exclusion_notice
@@ -7,25 +7,26 @@ with told as (
     union all
 
     select
-        stable_key(census.census, told.pupil_key, told.laestab, told.start_date, told.category, told.on_roll)
+        stable_key(census.census, census_row.pupil_key, census_row.laestab, census_row.start_date, census_row.category,
+            census_row.on_roll)
             as exclusion_key,
-        told.reason1,
-        told.reason2,
-        told.reason3
-    from staged.census_exclusion as told
+        census_row.reason1,
+        census_row.reason2,
+        census_row.reason3
+    from staged.census_exclusion as census_row
     join core.dim_census as census
-        on census.time_period = told.academic_year
-        and census.term = told.census_term
+        on census.time_period = census_row.academic_year
+        and census.term = census_row.census_term
 
 ),
 
 ranked as (
 
     select
-        told.exclusion_key,
+        exclusion_row.exclusion_key,
         place.reason_rank,
-        case place.reason_rank when 1 then told.reason1 when 2 then told.reason2 else told.reason3 end as reason_code
-    from told
+        case place.reason_rank when 1 then exclusion_row.reason1 when 2 then exclusion_row.reason2 else exclusion_row.reason3 end as reason_code
+    from exclusion_row
     cross join (values (1), (2), (3)) as place (reason_rank)
 
 )

@@ -40,25 +40,11 @@ collected_term as (
         laestab,
         time_period,
         term,
-        count(*) as collected_by
+        count(*) as collected_by,
+        min_by(census, reference_date) as first_census,
+        max_by(census, reference_date) as last_census
     from collected
     group by laestab, time_period, term
-
-),
-
-first_return as (
-
-    select laestab, time_period, term, census
-    from collected
-    qualify row_number() over (partition by laestab, time_period, term order by reference_date) = 1
-
-),
-
-last_return as (
-
-    select laestab, time_period, term, census
-    from collected
-    qualify row_number() over (partition by laestab, time_period, term order by reference_date desc) = 1
 
 ),
 
@@ -70,7 +56,7 @@ noticed as (
 
 ),
 
-told as (
+school_term as (
 
     select laestab, time_period, term from noticed
     union
@@ -97,58 +83,50 @@ final_return as (
 year_of_school as (
 
     select
-        told.laestab,
-        told.time_period,
-        max(case when told.term = 'SUM' and collected_term.laestab is not null then 1 else 0 end) = 1
+        school_term.laestab,
+        school_term.time_period,
+        max(case when school_term.term = 'SUM' and collected_term.laestab is not null then 1 else 0 end) = 1
             as has_summer_census,
         max(case when noticed.laestab is not null then 1 else 0 end) = 1 as has_notice
-    from told
+    from school_term
     left join collected_term
-        on collected_term.laestab = told.laestab
-        and collected_term.time_period = told.time_period
-        and collected_term.term = told.term
+        on collected_term.laestab = school_term.laestab
+        and collected_term.time_period = school_term.time_period
+        and collected_term.term = school_term.term
     left join noticed
-        on noticed.laestab = told.laestab
-        and noticed.time_period = told.time_period
-        and noticed.term = told.term
-    group by told.laestab, told.time_period
+        on noticed.laestab = school_term.laestab
+        and noticed.time_period = school_term.time_period
+        and noticed.term = school_term.term
+    group by school_term.laestab, school_term.time_period
 
 ),
 
 chosen as (
 
     select
-        told.laestab,
-        told.time_period,
-        told.term,
+        school_term.laestab,
+        school_term.time_period,
+        school_term.term,
         case
-            when last_return.census is not null and (year_of_school.has_summer_census or not year_of_school.has_notice)
+            when collected_term.last_census is not null and (year_of_school.has_summer_census or not year_of_school.has_notice)
                 then 'census'
             else 'notices'
         end as source,
-        first_return.census as first_census,
-        last_return.census as last_census,
+        collected_term.first_census,
+        collected_term.last_census,
         coalesce(collected_term.collected_by, 0) as collected_by,
         final_return.census as final_census
-    from told
+    from school_term
     join year_of_school
-        on year_of_school.laestab = told.laestab
-        and year_of_school.time_period = told.time_period
+        on year_of_school.laestab = school_term.laestab
+        and year_of_school.time_period = school_term.time_period
     left join collected_term
-        on collected_term.laestab = told.laestab
-        and collected_term.time_period = told.time_period
-        and collected_term.term = told.term
-    left join first_return
-        on first_return.laestab = told.laestab
-        and first_return.time_period = told.time_period
-        and first_return.term = told.term
-    left join last_return
-        on last_return.laestab = told.laestab
-        and last_return.time_period = told.time_period
-        and last_return.term = told.term
+        on collected_term.laestab = school_term.laestab
+        and collected_term.time_period = school_term.time_period
+        and collected_term.term = school_term.term
     left join final_return
-        on final_return.time_period = told.time_period
-        and final_return.term = told.term
+        on final_return.time_period = school_term.time_period
+        and final_return.term = school_term.term
 
 )
 

@@ -4,7 +4,7 @@
 -- links. A link between different sexes or months of birth is no link, and a whole that still joins such is taken apart
 -- again: two children are worse than one told twice. The person is the pseudonym that was first, so that a new UPN
 -- moves no history.
-with told as (
+with census_pupil as (
 
     select
         pupil_key,
@@ -24,7 +24,7 @@ with told as (
 latest as (
 
     select pupil_key, sex, birth_year_month
-    from told
+    from census_pupil
     qualify row_number() over (
         partition by pupil_key
         order by academic_year desc, case census_term when 'SUM' then 3 when 'SPR' then 2 else 1 end desc,
@@ -34,17 +34,17 @@ latest as (
 
 link as (
 
-    select told.pupil_key, told.former_pupil_key
-    from told
+    select census_pupil.pupil_key, census_pupil.former_pupil_key
+    from census_pupil
     left join latest as today
-        on today.pupil_key = told.pupil_key
+        on today.pupil_key = census_pupil.pupil_key
     left join latest as former
-        on former.pupil_key = told.former_pupil_key
-    where told.former_pupil_key is not null
-        and told.former_pupil_key <> told.pupil_key
+        on former.pupil_key = census_pupil.former_pupil_key
+    where census_pupil.former_pupil_key is not null
+        and census_pupil.former_pupil_key <> census_pupil.pupil_key
         and coalesce(today.sex = former.sex, true)
         and coalesce(today.birth_year_month = former.birth_year_month, true)
-    group by told.pupil_key, told.former_pupil_key
+    group by census_pupil.pupil_key, census_pupil.former_pupil_key
 
 ),
 

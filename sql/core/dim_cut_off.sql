@@ -15,10 +15,10 @@ with school_day as (
 complete as (
 
     select
-        case when told.last_notice < before.last_day then told.last_notice else before.last_day end as complete_to_date
-    from (select max(notice_date) as last_notice from core.fact_exclusion where source = 'notices') as told
+        case when notices.last_notice < before.last_day then notices.last_notice else before.last_day end as complete_to_date
+    from (select max(notice_date) as last_notice from core.fact_exclusion where source = 'notices') as notices
     cross join (select max(date) as last_day from school_day where date < as_of_date()) as before
-    where told.last_notice is not null
+    where notices.last_notice is not null
 
 ),
 

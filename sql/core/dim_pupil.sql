@@ -87,16 +87,16 @@ spine as (
 need as (
 
     select
-        coalesce(identity.pupil_key, told.pupil_key) as pupil_key,
-        told.academic_year as time_period,
-        told.laestab,
-        max(case when told.sen_type_rank = 1 then told.sen_type end) as sen_primary_need,
-        max(case when told.sen_type_rank = 2 then told.sen_type end) as sen_secondary_need
-    from staged.census_sen_need as told
+        coalesce(identity.pupil_key, sen_need.pupil_key) as pupil_key,
+        sen_need.academic_year as time_period,
+        sen_need.laestab,
+        max(case when sen_need.sen_type_rank = 1 then sen_need.sen_type end) as sen_primary_need,
+        max(case when sen_need.sen_type_rank = 2 then sen_need.sen_type end) as sen_secondary_need
+    from staged.census_sen_need as sen_need
     left join core.bridge_pupil_identity as identity
-        on identity.alias_pupil_key = told.pupil_key
-    where told.census_term = 'SPR'
-    group by coalesce(identity.pupil_key, told.pupil_key), told.academic_year, told.laestab
+        on identity.alias_pupil_key = sen_need.pupil_key
+    where sen_need.census_term = 'SPR'
+    group by coalesce(identity.pupil_key, sen_need.pupil_key), sen_need.academic_year, sen_need.laestab
 
 ),
 

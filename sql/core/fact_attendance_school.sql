@@ -169,21 +169,15 @@ enrolment as (
 
     select
         pupil_key, laestab, school_key, education_phase, time_period, term, last_marked,
-        case half_term
-            when 'AUT1' then 'Autumn half term 1'
-            when 'AUT2' then 'Autumn half term 2'
-            when 'SPR1' then 'Spring half term 1'
-            when 'SPR2' then 'Spring half term 2'
-            when 'SUM1' then 'Summer half term 1'
-            when 'SUM2' then 'Summer half term 2'
-        end as time_identifier,
+        name.time_identifier,
         cast(null as integer) as pa,
         cast(null as integer) as severe,
         possible, attending, educational_activity, authorised, unauthorised, code_l, code_k, code_v, code_p, code_w,
         code_b, code_j, code_c1, code_m, code_j1, code_s, code_c2, code_c, code_t, code_r, code_i, code_e, code_h,
         code_f, code_g, code_n, code_o, code_u, code_d
     from half_term
-    where half_term is not null
+    join config.half_term as name
+        on name.code = half_term.half_term
 
     union all
 

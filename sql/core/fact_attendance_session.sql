@@ -8,24 +8,24 @@
 -- and # leave possible sessions as they are.
 with mark as (
 
-    select told.pupil_key, told.laestab, told.attendance_date, told.session, told.attendance_code, told.submission_key,
-        told.source_line
-    from staged.attendance_mark as told
+    select mark.pupil_key, mark.laestab, mark.attendance_date, mark.session, mark.attendance_code, mark.submission_key,
+        mark.source_line
+    from staged.attendance_mark as mark
     left join core.bridge_pupil_identity as identity
-        on identity.alias_pupil_key = told.pupil_key
-    where told.is_superseded is not true
+        on identity.alias_pupil_key = mark.pupil_key
+    where mark.is_superseded is not true
         and identity.alias_pupil_key is null
 
     union all
 
     select pupil_key, laestab, attendance_date, session, attendance_code, submission_key, source_line
     from (
-        select identity.pupil_key, told.laestab, told.attendance_date, told.session, told.attendance_code, told.submission_key,
-            told.source_line, told.recorded_at
-        from staged.attendance_mark as told
+        select identity.pupil_key, mark.laestab, mark.attendance_date, mark.session, mark.attendance_code, mark.submission_key,
+            mark.source_line, mark.recorded_at
+        from staged.attendance_mark as mark
         join core.bridge_pupil_identity as identity
-            on identity.alias_pupil_key = told.pupil_key
-        where told.is_superseded is not true
+            on identity.alias_pupil_key = mark.pupil_key
+        where mark.is_superseded is not true
     ) as linked
     qualify row_number() over (
         partition by pupil_key, laestab, attendance_date, session

@@ -67,7 +67,7 @@ school as (    -- as it last stood in the term: one that closed before its end i
 
 ),
 
-told as (
+enrolment_term as (
 
     select
         enrolment.*,
@@ -84,13 +84,13 @@ spell as (
 
     select pupil_key, laestab, academic_year, census_term, time_period, term, age_at_31_august, first_entry_date, is_boarder,
         'TERM' as attendance_window, term_possible as possible_sessions, submission_key, source_line
-    from told
+    from enrolment_term
 
     union all
 
     select pupil_key, laestab, academic_year, census_term, time_period, term, age_at_31_august, first_entry_date, is_boarder,
         'SUM2', second_half_possible, submission_key, source_line
-    from told
+    from enrolment_term
     where census_term = 'AUT'
 
 ),

@@ -6,164 +6,13 @@
 -- keep one that governors overturned. What is told ahead counts from its first day. An exclusion of before a school
 -- opened is not that school's: it counts where the school that was open tells it. Definition: DfE suspensions and
 -- permanent exclusions methodology, 1.4, 3.1 and 5.2.
-with told as (
+with counted as (
 
     select
-        stable_key('notices', notice_id) as exclusion_key,
-        'notices' as source,
-        'notices' as source_set,
-        cast(null as varchar) as reporting_census,
-        cast(null as integer) as reporting_period,
-        cast(null as varchar) as reporting_term,
-        pupil_key as told_pupil_key,
-        laestab,
-        start_date,
-        end_date,
-        category,
-        category_raw,
-        sessions,
-        sen_provision_at_start,
-        notice_id,
-        notice_date,
-        day6_provision_start,
-        coalesce(outcome, 'PENDING') as outcome,
-        received_at,
-        arrival,
-        submission_key,
-        source_line
-    from staged.exclusion_notice
-
-    union all
-
-    select
-        stable_key(census.census, told.pupil_key, told.laestab, told.start_date, told.category,
-            cast(told.on_roll as varchar) || case when told.nth_row > 1 then '|' || told.nth_row else '' end)
-            as exclusion_key,
-        'census' as source,
-        census.census as source_set,
-        census.census as reporting_census,
-        told.academic_year as reporting_period,
-        told.census_term as reporting_term,
-        told.pupil_key as told_pupil_key,
-        told.laestab,
-        told.start_date,
-        cast(null as date) as end_date,
-        told.category,
-        told.category_raw,
-        told.sessions,
-        told.sen_provision as sen_provision_at_start,
-        cast(null as varchar) as notice_id,
-        cast(null as date) as notice_date,
-        cast(null as date) as day6_provision_start,
-        'UPHELD' as outcome,
-        told.received_at,
-        cast(null as bigint) as arrival,
-        told.submission_key,
-        told.source_line
-    from (
-        select    -- a pupil who left the school twice may bring an exclusion with each leaving
-            *,
-            row_number() over (
-                partition by academic_year, census_term, pupil_key, laestab, start_date, category, on_roll
-                order by source_line) as nth_row
-        from staged.census_exclusion
-    ) as told
-    join core.dim_census as census
-        on census.time_period = told.academic_year
-        and census.term = told.census_term
-
-),
-
--- GIAS may not know yet which establishment has a LAESTAB; of one that opened later it is known that it was not open.
-last_opening as (
-
-    select laestab, max(valid_from) as opened_on
-    from core.dim_school
-    where laestab is not null
-    group by laestab
-
-),
-
-dated as (
-
-    select
-        told.*,
-        coalesce(identity.pupil_key, told.told_pupil_key) as pupil_key,
-        academic_year(told.start_date) as time_period,
-        term_of(told.start_date) as term,
-        coalesce(school.school_key, case when told.start_date < last_opening.opened_on then -3 else -1 end) as school_key,
-        coalesce(outcome.counts, false) as is_upheld
-    from told
-    left join core.dim_school as school
-        on school.laestab = told.laestab
-        and told.start_date between school.valid_from and school.valid_to
-    left join last_opening
-        on last_opening.laestab = told.laestab
-    left join core.bridge_pupil_identity as identity
-        on identity.alias_pupil_key = told.told_pupil_key
-    left join config.exclusion_outcome as outcome
-        on outcome.code = told.outcome
-
-),
-
--- The same exclusion twice in one set: two notices of different numbers, or two UPNs of one pupil.
-ranked as (
-
-    select
-        dated.*,
-        row_number() over (
-            partition by source_set, pupil_key, laestab, start_date, category
-            order by
-                case when is_upheld then 0 else 1 end,
-                received_at desc, arrival desc, source_line desc, exclusion_key) as nth_telling
-    from dated
-
-),
-
-repeated as (
-
-    select source_set, pupil_key, laestab, start_date
-    from dated
-    where source = 'census'
-    group by source_set, pupil_key, laestab, start_date
-
-),
-
-judged as (
-
-    select
-        ranked.*,
-        record.source as source_of_record,
-        record.data_status,
-        case
-            when not ranked.is_upheld then 'OVERTURNED'
-            when ranked.school_key = -3 then 'SCHOOL_NOT_OPEN'
-            when ranked.nth_telling > 1 then 'DUPLICATE'
-            when ranked.source = 'census' and ranked.source_set <> record.last_census
-                and repeated.source_set is not null
-                then 'REPEATED_IN_LATER_CENSUS'
-            when ranked.source = 'census' and ranked.source_set <> record.last_census then 'WITHDRAWN_IN_LATER_CENSUS'
-        end as fallen_reason
-    from ranked
-    join core.bridge_exclusion_source as record    -- has a row for every school and term that any source mentions
-        on record.laestab = ranked.laestab
-        and record.time_period = ranked.time_period
-        and record.term = ranked.term
-    left join repeated
-        on repeated.source_set = record.last_census
-        and repeated.pupil_key = ranked.pupil_key
-        and repeated.laestab = ranked.laestab
-        and repeated.start_date = ranked.start_date
-
-),
-
-counted as (
-
-    select
-        judged.*,
+        *,
         fallen_reason is null as is_standing,
         fallen_reason is null and source = source_of_record and start_date <= as_of_date() as is_counted
-    from judged
+    from core.fact_exclusion__judged
 
 ),
 
@@ -181,19 +30,19 @@ known_term as (
 day6_wait as (
 
     select
-        told.exclusion_key,
+        counted.exclusion_key,
         sum(case when calendar.is_school_day then 1 else 0 end) as school_days,
         min(case when known_term.term is null then 0 else 1 end) = 1 as is_known
-    from told
+    from counted
     join core.dim_date as calendar
-        on calendar.date > told.start_date
-        and calendar.date <= coalesce(told.day6_provision_start, as_of_date())
+        on calendar.date > counted.start_date
+        and calendar.date <= coalesce(counted.day6_provision_start, as_of_date())
     left join known_term
         on known_term.time_period = calendar.time_period
         and known_term.term = calendar.term
-    where told.source = 'notices'
-        and (told.category = 'PERM' or told.sessions > 10)
-    group by told.exclusion_key
+    where counted.source = 'notices'
+        and (counted.category = 'PERM' or counted.sessions > 10)
+    group by counted.exclusion_key
 
 ),
 
@@ -242,7 +91,7 @@ select
     counted.data_status,
     counted.notice_id,
     counted.notice_date,
-    told_on.day_number - started_on.day_number as notice_lag_days,
+    noticed_on.day_number - started_on.day_number as notice_lag_days,
     counted.outcome,
     counted.category = 'PERM' or counted.category = 'SUSP' and coalesce(counted.sessions, 0) > 10 as is_day6_required,
     case
@@ -265,8 +114,8 @@ left join core.dim_pupil as at_report
     and at_report.term = counted.reporting_term
 left join core.dim_date as started_on
     on started_on.date = counted.start_date
-left join core.dim_date as told_on
-    on told_on.date = counted.notice_date
+left join core.dim_date as noticed_on
+    on noticed_on.date = counted.notice_date
 left join day6_wait
     on day6_wait.exclusion_key = counted.exclusion_key
 left join numbered

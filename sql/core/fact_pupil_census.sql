@@ -9,7 +9,7 @@ with ap as (
 
 ),
 
-told as (
+person as (
 
     select
         census.*,
@@ -30,7 +30,7 @@ told as (
 once as (
 
     select *
-    from told
+    from person
     qualify row_number() over (
         partition by academic_year, census_term, laestab, person_key
         order by on_roll desc, entry_date desc nulls last, pupil_key, source_line desc) = 1

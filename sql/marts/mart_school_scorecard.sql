@@ -78,12 +78,12 @@ event as (
     select
         version.time_period,
         version.laestab,
-        min(case when told.event = 'CHARTER_SIGNED' then told.event_date end) as charter_signed_on,
-        max(case when told.event = 'POLICY_CHANGE' then told.event_date end) as policy_change_date
+        min(case when policy_event.event = 'CHARTER_SIGNED' then policy_event.event_date end) as charter_signed_on,
+        max(case when policy_event.event = 'POLICY_CHANGE' then policy_event.event_date end) as policy_change_date
     from version
-    join core.fact_policy_event as told
-        on told.laestab = version.laestab
-        and told.event_date <= version.known_to
+    join core.fact_policy_event as policy_event
+        on policy_event.laestab = version.laestab
+        and policy_event.event_date <= version.known_to
     group by version.time_period, version.laestab
 
 ),

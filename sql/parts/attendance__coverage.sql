@@ -24,10 +24,11 @@ last_marked as (    -- up to which day the registers of a period are known
 
 half_term as (
 
-    select time_period, half_term, max(date) as window_end
-    from core.dim_date
-    where half_term is not null
-    group by time_period, half_term
+    select day.time_period, name.time_identifier, max(day.date) as window_end
+    from core.dim_date as day
+    join config.half_term as name
+        on name.code = day.half_term
+    group by day.time_period, name.time_identifier
 
 ),
 
@@ -45,14 +46,7 @@ known_to as (    -- registers of the last thirty days may still be sent again
         and period.time_identifier = last_marked.time_identifier
     left join half_term
         on half_term.time_period = last_marked.time_period
-        and last_marked.time_identifier = case half_term.half_term
-            when 'AUT1' then 'Autumn half term 1'
-            when 'AUT2' then 'Autumn half term 2'
-            when 'SPR1' then 'Spring half term 1'
-            when 'SPR2' then 'Spring half term 2'
-            when 'SUM1' then 'Summer half term 1'
-            when 'SUM2' then 'Summer half term 2'
-        end
+        and half_term.time_identifier = last_marked.time_identifier
 
 )
 

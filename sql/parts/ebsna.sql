@@ -10,16 +10,11 @@ with followed as (    -- an episode in a half term, and in a year of half terms
         'core.fact_ebsna_half_term' as fact,
         ebsna_episode_key,
         time_period,
-        case half_term
-            when 'AUT1' then 'Autumn half term 1'
-            when 'AUT2' then 'Autumn half term 2'
-            when 'SPR1' then 'Spring half term 1'
-            when 'SPR2' then 'Spring half term 2'
-            when 'SUM1' then 'Summer half term 1'
-            when 'SUM2' then 'Summer half term 2'
-        end as time_identifier,
+        name.time_identifier,
         is_in_support, possible, attended, code_i, code_c, code_c2, code_o, code_n, code_b, code_k
-    from core.fact_ebsna_half_term
+    from core.fact_ebsna_half_term as half_term
+    join config.half_term as name
+        on name.code = half_term.half_term
 
     union all
 

@@ -2,20 +2,14 @@
 with half_term as (
 
     select
-        time_period,
-        case half_term
-            when 'AUT1' then 'Autumn half term 1'
-            when 'AUT2' then 'Autumn half term 2'
-            when 'SPR1' then 'Spring half term 1'
-            when 'SPR2' then 'Spring half term 2'
-            when 'SUM1' then 'Summer half term 1'
-            when 'SUM2' then 'Summer half term 2'
-        end as time_identifier,
-        half_term,
-        max(date) as window_end
-    from core.dim_date
-    where half_term is not null
-    group by time_period, half_term
+        day.time_period,
+        name.time_identifier,
+        day.half_term,
+        max(day.date) as window_end
+    from core.dim_date as day
+    join config.half_term as name
+        on name.code = day.half_term
+    group by day.time_period, name.time_identifier, day.half_term
 
 ),
 

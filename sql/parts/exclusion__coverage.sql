@@ -1,8 +1,8 @@
--- One row per area and period of which exclusions or pupils on roll are known: from which source, and whether anybody told.
+-- One row per area and period of which exclusions or pupils on roll are known: from which source, and whether anybody noticed.
 --
 -- A period of which no notice and no census tells, of any school of the authority, has no figure: that nobody said anything does not
 -- say that nothing was. A running period is compared with none, what notices tell never with what censuses tell, and nothing with
--- what nobody told. Of a school a notice tells, or a census that collects a term of the year; its roll is told by a January return.
+-- what nobody noticed. Of a school a notice tells, or a census that collects a term of the year; its roll is told by a January return.
 with home as (
 
     select la_code
@@ -52,11 +52,11 @@ period as (
 school_year as (
 
     select
-        coalesce(told.laestab, returned.laestab) as laestab,
-        coalesce(told.time_period, returned.time_period) as time_period,
-        coalesce(told.preferred_source, 'notices') as preferred_source,
-        coalesce(told.data_status, 'provisional') as data_status,
-        told.laestab is not null as is_told,
+        coalesce(noticed.laestab, returned.laestab) as laestab,
+        coalesce(noticed.time_period, returned.time_period) as time_period,
+        coalesce(noticed.preferred_source, 'notices') as preferred_source,
+        coalesce(noticed.data_status, 'provisional') as data_status,
+        noticed.laestab is not null as is_told,
         returned.laestab is not null as is_returned
     from (
         select
@@ -70,15 +70,15 @@ school_year as (
         join home
             on home.la_code = cast(floor(source.laestab / 10000) as integer)
         group by source.laestab, source.time_period
-    ) as told
+    ) as noticed
     full join (
         select source.laestab, source.time_period
         from core.bridge_headcount_source as source
         join home
             on home.la_code = cast(floor(source.laestab / 10000) as integer)
     ) as returned
-        on returned.laestab = told.laestab
-        and returned.time_period = told.time_period
+        on returned.laestab = noticed.laestab
+        and returned.time_period = noticed.time_period
 
 )
 

@@ -98,7 +98,7 @@ join counted
 union all
 
 select
-    'School', cast(january.laestab as varchar), january.time_period, 'Academic year', 'Total', 'Total', 'Total', told.part, 1,
+    'School', cast(january.laestab as varchar), january.time_period, 'Academic year', 'Total', 'Total', 'Total', named.part, 1,
     'core.fact_pupil_census', january.pupil_census_key
 from january
 join core.bridge_school_kind as kind
@@ -108,12 +108,12 @@ join core.dim_academic_period as period
     on period.time_period = january.time_period
     and period.time_identifier = 'Academic year'
     and period.is_begun
-join (values ('headcount'), ('fsm'), ('sen_support'), ('ehcp'), ('eal')) as told (part)
-    on told.part = 'headcount'
-    or (told.part = 'fsm' and january.is_fsm)
-    or (told.part = 'sen_support' and january.sen_provision = 'K')
-    or (told.part = 'ehcp' and january.sen_provision = 'E')
-    or (told.part = 'eal' and january.language_group = 'EAL')
+join (values ('headcount'), ('fsm'), ('sen_support'), ('ehcp'), ('eal')) as named (part)
+    on named.part = 'headcount'
+    or (named.part = 'fsm' and january.is_fsm)
+    or (named.part = 'sen_support' and january.sen_provision = 'K')
+    or (named.part = 'ehcp' and january.sen_provision = 'E')
+    or (named.part = 'eal' and january.language_group = 'EAL')
 where january.is_in_headcount
 
 union all

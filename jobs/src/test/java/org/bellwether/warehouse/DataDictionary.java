@@ -77,7 +77,7 @@ final class DataDictionary {
         }
         return switch (source.substring(0, source.indexOf('.'))) {
             case "figure" -> "[" + source + "](../../config/measures/" + name + ".yml)";
-            case "part", "mart" -> "[" + source + "](../../" + file(source) + ")";
+            case "part", "core", "mart" -> "[" + source + "](../../" + file(source) + ")";
             default -> "`" + source + "`";
         };
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bellwether.engine.Sql;
+import org.bellwether.warehouse.model.Model;
 
 /** A table or view as its database describes it. */
 public record Table(String schema, String name, String comment, List<Column> columns) {
@@ -35,8 +36,9 @@ public record Table(String schema, String name, String comment, List<Column> col
         return read(connection, "duckdb_tables()", "table_name", database, schema);
     }
 
+    /** The views of a schema, but for the helpers of models. */
     public static List<Table> views(Connection connection, String database, String schema) throws SQLException {
-        return read(connection, "duckdb_views()", "view_name", database, schema);
+        return read(connection, "duckdb_views()", "view_name", database, schema).stream().filter(view -> !view.name().contains(Model.HELPER)).toList();
     }
 
     private static List<Table> read(Connection connection, String catalogFunction, String nameColumn, String database,

@@ -14,12 +14,13 @@ import org.bellwether.home.Folders;
  *
  * @param schema {@code core}, {@code part} or {@code mart}; of composed ones {@code total} or {@code figure} as well
  * @param name the file's name without its ending, which is the table's
- * @param isView whether it stays a view, as the parts do that figures are summed from
+ * @param isView whether it stays a view, as parts do that figures are summed from, and helpers, whose names have two underscores
  */
 public record Model(String schema, String name, String sql, boolean isView) {
 
     private static final String ENDING = ".sql";
-    private static final String PARTS = "__parts";
+    /** A model that other models read, and no reader: {@code fact_exclusion__row}. */
+    public static final String HELPER = "__";
 
     /** Every model of the project's files, sorted by folder and name. */
     public static List<Model> all(Project project) {
@@ -52,7 +53,7 @@ public record Model(String schema, String name, String sql, boolean isView) {
         String name = file.getFileName().toString();
         try {
             String table = name.substring(0, name.length() - ENDING.length());
-            return new Model(schema, table, Files.readString(file), schema.equals("part") || table.endsWith(PARTS));
+            return new Model(schema, table, Files.readString(file), schema.equals("part") || table.contains(HELPER));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
