@@ -1,5 +1,6 @@
 package org.bellwether.cli;
 
+import org.bellwether.app.session.RunLog;
 import org.bellwether.cli.console.ExitCode;
 import org.bellwether.cli.console.FailureExplainer;
 import org.bellwether.cli.console.Output;
@@ -52,6 +53,7 @@ public final class Bellwether {
     }
 
     public static int run(String... arguments) {
+        RunLog.end();
         CommandLine line = new CommandLine(new Bellwether());
         line.setOut(new java.io.PrintWriter(Output.OUT, true));
         line.setErr(new java.io.PrintWriter(Output.ERR, true));

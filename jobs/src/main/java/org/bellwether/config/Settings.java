@@ -11,6 +11,7 @@ import org.hibernate.validator.constraints.Range;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.logging.LogLevel;
 
 /**
  * What one home may set: config/application.yml with the home's own over it.
@@ -29,6 +30,7 @@ public record Settings(
         @Valid Engine engine,
         @Valid Control control,
         @Valid Schedule schedule,
+        @Valid Log log,
         @Valid Releases releases,
         @Valid KeyCopy keyCopy,
         @Valid Measures measures) {
@@ -85,6 +87,15 @@ public record Settings(
 
     /** Cron of the nightly run, and whether it waits for school days. */
     public record Schedule(@Cron String cron, @TimeZoneName String zone, boolean schoolDaysOnly) {
+    }
+
+    /**
+     * The logs of the last runs.
+     *
+     * @param keep how many stay
+     * @param level of what Bellwether writes into them, {@code libraries} of what the libraries below it do
+     */
+    public record Log(@Range(min = 1, max = 100_000, message = "from {min} to {max}") int keep, LogLevel level, LogLevel libraries) {
     }
 
     public record Releases(@Range(min = 1, max = 100_000, message = "from {min} to {max}") int keep) {

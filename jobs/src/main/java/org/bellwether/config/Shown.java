@@ -13,6 +13,8 @@ public final class Shown {
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cs}\\u061C\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u2069\\uFEFF]");
     /** A UPN wherever it stands, whatever its check letter. */
     private static final Pattern UPN = Pattern.compile("[A-Za-z][0-9]{11}[0-9A-Za-z](?![0-9])");
+    /** In the digits of a SHA-256 may stand what looks like one. */
+    private static final Pattern UPN_OR_DIGEST = Pattern.compile("\\b([0-9a-f]{64})\\b|" + UPN.pattern());
     private static final String MASK = "[UPN]";
     private static final int LONGEST = 300;
 
@@ -31,6 +33,11 @@ public final class Shown {
     /** The text in one line, however long, without a UPN. */
     static String line(String text) {
         return UPN.matcher(UNSEEN.matcher(text.strip().replaceAll("\\s*\\R\\s*", " ")).replaceAll("?")).replaceAll(MASK);
+    }
+
+    /** Text of several lines, such as a trace, without a UPN. */
+    public static String lines(String text) {
+        return UPN_OR_DIGEST.matcher(text).replaceAll(found -> found.group(1) == null ? MASK : found.group(1));
     }
 
     /** A name under which a file may be kept: that of a plain name is itself. */

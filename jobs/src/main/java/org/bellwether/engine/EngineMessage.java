@@ -1,6 +1,7 @@
 package org.bellwether.engine;
 
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,6 +18,7 @@ public final class EngineMessage {
     private static final Pattern OF_QUERY = Pattern.compile("(?s).*?(?:Binder|Parser|Catalog) Error.*");
 
     private static final Pattern LITERAL = Pattern.compile("'[^']*'");
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
 
     private EngineMessage() {
     }
@@ -37,9 +39,13 @@ public final class EngineMessage {
         return failure instanceof SQLException && OF_QUERY.matcher(String.valueOf(failure.getMessage())).matches();
     }
 
-    /** In one line, without a value. */
-    public static String shown(SQLException failure) {
-        return isOfValues(failure) || failure.getMessage() == null ? kind(failure)
-                : LITERAL.matcher(failure.getMessage().lines().findFirst().orElse("")).replaceAll("'…'");
+    /** In one line, without a value: of what tells of values the kind alone, of anything else its words with what they quote left out. */
+    public static String shown(Throwable failure) {
+        String words = failure.getMessage();
+        if (words == null || isOfValues(failure)) {
+            return kind(failure);
+        }
+        String shown = LITERAL.matcher(words.lines().findFirst().orElse("")).replaceAll("'…'");
+        return failure instanceof IllegalArgumentException || failure instanceof DateTimeException ? QUOTED.matcher(shown).replaceAll("\"…\"") : shown;
     }
 }

@@ -51,6 +51,11 @@ public record Home(Path root) {
         return root.resolve("vault");
     }
 
+    /** A log of each of the last runs. */
+    public Path logs() {
+        return root.resolve("logs");
+    }
+
     public Path control() {
         return root.resolve("control");
     }

@@ -40,7 +40,8 @@ public final class HomeFolders {
 
     /** Folders that nobody but the owner of the home has any business in. */
     public static List<Path> owners(Home home) {
-        return List.of(home.config(), home.landing(), home.refused(), home.staged(), home.vault(), home.control(), home.build(), home.tmp());
+        return List.of(home.config(), home.landing(), home.refused(), home.staged(), home.vault(), home.logs(),
+                home.control(), home.build(), home.tmp());
     }
 
     /** Whether anybody but its owner may enter or read the folder; never where the system has no such permissions. */

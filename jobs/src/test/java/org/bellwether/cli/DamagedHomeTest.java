@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Map;
 import org.bellwether.cli.console.ExitCode;
 import org.bellwether.config.Settings;
@@ -88,6 +89,9 @@ class DamagedHomeTest {
 
         assertThat(night.await()).isEqualTo(ExitCode.FAILED);
         assertThat(night.printed()).contains("ENV-010").doesNotContain("Exception");
+        Path log = Folders.list(home.home().logs()).stream().max(Comparator.naturalOrder()).orElseThrow();
+        assertThat(night.printed().lines()).last().isEqualTo("The log of this run: " + log);
+        assertThat(log).content().contains("ERROR org.bellwether.run ENV-010", "BellwetherException", "\tat org.bellwether.");
         assertThat(notice).exists();
         assertThat(home.home().vault()).doesNotExist();
     }

@@ -29,6 +29,13 @@ class ShownTest {
     }
 
     @Test
+    void a_digest_in_which_something_looks_like_a_upn_is_kept_in_a_log() {
+        String digest = "2e0c87289f1275b063691de3874b359a12345678901bf323f6cb56bd3660574f";
+
+        assertThat(Shown.lines("sha256 " + digest + " of A12345678901B\n  at x")).isEqualTo("sha256 " + digest + " of [UPN]\n  at x");
+    }
+
+    @Test
     void what_moves_a_cursor_or_turns_text_around_is_not_shown() {
         assertThat(Shown.text("a\u001B[2Jb\nc\u202Ed\u0085e\u200Bf")).isEqualTo("a?[2Jb?c?d?e?f");
         assertThat(Shown.text("été für 学校 🏫.csv")).isEqualTo("été für 学校 🏫.csv");

@@ -40,6 +40,7 @@ public final class ApplicationSession implements AutoCloseable {
         demandAuthority(home, settings);
         HomeLock lock = HomeLock.acquire(home);
         try {
+            RunLog.begin(home, settings.log());
             // Before anything is received: rows made under another key could never be joined again.
             PseudonymKey.of(home);
             prepare(home);

@@ -23,8 +23,10 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.quartz.autoconfigure.QuartzAutoConfiguration;
 import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -48,6 +50,8 @@ public class WarehouseApplication {
         SpringApplication application = new SpringApplication(WarehouseApplication.class);
         // A process that is asked to stop may finish its night first; nobody closes the application under it.
         application.setRegisterShutdownHook(false);
+        // Boot sets up its logging anew once it knows its environment; what has to be logged before that is in the same file.
+        application.addListeners((ApplicationListener<ApplicationEnvironmentPreparedEvent>) event -> RunLog.current().ifPresent(RunLog::attach));
         application.addInitializers(context -> {
             ConfigurableListableBeanFactory beans = context.getBeanFactory();
             beans.registerSingleton("project", project);

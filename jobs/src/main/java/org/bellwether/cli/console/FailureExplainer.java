@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.bellwether.app.session.RunLog;
 import org.bellwether.config.BellwetherException;
 import org.bellwether.config.ErrorCode;
 import org.bellwether.config.ErrorKind;
@@ -19,7 +20,7 @@ public final class FailureExplainer {
     private FailureExplainer() {
     }
 
-    /** Prints the sentence of the catalogue, the trace only with --debug; gives the exit code. */
+    /** Prints the sentence of the catalogue and where the log of the run is, the trace only with --debug; gives the exit code. */
     public static int explain(Throwable failure, boolean debug) {
         if (debug) {
             failure.printStackTrace(Output.ERR);
@@ -31,7 +32,18 @@ public final class FailureExplainer {
         } else {
             Output.ERR.println(error.getMessage());
         }
+        RunLog.current().ifPresentOrElse(log -> {
+            log.failed(error.getMessage(), failure);
+            Output.ERR.println("The log of this run: " + log.file());
+        }, () -> tellWithoutLog(error, debug));
         return exitCode(error.code());
+    }
+
+    /** Commands that only report write nothing into a home. */
+    private static void tellWithoutLog(BellwetherException error, boolean debug) {
+        if (error.kind() == ErrorKind.BUG && !debug) {
+            Output.ERR.println("It began no run and has no log: run it again with --debug, and send what it prints.");
+        }
     }
 
     /** What of the catalogue it is: what the machine keeps from being done is no bug, wherever it shows. */

@@ -20,6 +20,7 @@ public final class HomeOption {
         debugging = debug;
         if (debug) {
             System.setProperty("logging.level.org.bellwether", "DEBUG");
+            System.setProperty("logging.threshold.console", "DEBUG");
             System.setProperty("logging.pattern.console", "%d{ISO8601,UTC} %-5level %logger{0} %msg%n%ex");
         }
     }
