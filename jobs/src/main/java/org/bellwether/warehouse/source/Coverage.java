@@ -18,7 +18,7 @@ public final class Coverage {
     public static final String RULE = "BLD-090";
 
     private static final String FILE = "coverage.yml";
-    private static final String REMEDY = "nothing to do where that is as it should be, else correct the line and send the return again";
+    public static final String REMEDY = "nothing to do where that is as it should be, else correct the line and send the return again";
     private static final List<String> ORIGIN = List.of("submission_key", "source_line");
 
     private final Map<String, Path> paths;
