@@ -16,13 +16,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import org.bellwether.config.ConfigFiles;
 import org.bellwether.config.Project;
 import org.bellwether.config.Settings;
 import org.bellwether.engine.DuckDb;
 import org.bellwether.home.Folders;
 import org.bellwether.engine.Sql;
+import org.bellwether.warehouse.model.BuildProgress;
 import org.bellwether.warehouse.model.InputFingerprints;
 import org.bellwether.warehouse.figure.FigureModels;
 import org.bellwether.warehouse.figure.MeasureCatalog;
@@ -110,12 +110,21 @@ public final class Warehouse implements AutoCloseable {
      * @param progress told of each model, and of each partition of a partitioned fact, as it is done
      * @throws org.bellwether.warehouse.table.ModelException naming the model that cannot be built; those before it stand
      */
-    public List<ModelRun> build(BuildInput input, Consumer<ModelRun> progress) throws SQLException {
+    public List<ModelRun> build(BuildInput input, BuildProgress progress) throws SQLException {
         List<ModelRun> runs = new ArrayList<>();
-        Consumer<ModelRun> both = run -> {
-            synchronized (runs) {
-                runs.add(run);
-                progress.accept(run);
+        BuildProgress both = new BuildProgress() {
+
+            @Override
+            public void begin(int models) {
+                progress.begin(models);
+            }
+
+            @Override
+            public void done(ModelRun run) {
+                synchronized (runs) {
+                    runs.add(run);
+                    progress.done(run);
+                }
             }
         };
         try (Connection connection = engine.connection()) {
@@ -139,7 +148,7 @@ public final class Warehouse implements AutoCloseable {
         return runs;
     }
 
-    private void build(Connection connection, BuildInput input, List<Model> models, List<SetAsideRow> without, Consumer<ModelRun> progress)
+    private void build(Connection connection, BuildInput input, List<Model> models, List<SetAsideRow> without, BuildProgress progress)
             throws SQLException {
         StagedLayer staged = new ParquetStagedLayer(input, without);
         staged.show(connection);

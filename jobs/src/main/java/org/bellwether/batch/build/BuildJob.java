@@ -141,9 +141,14 @@ public class BuildJob {
             long began = System.nanoTime();
             Warehouse warehouse = warehouses.of(Path.of(folder));
             long rows = 0;
-            for (ModelRun run : warehouse.build(liveSubmissions.at(Instant.parse(asOf), known(known)), report::model)) {
-                rows += run.computed() ? run.rows() : 0;
+            try {
+                for (ModelRun run : warehouse.build(liveSubmissions.at(Instant.parse(asOf), known(known)), report)) {
+                    rows += run.computed() ? run.rows() : 0;
+                }
+            } finally {
+                report.progress().end();
             }
+            report.built(Duration.ofNanos(System.nanoTime() - began));
             report.unplacedRows(UnplacedRows.of(warehouse));
             if (Path.of(folder).equals(home.build())) {
                 List<SetAsideRow> told = new ArrayList<>(warehouse.setAside());

@@ -43,7 +43,7 @@ public class NightlyJob {
                 }))
                 .next(new ActionStep("receive", repository, step -> {
                     Instant receivedAt = Instant.parse(step.getJobParameters().getString(RECEIVED_AT));
-                    SubmissionReceiver.Result result = receiver.receiveInbox(receivedAt, report::submission);
+                    SubmissionReceiver.Result result = receiver.receiveInbox(receivedAt, report);
                     report.left(result.waiting(), result.left().stream().map(why -> WaitingLine.of(why, catalog)).toList(), result.failed());
                     report.warnings(result.warnings());
                 }))

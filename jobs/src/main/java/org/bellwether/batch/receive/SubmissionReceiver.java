@@ -1,32 +1,26 @@
 package org.bellwether.batch.receive;
 
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.bellwether.batch.report.Progress;
+import org.bellwether.batch.report.RunReport;
 import org.bellwether.config.Settings;
 import org.bellwether.contract.catalog.ContractCatalog;
 import org.bellwether.engine.ParallelMap;
-import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 import org.bellwether.home.Json;
 import org.bellwether.config.Shown;
 import org.bellwether.intake.landing.Arrival;
-import org.bellwether.intake.landing.CensusSet;
-import org.bellwether.intake.landing.Inbox;
 import org.bellwether.intake.landing.LandingZone;
 import org.bellwether.intake.preflight.PreflightCheck;
 import org.bellwether.intake.preflight.PreflightReport;
@@ -49,13 +43,12 @@ public final class SubmissionReceiver {
 
     private static final Logger LOG = LoggerFactory.getLogger(SubmissionReceiver.class);
 
-    private final Home home;
-    private final Settings settings;
+    private final int workers;
     private final LandingZone landingZone;
     private final PreflightCheck preflightCheck;
     private final SubmissionRegister register;
     private final SubmissionRegistrar registrar;
-    private final CensusSet sets;
+    private final DeliveryLanding landing;
     private final JobOperator operator;
     private final Job receive;
     private final Stager stager;
@@ -64,9 +57,8 @@ public final class SubmissionReceiver {
 
     SubmissionReceiver(Home home, Settings settings, ContractCatalog catalog, LandingZone landingZone, PreflightCheck preflightCheck,
             SubmissionRegister register, SubmissionRegistrar registrar, JobOperator operator, Job receive, Stager stager) {
-        this.home = home;
-        this.settings = settings;
-        this.sets = new CensusSet(catalog);
+        this.workers = settings.engine().threads();
+        this.landing = new DeliveryLanding(home, settings.inbox().quiet(), catalog, landingZone, register, registrar);
         this.landingZone = landingZone;
         this.preflightCheck = preflightCheck;
         this.register = register;
@@ -99,79 +91,49 @@ public final class SubmissionReceiver {
     }
 
     /** Takes in what lies in the inbox, as if at the given instant. */
-    public Result receiveInbox(Instant receivedAt, Consumer<Submission> progress) {
-        List<FileError> left = new ArrayList<>();
-        // What a stopped run meant to take leaves the inbox first, or it would be taken for another delivery.
-        List<Arrival> pending = takeUp(left);
-        Inbox.Contents contents = new Inbox(home.inbox(), settings.inbox().quiet()).look(sets::key);
-        left.addAll(contents.left());
-        land(contents.deliveries(), true, receivedAt, pending, left);
-        return receive(pending, left, progress);
+    public Result receiveInbox(Instant receivedAt, RunReport report) {
+        return receive(landing.ofInbox(receivedAt), report);
     }
 
     /** Takes in copies of these files, wherever they lie; files of one set are one delivery, two of one name are two. */
-    public Result receiveFiles(List<Path> files, Instant receivedAt, Consumer<Submission> progress) {
-        List<FileError> left = new ArrayList<>();
-        List<Arrival> pending = takeUp(left);
-        List<Path> plain = new ArrayList<>();
-        for (Path file : new LinkedHashSet<>(files.stream().map(file -> file.toAbsolutePath().normalize()).toList())) {
-            if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
-                left.add(FileError.of("FILE-030", Shown.text(file.getFileName().toString()), null));
-            } else {
-                plain.add(file);
-            }
-        }
-        land(deliveries(plain), false, receivedAt, pending, left);
-        return receive(pending, left, progress);
+    public Result receiveFiles(List<Path> files, Instant receivedAt, RunReport report) {
+        return receive(landing.ofFiles(files, receivedAt), report);
     }
 
-    /** A set may lie in several folders; where one of its names comes twice, each folder has a set of its own. */
-    private List<List<Path>> deliveries(List<Path> files) {
-        Map<String, List<Path>> deliveries = new LinkedHashMap<>();
-        for (Path file : files) {
-            String key = sets.key(file.getFileName().toString());
-            deliveries.computeIfAbsent(key == null ? file.toString() : key, k -> new ArrayList<>()).add(file);
-        }
-        return deliveries.values().stream().flatMap(set -> set.stream().map(Path::getFileName).distinct().count() == set.size()
-                ? Stream.of(set)
-                : set.stream().collect(Collectors.groupingBy(Path::getParent, LinkedHashMap::new, Collectors.toList())).values().stream()).toList();
-    }
-
-    /** Completes what a stopped run has left half-done, as far as it can be done without judging. */
-    private List<Arrival> takeUp(List<FileError> left) {
-        registrar.indexUnregistered(left::add);
-        Folders.delete(home.staged().resolve(".judging"));
-        return new ArrayList<>(landingZone.pending(left::add));
-    }
-
-    private void land(List<List<Path>> deliveries, boolean isInbox, Instant receivedAt, List<Arrival> pending, List<FileError> left) {
-        long next = landingZone.nextNumber(register.highestArrival());
-        for (List<Path> delivery : deliveries) {
-            Optional<Arrival> landed = landingZone.land(next, receivedAt, delivery, isInbox, carried(delivery), left::add);
-            next += landed.isPresent() ? 1 : 0;
-            landed.ifPresent(pending::add);
+    private Result receive(DeliveryLanding.Landed landed, RunReport report) {
+        try {
+            long began = System.nanoTime();
+            List<Looked> all = look(landed.arrivals(), report.progress());
+            Result result = receive(all, landed.left(), report);
+            report.received(all.size(), all.stream().mapToLong(Looked::rows).sum(), Duration.ofNanos(System.nanoTime() - began));
+            return result;
+        } finally {
+            report.progress().end();
         }
     }
 
-    private Result receive(List<Arrival> pending, List<FileError> left, Consumer<Submission> progress) {
-        int workers = settings.engine().threads();
-        List<Outcome> outcomes = new ArrayList<>();
-        List<Looked> looked = new ArrayList<>();
-        ParallelMap.map(pending, workers, this::look).forEach(one -> {
-            if (one.report == null) {
-                outcomes.add(new Outcome(one.arrival.number(), null, Optional.empty()));
-            } else {
-                looked.add(one);
-            }
+    private List<Looked> look(List<Arrival> pending, Progress progress) {
+        progress.begin("look at", "deliveries", pending.size());
+        return ParallelMap.map(pending, workers, arrival -> {
+            Looked looked = look(arrival);
+            progress.advance(1, names(arrival));
+            return looked;
         });
+    }
+
+    private Result receive(List<Looked> all, List<FileError> left, RunReport report) {
+        report.progress().begin("receive", "rows", all.stream().mapToLong(Looked::rows).sum());
+        List<Looked> looked = all.stream().filter(one -> one.report != null).toList();
+        List<Outcome> outcomes = new ArrayList<>(all.stream().filter(one -> one.report == null)
+                .map(one -> new Outcome(one.arrival.number(), null, Optional.empty())).toList());
         // Content that has been seen before may be what is live, which only the arrivals before it can tell: it goes last.
         Set<String> seen = new HashSet<>();
         Map<Boolean, List<Looked>> isNovel = looked.stream().collect(Collectors.partitioningBy(one ->
                 seen.add(one.report.contentSha256()) && !register.knows(one.report.contentSha256())));
         stager.sideBySide(Math.min(workers, isNovel.get(true).size()));
         try (stager) {
-            outcomes.addAll(ParallelMap.map(isNovel.get(true), workers, one -> run(one, progress)));
-            isNovel.get(false).forEach(one -> outcomes.add(run(one, progress)));
+            outcomes.addAll(ParallelMap.map(isNovel.get(true), workers, one -> run(one, report)));
+            isNovel.get(false).forEach(one -> outcomes.add(run(one, report)));
             outcomes.sort(Comparator.comparingLong(Outcome::arrival));
             List<Submission> submissions = outcomes.stream().map(Outcome::submission).flatMap(Optional::stream).toList();
             Result result = new Result(retired.warn(rivals.warn(submissions)), left,
@@ -186,6 +148,11 @@ public final class SubmissionReceiver {
 
     /** An arrival and what a look at it has told; without a report where the home failed. */
     private record Looked(Arrival arrival, PreflightReport report) {
+
+        /** To be judged: 0 where it is refused, or where only reading it will tell. */
+        long rows() {
+            return report == null || report.error() != null ? 0 : report.files().stream().mapToLong(one -> Math.max(0, one.profile().rows())).sum();
+        }
     }
 
     /** What became of an arrival; without a submission where its job failed, without an execution where it never began. */
@@ -208,7 +175,7 @@ public final class SubmissionReceiver {
         }
     }
 
-    private Outcome run(Looked one, Consumer<Submission> progress) {
+    private Outcome run(Looked one, RunReport report) {
         long number = one.arrival.number();
         JobParameters parameters = new JobParametersBuilder()
                 .addLong(ReceiveJob.ARRIVAL, number, true)
@@ -220,7 +187,8 @@ public final class SubmissionReceiver {
             execution.getAllFailureExceptions().forEach(cause -> LOG.debug("Arrival {} failed", number, cause));
             Optional<Submission> submission = execution.getStatus().isUnsuccessful() ? Optional.empty() : register.ofArrival(number);
             synchronized (this) {
-                submission.ifPresent(progress);
+                submission.ifPresent(report::submission);
+                report.progress().advance(one.rows(), names(one.arrival));
             }
             return new Outcome(number, execution, submission);
         } catch (JobExecutionException e) {
@@ -229,20 +197,7 @@ public final class SubmissionReceiver {
         }
     }
 
-    /** A table that comes later makes a new submission of the whole set: the others are taken over from the last one. */
-    private List<Path> carried(List<Path> delivery) {
-        String key = sets.key(delivery.get(0).getFileName().toString());
-        if (key == null) {
-            return List.of();
-        }
-        String returnName = key.substring(0, key.indexOf('/'));
-        if (sets.hasRoot(returnName, delivery.stream().map(file -> file.getFileName().toString()).toList())) {
-            return List.of();
-        }
-        return register.latestOfSet(returnName, key.substring(key.indexOf('/') + 1))
-                .map(earlier -> earlier.files().stream()
-                        .filter(file -> delivery.stream().noneMatch(own -> sets.sameTable(returnName, own.getFileName().toString(), file.file())))
-                        .map(file -> home.landing(returnName, earlier.id()).resolve(file.file())).toList())
-                .orElse(List.of());
+    private static String names(Arrival arrival) {
+        return arrival.files().stream().map(Shown::text).collect(Collectors.joining(", "));
     }
 }

@@ -1,5 +1,6 @@
 package org.bellwether.batch.report;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,10 +13,11 @@ import java.util.stream.Collectors;
 import org.bellwether.intake.register.Submission;
 import org.bellwether.release.check.AuditResult;
 import org.bellwether.release.store.PublishedRelease;
+import org.bellwether.warehouse.model.BuildProgress;
 import org.bellwether.warehouse.model.ModelRun;
 
 /** What one run has done so far, for whoever is watching and for what it says at its end. */
-public final class RunReport {
+public final class RunReport implements BuildProgress {
 
     private static final int SHOWN = 50;
 
@@ -31,10 +33,41 @@ public final class RunReport {
     private PublishedRelease release;
     private UnplacedRows unplacedRows = UnplacedRows.NONE;
     private Consumer<String> line = text -> { };
+    private Progress progress = Progress.UNWATCHED;
 
     /** Who is told each thing as it happens, in one line. */
     public void tell(Consumer<String> line) {
         this.line = line;
+    }
+
+    public void watchedBy(Progress progress) {
+        this.progress = progress;
+    }
+
+    /** Where long work tells how far it has come. */
+    public Progress progress() {
+        return progress;
+    }
+
+    /** @param rows of these deliveries, rejected ones too; told where there were any */
+    public void received(int deliveries, long rows, Duration took) {
+        if (deliveries > 0) {
+            line.accept(String.format(Locale.ROOT, "received               %,d %s, %,d rows in %s", deliveries,
+                    deliveries == 1 ? "delivery" : "deliveries", rows, seconds(took)));
+        }
+    }
+
+    /** All models are up to date; told where any had to be computed. */
+    public void built(Duration took) {
+        long computed = models.values().stream().filter(ModelRun::computed).count();
+        if (computed > 0) {
+            line.accept(String.format(Locale.ROOT, "built                  %,d of %,d models, %,d rows in %s", computed, models.size(),
+                    models.values().stream().filter(ModelRun::computed).mapToLong(ModelRun::rows).sum(), seconds(took)));
+        }
+    }
+
+    private static String seconds(Duration took) {
+        return String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0);
     }
 
     public void submission(Submission submission) {
@@ -72,8 +105,15 @@ public final class RunReport {
         line.accept(why);
     }
 
+    @Override
+    public void begin(int count) {
+        progress.begin("build", "models", count);
+    }
+
     /** One that is built again without some rows counts once. */
-    public void model(ModelRun run) {
+    @Override
+    public void done(ModelRun run) {
+        progress.advance(run.partition().isEmpty() ? 1 : 0, String.format(Locale.ROOT, "%s %,d rows", run.model(), run.rows()));
         models.merge(run.model() + " " + run.partition(), run, (before, now) -> new ModelRun(now.model(), now.partition(),
                 before.computed() || now.computed(), now.rows(), before.took().plus(now.took())));
     }

@@ -13,6 +13,7 @@ import org.bellwether.batch.nightly.WarehouseJobLauncher;
 import org.bellwether.cli.console.ExitCode;
 import org.bellwether.cli.console.HomeOption;
 import org.bellwether.cli.console.Output;
+import org.bellwether.cli.console.WatchedConsole;
 import org.bellwether.config.ErrorCode;
 import org.bellwether.home.Home;
 import org.bellwether.warehouse.model.ModelRun;
@@ -44,7 +45,7 @@ public final class BuildCommand implements Callable<Integer> {
                 if (fromScratch) {
                     WarehouseRepair.discard(at);
                 }
-                session.report().tell(Output.OUT::println);
+                WatchedConsole.show(session.report());
                 session.get(WarehouseJobLauncher.class).build();
                 long computed = session.report().models().stream().filter(ModelRun::computed).count();
                 int models = session.report().models().size();

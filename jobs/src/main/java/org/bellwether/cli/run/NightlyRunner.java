@@ -14,6 +14,7 @@ import org.bellwether.batch.nightly.NightlyJobLauncher;
 import org.bellwether.batch.report.RunReport;
 import org.bellwether.cli.console.ExitCode;
 import org.bellwether.cli.console.Output;
+import org.bellwether.cli.console.WatchedConsole;
 import org.bellwether.home.Home;
 import org.bellwether.intake.register.SubmissionState;
 import org.bellwether.release.store.ReleaseFolder;
@@ -35,7 +36,7 @@ public final class NightlyRunner {
     public int run(Instant receivedAt) {
         long began = System.nanoTime();
         RunReport report = session.report();
-        report.tell(Output.OUT::println);
+        WatchedConsole.show(report);
         session.get(NightlyJobLauncher.class).run(receivedAt);
         Output.OUT.println(summary(report, Duration.ofNanos(System.nanoTime() - began)));
         return exitCode(report);

@@ -8,6 +8,7 @@ import org.bellwether.batch.nightly.WarehouseJobLauncher;
 import org.bellwether.cli.console.ExitCode;
 import org.bellwether.cli.console.HomeOption;
 import org.bellwether.cli.console.Output;
+import org.bellwether.cli.console.WatchedConsole;
 import org.bellwether.release.store.PublishedRelease;
 import org.bellwether.release.store.ReleaseStore;
 import picocli.CommandLine.Command;
@@ -27,7 +28,7 @@ public final class PublishCommand implements Callable<Integer> {
                 Output.OUT.println("Nothing to publish yet: nothing is built. Run: bellwether build");
                 return ExitCode.NOTHING_TO_DO;
             }
-            session.report().tell(Output.OUT::println);
+            WatchedConsole.show(session.report());
             session.get(WarehouseJobLauncher.class).publish();
             PublishedRelease release = session.report().release();
             Output.OUT.println(release == null ? nothing(session.get(WarehouseJobLauncher.class))

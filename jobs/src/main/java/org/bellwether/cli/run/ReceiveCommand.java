@@ -8,11 +8,11 @@ import java.util.concurrent.Callable;
 import org.bellwether.app.Moment;
 import org.bellwether.app.session.ApplicationSession;
 import org.bellwether.batch.receive.SubmissionReceiver;
-import org.bellwether.batch.report.SubmissionLine;
 import org.bellwether.batch.report.WaitingLine;
 import org.bellwether.cli.console.ExitCode;
 import org.bellwether.cli.console.HomeOption;
 import org.bellwether.cli.console.Output;
+import org.bellwether.cli.console.WatchedConsole;
 import org.bellwether.config.ErrorCode;
 import org.bellwether.contract.catalog.ContractCatalog;
 import org.bellwether.intake.register.SubmissionState;
@@ -43,8 +43,8 @@ public final class ReceiveCommand implements Callable<Integer> {
             }
         }
         try (ApplicationSession session = ApplicationSession.open(home.home())) {
-            SubmissionReceiver.Result result = session.get(SubmissionReceiver.class).receiveFiles(files, Moment.orNow(receivedAt),
-                    submission -> Output.OUT.println(SubmissionLine.of(submission)));
+            WatchedConsole.show(session.report());
+            SubmissionReceiver.Result result = session.get(SubmissionReceiver.class).receiveFiles(files, Moment.orNow(receivedAt), session.report());
             ContractCatalog catalog = session.get(ContractCatalog.class);
             result.left().forEach(why -> Output.OUT.println(WaitingLine.of(why, catalog)));
             result.warnings().forEach(warning -> Output.OUT.println("warning                " + warning));

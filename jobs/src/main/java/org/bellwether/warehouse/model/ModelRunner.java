@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.bellwether.engine.Sql;
 import org.bellwether.engine.Transaction;
 import org.bellwether.engine.Workers;
@@ -39,7 +38,8 @@ public final class ModelRunner {
      * @param progress told by many threads
      * @throws ModelException where a model's columns are not its table's, or the engine refuses it
      */
-    public void run(Collection<Model> models, Consumer<ModelRun> progress) throws SQLException {
+    public void run(Collection<Model> models, BuildProgress progress) throws SQLException {
+        progress.begin(models.size());
         ModelSchedule schedule = new ModelSchedule(graph, models, partitionedFacts.facts());
         workers.together(own -> {
             for (Optional<Model> next = next(schedule); next.isPresent(); next = next(schedule)) {
@@ -67,13 +67,13 @@ public final class ModelRunner {
         }
     }
 
-    private void run(Connection own, Model model, Consumer<ModelRun> progress) throws SQLException {
+    private void run(Connection own, Model model, BuildProgress progress) throws SQLException {
         if (model.isView()) {
-            progress.accept(runView(own, model));
+            progress.done(runView(own, model));
         } else if (partitionedFacts.holds(model)) {
             fingerprints.made(model, partitionedFacts.run(model, graph.dependencies(model), fingerprints, progress));
         } else {
-            progress.accept(runTable(own, model));
+            progress.done(runTable(own, model));
         }
     }
 

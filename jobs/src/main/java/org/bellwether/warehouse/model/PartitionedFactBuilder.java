@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.bellwether.engine.Sql;
 import org.bellwether.engine.Transaction;
@@ -63,7 +62,7 @@ public final class PartitionedFactBuilder {
     }
 
     /** Brings every partition of the fact up to date and gives the content of the whole. */
-    String run(Model model, ModelDependencies dependencies, InputFingerprints fingerprints, Consumer<ModelRun> progress) throws SQLException {
+    String run(Model model, ModelDependencies dependencies, InputFingerprints fingerprints, BuildProgress progress) throws SQLException {
         PartitionedFact fact = facts.get(model.table());
         TableColumns columns = TableColumns.ofTable(connection, PartitionedFact.shape(model));
         columns.mustMatch(model.table(), TableColumns.ofQuery(connection, model.table(), model.sql()));
@@ -87,14 +86,14 @@ public final class PartitionedFactBuilder {
     }
 
     private ModelState bring(Model model, PartitionedFact fact, InputPartitions partitions, String partition, TableColumns columns, String fingerprint,
-            Consumer<ModelRun> progress) throws SQLException {
+            BuildProgress progress) throws SQLException {
         long start = System.nanoTime();
         ModelState state = ModelState.of(connection, model, partition).orElse(null);
         boolean current = state != null && state.fingerprint().equals(fingerprint) && Files.exists(file(model, partition));
         if (!current) {
             state = write(model, fact, partitions, partition, columns, fingerprint);
         }
-        progress.accept(new ModelRun(model.table(), partition, !current, state.rows(), ModelRunner.since(start)));
+        progress.done(new ModelRun(model.table(), partition, !current, state.rows(), ModelRunner.since(start)));
         return state;
     }
 

@@ -98,7 +98,7 @@ class MutantsTest {
         List<String> stuck = new ArrayList<>();
         try (ConfigurableApplicationContext application = WarehouseApplication.start(ReceivingFixture.PROJECT, home.home(),
                 Settings.load(ConfigFiles.of(ReceivingFixture.PROJECT, home.home().config())))) {
-            SubmissionReceiver.Result result = application.getBean(SubmissionReceiver.class).receiveInbox(at, submission -> { });
+            SubmissionReceiver.Result result = application.getBean(SubmissionReceiver.class).receiveInbox(at, new RunReport());
             result.failed().forEach(arrival -> stuck.add("arrival " + arrival + " failed"));
             for (Submission one : result.submissions()) {
                 if (one.rows() != null && one.rows() != one.accepted() + one.rejected()) {

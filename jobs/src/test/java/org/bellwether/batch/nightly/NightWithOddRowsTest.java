@@ -172,7 +172,7 @@ class NightWithOddRowsTest {
     /** Receives, builds and publishes. */
     private void night(String name, String text) throws Exception {
         drop(name, text);
-        application.getBean(SubmissionReceiver.class).receiveInbox(now, submission -> { });
+        application.getBean(SubmissionReceiver.class).receiveInbox(now, new RunReport());
         now = now.plusSeconds(24 * 3600);
         application.getBean(WarehouseJobLauncher.class).build();
         application.getBean(WarehouseJobLauncher.class).publish();

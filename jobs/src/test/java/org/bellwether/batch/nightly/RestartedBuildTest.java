@@ -13,6 +13,7 @@ import org.bellwether.batch.receive.Given;
 import org.bellwether.batch.receive.ReceivingFixture;
 import org.bellwether.batch.receive.SubmissionReceiver;
 import org.bellwether.batch.report.RunFailedException;
+import org.bellwether.batch.report.RunReport;
 import org.bellwether.config.ConfigFiles;
 import org.bellwether.config.Settings;
 import org.bellwether.engine.Sql;
@@ -36,7 +37,7 @@ class RestartedBuildTest {
         home = ReceivingFixture.in(folder).drop("exclusion_notice.csv", Given.notices(1, 3));
         application = WarehouseApplication.start(ReceivingFixture.PROJECT, home.home(),
                 Settings.load(ConfigFiles.of(ReceivingFixture.PROJECT, home.home().config())));
-        application.getBean(SubmissionReceiver.class).receiveInbox(ReceivingFixture.FIRST_NIGHT, submission -> { });
+        application.getBean(SubmissionReceiver.class).receiveInbox(ReceivingFixture.FIRST_NIGHT, new RunReport());
     }
 
     @AfterEach

@@ -62,7 +62,7 @@ record ReceivingComponents(ContractCatalog catalog, SubmissionRegister register,
     }
 
     SubmissionReceiver.Result receive(Instant at) {
-        return receiver.receiveInbox(at, submission -> { });
+        return receiver.receiveInbox(at, new RunReport());
     }
 
     /** In the application a step scope makes a tasklet for each arrival; here its arrival is read from the job. */

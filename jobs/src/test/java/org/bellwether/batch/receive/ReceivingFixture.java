@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bellwether.app.status.Status;
+import org.bellwether.batch.report.RunReport;
 import org.bellwether.config.ConfigFiles;
 import org.bellwether.config.Project;
 import org.bellwether.config.Settings;
@@ -83,7 +84,7 @@ public final class ReceivingFixture {
 
     /** Receives copies of these files. */
     SubmissionReceiver.Result receiveFiles(List<Path> files) {
-        return components().receiver().receiveFiles(files, now, submission -> { });
+        return components().receiver().receiveFiles(files, now, new RunReport());
     }
 
     /** The clock of the next night. */
