@@ -61,7 +61,7 @@ class HouseRulesTest {
     /** Batch keeps local times; whoever reads them has to say so. */
     @ArchTest
     static final ArchRule only_the_times_of_batch_are_local = noClasses()
-            .that().doNotHaveFullyQualifiedName("org.bellwether.batch.report.BatchTime")
+            .that().doNotHaveFullyQualifiedName("org.bellwether.batch.step.BatchTime")
             .should().callMethod(ZoneId.class, "systemDefault");
 
     @Test

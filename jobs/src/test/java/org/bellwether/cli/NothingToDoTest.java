@@ -14,7 +14,7 @@ import org.bellwether.app.session.ApplicationSession;
 import org.bellwether.batch.receive.Given;
 import org.bellwether.batch.receive.ReceivingFixture;
 import org.bellwether.batch.receive.RestageService;
-import org.bellwether.batch.receive.SubmissionReceiver;
+import org.bellwether.batch.receive.IntakeJob;
 import org.bellwether.batch.report.RunReport;
 import org.bellwether.cli.console.ExitCode;
 import org.bellwether.cli.run.NightlyRunner;
@@ -161,7 +161,7 @@ class NothingToDoTest {
     void a_night_that_was_killed_when_it_had_received() throws Exception {
         Files.writeString(home.inbox().resolve("exclusion_notice_3.csv"), Given.notices(6, 6));
         try (ApplicationSession session = ApplicationSession.open(home)) {
-            session.get(SubmissionReceiver.class).receiveInbox(LATER, new RunReport());
+            session.get(IntakeJob.class).receiveInbox(LATER, new RunReport());
         }
 
         assertThat(night(home)).isEqualTo(ExitCode.DONE);

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bellwether.batch.report.RunReport;
 import org.bellwether.batch.report.SetAsideEntry;
-import org.bellwether.batch.report.StepCounts;
+import org.bellwether.batch.step.RunNumber;
+import org.bellwether.batch.step.StepCounts;
+import org.bellwether.batch.step.StepRate;
 import org.bellwether.batch.report.UnplacedRows;
 import org.bellwether.config.ConfigFiles;
 import org.bellwether.config.Project;
@@ -25,6 +27,7 @@ import org.bellwether.warehouse.source.SetAsideRow;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.parameters.DefaultJobParametersValidator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
@@ -57,7 +60,9 @@ public class BuildJob {
 
     @Bean
     Job build(Step prepare, Step models) {
-        return new JobBuilder(NAME, repository).start(prepare).next(models).build();
+        return new JobBuilder(NAME, repository)
+                .validator(new DefaultJobParametersValidator(new String[] {AS_OF, KNOWN, FOLDER, RunNumber.RUN}, new String[0]))
+                .start(prepare).next(models).build();
     }
 
     /** Also on a restart: config may have been mended since, and the warehouse thrown away. */
@@ -68,7 +73,7 @@ public class BuildJob {
 
     @Bean
     Step models(Tasklet modelsTasklet) {
-        return new StepBuilder("models", repository).tasklet(modelsTasklet, transactions).build();
+        return new StepBuilder("models", repository).tasklet(modelsTasklet, transactions).listener(new StepRate()).build();
     }
 
     @Bean
@@ -142,7 +147,7 @@ public class BuildJob {
             Warehouse warehouse = warehouses.of(Path.of(folder));
             long rows = 0;
             try {
-                for (ModelRun run : warehouse.build(liveSubmissions.at(Instant.parse(asOf), known(known)), report)) {
+                for (ModelRun run : warehouse.build(liveSubmissions.at(Instant.parse(asOf), Instant.parse(known)), report)) {
                     rows += run.computed() ? run.rows() : 0;
                 }
             } finally {
@@ -157,13 +162,9 @@ public class BuildJob {
                 }
                 report.setAside(setAside.of(held.all(), told), SetAsideEntry.read(home));
             }
-            StepCounts.record(contribution, rows, rows, 0, rows, Duration.ofNanos(System.nanoTime() - began));
+            StepCounts.record(contribution.getStepExecution(), rows, rows, 0, rows);
             return RepeatStatus.FINISHED;
         };
     }
 
-    /** A run of before withdrawals were known knows of all. */
-    private static Instant known(String text) {
-        return text == null ? SubmissionRegister.ALWAYS : Instant.parse(text);
-    }
 }

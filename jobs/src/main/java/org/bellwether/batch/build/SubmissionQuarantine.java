@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.bellwether.batch.report.RunFailedException;
+import org.bellwether.batch.step.RunFailedException;
 import org.bellwether.config.Project;
 import org.bellwether.home.Home;
 import org.bellwether.intake.register.Submission;

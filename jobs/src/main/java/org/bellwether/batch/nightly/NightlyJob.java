@@ -1,20 +1,24 @@
 package org.bellwether.batch.nightly;
 
-import java.time.Instant;
 import org.bellwether.batch.build.BuildStamp;
 import org.bellwether.batch.build.SubmissionQuarantine;
 import org.bellwether.batch.build.WarehouseProvider;
 import org.bellwether.batch.build.WarehouseRepair;
 import org.bellwether.batch.build.WarehouseState;
+import org.bellwether.batch.receive.Intake;
+import org.bellwether.batch.receive.IntakeJob;
 import org.bellwether.batch.receive.RestageService;
-import org.bellwether.batch.receive.SubmissionReceiver;
 import org.bellwether.batch.report.RunReport;
 import org.bellwether.batch.report.WaitingLine;
+import org.bellwether.batch.step.ActionStep;
+import org.bellwether.batch.step.JobStarter;
+import org.bellwether.batch.step.RunNumber;
 import org.bellwether.contract.catalog.ContractCatalog;
 import org.bellwether.home.Home;
 import org.bellwether.intake.register.SubmissionRegister;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.parameters.DefaultJobParametersValidator;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -26,7 +30,6 @@ import org.springframework.context.annotation.Configuration;
 public class NightlyJob {
 
     public static final String NAME = "nightly";
-    static final String RECEIVED_AT = "receivedAt";
 
     @Bean
     RunReport runReport() {
@@ -34,16 +37,18 @@ public class NightlyJob {
     }
 
     @Bean
-    Job nightly(ContractCatalog catalog, JobRepository repository, SubmissionReceiver receiver, RestageService restageService, WarehouseJobLauncher warehouseJobLauncher, BuildStamp stamp,
-            RunReport report) {
+    Job nightly(ContractCatalog catalog, JobRepository repository, IntakeJob intakeJob, RestageService restageService,
+            WarehouseJobLauncher warehouseJobLauncher, BuildStamp stamp, RunReport report) {
+        Intake inbox = intakeJob.ofInbox(report);
         return new JobBuilder(NAME, repository)
+                .validator(new DefaultJobParametersValidator(new String[] {Intake.RECEIVED_AT, RunNumber.RUN}, new String[0]))
                 .start(new ActionStep("restage", repository, step -> {
                     RestageService.Result result = restageService.restageChanged();
                     report.restaged(result.restaged().size(), result.kept(), result.returns());
                 }))
-                .next(new ActionStep("receive", repository, step -> {
-                    Instant receivedAt = Instant.parse(step.getJobParameters().getString(RECEIVED_AT));
-                    SubmissionReceiver.Result result = receiver.receiveInbox(receivedAt, report);
+                .next(inbox.land())
+                .next(inbox.preflight())
+                .next(inbox.receive(result -> {
                     report.left(result.waiting(), result.left().stream().map(why -> WaitingLine.of(why, catalog)).toList(), result.failed());
                     report.warnings(result.warnings());
                 }))
@@ -62,15 +67,15 @@ public class NightlyJob {
     }
 
     @Bean
-    WarehouseJobLauncher warehouseJobLauncher(Home home, JobRepository repository, JobOperator operator, SubmissionRegister register,
+    WarehouseJobLauncher warehouseJobLauncher(Home home, JobRepository repository, JobStarter jobs, SubmissionRegister register,
             WarehouseState state, WarehouseRepair repair, SubmissionQuarantine quarantine, @Qualifier("build") Job build,
             @Qualifier("publish") Job publish) {
-        return new WarehouseJobLauncher(home, repository, operator, register, build, publish, state, repair, quarantine);
+        return new WarehouseJobLauncher(home, repository, jobs, register, build, publish, state, repair, quarantine);
     }
 
     @Bean
-    NightlyJobLauncher nightlyJobLauncher(Home home, WarehouseJobLauncher warehouseJobLauncher, @Qualifier("nightly") Job nightly) {
-        return new NightlyJobLauncher(new DiskRoom(home), warehouseJobLauncher, nightly);
+    NightlyJobLauncher nightlyJobLauncher(Home home, JobStarter jobs, @Qualifier("nightly") Job nightly) {
+        return new NightlyJobLauncher(new DiskRoom(home), jobs, nightly);
     }
 
     @Bean

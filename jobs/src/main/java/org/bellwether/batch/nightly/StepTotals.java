@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.bellwether.batch.report.BatchTime;
+import java.util.Set;
+import org.bellwether.batch.receive.IntakeJob;
+import org.bellwether.batch.step.BatchTime;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
 
@@ -14,6 +16,8 @@ import org.springframework.batch.core.step.StepExecution;
 public final class StepTotals {
 
     private static final int ALL = 100_000;
+    /** They start other jobs, whose steps are counted. */
+    private static final Map<String, Set<String>> ENCLOSING = Map.of(NightlyJob.NAME, Set.of("receive", "build", "publish"), IntakeJob.NAME, Set.of("receive"));
 
     private final JobRepository repository;
 
@@ -43,11 +47,11 @@ public final class StepTotals {
     public List<Total> since(Instant instant) {
         Map<String, Total> totals = new LinkedHashMap<>();
         repository.getJobNames().stream()
-                .filter(job -> !job.equals(NightlyJob.NAME))
                 .flatMap(job -> repository.getJobInstances(job, 0, ALL).stream())
                 .flatMap(instance -> repository.getJobExecutions(instance).stream())
                 .filter(execution -> execution.getStartTime() != null && !BatchTime.instant(execution.getStartTime()).isBefore(instant))
                 .flatMap(execution -> execution.getStepExecutions().stream())
+                .filter(step -> !ENCLOSING.getOrDefault(step.getJobExecution().getJobInstance().getJobName(), Set.of()).contains(step.getStepName()))
                 .filter(step -> step.getStartTime() != null && step.getEndTime() != null)
                 .sorted(Comparator.comparing(StepExecution::getStartTime).thenComparing(StepExecution::getId))
                 .forEach(step -> totals.merge(step.getStepName(), new Total(step.getStepName(), 1,

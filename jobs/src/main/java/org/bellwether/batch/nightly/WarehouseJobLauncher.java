@@ -9,30 +9,25 @@ import org.bellwether.batch.build.BuildJob;
 import org.bellwether.batch.build.SubmissionQuarantine;
 import org.bellwether.batch.build.WarehouseRepair;
 import org.bellwether.batch.build.WarehouseState;
-import org.bellwether.batch.report.RunFailedException;
+import org.bellwether.batch.publish.PublishJob;
+import org.bellwether.batch.step.JobStarter;
+import org.bellwether.batch.step.RunFailedException;
 import org.bellwether.home.Home;
 import org.bellwether.intake.register.SubmissionRegister;
 import org.bellwether.release.store.ReleaseStore;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
-import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.JobInstance;
-import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
-import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 
 /** Starts the jobs of building and publishing; one that failed with the same parameters is restarted, not begun anew. */
 public final class WarehouseJobLauncher {
 
-    private static final String RUN = "run";
-    /** What a release would be made of: a stopped publication is only carried on while that is the same. */
-    private static final String STATE = "state";
-
     private final Home home;
     private final JobRepository repository;
-    private final JobOperator operator;
+    private final JobStarter jobs;
     private final SubmissionRegister register;
     private final Job build;
     private final Job publish;
@@ -40,12 +35,12 @@ public final class WarehouseJobLauncher {
     private final WarehouseRepair repair;
     private final SubmissionQuarantine quarantine;
 
-    WarehouseJobLauncher(Home home, JobRepository repository, JobOperator operator, SubmissionRegister register, Job build, Job publish,
+    WarehouseJobLauncher(Home home, JobRepository repository, JobStarter jobs, SubmissionRegister register, Job build, Job publish,
             WarehouseState state, WarehouseRepair repair, SubmissionQuarantine quarantine) {
         this.quarantine = quarantine;
         this.home = home;
         this.repository = repository;
-        this.operator = operator;
+        this.jobs = jobs;
         this.register = register;
         this.build = build;
         this.publish = publish;
@@ -87,8 +82,8 @@ public final class WarehouseJobLauncher {
     }
 
     private void build(Path folder, Instant asOf, Instant known) {
-        run(build, new JobParametersBuilder().addString(BuildJob.AS_OF, asOf.toString()).addString(BuildJob.KNOWN, known.toString())
-                .addString(BuildJob.FOLDER, folder.toString()));
+        jobs.start(build, new JobParametersBuilder().addString(BuildJob.AS_OF, asOf.toString()).addString(BuildJob.KNOWN, known.toString())
+                .addString(BuildJob.FOLDER, folder.toString()).toJobParameters());
     }
 
     /**
@@ -127,41 +122,18 @@ public final class WarehouseJobLauncher {
     }
 
     private void publish(Instant asOf, String now) {
-        run(publish, new JobParametersBuilder().addString(BuildJob.AS_OF, asOf.toString()).addString(STATE, now));
+        jobs.start(publish, new JobParametersBuilder().addString(BuildJob.AS_OF, asOf.toString()).addString(PublishJob.STATE, now).toJobParameters());
     }
 
     private boolean isPublished(String current) {
         JobInstance last = repository.getLastJobInstance(publish.getName());
         JobExecution execution = last == null ? null : repository.getLastJobExecution(last);
         return execution != null && execution.getStatus() == BatchStatus.COMPLETED && Files.exists(home.current())
-                && current.equals(execution.getJobParameters().getString(STATE));
+                && current.equals(execution.getJobParameters().getString(PublishJob.STATE));
     }
 
     /** The instant of which a build knows by default: the latest at which something accepted was received. */
     public Optional<Instant> asOf() {
         return register.latestReceived();
-    }
-
-    /** Starts a job under the parameters and the next free run number, or the last run of it again if that failed. */
-    JobExecution run(Job job, JobParametersBuilder parameters) {
-        long number = 1;
-        JobParameters numbered = parameters.addLong(RUN, number).toJobParameters();
-        for (JobInstance last = repository.getJobInstance(job.getName(), numbered); last != null;
-                last = repository.getJobInstance(job.getName(), numbered)) {
-            JobExecution execution = repository.getLastJobExecution(last);
-            if (execution != null && execution.getStatus().isUnsuccessful()) {
-                break;
-            }
-            numbered = parameters.addLong(RUN, ++number).toJobParameters();
-        }
-        try {
-            JobExecution execution = operator.start(job, numbered);
-            if (execution.getStatus().isUnsuccessful()) {
-                throw new RunFailedException(job.getName(), execution.getAllFailureExceptions());
-            }
-            return execution;
-        } catch (JobExecutionException e) {
-            throw new IllegalStateException("Job " + job.getName() + " cannot be started: " + e.getMessage(), e);
-        }
     }
 }

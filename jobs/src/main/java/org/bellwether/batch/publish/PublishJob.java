@@ -14,6 +14,7 @@ import org.bellwether.batch.build.HeldSubmissions;
 import org.bellwether.batch.build.WarehouseProvider;
 import org.bellwether.batch.build.WarehouseRepair;
 import org.bellwether.batch.report.RunReport;
+import org.bellwether.batch.step.RunNumber;
 import org.bellwether.config.Project;
 import org.bellwether.config.Settings;
 import org.bellwether.engine.Sql;
@@ -30,6 +31,7 @@ import org.bellwether.release.store.ReleaseStore;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.parameters.DefaultJobParametersValidator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
@@ -46,6 +48,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 public class PublishJob {
 
     static final String NAME = "publish";
+    /** What a release would be made of: a stopped publication is only carried on while that is the same. */
+    public static final String STATE = "state";
     private static final String DRAFT = "draft";
 
     private final JobRepository repository;
@@ -58,7 +62,9 @@ public class PublishJob {
 
     @Bean
     Job publish(Step write, Step disclose, Step audit, Step verify, Step move, Step prune) {
-        return new JobBuilder(NAME, repository).start(write).next(disclose).next(audit).next(verify).next(move).next(prune).build();
+        return new JobBuilder(NAME, repository)
+                .validator(new DefaultJobParametersValidator(new String[] {BuildJob.AS_OF, STATE, RunNumber.RUN}, new String[0]))
+                .start(write).next(disclose).next(audit).next(verify).next(move).next(prune).build();
     }
 
     @Bean

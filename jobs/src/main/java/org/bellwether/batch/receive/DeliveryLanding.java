@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.bellwether.contract.catalog.ContractCatalog;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
-import org.bellwether.home.Shown;
+import org.bellwether.config.Shown;
 import org.bellwether.intake.landing.Arrival;
 import org.bellwether.intake.landing.CensusSet;
 import org.bellwether.intake.landing.Inbox;

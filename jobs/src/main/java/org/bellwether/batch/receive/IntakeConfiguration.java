@@ -1,5 +1,6 @@
 package org.bellwether.batch.receive;
 
+import org.bellwether.batch.step.JobStarter;
 import org.bellwether.config.Project;
 import org.bellwether.config.Settings;
 import org.bellwether.contract.catalog.ContractCatalog;
@@ -16,6 +17,7 @@ import org.bellwether.staging.session.ContractFingerprints;
 import org.bellwether.staging.session.StagedSchema;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -81,8 +83,25 @@ public class IntakeConfiguration {
     }
 
     @Bean
-    SubmissionReceiver receiver(Home home, Settings settings, ContractCatalog catalog, LandingZone landingZone, PreflightCheck preflightCheck,
-            SubmissionRegister register, SubmissionRegistrar registrar, JobOperator operator, @Qualifier("receive") Job receive, Stager stager) {
-        return new SubmissionReceiver(home, settings, catalog, landingZone, preflightCheck, register, registrar, operator, receive, stager);
+    JobStarter jobStarter(JobRepository repository, JobOperator operator) {
+        return new JobStarter(repository, operator);
+    }
+
+    @Bean
+    DeliveryLanding deliveryLanding(Home home, Settings settings, ContractCatalog catalog, LandingZone landingZone, SubmissionRegister register,
+            SubmissionRegistrar registrar) {
+        return new DeliveryLanding(home, settings.inbox().quiet(), catalog, landingZone, register, registrar);
+    }
+
+    @Bean
+    SubmissionReceiver submissionReceiver(Settings settings, ContractCatalog catalog, SubmissionRegister register, SubmissionRegistrar registrar,
+            JobOperator operator, @Qualifier("receive") Job receive, Stager stager) {
+        return new SubmissionReceiver(settings.engine().threads(), catalog, register, registrar, operator, receive, stager);
+    }
+
+    @Bean
+    IntakeJob intakeJob(JobRepository repository, JobStarter jobs, Settings settings, LandingZone landingZone, PreflightCheck preflightCheck,
+            DeliveryLanding landing, SubmissionReceiver receiver) {
+        return new IntakeJob(repository, jobs, landing, new ArrivalInspector(landingZone, preflightCheck, settings.engine().threads()), receiver);
     }
 }

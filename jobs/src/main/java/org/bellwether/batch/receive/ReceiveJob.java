@@ -2,9 +2,9 @@ package org.bellwether.batch.receive;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
-import org.bellwether.batch.report.StepCounts;
+import org.bellwether.batch.step.StepCounts;
+import org.bellwether.batch.step.StepRate;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 import org.bellwether.home.Json;
@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.parameters.DefaultJobParametersValidator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
@@ -34,7 +35,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * Takes one arrival in: preflight, stage, register.
+ * Takes one arrival in, once preflight has looked at it: deduplicate, stage, register.
  *
  * <p>An instance is an arrival and its content. What a step has found lies beside the files until the last one is done, so
  * that a restart goes on where it stopped.
@@ -47,6 +48,7 @@ public class ReceiveJob {
     static final String NAME = "receive";
     static final String ARRIVAL = "arrival";
     static final String SHA256 = "sha256";
+    static final String RECEIVED_AT = "receivedAt";
 
     private final JobRepository repository;
     private final PlatformTransactionManager transactions;
@@ -57,13 +59,15 @@ public class ReceiveJob {
     }
 
     @Bean
-    Job receive(Step preflight, Step stage, Step register) {
-        return new JobBuilder(NAME, repository).start(preflight).next(stage).next(register).build();
+    Job receive(Step deduplicate, Step stage, Step register) {
+        return new JobBuilder(NAME, repository)
+                .validator(new DefaultJobParametersValidator(new String[] {ARRIVAL, SHA256}, new String[] {RECEIVED_AT}))
+                .start(deduplicate).next(stage).next(register).build();
     }
 
     @Bean
-    Step preflight(Tasklet preflightTasklet) {
-        return step("preflight", preflightTasklet);
+    Step deduplicate(Tasklet deduplicateTasklet) {
+        return step("deduplicate", deduplicateTasklet);
     }
 
     @Bean
@@ -79,7 +83,7 @@ public class ReceiveJob {
     /** Content that is live already is not judged again. */
     @Bean
     @StepScope
-    Tasklet preflightTasklet(LandingZone landingZone, SubmissionRegister register,
+    Tasklet deduplicateTasklet(LandingZone landingZone, SubmissionRegister register,
             @Value("#{jobParameters['" + ARRIVAL + "']}") Long arrival) {
         return (contribution, context) -> {
             Path file = landingZone.folder(arrival).resolve(PreflightReport.FILE);
@@ -109,12 +113,10 @@ public class ReceiveJob {
             if (report.error() != null) {
                 return RepeatStatus.FINISHED;
             }
-            long began = System.nanoTime();
             try {
                 StagingResult result = stager.stage(report, folder, staging(home, report));
                 Json.write(folder.resolve(PreflightReport.STAGING_RESULT_FILE), result);
-                StepCounts.record(contribution, result.rows(), result.accepted(), result.rejected(), result.accepted(),
-                        Duration.ofNanos(System.nanoTime() - began));
+                StepCounts.record(contribution.getStepExecution(), result.rows(), result.accepted(), result.rejected(), result.accepted());
             } catch (RefusedException e) {
                 Json.write(folder.resolve(PreflightReport.FILE), report.refused(e.error()));
             } catch (Exception | StackOverflowError e) {
@@ -150,7 +152,7 @@ public class ReceiveJob {
 
     /** A restart begins with the first step again: it looks anew at what has landed, and throws away what was staged of it. */
     private Step step(String name, Tasklet tasklet) {
-        return new StepBuilder(name, repository).tasklet(tasklet, transactions).allowStartIfComplete(true).build();
+        return new StepBuilder(name, repository).tasklet(tasklet, transactions).allowStartIfComplete(true).listener(new StepRate()).build();
     }
 
     private static Path staging(Home home, PreflightReport report) {

@@ -1,8 +1,5 @@
 package org.bellwether.batch.receive;
 
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -12,18 +9,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.bellwether.batch.report.Progress;
 import org.bellwether.batch.report.RunReport;
-import org.bellwether.config.Settings;
 import org.bellwether.contract.catalog.ContractCatalog;
 import org.bellwether.engine.ParallelMap;
-import org.bellwether.home.Home;
-import org.bellwether.home.Json;
-import org.bellwether.config.Shown;
 import org.bellwether.intake.landing.Arrival;
-import org.bellwether.intake.landing.LandingZone;
-import org.bellwether.intake.preflight.PreflightCheck;
-import org.bellwether.intake.preflight.PreflightReport;
 import org.bellwether.intake.profile.FileError;
 import org.bellwether.intake.register.Submission;
 import org.bellwether.intake.register.SubmissionRegister;
@@ -38,29 +27,24 @@ import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 
-/** Lands what is ready, looks at it, and runs one receive job an arrival, several side by side. */
+/** Judges what has landed: one receive job an arrival, several side by side. */
 public final class SubmissionReceiver {
 
     private static final Logger LOG = LoggerFactory.getLogger(SubmissionReceiver.class);
 
     private final int workers;
-    private final LandingZone landingZone;
-    private final PreflightCheck preflightCheck;
     private final SubmissionRegister register;
     private final SubmissionRegistrar registrar;
-    private final DeliveryLanding landing;
     private final JobOperator operator;
     private final Job receive;
     private final Stager stager;
     private final RivalDeliveries rivals;
     private final RetiredRows retired;
 
-    SubmissionReceiver(Home home, Settings settings, ContractCatalog catalog, LandingZone landingZone, PreflightCheck preflightCheck,
-            SubmissionRegister register, SubmissionRegistrar registrar, JobOperator operator, Job receive, Stager stager) {
-        this.workers = settings.engine().threads();
-        this.landing = new DeliveryLanding(home, settings.inbox().quiet(), catalog, landingZone, register, registrar);
-        this.landingZone = landingZone;
-        this.preflightCheck = preflightCheck;
+    /** @param workers how many arrivals are judged side by side */
+    SubmissionReceiver(int workers, ContractCatalog catalog, SubmissionRegister register, SubmissionRegistrar registrar, JobOperator operator, Job receive,
+            Stager stager) {
+        this.workers = workers;
         this.register = register;
         this.registrar = registrar;
         this.operator = operator;
@@ -90,46 +74,20 @@ public final class SubmissionReceiver {
         }
     }
 
-    /** Takes in what lies in the inbox, as if at the given instant. */
-    public Result receiveInbox(Instant receivedAt, RunReport report) {
-        return receive(landing.ofInbox(receivedAt), report);
-    }
-
-    /** Takes in copies of these files, wherever they lie; files of one set are one delivery, two of one name are two. */
-    public Result receiveFiles(List<Path> files, Instant receivedAt, RunReport report) {
-        return receive(landing.ofFiles(files, receivedAt), report);
-    }
-
-    private Result receive(DeliveryLanding.Landed landed, RunReport report) {
-        try {
-            long began = System.nanoTime();
-            List<Looked> all = look(landed.arrivals(), report.progress());
-            Result result = receive(all, landed.left(), report);
-            report.received(all.size(), all.stream().mapToLong(Looked::rows).sum(), Duration.ofNanos(System.nanoTime() - began));
-            return result;
-        } finally {
-            report.progress().end();
-        }
-    }
-
-    private List<Looked> look(List<Arrival> pending, Progress progress) {
-        progress.begin("look at", "deliveries", pending.size());
-        return ParallelMap.map(pending, workers, arrival -> {
-            Looked looked = look(arrival);
-            progress.advance(1, names(arrival));
-            return looked;
-        });
-    }
-
-    private Result receive(List<Looked> all, List<FileError> left, RunReport report) {
-        report.progress().begin("receive", "rows", all.stream().mapToLong(Looked::rows).sum());
-        List<Looked> looked = all.stream().filter(one -> one.report != null).toList();
-        List<Outcome> outcomes = new ArrayList<>(all.stream().filter(one -> one.report == null)
-                .map(one -> new Outcome(one.arrival.number(), null, Optional.empty())).toList());
+    /**
+     * Runs one receive job an arrival, several side by side.
+     *
+     * @param left what stayed in the inbox or was not to be had
+     */
+    Result receive(List<InspectedArrival> all, List<FileError> left, RunReport report) {
+        report.progress().begin("receive", "rows", all.stream().mapToLong(InspectedArrival::rows).sum());
+        List<InspectedArrival> inspected = all.stream().filter(one -> !one.hasFailed()).toList();
+        List<Outcome> outcomes = new ArrayList<>(all.stream().filter(InspectedArrival::hasFailed)
+                .map(one -> new Outcome(one.arrival().number(), null, Optional.empty())).toList());
         // Content that has been seen before may be what is live, which only the arrivals before it can tell: it goes last.
         Set<String> seen = new HashSet<>();
-        Map<Boolean, List<Looked>> isNovel = looked.stream().collect(Collectors.partitioningBy(one ->
-                seen.add(one.report.contentSha256()) && !register.knows(one.report.contentSha256())));
+        Map<Boolean, List<InspectedArrival>> isNovel = inspected.stream().collect(Collectors.partitioningBy(one ->
+                seen.add(one.report().contentSha256()) && !register.knows(one.report().contentSha256())));
         stager.sideBySide(Math.min(workers, isNovel.get(true).size()));
         try (stager) {
             outcomes.addAll(ParallelMap.map(isNovel.get(true), workers, one -> run(one, report)));
@@ -146,15 +104,6 @@ public final class SubmissionReceiver {
         }
     }
 
-    /** An arrival and what a look at it has told; without a report where the home failed. */
-    private record Looked(Arrival arrival, PreflightReport report) {
-
-        /** To be judged: 0 where it is refused, or where only reading it will tell. */
-        long rows() {
-            return report == null || report.error() != null ? 0 : report.files().stream().mapToLong(one -> Math.max(0, one.profile().rows())).sum();
-        }
-    }
-
     /** What became of an arrival; without a submission where its job failed, without an execution where it never began. */
     private record Outcome(long arrival, JobExecution execution, Optional<Submission> submission) {
 
@@ -163,24 +112,12 @@ public final class SubmissionReceiver {
         }
     }
 
-    private Looked look(Arrival arrival) {
-        Path folder = landingZone.folder(arrival.number());
-        try {
-            PreflightReport report = preflightCheck.inspect(arrival, folder);
-            Json.write(folder.resolve(PreflightReport.FILE), report);
-            return new Looked(arrival, report);
-        } catch (RuntimeException | OutOfMemoryError e) {
-            LOG.debug("Arrival {} could not be looked at", arrival.number(), e);
-            return new Looked(arrival, null);
-        }
-    }
-
-    private Outcome run(Looked one, RunReport report) {
-        long number = one.arrival.number();
+    private Outcome run(InspectedArrival one, RunReport report) {
+        long number = one.arrival().number();
         JobParameters parameters = new JobParametersBuilder()
                 .addLong(ReceiveJob.ARRIVAL, number, true)
-                .addString(ReceiveJob.SHA256, one.report.contentSha256(), true)
-                .addString("receivedAt", one.arrival.receivedAt().toString(), false)
+                .addString(ReceiveJob.SHA256, one.report().contentSha256(), true)
+                .addString(ReceiveJob.RECEIVED_AT, one.arrival().receivedAt().toString(), false)
                 .toJobParameters();
         try {
             JobExecution execution = operator.start(receive, parameters);
@@ -188,16 +125,12 @@ public final class SubmissionReceiver {
             Optional<Submission> submission = execution.getStatus().isUnsuccessful() ? Optional.empty() : register.ofArrival(number);
             synchronized (this) {
                 submission.ifPresent(report::submission);
-                report.progress().advance(one.rows(), names(one.arrival));
+                report.progress().advance(one.rows(), one.names());
             }
             return new Outcome(number, execution, submission);
         } catch (JobExecutionException e) {
             LOG.debug("Arrival {} cannot be received", number, e);
             return new Outcome(number, null, Optional.empty());
         }
-    }
-
-    private static String names(Arrival arrival) {
-        return arrival.files().stream().map(Shown::text).collect(Collectors.joining(", "));
     }
 }

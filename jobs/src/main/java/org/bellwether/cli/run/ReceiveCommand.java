@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.bellwether.app.Moment;
 import org.bellwether.app.session.ApplicationSession;
+import org.bellwether.batch.receive.IntakeJob;
 import org.bellwether.batch.receive.SubmissionReceiver;
 import org.bellwether.batch.report.WaitingLine;
 import org.bellwether.cli.console.ExitCode;
@@ -44,7 +45,7 @@ public final class ReceiveCommand implements Callable<Integer> {
         }
         try (ApplicationSession session = ApplicationSession.open(home.home())) {
             WatchedConsole.show(session.report());
-            SubmissionReceiver.Result result = session.get(SubmissionReceiver.class).receiveFiles(files, Moment.orNow(receivedAt), session.report());
+            SubmissionReceiver.Result result = session.get(IntakeJob.class).receiveFiles(files, Moment.orNow(receivedAt), session.report());
             ContractCatalog catalog = session.get(ContractCatalog.class);
             result.left().forEach(why -> Output.OUT.println(WaitingLine.of(why, catalog)));
             result.warnings().forEach(warning -> Output.OUT.println("warning                " + warning));

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.bellwether.app.session.WarehouseApplication;
 import org.bellwether.batch.build.WarehouseProvider;
 import org.bellwether.batch.receive.ReceivingFixture;
+import org.bellwether.batch.receive.IntakeJob;
 import org.bellwether.batch.receive.SubmissionReceiver;
 import org.bellwether.batch.report.RunReport;
 import org.bellwether.config.ConfigFiles;
@@ -98,7 +99,7 @@ class MutantsTest {
         List<String> stuck = new ArrayList<>();
         try (ConfigurableApplicationContext application = WarehouseApplication.start(ReceivingFixture.PROJECT, home.home(),
                 Settings.load(ConfigFiles.of(ReceivingFixture.PROJECT, home.home().config())))) {
-            SubmissionReceiver.Result result = application.getBean(SubmissionReceiver.class).receiveInbox(at, new RunReport());
+            SubmissionReceiver.Result result = application.getBean(IntakeJob.class).receiveInbox(at, new RunReport());
             result.failed().forEach(arrival -> stuck.add("arrival " + arrival + " failed"));
             for (Submission one : result.submissions()) {
                 if (one.rows() != null && one.rows() != one.accepted() + one.rejected()) {

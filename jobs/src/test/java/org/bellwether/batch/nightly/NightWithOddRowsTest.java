@@ -17,8 +17,8 @@ import org.bellwether.app.status.StatusWriter;
 import org.bellwether.batch.build.WarehouseProvider;
 import org.bellwether.batch.receive.Given;
 import org.bellwether.batch.receive.ReceivingFixture;
-import org.bellwether.batch.receive.SubmissionReceiver;
-import org.bellwether.batch.report.RunFailedException;
+import org.bellwether.batch.receive.IntakeJob;
+import org.bellwether.batch.step.RunFailedException;
 import org.bellwether.batch.report.RunReport;
 import org.bellwether.batch.report.SetAsideEntry;
 import org.bellwether.config.ConfigFiles;
@@ -172,7 +172,7 @@ class NightWithOddRowsTest {
     /** Receives, builds and publishes. */
     private void night(String name, String text) throws Exception {
         drop(name, text);
-        application.getBean(SubmissionReceiver.class).receiveInbox(now, new RunReport());
+        application.getBean(IntakeJob.class).receiveInbox(now, new RunReport());
         now = now.plusSeconds(24 * 3600);
         application.getBean(WarehouseJobLauncher.class).build();
         application.getBean(WarehouseJobLauncher.class).publish();

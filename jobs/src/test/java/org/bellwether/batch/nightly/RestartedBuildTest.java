@@ -11,8 +11,8 @@ import org.bellwether.app.session.WarehouseApplication;
 import org.bellwether.batch.build.WarehouseProvider;
 import org.bellwether.batch.receive.Given;
 import org.bellwether.batch.receive.ReceivingFixture;
-import org.bellwether.batch.receive.SubmissionReceiver;
-import org.bellwether.batch.report.RunFailedException;
+import org.bellwether.batch.receive.IntakeJob;
+import org.bellwether.batch.step.RunFailedException;
 import org.bellwether.batch.report.RunReport;
 import org.bellwether.config.ConfigFiles;
 import org.bellwether.config.Settings;
@@ -37,7 +37,7 @@ class RestartedBuildTest {
         home = ReceivingFixture.in(folder).drop("exclusion_notice.csv", Given.notices(1, 3));
         application = WarehouseApplication.start(ReceivingFixture.PROJECT, home.home(),
                 Settings.load(ConfigFiles.of(ReceivingFixture.PROJECT, home.home().config())));
-        application.getBean(SubmissionReceiver.class).receiveInbox(ReceivingFixture.FIRST_NIGHT, new RunReport());
+        application.getBean(IntakeJob.class).receiveInbox(ReceivingFixture.FIRST_NIGHT, new RunReport());
     }
 
     @AfterEach

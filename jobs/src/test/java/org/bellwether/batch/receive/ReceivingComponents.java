@@ -6,6 +6,7 @@ import java.util.function.LongFunction;
 import javax.sql.DataSource;
 import org.bellwether.app.status.StatusWriter;
 import org.bellwether.batch.report.RunReport;
+import org.bellwether.batch.step.JobStarter;
 import org.bellwether.config.ConfigFiles;
 import org.bellwether.config.Settings;
 import org.bellwether.contract.catalog.ContractCatalog;
@@ -33,7 +34,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The real parts of receiving on one home, put together without a Spring context; the control database is in memory. */
-record ReceivingComponents(ContractCatalog catalog, SubmissionRegister register, SubmissionReceiver receiver, RestageService restage, StatusWriter status) {
+record ReceivingComponents(ContractCatalog catalog, SubmissionRegister register, IntakeJob intake, RestageService restage, StatusWriter status) {
 
     static ReceivingComponents of(Home home, ConfigFiles config) {
         Settings settings = Settings.load(config);
@@ -47,22 +48,25 @@ record ReceivingComponents(ContractCatalog catalog, SubmissionRegister register,
         ContractFingerprints fingerprints = new ContractFingerprints(ReceivingFixture.PROJECT, catalog);
         SubmissionRegistrar registrar = new SubmissionRegistrar(home, catalog, landingZone, register, vault, fingerprints);
         JobRepository repository = repository(control, transactions);
+        TaskExecutorJobOperator operator = operator(repository);
         ReceiveJob steps = new ReceiveJob(repository, transactions);
         Job receive = steps.receive(
-                steps.preflight(of(arrival -> steps.preflightTasklet(landingZone, register, arrival))),
+                steps.deduplicate(of(arrival -> steps.deduplicateTasklet(landingZone, register, arrival))),
                 steps.stage(of(arrival -> steps.stageTasklet(landingZone, stager, home, arrival))),
                 steps.register(of(arrival -> steps.registerTasklet(landingZone, registrar, home, arrival))));
         // What a home has received before is told to a new control database from the records, as after a kill.
         registrar.indexUnregistered(damage -> { });
-        return new ReceivingComponents(catalog, register, new SubmissionReceiver(home, settings, catalog, landingZone,
-                new PreflightCheck(catalog, settings.inbox()), register, registrar, operator(repository), receive, stager),
+        return new ReceivingComponents(catalog, register, new IntakeJob(repository, new JobStarter(repository, operator),
+                new DeliveryLanding(home, settings.inbox().quiet(), catalog, landingZone, register, registrar),
+                new ArrivalInspector(landingZone, new PreflightCheck(catalog, settings.inbox()), settings.engine().threads()),
+                new SubmissionReceiver(settings.engine().threads(), catalog, register, registrar, operator, receive, stager)),
                 new RestageService(home, settings, catalog, fingerprints, register, new PreflightCheck(catalog, settings.inbox()), stager,
                         new SubmissionExchange(home, register, registrar, vault, fingerprints)),
                 new StatusWriter(home, settings, catalog, register, repository, new RunReport()));
     }
 
     SubmissionReceiver.Result receive(Instant at) {
-        return receiver.receiveInbox(at, new RunReport());
+        return intake.receiveInbox(at, new RunReport());
     }
 
     /** In the application a step scope makes a tasklet for each arrival; here its arrival is read from the job. */

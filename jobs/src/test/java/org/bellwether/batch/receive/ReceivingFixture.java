@@ -84,7 +84,7 @@ public final class ReceivingFixture {
 
     /** Receives copies of these files. */
     SubmissionReceiver.Result receiveFiles(List<Path> files) {
-        return components().receiver().receiveFiles(files, now, new RunReport());
+        return components().intake().receiveFiles(files, now, new RunReport());
     }
 
     /** The clock of the next night. */

@@ -1,4 +1,4 @@
-package org.bellwether.batch.report;
+package org.bellwether.batch.step;
 
 import java.util.List;
 

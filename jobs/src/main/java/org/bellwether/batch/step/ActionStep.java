@@ -1,25 +1,26 @@
-package org.bellwether.batch.nightly;
+package org.bellwether.batch.step;
 
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.AbstractStep;
 import org.springframework.batch.core.step.StepExecution;
 
 /** A step outside any transaction, which may start jobs of its own; those know what is done of them, so a restart asks them again. */
-final class ActionStep extends AbstractStep {
+public final class ActionStep extends AbstractStep {
 
     /** What the step does. */
     @FunctionalInterface
-    interface Action {
+    public interface Action {
         void run(StepExecution execution) throws Exception;
     }
 
     private final Action action;
 
-    ActionStep(String name, JobRepository repository, Action action) {
+    public ActionStep(String name, JobRepository repository, Action action) {
         super(repository);
         setName(name);
         setAllowStartIfComplete(true);
         this.action = action;
+        registerStepExecutionListener(new StepRate());
     }
 
     @Override
