@@ -1,5 +1,6 @@
 package org.bellwether.app.schedule;
 
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -19,12 +20,14 @@ final class NightlyQuartzJob implements Job {
 
     private final NightlySchedule.Work work;
     private final Retry retry;
+    private final ObservationRegistry observations;
 
     /** How often, and after how long, a night that found the home locked is tried again. */
     record Retry(int times, Duration pause) {
     }
 
-    NightlyQuartzJob(NightlySchedule.Work work, Retry retry) {
+    NightlyQuartzJob(NightlySchedule.Work work, Retry retry, ObservationRegistry observations) {
+        this.observations = observations;
         this.work = work;
         this.retry = retry;
     }
@@ -32,7 +35,7 @@ final class NightlyQuartzJob implements Job {
     @Override
     public void execute(JobExecutionContext context) throws JobExecutionException {
         int tries = context.getMergedJobDataMap().containsKey(TRY) ? context.getMergedJobDataMap().getInt(TRY) : 0;
-        if (work.run() == NightlySchedule.Outcome.LOCKED && tries < retry.times()) {
+        if (work.run(observations) == NightlySchedule.Outcome.LOCKED && tries < retry.times()) {
             try {
                 context.getScheduler().scheduleJob(again(context, tries + 1));
             } catch (SchedulerException e) {

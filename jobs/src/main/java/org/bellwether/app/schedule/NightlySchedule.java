@@ -1,18 +1,21 @@
 package org.bellwether.app.schedule;
 
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
-import java.util.Properties;
-import org.quartz.CronTrigger;
-import org.quartz.JobBuilder;
+import org.bellwether.contract.catalog.ContractCatalog;
+import org.bellwether.home.Home;
 import org.quartz.JobDetail;
+import org.quartz.JobKey;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.quartz.Trigger;
 import org.quartz.TriggerKey;
-import org.quartz.impl.StdSchedulerFactory;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** Starts nights at their fire times, one at a time, for as long as it is open. Keeps nothing: fire times are declared anew at each start. */
 public final class NightlySchedule implements AutoCloseable {
@@ -21,7 +24,8 @@ public final class NightlySchedule implements AutoCloseable {
     @FunctionalInterface
     public interface Work {
 
-        Outcome run();
+        /** @param observations where its jobs are observed */
+        Outcome run(ObservationRegistry observations);
     }
 
     /** What became of a night. */
@@ -33,54 +37,43 @@ public final class NightlySchedule implements AutoCloseable {
         LOCKED
     }
 
-    private static final String CALENDAR = "school-days";
-    private static final TriggerKey NIGHTLY = TriggerKey.triggerKey("nightly");
+    static final TriggerKey NIGHTLY = TriggerKey.triggerKey("nightly");
     private static final NightlyQuartzJob.Retry PATIENT = new NightlyQuartzJob.Retry(6, Duration.ofMinutes(10));
 
+    private final ConfigurableApplicationContext application;
     private final Scheduler scheduler;
-    private final JobDetail night = JobBuilder.newJob(NightlyQuartzJob.class).withIdentity("night").storeDurably().build();
+    private final JobKey night;
 
-    private NightlySchedule(Scheduler scheduler) {
-        this.scheduler = scheduler;
+    private NightlySchedule(ConfigurableApplicationContext application) {
+        this.application = application;
+        this.scheduler = application.getBean(Scheduler.class);
+        this.night = application.getBean(JobDetail.class).getKey();
     }
 
     /** Declares the fire times and starts. */
-    public static NightlySchedule start(NightlyFireTimes fireTimes, Work work) {
-        return start(fireTimes, work, PATIENT);
+    public static NightlySchedule start(Home home, ContractCatalog catalog, NightlyFireTimes fireTimes, Work work) {
+        return start(home, catalog, fireTimes, work, PATIENT);
     }
 
-    static NightlySchedule start(NightlyFireTimes fireTimes, Work work, NightlyQuartzJob.Retry retry) {
-        try {
-            Scheduler scheduler = new StdSchedulerFactory(properties()).getScheduler();
-            scheduler.setJobFactory((bundle, quartz) -> new NightlyQuartzJob(work, retry));
-            NightlySchedule schedule = new NightlySchedule(scheduler);
-            schedule.declare(fireTimes);
-            scheduler.start();
-            return schedule;
-        } catch (SchedulerException e) {
-            throw new IllegalStateException("Quartz cannot be started: " + e.getMessage(), e);
-        }
-    }
-
-    private void declare(NightlyFireTimes fireTimes) throws SchedulerException {
-        scheduler.addCalendar(CALENDAR, new SchoolDayCalendar(fireTimes), true, true);
-        scheduler.addJob(night, true);
-        NightlyTrigger trigger = new NightlyTrigger(fireTimes.cron());
-        trigger.setKey(NIGHTLY);
-        trigger.setJobKey(night.getKey());
-        trigger.setCalendarName(CALENDAR);
-        trigger.setStartTime(Date.from(Instant.now()));
-        // A machine that slept through a night has missed it once, however long it slept.
-        trigger.setMisfireInstruction(CronTrigger.MISFIRE_INSTRUCTION_FIRE_ONCE_NOW);
-        if (fireTimes.next(Instant.now()).isPresent()) {
-            scheduler.scheduleJob(trigger);
-        }
+    static NightlySchedule start(Home home, ContractCatalog catalog, NightlyFireTimes fireTimes, Work work, NightlyQuartzJob.Retry retry) {
+        SpringApplication application = new SpringApplication(SchedulerApplication.class);
+        // Asked to stop, a process finishes its night; whoever closes the schedule closes this.
+        application.setRegisterShutdownHook(false);
+        application.addInitializers(context -> {
+            ConfigurableListableBeanFactory beans = context.getBeanFactory();
+            beans.registerSingleton("home", home);
+            beans.registerSingleton("contractCatalog", catalog);
+            beans.registerSingleton("fireTimes", fireTimes);
+            beans.registerSingleton("work", work);
+            beans.registerSingleton("retry", retry);
+        });
+        return new NightlySchedule(application.run());
     }
 
     /** Runs a night as soon as none is running. */
     public void runNow() {
         try {
-            scheduler.triggerJob(night.getKey());
+            scheduler.triggerJob(night);
         } catch (SchedulerException e) {
             throw new IllegalStateException("Quartz does not take the night: " + e.getMessage(), e);
         }
@@ -89,7 +82,7 @@ public final class NightlySchedule implements AutoCloseable {
     /** Goes on with another calendar: a night may have published other term dates. */
     public void follow(NightlyFireTimes fireTimes) {
         try {
-            scheduler.addCalendar(CALENDAR, new SchoolDayCalendar(fireTimes), true, true);
+            scheduler.addCalendar(SchedulerApplication.CALENDAR, new SchoolDayCalendar(fireTimes), true, true);
         } catch (SchedulerException e) {
             throw new IllegalStateException("Quartz does not take the calendar: " + e.getMessage(), e);
         }
@@ -112,20 +105,9 @@ public final class NightlySchedule implements AutoCloseable {
         }
     }
 
-    private static Properties properties() {
-        Properties properties = new Properties();
-        properties.setProperty(StdSchedulerFactory.PROP_SCHED_INSTANCE_NAME, "bellwether-" + System.nanoTime());
-        properties.setProperty("org.quartz.threadPool.threadCount", "1");
-        return properties;
-    }
-
     /** Starts no more nights, and returns when the one that is running has ended. */
     @Override
     public void close() {
-        try {
-            scheduler.shutdown(true);
-        } catch (SchedulerException e) {
-            throw new IllegalStateException("Quartz does not stop: " + e.getMessage(), e);
-        }
+        application.close();
     }
 }

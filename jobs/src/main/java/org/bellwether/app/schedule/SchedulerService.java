@@ -1,5 +1,6 @@
 package org.bellwether.app.schedule;
 
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -7,10 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.bellwether.app.status.Status;
 import org.bellwether.config.BellwetherException;
 import org.bellwether.config.ErrorCode;
+import org.bellwether.contract.catalog.ContractCatalog;
 import org.bellwether.home.Home;
 import org.bellwether.home.Json;
 
@@ -22,7 +25,8 @@ public final class SchedulerService {
 
     private final Home home;
     private final Supplier<NightlyFireTimes> currentFireTimes;
-    private final Runnable night;
+    private final Consumer<ObservationRegistry> night;
+    private final ContractCatalog catalog;
     private final Console console;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile NightlySchedule schedule;
@@ -40,10 +44,12 @@ public final class SchedulerService {
 
     /**
      * @param currentFireTimes reads the fire times as they are now: a night may publish other term dates
-     * @param night throws {@link ErrorCode#HOME_IN_USE} where another process holds the home
+     * @param night is told where its jobs are observed; throws {@link ErrorCode#HOME_IN_USE} where another process holds the home
      */
-    public SchedulerService(Home home, Supplier<NightlyFireTimes> currentFireTimes, Runnable night, Console console) {
+    public SchedulerService(Home home, ContractCatalog catalog, Supplier<NightlyFireTimes> currentFireTimes, Consumer<ObservationRegistry> night,
+            Console console) {
         this.home = home;
+        this.catalog = catalog;
         this.currentFireTimes = currentFireTimes;
         this.night = night;
         this.console = console;
@@ -54,7 +60,7 @@ public final class SchedulerService {
         NightlyFireTimes fireTimes = currentFireTimes.get();
         Instant now = Instant.now();
         Optional<Instant> missed = fireTimes.missed(lastNight(), now);
-        schedule = NightlySchedule.start(fireTimes, this::runNight);
+        schedule = NightlySchedule.start(home, catalog, fireTimes, this::runNight);
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
         fireTimes.next(now, SHOWN).forEach(next -> console.say("next night " + FireTimeFormat.of(next, fireTimes)));
         missed.ifPresent(last -> {
@@ -66,11 +72,11 @@ public final class SchedulerService {
         }
     }
 
-    private NightlySchedule.Outcome runNight() {
+    private NightlySchedule.Outcome runNight(ObservationRegistry observations) {
         console.say("night begins " + Instant.now().truncatedTo(ChronoUnit.SECONDS));
         NightlySchedule.Outcome outcome = NightlySchedule.Outcome.RAN;
         try {
-            night.run();
+            night.accept(observations);
         } catch (RuntimeException e) {
             if (e instanceof BellwetherException failure && failure.code() == ErrorCode.HOME_IN_USE) {
                 console.say(e.getMessage() + ". The night tries again, every ten minutes for an hour.");

@@ -1,5 +1,6 @@
 package org.bellwether.app.session;
 
+import io.micrometer.observation.ObservationRegistry;
 import org.bellwether.app.status.StatusWriter;
 import org.bellwether.batch.nightly.OrphanedExecutionRecovery;
 import org.bellwether.batch.report.RunReport;
@@ -34,6 +35,15 @@ public final class ApplicationSession implements AutoCloseable {
      * @throws BellwetherException where no authority is named
      */
     public static ApplicationSession open(Home home) {
+        return open(home, ObservationRegistry.NOOP);
+    }
+
+    /**
+     * The same, and tells of the jobs that run in it.
+     *
+     * @param observations of a process that stays longer than the session
+     */
+    public static ApplicationSession open(Home home, ObservationRegistry observations) {
         Access.demandEntry(home.root(), home.config());
         Project project = Project.locate();
         Settings settings = Settings.load(ConfigFiles.of(project, home.config()));
@@ -44,7 +54,7 @@ public final class ApplicationSession implements AutoCloseable {
             // Before anything is received: rows made under another key could never be joined again.
             PseudonymKey.of(home);
             prepare(home);
-            ConfigurableApplicationContext context = WarehouseApplication.start(project, home, settings);
+            ConfigurableApplicationContext context = WarehouseApplication.start(project, home, settings, observations);
             context.getBean(OrphanedExecutionRecovery.class).recover();
             return new ApplicationSession(lock, home, context);
         } catch (RuntimeException e) {

@@ -1,5 +1,6 @@
 package org.bellwether.app.session;
 
+import io.micrometer.observation.ObservationRegistry;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,19 +23,31 @@ import org.bellwether.intake.register.SubmissionRegister;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
+import org.springframework.boot.batch.autoconfigure.observation.BatchObservationAutoConfiguration;
+import org.springframework.boot.batch.jdbc.autoconfigure.BatchJdbcAutoConfiguration;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
-import org.springframework.boot.quartz.autoconfigure.QuartzAutoConfiguration;
-import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The Spring application of one home: the control database, the job repository and the jobs. Needs the home's lock. */
+/**
+ * The Spring application of one home: the control database, the job repository and the jobs. Needs the home's lock.
+ *
+ * <p>What Boot configures of it is named: to look through all that it could costs every night time.
+ */
 @Configuration(proxyBeanMethods = false)
-@EnableAutoConfiguration(exclude = {QuartzAutoConfiguration.class, ValidationAutoConfiguration.class})
+@ImportAutoConfiguration({PropertyPlaceholderAutoConfiguration.class, DataSourceAutoConfiguration.class,
+    DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,
+    FlywayAutoConfiguration.class, BatchJdbcAutoConfiguration.class, BatchObservationAutoConfiguration.class})
 @Import({IntakeConfiguration.class, ReceiveJob.class, BuildJob.class, PublishJob.class, NightlyJob.class})
 public class WarehouseApplication {
 
@@ -44,6 +57,11 @@ public class WarehouseApplication {
      * @throws BellwetherException naming file and key, where the config is at odds with itself
      */
     public static ConfigurableApplicationContext start(Project project, Home home, Settings settings) {
+        return start(project, home, settings, ObservationRegistry.NOOP);
+    }
+
+    /** The same, with its jobs and steps observed where that is more than a no-op. */
+    static ConfigurableApplicationContext start(Project project, Home home, Settings settings, ObservationRegistry observations) {
         ConfigFiles config = ConfigFiles.of(project, home.config());
         ContractCatalog catalog = ContractCatalog.load(config);
         Folders.createPrivate(home.control());
@@ -60,6 +78,9 @@ public class WarehouseApplication {
             beans.registerSingleton("settings", settings);
             beans.registerSingleton("configFiles", config);
             beans.registerSingleton("contractCatalog", catalog);
+            if (!observations.isNoop()) {
+                beans.registerSingleton("observationRegistry", observations);
+            }
         });
         return application.run(arguments(project, home, settings.control()).toArray(String[]::new));
     }

@@ -21,6 +21,7 @@ import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.parameters.DefaultJobParametersValidator;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,33 +38,66 @@ public class NightlyJob {
     }
 
     @Bean
-    Job nightly(ContractCatalog catalog, JobRepository repository, IntakeJob intakeJob, RestageService restageService,
-            WarehouseJobLauncher warehouseJobLauncher, BuildStamp stamp, RunReport report) {
-        Intake inbox = intakeJob.ofInbox(report);
+    Job nightly(JobRepository repository, Step restageStep, Step landStep, Step preflightStep, Step receiveStep, Step buildStep, Step publishStep) {
         return new JobBuilder(NAME, repository)
                 .validator(new DefaultJobParametersValidator(new String[] {Intake.RECEIVED_AT, RunNumber.RUN}, new String[0]))
-                .start(new ActionStep("restage", repository, step -> {
-                    RestageService.Result result = restageService.restageChanged();
-                    report.restaged(result.restaged().size(), result.kept(), result.returns());
-                }))
-                .next(inbox.land())
-                .next(inbox.preflight())
-                .next(inbox.receive(result -> {
-                    report.left(result.waiting(), result.left().stream().map(why -> WaitingLine.of(why, catalog)).toList(), result.failed());
-                    report.warnings(result.warnings());
-                }))
-                .next(new ActionStep("build", repository, step -> {
-                    if (!stamp.isCurrent()) {
-                        warehouseJobLauncher.build();
-                    }
-                }))
-                .next(new ActionStep("publish", repository, step -> {
-                    if (!stamp.isCurrent()) {
-                        warehouseJobLauncher.publish();
-                        stamp.done();
-                    }
-                }))
+                .start(restageStep)
+                .next(landStep)
+                .next(preflightStep)
+                .next(receiveStep)
+                .next(buildStep)
+                .next(publishStep)
                 .build();
+    }
+
+    @Bean
+    Step restageStep(JobRepository repository, RestageService restageService, RunReport report) {
+        return new ActionStep("restage", repository, step -> {
+            RestageService.Result result = restageService.restageChanged();
+            report.restaged(result.restaged().size(), result.kept(), result.returns());
+        });
+    }
+
+    @Bean
+    Intake inbox(IntakeJob intakeJob, RunReport report) {
+        return intakeJob.ofInbox(report);
+    }
+
+    @Bean
+    Step landStep(Intake inbox) {
+        return inbox.land();
+    }
+
+    @Bean
+    Step preflightStep(Intake inbox) {
+        return inbox.preflight();
+    }
+
+    @Bean
+    Step receiveStep(Intake inbox, ContractCatalog catalog, RunReport report) {
+        return inbox.receive(result -> {
+            report.left(result.waiting(), result.left().stream().map(why -> WaitingLine.of(why, catalog)).toList(), result.failed());
+            report.warnings(result.warnings());
+        });
+    }
+
+    @Bean
+    Step buildStep(JobRepository repository, WarehouseJobLauncher warehouseJobLauncher, BuildStamp stamp) {
+        return new ActionStep("build", repository, step -> {
+            if (!stamp.isCurrent()) {
+                warehouseJobLauncher.build();
+            }
+        });
+    }
+
+    @Bean
+    Step publishStep(JobRepository repository, WarehouseJobLauncher warehouseJobLauncher, BuildStamp stamp) {
+        return new ActionStep("publish", repository, step -> {
+            if (!stamp.isCurrent()) {
+                warehouseJobLauncher.publish();
+                stamp.done();
+            }
+        });
     }
 
     @Bean

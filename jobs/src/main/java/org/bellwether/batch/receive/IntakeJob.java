@@ -7,8 +7,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.bellwether.batch.report.RunReport;
 import org.bellwether.batch.step.JobStarter;
+import org.bellwether.batch.step.RunNumber;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.parameters.DefaultJobParametersValidator;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 
@@ -52,7 +54,12 @@ public final class IntakeJob {
 
     private SubmissionReceiver.Result run(Intake intake, Instant receivedAt) {
         AtomicReference<SubmissionReceiver.Result> result = new AtomicReference<>();
-        Job job = new JobBuilder(NAME, repository).start(intake.land()).next(intake.preflight()).next(intake.receive(result::set)).build();
+        Job job = new JobBuilder(NAME, repository)
+                .validator(new DefaultJobParametersValidator(new String[] {Intake.RECEIVED_AT, RunNumber.RUN}, new String[0]))
+                .start(intake.land())
+                .next(intake.preflight())
+                .next(intake.receive(result::set))
+                .build();
         jobs.start(job, new JobParametersBuilder().addString(Intake.RECEIVED_AT, receivedAt.toString()).toJobParameters());
         return result.get();
     }

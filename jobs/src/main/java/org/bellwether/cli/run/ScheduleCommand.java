@@ -1,5 +1,6 @@
 package org.bellwether.cli.run;
 
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -19,11 +20,10 @@ import org.bellwether.config.ConfigFiles;
 import org.bellwether.config.ErrorCode;
 import org.bellwether.config.Project;
 import org.bellwether.config.Settings;
+import org.bellwether.contract.catalog.ContractCatalog;
 import org.bellwether.home.Access;
 import org.bellwether.home.Home;
 import org.bellwether.home.HomeLock;
-import org.springframework.boot.logging.LogLevel;
-import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,18 +40,17 @@ public final class ScheduleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        // Quartz starts before Spring does, and would tell of itself at length.
-        LoggingSystem.get(getClass().getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
         Access.demandEntry(home.home().root(), home.home().config());
         Project project = Project.locate();
-        Settings settings = Settings.load(ConfigFiles.of(project, home.home().config()));
+        ConfigFiles config = ConfigFiles.of(project, home.home().config());
+        Settings settings = Settings.load(config);
         ApplicationSession.demandAuthority(home.home(), settings);
         NightlyFireTimes fireTimes = fireTimes(project, home.home(), settings.schedule());
         if (next == null) {
             Home at = home.home();
             try (HomeLock lock = HomeLock.acquireSchedule(at)) {
-                new SchedulerService(at, () -> fireTimes(project, at, settings.schedule()), () -> night(at),
-                        new Printing(home.isDebugging())).run();
+                new SchedulerService(at, ContractCatalog.load(config), () -> fireTimes(project, at, settings.schedule()),
+                        observations -> night(at, observations), new Printing(home.isDebugging())).run();
             }
             return ExitCode.DONE;
         }
@@ -62,8 +61,8 @@ public final class ScheduleCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private static void night(Home home) {
-        try (ApplicationSession session = ApplicationSession.open(home)) {
+    private static void night(Home home, ObservationRegistry observations) {
+        try (ApplicationSession session = ApplicationSession.open(home, observations)) {
             new NightlyRunner(session, home).run(Moment.orNow(null));
         }
     }

@@ -11,6 +11,9 @@ import org.bellwether.app.status.Status;
 import org.bellwether.app.status.StatusWriter;
 import org.bellwether.batch.nightly.NightlyJob;
 import org.bellwether.batch.nightly.OrphanedExecutionRecovery;
+import org.bellwether.batch.step.JobStarter;
+import org.bellwether.batch.step.RunFailedException;
+import org.bellwether.batch.step.RunNumber;
 import org.bellwether.config.ConfigFiles;
 import org.bellwether.config.Project;
 import org.bellwether.config.Settings;
@@ -23,11 +26,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.parameters.InvalidJobParametersException;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobExecutionAlreadyRunningException;
@@ -119,6 +125,35 @@ abstract class ControlDatabaseTest {
         assertThat(completed.getStatus()).isEqualTo(BatchStatus.COMPLETED);
         assertThat(completed.getJobInstance()).isEqualTo(failed.getJobInstance());
         assertThat(ran).containsExactly("first", "second", "second");
+    }
+
+    @Test
+    void a_run_that_failed_keeps_its_number_and_one_that_is_done_gives_the_next() {
+        List<String> broken = new ArrayList<>(List.of("once"));
+        Job job = job("numbered", step("only", () -> {
+            if (!broken.isEmpty()) {
+                broken.clear();
+                throw new IllegalStateException("on purpose");
+            }
+        }));
+        JobParameters parameters = new JobParametersBuilder().addString("night", "numbered").toJobParameters();
+        JobStarter jobs = application.getBean(JobStarter.class);
+
+        assertThatThrownBy(() -> jobs.start(job, parameters)).isInstanceOf(RunFailedException.class).hasMessageContaining("on purpose");
+        JobExecution again = jobs.start(job, parameters);
+        JobExecution next = jobs.start(job, parameters);
+
+        assertThat(again.getJobParameters().getLong(RunNumber.RUN)).isEqualTo(1);
+        assertThat(next.getJobParameters().getLong(RunNumber.RUN)).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nightly", "receive", "build", "publish"})
+    void a_job_does_not_start_without_what_it_is_about(String name) {
+        Job job = application.getBean(name, Job.class);
+
+        assertThatThrownBy(() -> operator.start(job, new JobParametersBuilder().addString("of", "nothing").toJobParameters()))
+                .isInstanceOf(InvalidJobParametersException.class);
     }
 
     @Test

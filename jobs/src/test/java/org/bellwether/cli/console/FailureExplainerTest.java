@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.sql.SQLException;
 import java.util.List;
-import org.bellwether.batch.report.RunFailedException;
+import org.bellwether.batch.step.RunFailedException;
 import org.bellwether.config.ErrorCode;
 import org.bellwether.warehouse.table.ModelException;
 import org.junit.jupiter.api.Test;
