@@ -3,7 +3,7 @@ package org.bellwether.staging.typing;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 import org.bellwether.contract.Column;
 import org.bellwether.contract.ColumnType;
 import org.bellwether.engine.Sql;
@@ -62,16 +62,8 @@ final class DistinctValues {
         }
     }
 
-    private static String more(List<String> columns) {
-        return columns.stream().map(column -> ", " + column).collect(Collectors.joining());
-    }
-
     private String of(String raw, String place, String pseudonyms) {
-        String text = ColumnSql.text(column.name());
-        ValueSql value = new ValueSql(column);
-        String cleaned = "(select raw, clean_text(raw) as %s from (select distinct %s as raw from %s))".formatted(text, place, raw);
-        String typed = "(select raw, %s, %s from (select *%s from (select *%s from %s))) as typed"
-                .formatted(text, String.join(", ", value.value()), more(value.read()), more(value.bare()), cleaned);
+        String typed = "(" + TypingSql.ofReceived(Map.of(column, "raw")).select("raw", "(select distinct " + place + " as raw from " + raw + ")") + ") as typed";
         if (column.type() == ColumnType.UPN) {
             return "select typed.*, %1$s.pupil_key as %2$s, %1$s.failed_rule as %3$s from %4$s left join %1$s on %1$s.upn = typed.%5$s"
                     .formatted(pseudonyms, Sql.identifier(column.stagedName()), ColumnSql.failed(column.name()), typed,

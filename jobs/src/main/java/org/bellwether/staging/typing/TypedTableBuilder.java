@@ -2,7 +2,9 @@ package org.bellwether.staging.typing;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -73,26 +75,51 @@ public final class TypedTableBuilder {
         }
         Sql.execute(connection, """
                 create or replace temp %s %s as
-                with text as (
-                    select source_line%s from %s as raw%s
-                ),
-                told as (
+                with record as (
                     %s
                 ),
-                bare as (
-                    select *%s from told
-                ),
-                read as (
-                    select *%s from bare
-                ),
                 typed as (
-                    select told.*%s%s%s from read as told%s%s
+                    select record.*%s%s%s%s
+                    from record%s%s%s
                 )
                 select typed.*%s from typed
-                """.formatted(areKept ? "table" : "view", view(table.name()), texts(), raw, distinctJoins(), told(), steps(ValueSql::bare),
-                steps(ValueSql::read), exceptSteps(), steps(ValueSql::value) + valuesOfNone() + pseudonymsOfRows(), census ? reference() : "",
-                pseudonymJoins(),
-                census ? " left join census on census.native_id = told.native_id__text" : "", standings()));
+                """.formatted(areKept ? "table" : "view", view(table.name()), records(raw), hasRest() ? " exclude (rest)" : "",
+                constants().isEmpty() ? "" : ", constant.* exclude (one)", missing() + pseudonymsOfRows(), rest() + (census ? reference() : ""),
+                constants().isEmpty() ? "" : " cross join (" + TypingSql.ofGiven(constants()).select("one", "(select 1 as one)") + ") as constant",
+                pseudonymJoins(), census ? censusJoin() : "", standings()));
+    }
+
+    /** The records, with what they have of the columns that the delivery has. */
+    private String records(String raw) {
+        if (areMany) {
+            return "select raw.source_line" + located().map(column -> ", " + distinct(column).columns()).collect(Collectors.joining())
+                    + " from " + raw + " as raw" + located().map(column -> distinct(column).join("raw." + place(column))).collect(Collectors.joining());
+        }
+        return TypingSql.ofReceived(texts(located(), this::place)).select("source_line" + (hasRest() ? ", rest" : ""), hasRest() ? "(select *, list_transform(["
+                + located.rest().values().stream().map(place -> "c" + place).collect(Collectors.joining(", "))
+                + "], lambda v: plain_text(clean_text(v))) as rest from " + raw + ")" : raw);
+    }
+
+    /** The texts that all rows have alike, of columns that the delivery does not have. */
+    private Map<Column, String> constants() {
+        return texts(table.everyColumn().values().stream().filter(column -> !isLocated(column) && column.absentText().isPresent()),
+                column -> Sql.literal(column.absentText().orElseThrow()));
+    }
+
+    private static Map<Column, String> texts(Stream<Column> columns, Function<Column, String> text) {
+        return columns.collect(Collectors.toMap(Function.identity(), text, (one, other) -> one, LinkedHashMap::new));
+    }
+
+    private boolean hasRest() {
+        return table.rest().isPresent() && !located.rest().isEmpty();
+    }
+
+    /** The columns that the contract does not name become rows, where it says so. */
+    private String rest() {
+        return table.rest().map(rest -> hasRest()
+                ? ", unnest(" + Sql.literals(List.copyOf(located.rest().keySet())) + ") as " + Sql.identifier(rest.into())
+                        + ", unnest(record.rest) as " + Sql.identifier(rest.value())
+                : ", cast(null as varchar) as " + Sql.identifier(rest.into()) + ", cast(null as varchar) as " + Sql.identifier(rest.value())).orElse("");
     }
 
     /** The columns of the contract that the delivery has. */
@@ -125,66 +152,14 @@ public final class TypedTableBuilder {
         return new DistinctValues(table.name(), column, sql(column));
     }
 
-    private String texts() {
-        StringBuilder select = new StringBuilder();
-        for (Column column : table.everyColumn().values()) {
-            if (isDistinct(column)) {
-                select.append(", ").append(distinct(column).columns());
-            } else {
-                select.append(", ").append(isLocated(column) ? "clean_text(" + place(column) + ")"
-                                : "cast(" + Sql.literal(column.absentText().orElse(null)) + " as varchar)")
-                        .append(" as ").append(ColumnSql.text(column.name()));
-            }
-        }
-        located.rest().forEach((header, place) -> select.append(", plain_text(clean_text(c").append(place).append(")) as ")
-                .append(Sql.identifier(header)));
-        return select.toString();
-    }
-
-    private String distinctJoins() {
-        return !areMany ? "" : located().map(column -> distinct(column).join("raw." + place(column))).collect(Collectors.joining());
-    }
-
-    /** The columns that the contract does not name become rows, where it says so. */
-    private String told() {
-        if (table.rest().isEmpty() || located.rest().isEmpty()) {
-            return "select *" + table.rest().map(rest -> ", cast(null as varchar) as " + Sql.identifier(rest.into())
-                    + ", cast(null as varchar) as " + Sql.identifier(rest.value())).orElse("") + " from text";
-        }
-        TableContract.Rest rest = table.rest().get();
-        return "from text unpivot include nulls (" + Sql.identifier(rest.value()) + " for " + Sql.identifier(rest.into()) + " in ("
-                + located.rest().keySet().stream().map(Sql::identifier).collect(Collectors.joining(", ")) + "))";
-    }
-
-    /** Of the columns that rows do not find by their text, what one step of typing adds. */
-    private String steps(Function<ValueSql, List<String>> step) {
-        return withText().flatMap(column -> step.apply(new ValueSql(column)).stream()).map(added -> ", " + added).collect(Collectors.joining());
-    }
-
-    private String valuesOfNone() {
-        return typedByRow().filter(column -> !hasText(column)).flatMap(column -> ValueSql.none(column).stream()).map(added -> ", " + added)
-                .collect(Collectors.joining());
-    }
-
-    private Stream<Column> withText() {
-        return typedByRow().filter(this::hasText);
-    }
-
-    private boolean hasText(Column column) {
-        return isLocated(column) || column.absentText().isPresent();
-    }
-
-    private String exceptSteps() {
-        String names = withText().flatMap(column -> new ValueSql(column).between().stream()).collect(Collectors.joining(", "));
-        return names.isEmpty() ? "" : " exclude (" + names + ")";
-    }
-
-    private Stream<Column> typedByRow() {
-        return table.everyColumn().values().stream().filter(column -> !isDistinct(column));
+    /** Of the columns that neither the delivery nor the contract has a text for, that they are unknown. */
+    private String missing() {
+        return table.everyColumn().values().stream().filter(column -> !isLocated(column) && column.absentText().isEmpty())
+                .flatMap(column -> TypingSql.none(column).stream()).map(unknown -> ", " + unknown).collect(Collectors.joining());
     }
 
     private String pseudonymsOfRows() {
-        return typedByRow().filter(column -> column.type() == ColumnType.UPN)
+        return table.everyColumn().values().stream().filter(column -> !isDistinct(column)).filter(column -> column.type() == ColumnType.UPN)
                 .map(column -> ", %s as %s, %s as %s".formatted(
                         isLocated(column) ? pseudonyms(column) + ".pupil_key" : "cast(null as bigint)", Sql.identifier(column.stagedName()),
                         isLocated(column) ? pseudonyms(column) + ".failed_rule" : "cast(null as varchar)", ColumnSql.failed(column.name())))
@@ -193,7 +168,7 @@ public final class TypedTableBuilder {
 
     private String pseudonymJoins() {
         return areMany ? "" : located().filter(column -> column.type() == ColumnType.UPN).map(column ->
-                " left join %1$s on %1$s.upn = upn_text(told.%2$s)".formatted(pseudonyms(column), ColumnSql.text(column.name())))
+                " left join %1$s on %1$s.upn = record.%2$s".formatted(pseudonyms(column), Sql.identifier(column.name())))
                 .collect(Collectors.joining());
     }
 
@@ -202,6 +177,11 @@ public final class TypedTableBuilder {
                 .filter(column -> !isDistinct(column) || !sql(column).standsByItself())
                 .map(column -> ", " + (isDistinct(column) && sql(column).hasOneVersionEach() ? sql(column).standingOfListed()
                         : sql(column).standing()) + " as " + ColumnSql.standing(column.name())).collect(Collectors.joining());
+    }
+
+    /** A table that did not come has no rows, and none of them a pupil. */
+    private String censusJoin() {
+        return " left join census on " + (located.positions().containsKey("native_id") ? "census.native_id = record.native_id__text" : "false");
     }
 
     private String reference() {

@@ -12,12 +12,12 @@ import org.bellwether.contract.TableContract;
 import org.bellwether.contract.catalog.ContractCatalog;
 import org.bellwether.engine.Sql;
 import org.bellwether.staging.typing.ColumnSql;
-import org.bellwether.staging.typing.ValueSql;
+import org.bellwether.staging.typing.ColumnKind;
 
 /** Every rule that a row of one table may violate, in the order in which violations are told. */
 final class TableRules {
 
-    private static final String ROW_003 = ValueSql.NOT_OF_ITS_TYPE;
+    private static final String ROW_003 = ColumnKind.NOT_OF_ITS_TYPE;
     private static final String NATIVE_ID = "native_id";
 
     private final ContractCatalog catalog;
