@@ -3,7 +3,6 @@ package org.bellwether.warehouse.figure;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,8 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.bellwether.warehouse.model.Model;
-import org.bellwether.warehouse.table.EngineCatalog;
 import org.bellwether.warehouse.table.TableColumns;
+import org.bellwether.warehouse.table.TableComments;
 
 /**
  * The models that config/measures makes: sums of parts, figures of them, and marts as pivots of figures.
@@ -33,18 +32,19 @@ public final class FigureModels {
 
     /** These models with those that are composed of them and of the measures; their tables are declared, and made where they are not there. */
     public List<Model> with(List<Model> models, Connection connection) throws SQLException {
+        TableComments said = TableComments.read(connection);
         List<Model> all = new ArrayList<>();
         for (Subject subject : subjects.values()) {
             for (String parts : subject.parts().keySet()) {
                 String total = "total." + parts;
                 if (all.stream().noneMatch(model -> model.table().equals(total))) {
                     all.add(Model.table("total", parts, FigureSql.totals(parts, subject)));
-                    totals(total, subject).apply(connection);
+                    totals(total, subject).apply(connection, said);
                 }
             }
             if (subject.hasFigures()) {
                 all.add(Model.table("figure", subject.subject(), new FigureSql(subject).figures()));
-                figures(subject).apply(connection);
+                figures(subject).apply(connection, said);
             }
         }
         if (subjects.values().stream().anyMatch(Subject::hasFigures)) {
@@ -55,7 +55,7 @@ public final class FigureModels {
                 MartSql mart = new MartSql(model.name(), model.sql(), TableColumns.ofTable(connection, SHAPE + model.name()).names(), subjects);
                 all.add(Model.table("mart", model.name(), mart.select()));
                 all.add(Model.view("mart", model.name() + FIGURE, mart.operands()));
-                declaration(connection, model, mart).apply(connection);
+                declaration(connection, said, model, mart).apply(connection, said);
             } else {
                 all.add(model);
             }
@@ -113,13 +113,13 @@ public final class FigureModels {
         return new TableDeclaration("figure." + subject.subject(), subject.title() + ": one row per measure and cell", columns);
     }
 
-    private static TableDeclaration declaration(Connection connection, Model model, MartSql mart) throws SQLException {
+    private static TableDeclaration declaration(Connection connection, TableComments said, Model model, MartSql mart) throws SQLException {
         String shape = SHAPE + model.name();
-        Map<String, String> comments = new LinkedHashMap<>(EngineCatalog.columnComments(connection, shape));
+        Map<String, String> comments = said.ofColumns(shape);
         List<TableDeclaration.Column> columns = new ArrayList<>();
         TableColumns.ofTable(connection, shape).types().forEach((name, type) ->
                 columns.add(new TableDeclaration.Column(name, type, comments.get(name))));
         columns.addAll(mart.columns());
-        return new TableDeclaration(model.table(), EngineCatalog.comment(connection, shape), columns);
+        return new TableDeclaration(model.table(), said.of(shape), columns);
     }
 }

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.bellwether.engine.Sql;
 import org.bellwether.engine.Transaction;
-import org.bellwether.warehouse.table.EngineCatalog;
 import org.bellwether.warehouse.table.TableColumns;
+import org.bellwether.warehouse.table.TableComments;
 
 /**
  * A table of figures or a mart: its columns follow from config/measures, so that no script declares them.
@@ -30,16 +30,15 @@ record TableDeclaration(String table, String comment, List<Column> columns) {
      *
      * <p>In the same transaction it is forgotten that a model has filled it, so that a run that stops behind it publishes no empty table.
      */
-    void apply(Connection connection) throws SQLException {
+    void apply(Connection connection, TableComments said) throws SQLException {
         Map<String, String> types = new LinkedHashMap<>();
         columns.forEach(column -> types.put(column.name(), column.type()));
         List<String> statements = new ArrayList<>();
-        if (!isThere(connection) || !TableColumns.ofTable(connection, table).types().equals(types)) {
+        if (!said.isTable(table) || !TableColumns.ofTable(connection, table).types().equals(types)) {
             statements.add("delete from build.model_state where model = " + literal(table));
             statements.add("create or replace table " + table + columns.stream()
                     .map(column -> identifier(column.name()) + " " + column.type()).collect(Collectors.joining(", ", " (", ")")));
-        } else if (comment.equals(EngineCatalog.comment(connection, table))
-                && EngineCatalog.columnComments(connection, table).equals(comments())) {
+        } else if (comment.equals(said.of(table)) && comments().equals(said.ofColumns(table))) {
             return;
         }
         statements.add("comment on table " + table + " is " + literal(comment));
@@ -55,10 +54,5 @@ record TableDeclaration(String table, String comment, List<Column> columns) {
         Map<String, String> comments = new LinkedHashMap<>();
         columns.forEach(column -> comments.put(column.name(), column.comment()));
         return comments;
-    }
-
-    private boolean isThere(Connection connection) throws SQLException {
-        int dot = table.indexOf('.');
-        return EngineCatalog.tables(connection, table.substring(0, dot)).contains(table.substring(dot + 1));
     }
 }

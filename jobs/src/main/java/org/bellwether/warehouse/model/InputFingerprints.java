@@ -12,7 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.bellwether.config.Project;
 import org.bellwether.engine.DuckDb;
 import org.bellwether.engine.Sql;
-import org.bellwether.warehouse.table.EngineCatalog;
 import org.bellwether.warehouse.table.Fingerprint;
 import org.bellwether.warehouse.table.TableColumns;
 
@@ -54,7 +53,7 @@ public final class InputFingerprints {
     String form(Connection connection, Model model, ModelDependencies dependencies) throws SQLException {
         Fingerprint form = new Fingerprint().add("engine", engine).add("functions", functions).add("sql", model.sql());
         for (String table : dependencies.tables()) {
-            form.add(table, EngineCatalog.columnTypes(connection, table).toString());
+            form.add(table, TableColumns.ofTable(connection, table).types().toString());
         }
         return form.text();
     }

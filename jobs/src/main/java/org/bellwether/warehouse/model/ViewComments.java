@@ -9,8 +9,8 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import org.bellwether.engine.Sql;
-import org.bellwether.warehouse.table.EngineCatalog;
 import org.bellwether.warehouse.table.TableColumns;
+import org.bellwether.warehouse.table.TableComments;
 
 /** Comments of views, which Flyway does not make: taken from the tables whose columns they show. */
 final class ViewComments {
@@ -29,11 +29,10 @@ final class ViewComments {
 
     /** A view of a model: the first line of its comment says what a row is, and tables that it is made of say its columns. */
     static void ofView(Connection connection, Model view, Collection<String> reads, TableColumns columns) throws SQLException {
+        TableComments said = TableComments.read(connection);
         // A view beside a mart explains its columns as that does.
-        Map<String, String> comments = new TreeMap<>(EngineCatalog.columnComments(connection, view.table().replaceFirst("__.*", "")));
-        for (String table : reads) {
-            EngineCatalog.columnComments(connection, table).forEach(comments::putIfAbsent);
-        }
+        Map<String, String> comments = new TreeMap<>(said.ofColumns(view.table().replaceFirst("__.*", "")));
+        reads.forEach(table -> said.ofColumns(table).forEach(comments::putIfAbsent));
         comments.putAll(OF_PARTS);
         String first = view.sql().lines().findFirst().orElse("");
         Sql.execute(connection, "comment on view " + view.table() + " is " + literal(first.startsWith("-- ") ? first.substring(3) : view.table()));
@@ -42,10 +41,11 @@ final class ViewComments {
 
     /** A view over Parquet: as the shape of its fact. */
     static void ofPartitioned(Connection connection, Model fact, TableColumns columns) throws SQLException {
+        TableComments said = TableComments.read(connection);
         String shape = PartitionedFact.shape(fact);
         Sql.execute(connection, "comment on view " + fact.table() + " is "
-                + literal(EngineCatalog.comment(connection, shape)));
-        apply(connection, fact.table(), columns, EngineCatalog.columnComments(connection, shape));
+                + literal(said.of(shape)));
+        apply(connection, fact.table(), columns, said.ofColumns(shape));
     }
 
     private static void apply(Connection connection, String view, TableColumns columns, Map<String, String> comments)
