@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bellwether.config.BellwetherException;
 import org.bellwether.config.ConfigFiles;
 import org.bellwether.config.Project;
@@ -83,6 +84,7 @@ public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCall
 
     private final Project project = Project.locate();
     private final Map<String, String> overlay;
+    private final List<Model> further;
     private final Set<String> given = new HashSet<>();
     private final Set<String> configured = new HashSet<>();
     private Path folder;
@@ -98,7 +100,13 @@ public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCall
 
     /** @param overlay further files of the home's config, by their path in it */
     public WarehouseFixture(Map<String, String> overlay) {
+        this(overlay, List.of());
+    }
+
+    /** @param further models beside the project's */
+    public WarehouseFixture(Map<String, String> overlay, List<Model> further) {
         this.overlay = overlay;
+        this.further = further;
     }
 
     @Override
@@ -114,14 +122,14 @@ public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCall
         engine = DuckDb.memory(project, new Settings.Engine("1GB", 2), folder.resolve("tmp"));
         connection = engine.connection();
         FigureModels figures = new FigureModels(MeasureCatalog.load(config));
-        SchemaMigrator.migrate(engine, project, new StagedSchema(project, ContractCatalog.load(config)).declarations(),
-                figures.names(Model.all(project)));
+        List<Model> models = Stream.concat(Model.all(project).stream(), further.stream()).toList();
+        SchemaMigrator.migrate(engine, project, new StagedSchema(project, ContractCatalog.load(config)).declarations(), figures.names(models));
         for (String table : ConfigTables.names(connection)) {
             loadConfig(table);
         }
         partitionedFacts = PartitionedFact.all(config);
         new GivenRows().show(connection);
-        graph = new ModelGraph(connection, figures.with(Model.all(project), connection), Warehouse.inputTables(connection));
+        graph = new ModelGraph(connection, figures.with(models, connection), Warehouse.inputTables(connection));
     }
 
     @Override

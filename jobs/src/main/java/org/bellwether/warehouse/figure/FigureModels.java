@@ -3,6 +3,7 @@ package org.bellwether.warehouse.figure;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,7 @@ public final class FigureModels {
 
     private static final String SHAPE = "shape.";
     private static final String FIGURE = "__figure";
+    private static final String CELL_KEY = "cell_key";
 
     private final Map<String, Subject> subjects;
 
@@ -52,10 +54,11 @@ public final class FigureModels {
         }
         for (Model model : models) {
             if (isPivot(model)) {
-                MartSql mart = new MartSql(model.name(), model.sql(), TableColumns.ofTable(connection, SHAPE + model.name()).names(), subjects);
+                Map<String, String> labels = labels(connection, said, model);
+                MartSql mart = new MartSql(model.name(), model.sql(), List.copyOf(labels.keySet()), subjects);
                 all.add(Model.table("mart", model.name(), mart.select()));
                 all.add(Model.view("mart", model.name() + FIGURE, mart.operands()));
-                declaration(connection, said, model, mart).apply(connection, said);
+                declaration(said, model, labels, mart).apply(connection, said);
             } else {
                 all.add(model);
             }
@@ -113,13 +116,23 @@ public final class FigureModels {
         return new TableDeclaration("figure." + subject.subject(), subject.title() + ": one row per measure and cell", columns);
     }
 
-    private static TableDeclaration declaration(Connection connection, TableComments said, Model model, MartSql mart) throws SQLException {
+    /** Names and types of a mart's labels: as declared in {@code shape}, else as its SELECT has them. */
+    private static Map<String, String> labels(Connection connection, TableComments said, Model mart) {
+        if (said.isTable(SHAPE + mart.name())) {
+            return TableColumns.ofTable(connection, SHAPE + mart.name()).types();
+        }
+        Map<String, String> labels = new LinkedHashMap<>(TableColumns.ofQuery(connection, mart.table(), mart.sql()).types());
+        labels.remove(CELL_KEY);
+        return labels;
+    }
+
+    /** A label that {@code shape} does not declare says what columns of its name say elsewhere. */
+    private static TableDeclaration declaration(TableComments said, Model model, Map<String, String> labels, MartSql mart) {
         String shape = SHAPE + model.name();
-        Map<String, String> comments = said.ofColumns(shape);
         List<TableDeclaration.Column> columns = new ArrayList<>();
-        TableColumns.ofTable(connection, shape).types().forEach((name, type) ->
-                columns.add(new TableDeclaration.Column(name, type, comments.get(name))));
+        labels.forEach((name, type) -> columns.add(new TableDeclaration.Column(name, type,
+                said.isTable(shape) ? said.ofColumns(shape).get(name) : said.ofAnyColumn(name))));
         columns.addAll(mart.columns());
-        return new TableDeclaration(model.table(), said.of(shape), columns);
+        return new TableDeclaration(model.table(), said.isTable(shape) ? said.of(shape) : model.title(), columns);
     }
 }

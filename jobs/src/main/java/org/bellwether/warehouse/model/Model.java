@@ -44,6 +44,12 @@ public record Model(String schema, String name, String sql, boolean isView) {
         return schema + "." + name;
     }
 
+    /** What a row is: the first line of its comment; its name where it has none. */
+    public String title() {
+        String first = sql.lines().findFirst().orElse("");
+        return first.startsWith("-- ") ? first.substring(3) : table();
+    }
+
     private static List<Model> in(Path folder, String schema) {
         return Folders.list(folder).stream().filter(file -> file.getFileName().toString().endsWith(ENDING))
                 .map(file -> read(file, schema)).toList();

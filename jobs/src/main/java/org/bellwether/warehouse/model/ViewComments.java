@@ -34,8 +34,7 @@ final class ViewComments {
         Map<String, String> comments = new TreeMap<>(said.ofColumns(view.table().replaceFirst("__.*", "")));
         reads.forEach(table -> said.ofColumns(table).forEach(comments::putIfAbsent));
         comments.putAll(OF_PARTS);
-        String first = view.sql().lines().findFirst().orElse("");
-        Sql.execute(connection, "comment on view " + view.table() + " is " + literal(first.startsWith("-- ") ? first.substring(3) : view.table()));
+        Sql.execute(connection, "comment on view " + view.table() + " is " + literal(view.title()));
         apply(connection, view.table(), columns, comments);
     }
 

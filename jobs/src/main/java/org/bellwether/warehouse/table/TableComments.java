@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.bellwether.engine.Sql;
 
 /**
@@ -20,7 +22,7 @@ public record TableComments(Map<String, String> tables, Map<String, Map<String, 
         Map<String, String> tables = new HashMap<>();
         Sql.query(connection, "select schema_name || '.' || table_name, comment from duckdb_tables() where database_name = current_database()",
                 row -> tables.put(row.getString(1), row.getString(2)));
-        Map<String, Map<String, String>> columns = new HashMap<>();
+        Map<String, Map<String, String>> columns = new TreeMap<>();
         Sql.query(connection, "select schema_name || '.' || table_name, column_name, comment from duckdb_columns()"
                 + " where database_name = current_database() order by table_oid, column_index", row -> columns
                 .computeIfAbsent(row.getString(1), table -> new LinkedHashMap<>()).put(row.getString(2), row.getString(3)));
@@ -34,6 +36,11 @@ public record TableComments(Map<String, String> tables, Map<String, Map<String, 
 
     public Map<String, String> ofColumns(String table) {
         return columns.getOrDefault(table, Map.of());
+    }
+
+    /** What the first table says of its column of this name; null where none says anything. */
+    public String ofAnyColumn(String column) {
+        return columns.values().stream().map(comments -> comments.get(column)).filter(Objects::nonNull).findFirst().orElse(null);
     }
 
     public boolean isTable(String table) {
