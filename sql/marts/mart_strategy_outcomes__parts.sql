@@ -7,6 +7,7 @@ with cell as (
 
     select
         measure_code,
+        cell_key,
         phase_type_grouping,
         breakdown_topic,
         breakdown,
@@ -122,7 +123,7 @@ published as (
 part as (
 
     select target.target_key, 'actual' as measure, 'value' as part, cell.amount, cell.amount_status,
-        cell.time_identifier, cell.as_at_date, cell.preferred_source, cell.data_status, cell.fact, cell.fact_key
+        cell.time_identifier, cell.as_at_date, cell.preferred_source, cell.data_status, cell.fact, cell.fact_key, cell.cell_key
     from target
     join cell
         on cell.measure_code = target.measure_code
@@ -135,14 +136,14 @@ part as (
     union all
 
     select target.target_key, 'baseline', 'value', target.baseline, 'ok', null, null, null, null, 'core.fact_target',
-        target.target_key
+        target.target_key, null
     from target
     where target.baseline is not null
 
     union all
 
     select target.target_key, 'baseline', 'value', cell.amount, cell.amount_status, null, null, null, null, cell.fact,
-        cell.fact_key
+        cell.fact_key, cell.cell_key
     from target
     join cell
         on cell.measure_code = target.measure_code
@@ -155,7 +156,7 @@ part as (
 
     union all
 
-    select target_key, measure, 'value', amount, 'ok', null, null, null, null, 'core.fact_benchmark', benchmark_key
+    select target_key, measure, 'value', amount, 'ok', null, null, null, null, 'core.fact_benchmark', benchmark_key, null
     from published
     where measure <> 'comparator_sn_mean'
 
@@ -163,7 +164,7 @@ part as (
 
     select published.target_key, published.measure, quotient.part,
         case quotient.part when 'numerator' then published.amount else 1 end, 'ok', null, null, null, null,
-        'core.fact_benchmark', published.benchmark_key
+        'core.fact_benchmark', published.benchmark_key, null
     from published
     cross join (values ('numerator'), ('denominator')) as quotient (part)
     where published.measure = 'comparator_sn_mean'
@@ -185,7 +186,9 @@ select
     part.preferred_source,
     part.data_status,
     part.fact,
-    part.fact_key
+    part.fact_key,
+    target.measure_code,
+    part.cell_key
 from part
 join target
     on target.target_key = part.target_key

@@ -3,7 +3,6 @@ package org.bellwether.release.disclosure;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.bellwether.config.BellwetherException;
 import org.bellwether.config.ConfigFiles;
 import org.bellwether.config.ErrorCode;
@@ -52,7 +51,7 @@ public record DisclosureConfig(String version, int minDenominator, List<String> 
             if (disclosure == null) {
                 throw ErrorCode.DISCLOSURE_WRONG.with(FILE, mart.name() + " is not mentioned");
             }
-            found.put(mart, disclosure.of(mart, labels, tables.stream().map(Table::name).collect(Collectors.toSet())));
+            found.put(mart, disclosure.of(mart, labels));
         }
         return found;
     }

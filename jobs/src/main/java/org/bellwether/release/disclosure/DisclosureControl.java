@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.bellwether.engine.Sql;
 import org.bellwether.engine.Workers;
 import org.bellwether.release.format.Table;
@@ -42,16 +41,16 @@ public final class DisclosureControl implements AutoCloseable {
         return marts.get(mart);
     }
 
-    /** Finds the cells to hide, a mart that follows another one after it, and counts them. */
+    /** Finds the cells to hide, and counts them. A figure that is hidden in one mart is hidden in all, with what is derived from it there. */
     public List<Manifest.Suppression> hide() throws SQLException {
         Sql.execute(connection, "attach if not exists ':memory:' as " + DATABASE);
         Sql.execute(connection, "create or replace table " + HIDDEN
                 + " (mart varchar, mart_row bigint, figure varchar, rule varchar)");
-        Map<Boolean, List<Table>> following = marts.keySet().stream()
-                .collect(Collectors.partitioningBy(mart -> !of(mart).follows().isEmpty()));
-        new Workers(connection).each(following.get(false), this::hide);
-        for (Table mart : following.get(true)) {
-            hide(connection, mart);
+        Workers workers = new Workers(connection);
+        workers.each(List.copyOf(marts.keySet()), this::hide);
+        ShownFigures shown = new ShownFigures(connection, marts);
+        while (shown.hideEverywhere() > 0) {
+            workers.each(List.copyOf(marts.keySet()), this::hide);
         }
         return Sql.query(connection, "select mart, rule, count(*) from " + HIDDEN + " group by all order by all",
                 row -> new Manifest.Suppression(row.getString(1), row.getString(2), row.getLong(3)));

@@ -28,12 +28,12 @@ import org.bellwether.release.format.Table;
  * @param rates     quotients of two of them
  * @param derived   figures that would tell a count, by the counts and figures they are hidden with
  * @param changes   figures against the same cell a year before, by the count they tell
- * @param follows   the marts whose cells this one tells again
+ * @param shows     figures of other marts, hidden where they are
  * @param ees       whether it is an EES table: the LA's own figures
  */
 public record MartDisclosure(int threshold, String open, List<String> grain, List<String> labels, List<String> plain,
         List<String> counts, Map<String, Rate> rates, Map<String, List<String>> derived, Map<String, String> changes,
-        List<Follows> follows, Boolean ees) implements MartColumns {
+        List<String> shows, Boolean ees) implements MartColumns {
 
     /**
      * A rate: {@code of} a count {@code per} another. Without {@code of}, the numerator is what the percentage tells of
@@ -50,18 +50,6 @@ public record MartDisclosure(int threshold, String open, List<String> grain, Lis
         }
     }
 
-    /**
-     * Cells of another mart, told again: a row is of the measure whose code stands in {@code measure}, in the row of
-     * {@code mart} that is {@code told} and whose columns {@code by} equal those of this mart; {@code hides} are hidden
-     * with that figure.
-     */
-    record Follows(String mart, Map<String, String> by, String told, String measure, List<String> hides) {
-
-        String condition() {
-            return told == null ? "true" : told;
-        }
-    }
-
     public MartDisclosure {
         open = open == null ? "false" : open;
         grain = orEmpty(grain);
@@ -71,7 +59,7 @@ public record MartDisclosure(int threshold, String open, List<String> grain, Lis
         rates = orEmpty(rates);
         derived = orEmpty(derived);
         changes = orEmpty(changes);
-        follows = orEmpty(follows);
+        shows = orEmpty(shows);
         ees = Boolean.TRUE.equals(ees);
     }
 
@@ -79,24 +67,24 @@ public record MartDisclosure(int threshold, String open, List<String> grain, Lis
     @Override
     public Set<String> figures() {
         Set<String> figures = new LinkedHashSet<>(plain);
+        figures.addAll(shows);
         figures.addAll(counts);
         figures.addAll(rates.keySet());
         figures.addAll(derived.keySet());
         figures.addAll(changes.keySet());
-        follows.forEach(mart -> figures.addAll(mart.hides()));
         return figures;
     }
 
     /**
-     * This, as far as the mart has the columns and the warehouse the marts.
+     * This, as far as the mart has the columns.
      *
      * @throws BellwetherException where a column of the mart is not mentioned, or a figure rests on one that is not there
      */
-    MartDisclosure of(Table mart, List<String> commonLabels, Set<String> marts) {
+    MartDisclosure of(Table mart, List<String> commonLabels) {
         List<String> there = mart.columnNames();
         MartDisclosure own = new MartDisclosure(threshold, open, grain, labels, kept(plain, there), kept(counts, there),
                 kept(rates, there), kept(derived, there), kept(changes, there),
-                follows.stream().filter(other -> marts.contains(other.mart())).toList(), ees);
+                kept(shows, there), ees);
         List<String> unknown = new ArrayList<>(there);
         unknown.removeAll(commonLabels);
         unknown.removeAll(labels);

@@ -59,7 +59,7 @@ final class MeasureDisclosures {
                 throw ErrorCode.DISCLOSURE_WRONG.with("measures", code + " stands in " + mart + " without anything that it is hidden with");
             }
         }
-        return new MartDisclosure(own.threshold(), own.open(), own.grain(), own.labels(), plain, counts, rates, derived, changes, own.follows(),
+        return new MartDisclosure(own.threshold(), own.open(), own.grain(), own.labels(), plain, counts, rates, derived, changes, own.shows(),
                 own.ees());
     }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.bellwether.engine.Sql;
-import org.bellwether.release.disclosure.MartDisclosure.Follows;
 import org.bellwether.release.disclosure.MartDisclosure.Rate;
 import org.bellwether.release.disclosure.SuppressionQueries.Figure;
 import org.bellwether.release.format.Table;
@@ -29,8 +28,7 @@ final class SuppressionRuleCatalog {
                 rule("small count", SuppressionRuleCatalog::smallCounts),
                 rule("rate", (mart, disclosure) -> rates(mart, disclosure, minDenominator)),
                 rule("derived", SuppressionRuleCatalog::derived),
-                rule("change", SuppressionRuleCatalog::changes),
-                rule("follows", SuppressionRuleCatalog::follows));
+                rule("change", SuppressionRuleCatalog::changes));
     }
 
     private static SuppressionRule rule(String name, BiFunction<Table, MartDisclosure, List<String>> cells) {
@@ -107,29 +105,6 @@ final class SuppressionRuleCatalog {
                             where %s)""".formatted(
                         mart.qualified(), DisclosureControl.HIDDEN, literal(mart.name()), literal(entry.getValue()), sameCell)))
                 .toList());
-    }
-
-    /** Rule 4 for a mart that tells the cells of others again. */
-    private static List<String> follows(Table mart, MartDisclosure disclosure) {
-        return disclosure.follows().stream().map(follows -> follows(mart, follows)).toList();
-    }
-
-    private static String follows(Table mart, Follows follows) {
-        String sameCell = follows.by().entrySet().stream()
-                .map(columns -> equal("told", columns.getKey(), columns.getValue()))
-                .collect(Collectors.joining(" and "));
-        return SuppressionQueries.listed(follows.hides().stream()
-                .map(figure -> SuppressionQueries.named(figure, "true"))
-                .collect(Collectors.joining(", ")), "(" + SuppressionQueries.rowsOf(mart) + """
-                ) as m
-                where exists (
-                    select 1
-                    from config.measure_column as place
-                    join %s as h on h.mart = place.mart and h.figure = place.mart_column
-                    join %s.%s as told on told.rowid = h.mart_row
-                    where place.mart = %s and place.measure_code = m.%s and %s and (%s))""".formatted(
-                DisclosureControl.HIDDEN, identifier(mart.schema()), identifier(follows.mart()), literal(follows.mart()),
-                identifier(follows.measure()), sameCell, follows.condition()));
     }
 
     /** The cells of one figure in those rows that have it and fulfil the condition. */

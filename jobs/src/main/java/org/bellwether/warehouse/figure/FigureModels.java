@@ -57,7 +57,7 @@ public final class FigureModels {
                 Map<String, String> labels = labels(connection, said, model);
                 MartSql mart = new MartSql(model.name(), model.sql(), List.copyOf(labels.keySet()), subjects);
                 all.add(Model.table("mart", model.name(), mart.select()));
-                all.add(Model.view("mart", model.name() + FIGURE, mart.operands()));
+                all.add(Model.view("mart", model.name() + FIGURE, mart.shown()));
                 declaration(said, model, labels, mart).apply(connection, said);
             } else {
                 all.add(model);

@@ -67,13 +67,15 @@ final class MartSql {
                 """.formatted(head(pivot()), String.join(",\n    ", columns));
     }
 
-    /** One row a row of the mart and figure: what it divides. */
-    String operands() {
+    /** One row a row of the mart and column: the figure that it shows, and what that divides. */
+    String shown() {
         return """
                 %s
                 select
                     %s,
                     figure.mart_column,
+                    figure.measure_code,
+                    figure.cell_key,
                     figure.numerator,
                     figure.denominator
                 from own
@@ -82,6 +84,7 @@ final class MartSql {
                 """.formatted(head("""
                         select
                             cell_key,
+                            measure_code,
                             case measure_code%s end as mart_column,
                             numerator,
                             denominator

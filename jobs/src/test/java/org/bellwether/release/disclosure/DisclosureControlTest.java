@@ -108,9 +108,9 @@ class DisclosureControlTest {
     @Test
     void a_rate_is_judged_by_what_it_divides() throws SQLException, IOException {
         mart("mart_a", "laestab, met_pct", "(1, 50.0), (2, 50.0), (3, 100.0), (4, 0.0), (5, 0.0), (6, 0.0)");
-        Sql.execute(connection, "create view mart.mart_a__figure as select * from (values"
-                + " (1, 'met_pct', 7, 14), (2, 'met_pct', 3, 6), (2, 'other', null, 90), (3, 'met_pct', 12, 12), (4, 'met_pct', 0, 2),"
-                + " (5, 'met_pct', 0, 20)) as v(laestab, mart_column, numerator, denominator)");
+        figures("mart_a", "laestab, mart_column, measure_code, cell_key, numerator, denominator", "(1, 'met_pct', 'met_pct', 1, 7, 14),"
+                + " (2, 'met_pct', 'met_pct', 2, 3, 6), (2, 'other', 'other', 2, null, 90), (3, 'met_pct', 'met_pct', 3, 12, 12),"
+                + " (4, 'met_pct', 'met_pct', 4, 0, 2), (5, 'met_pct', 'met_pct', 5, 0, 20)");
 
         assertThat(published("""
                 mart_a:
@@ -148,21 +148,22 @@ class DisclosureControlTest {
     }
 
     @Test
-    void a_mart_that_tells_the_cells_of_another_hides_them_with_it() throws SQLException, IOException {
-        Sql.execute(connection, "create table config.measure_column as select 'suspensions' as measure_code,"
-                + " 'mart_b' as mart, 'suspension' as mart_column");
+    void a_figure_that_is_hidden_in_one_mart_is_hidden_in_all_with_what_is_made_of_it() throws SQLException, IOException {
         mart("mart_b", "laestab, suspension", "(1, 3), (2, 30)");
-        mart("mart_a", "laestab, measure_code, value",
-                "(1, 'suspensions', 3), (2, 'suspensions', 30), (1, 'other', 3)");
+        mart("mart_a", "laestab, measure_code, value, rank", "(1, 'suspension', 3, 1), (2, 'suspension', 30, 2), (1, 'other', 3, 1)");
+        figures("mart_b", "laestab, mart_column, measure_code, cell_key", "(1, 'suspension', 'suspension', 11), (2, 'suspension', 'suspension', 12)");
+        figures("mart_a", "laestab, measure_code, mart_column, cell_key",
+                "(1, 'suspension', 'value', 11), (2, 'suspension', 'value', 12), (1, 'other', 'value', 11)");
 
         assertThat(published("""
-                mart_b: {threshold: 5, grain: [laestab], counts: [suspension]}
                 mart_a:
                   threshold: 0
                   grain: [laestab, measure_code]
-                  follows: [{mart: mart_b, by: {laestab: laestab}, measure: measure_code, hides: [value]}]
-                """, "mart_a", "laestab, measure_code, value, value_status")).containsExactly(
-                "1 other 3 ok", "1 suspensions null c", "2 suspensions 30 ok");
+                  shows: [value]
+                  derived: {rank: [value]}
+                mart_b: {threshold: 5, grain: [laestab], counts: [suspension]}
+                """, "mart_a", "laestab, measure_code, value, value_status, rank, rank_status")).containsExactly(
+                "1 other 3 ok 1 ok", "1 suspension null c null c", "2 suspension 30 ok 2 ok");
     }
 
     @Test
@@ -182,16 +183,20 @@ class DisclosureControlTest {
 
     @Test
     void a_figure_of_all_schools_is_hidden_where_it_tells_of_few() throws SQLException, IOException {
-        Sql.execute(connection, "create table config.measure_column as select 'mart_exclusions_la' as mart, 'susp_rate' as measure_code,"
-                + " 'susp_rate' as mart_column");
         mart("mart_exclusions_la", "time_period, time_identifier, phase_type_grouping, breakdown_topic, breakdown, headcount, suspension, susp_rate",
                 "(202425, 'Academic year', 'Special', 'Total', 'Total', 8, 6, 75.0), (202425, 'Academic year', 'Primary', 'Total', 'Total', 90, 9, 10.0)");
-        mart("mart_school_scorecard_measure", "time_period, laestab, education_phase, measure_code, la_value, la_count, rag", """
-                (202425, 1, 'Primary', 'perm_excl', 4.0, 4, null),
-                (202425, 1, 'Primary', 'roll', 90.0, 90, null),
-                (202425, 1, 'Primary', 'ehcp_pct', 3.3, 3, 'green'),
-                (202425, 1, 'Primary', 'susp_rate', 10.0, 9, 'green'),
-                (202425, 2, 'Special', 'susp_rate', 75.0, 6, 'green')""");
+        mart("mart_school_scorecard_measure", "time_period, laestab, education_phase, measure_code, value, la_value, la_count, rag", """
+                (202425, 1, 'Primary', 'perm_excl', 50.0, 4.0, 4, null),
+                (202425, 1, 'Primary', 'roll', 50.0, 90.0, 90, null),
+                (202425, 1, 'Primary', 'ehcp_pct', 50.0, 3.3, 3, 'green'),
+                (202425, 1, 'Primary', 'susp_rate', 50.0, 10.0, 9, 'green'),
+                (202425, 2, 'Special', 'susp_rate', 50.0, 75.0, 6, 'green')""");
+        figures("mart_exclusions_la", "time_period, time_identifier, phase_type_grouping, breakdown_topic, breakdown, mart_column, measure_code, cell_key",
+                "(202425, 'Academic year', 'Special', 'Total', 'Total', 'susp_rate', 'susp_rate', 1),"
+                        + " (202425, 'Academic year', 'Primary', 'Total', 'Total', 'susp_rate', 'susp_rate', 2)");
+        figures("mart_school_scorecard_measure", "time_period, laestab, measure_code, mart_column, cell_key",
+                "(202425, 1, 'susp_rate', 'la_value', 2), (202425, 1, 'susp_rate', 'la_count', 2),"
+                        + " (202425, 2, 'susp_rate', 'la_value', 1), (202425, 2, 'susp_rate', 'la_count', 1)");
 
         assertThat(published(shipped("mart_exclusions_la") + shipped("mart_school_scorecard_measure"), "mart_school_scorecard_measure",
                 "laestab, measure_code, la_value, la_value_status, la_count, rag")).containsExactly(
@@ -251,6 +256,11 @@ class DisclosureControlTest {
     private void mart(String name, String columns, String rows) throws SQLException {
         Sql.execute(connection, "create table mart." + name + " as select * from (values " + rows + ") as v(" + columns
                 + ")");
+    }
+
+    /** Which figure each column of a mart shows. */
+    private void figures(String mart, String columns, String rows) throws SQLException {
+        Sql.execute(connection, "create view mart." + mart + "__figure as select * from (values " + rows + ") as v(" + columns + ")");
     }
 
     /** The rows that would be published, in order, each as its values with a space between. */
