@@ -4,7 +4,7 @@ select
     strategy_code,
     target_code,
     measure as mart_column,
-    measure_code,
+    measure_code as shown_measure,
     cell_key
 from mart.mart_strategy_outcomes__parts
 where fact = 'mart.figure'

@@ -24,7 +24,7 @@ public final class DisclosureControl implements AutoCloseable {
 
     private static final String STATUS = "_status";
     /** A database in memory, as what is hidden must be seen by everybody who works on the release. */
-    private static final String DATABASE = "disclosure";
+    static final String DATABASE = "disclosure";
     static final String HIDDEN = DATABASE + ".hidden_cell";
 
     private final Connection connection;

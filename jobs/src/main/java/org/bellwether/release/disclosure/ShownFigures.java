@@ -8,66 +8,62 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bellwether.engine.Sql;
+import org.bellwether.engine.Workers;
 import org.bellwether.release.format.Table;
 
 /**
  * Which figures the columns of marts show, so that a figure that is hidden in one mart is hidden in all.
  *
- * <p>A mart that shows figures has beside it the view {@code <mart>__figure}: its grain, {@code mart_column}, and the
- * {@code measure_code} and {@code cell_key} of the figure in that column. Composed marts have it of themselves.
+ * <p>A mart that shows figures has beside it the view {@code <mart>__figure}: its grain, {@code mart_column}, and of the
+ * figure in that column {@code shown_measure} and {@code cell_key}. Composed marts have it of themselves.
  */
 final class ShownFigures {
 
     private static final String SAME_FIGURE = "same figure";
-    private static final String HIDDEN_FIGURE = "disclosure.hidden_figure";
+    private static final String SHOWN = DisclosureControl.DATABASE + ".shown_figure";
 
     private final Connection connection;
-    private final Map<Table, MartDisclosure> marts;
 
+    /** @param marts that may be published, with what each of their columns is */
     ShownFigures(Connection connection, Map<Table, MartDisclosure> marts) throws SQLException {
         this.connection = connection;
+        Sql.execute(connection, "create or replace table " + SHOWN
+                + " (mart varchar, mart_row bigint, figure varchar, is_home boolean, measure_code varchar, cell_key bigint)");
         List<String> views = Sql.queryTexts(connection, "select schema_name || '.' || view_name from duckdb_views()");
-        this.marts = marts.entrySet().stream().filter(mart -> views.contains(mart.getKey().schema() + "." + view(mart.getKey())))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        new Workers(connection).each(marts.keySet().stream().filter(mart -> views.contains(mart.schema() + "." + view(mart))).toList(),
+                (own, mart) -> Sql.execute(own, "insert into " + SHOWN + " " + shown(mart, marts.get(mart))));
     }
 
     static String view(Table mart) {
         return mart.name() + "__figure";
     }
 
-    /** Hides wherever it is shown each figure that is hidden somewhere, and tells how many cells that were. */
-    long hideEverywhere() throws SQLException {
-        if (marts.isEmpty()) {
-            return 0;
-        }
-        Sql.execute(connection, "create or replace table " + HIDDEN_FIGURE + " as " + marts.keySet().stream().map(this::hidden)
-                .collect(Collectors.joining(" union ")));
-        long cells = 0;
-        for (Table mart : marts.keySet()) {
-            cells += Sql.update(connection, "insert into " + DisclosureControl.HIDDEN + " " + shown(mart));
-        }
-        return cells;
-    }
-
-    private String hidden(Table mart) {
-        return "select shown.measure_code, shown.cell_key from " + rows(mart) + " join " + DisclosureControl.HIDDEN + " as h on h.mart = "
-                + literal(mart.name()) + " and h.mart_row = m.rowid and h.figure = shown.mart_column";
-    }
-
-    private String shown(Table mart) {
-        String hasFigure = marts.get(mart).figures().stream().filter(mart.columnNames()::contains)
+    private static String shown(Table mart, MartDisclosure disclosure) {
+        String isThere = disclosure.figures().stream().filter(mart.columnNames()::contains)
                 .map(figure -> " when " + literal(figure) + " then m." + identifier(figure) + " is not null").collect(Collectors.joining());
-        return "select " + literal(mart.name()) + ", m.rowid, shown.mart_column, " + literal(SAME_FIGURE) + " from " + rows(mart)
-                + " semi join " + HIDDEN_FIGURE + " as f on f.measure_code = shown.measure_code and f.cell_key = shown.cell_key"
-                + " anti join " + DisclosureControl.HIDDEN + " as h on h.mart = " + literal(mart.name())
-                + " and h.mart_row = m.rowid and h.figure = shown.mart_column where case shown.mart_column" + hasFigure + " else false end";
+        String sameRow = disclosure.grain().stream().map(column -> "shown." + identifier(column) + " is not distinct from m." + identifier(column))
+                .collect(Collectors.joining(" and "));
+        String isHome = "shown.mart_column not in (" + Stream.concat(Stream.of(""), disclosure.shows().stream()).map(Sql::literal).collect(Collectors.joining(", ")) + ")";
+        return "select %s, m.rowid, shown.mart_column, %s, shown.shown_measure, shown.cell_key from %s as m join %s.%s as shown on %s where case shown.mart_column%s else false end"
+                .formatted(literal(mart.name()), isHome, mart.qualified(), identifier(mart.schema()), identifier(view(mart)), sameRow, isThere);
     }
 
-    /** The rows of a mart beside what their columns show. */
-    private String rows(Table mart) {
-        return mart.qualified() + " as m join " + identifier(mart.schema()) + "." + identifier(view(mart)) + " as shown on "
-                + marts.get(mart).grain().stream().map(column -> "shown." + identifier(column) + " is not distinct from m." + identifier(column))
-                        .collect(Collectors.joining(" and "));
+    /** Hides wherever it is shown each figure that is hidden in a mart of its own, and tells how many cells that were. */
+    long hideEverywhere() throws SQLException {
+        return Sql.update(connection, """
+                insert into %1$s
+                with hidden_figure as (
+                    select distinct shown.measure_code, shown.cell_key
+                    from %1$s as hidden
+                    join %2$s as shown on shown.mart = hidden.mart and shown.mart_row = hidden.mart_row and shown.figure = hidden.figure
+                    where shown.is_home
+                )
+                select shown.mart, shown.mart_row, shown.figure, '%3$s'
+                from %2$s as shown
+                semi join hidden_figure on hidden_figure.measure_code = shown.measure_code and hidden_figure.cell_key = shown.cell_key
+                anti join %1$s as hidden on hidden.mart = shown.mart and hidden.mart_row = shown.mart_row and hidden.figure = shown.figure
+                """.formatted(DisclosureControl.HIDDEN, SHOWN, SAME_FIGURE));
     }
 }

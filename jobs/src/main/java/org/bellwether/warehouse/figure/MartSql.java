@@ -74,7 +74,7 @@ final class MartSql {
                 select
                     %s,
                     figure.mart_column,
-                    figure.measure_code,
+                    figure.measure_code as shown_measure,
                     figure.cell_key,
                     figure.numerator,
                     figure.denominator

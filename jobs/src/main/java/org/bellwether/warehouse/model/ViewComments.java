@@ -22,7 +22,8 @@ final class ViewComments {
             "amount_status", "ok, or why there is no amount",
             "fact", "Table of the row that this part comes from",
             "fact_key", "Key of that row; its submission and source line where it has none",
-            "mart_column", "Column of the mart");
+            "mart_column", "Column of the mart",
+            "shown_measure", "Code of the measure whose figure that column shows");
 
     private ViewComments() {
     }

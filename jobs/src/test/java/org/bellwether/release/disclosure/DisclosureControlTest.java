@@ -108,7 +108,7 @@ class DisclosureControlTest {
     @Test
     void a_rate_is_judged_by_what_it_divides() throws SQLException, IOException {
         mart("mart_a", "laestab, met_pct", "(1, 50.0), (2, 50.0), (3, 100.0), (4, 0.0), (5, 0.0), (6, 0.0)");
-        figures("mart_a", "laestab, mart_column, measure_code, cell_key, numerator, denominator", "(1, 'met_pct', 'met_pct', 1, 7, 14),"
+        figures("mart_a", "laestab, mart_column, shown_measure, cell_key, numerator, denominator", "(1, 'met_pct', 'met_pct', 1, 7, 14),"
                 + " (2, 'met_pct', 'met_pct', 2, 3, 6), (2, 'other', 'other', 2, null, 90), (3, 'met_pct', 'met_pct', 3, 12, 12),"
                 + " (4, 'met_pct', 'met_pct', 4, 0, 2), (5, 'met_pct', 'met_pct', 5, 0, 20)");
 
@@ -151,9 +151,9 @@ class DisclosureControlTest {
     void a_figure_that_is_hidden_in_one_mart_is_hidden_in_all_with_what_is_made_of_it() throws SQLException, IOException {
         mart("mart_b", "laestab, suspension", "(1, 3), (2, 30)");
         mart("mart_a", "laestab, measure_code, value, rank", "(1, 'suspension', 3, 1), (2, 'suspension', 30, 2), (1, 'other', 3, 1)");
-        figures("mart_b", "laestab, mart_column, measure_code, cell_key", "(1, 'suspension', 'suspension', 11), (2, 'suspension', 'suspension', 12)");
-        figures("mart_a", "laestab, measure_code, mart_column, cell_key",
-                "(1, 'suspension', 'value', 11), (2, 'suspension', 'value', 12), (1, 'other', 'value', 11)");
+        figures("mart_b", "laestab, mart_column, shown_measure, cell_key", "(1, 'suspension', 'suspension', 11), (2, 'suspension', 'suspension', 12)");
+        figures("mart_a", "laestab, measure_code, mart_column, shown_measure, cell_key",
+                "(1, 'suspension', 'value', 'suspension', 11), (2, 'suspension', 'value', 'suspension', 12), (1, 'other', 'value', 'other', 11)");
 
         assertThat(published("""
                 mart_a:
@@ -191,17 +191,17 @@ class DisclosureControlTest {
                 (202425, 1, 'Primary', 'ehcp_pct', 50.0, 3.3, 3, 'green'),
                 (202425, 1, 'Primary', 'susp_rate', 50.0, 10.0, 9, 'green'),
                 (202425, 2, 'Special', 'susp_rate', 50.0, 75.0, 6, 'green')""");
-        figures("mart_exclusions_la", "time_period, time_identifier, phase_type_grouping, breakdown_topic, breakdown, mart_column, measure_code, cell_key",
+        figures("mart_exclusions_la", "time_period, time_identifier, phase_type_grouping, breakdown_topic, breakdown, mart_column, shown_measure, cell_key",
                 "(202425, 'Academic year', 'Special', 'Total', 'Total', 'susp_rate', 'susp_rate', 1),"
                         + " (202425, 'Academic year', 'Primary', 'Total', 'Total', 'susp_rate', 'susp_rate', 2)");
-        figures("mart_school_scorecard_measure", "time_period, laestab, measure_code, mart_column, cell_key",
-                "(202425, 1, 'susp_rate', 'la_value', 2), (202425, 1, 'susp_rate', 'la_count', 2),"
-                        + " (202425, 2, 'susp_rate', 'la_value', 1), (202425, 2, 'susp_rate', 'la_count', 1)");
+        figures("mart_school_scorecard_measure", "time_period, laestab, measure_code, mart_column, shown_measure, cell_key",
+                "(202425, 1, 'susp_rate', 'la_value', 'susp_rate', 2), (202425, 1, 'susp_rate', 'la_count', 'suspension', 2),"
+                        + " (202425, 2, 'susp_rate', 'la_value', 'susp_rate', 1), (202425, 2, 'susp_rate', 'la_count', 'suspension', 1)");
 
         assertThat(published(shipped("mart_exclusions_la") + shipped("mart_school_scorecard_measure"), "mart_school_scorecard_measure",
                 "laestab, measure_code, la_value, la_value_status, la_count, rag")).containsExactly(
                 "1 ehcp_pct null c null null", "1 perm_excl null c null null", "1 roll 90.0 ok 90 null",
-                "1 susp_rate 10.0 ok 9 green", "2 susp_rate null c null null");
+                "1 susp_rate 10.0 ok 9 green", "2 susp_rate null c 6 null");
     }
 
     /** What the shipped config says of a mart. */
