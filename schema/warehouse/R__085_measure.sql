@@ -53,6 +53,16 @@ comment on column config.measure_column.mart is 'Mart';
 comment on column config.measure_column.mart_column is 'Column of the mart';
 comment on column config.measure_column.is_home is 'Whether it is the column from which strategies take the figure';
 
+create or replace table config.cut_off_measure (
+    measure_code varchar,
+    part varchar,
+    is_of_schools boolean
+);
+comment on table config.cut_off_measure is 'One row per measure that is compared with the year before at the same point in the year';
+comment on column config.cut_off_measure.measure_code is 'Code of the measure';
+comment on column config.cut_off_measure.part is 'Part of part.cut_off that it sums';
+comment on column config.cut_off_measure.is_of_schools is 'Whether schools have it, beside the authority';
+
 create or replace table core.dim_measure (
     measure_key bigint,
     measure_code varchar,

@@ -10,15 +10,15 @@ with figure as (
         time_period,
         geographic_level,
         laestab,
-        measure_code,
+        part,
         basis,
         cutoff_date,
-        sum(amount) filter (where measure = 'current' and part = 'value') as current_count,
-        sum(amount) filter (where measure = 'previous' and part = 'value') as previous_count,
-        coalesce(sum(amount) filter (where measure = 'current' and part = 'undated'), 0) > 0 as is_current_unsure,
-        coalesce(sum(amount) filter (where measure = 'previous' and part = 'undated'), 0) > 0 as is_previous_unsure
-    from mart.mart_same_point_in_year__parts
-    group by time_period, geographic_level, laestab, measure_code, basis, cutoff_date
+        sum(amount) filter (where side = 'current' and is_dated) as current_count,
+        sum(amount) filter (where side = 'previous' and is_dated) as previous_count,
+        count(*) filter (where side = 'current' and not is_dated) > 0 as is_current_unsure,
+        count(*) filter (where side = 'previous' and not is_dated) > 0 as is_previous_unsure
+    from part.cut_off
+    group by time_period, geographic_level, laestab, part, basis, cutoff_date
 
 ),
 
@@ -90,12 +90,6 @@ told_year as (
 
 ),
 
-measured (measure_code, is_of_schools) as (
-
-    values ('suspension', 1), ('perm_excl', 1), ('one_plus_susp', 1), ('pupils_suspended_distinct', 0)
-
-),
-
 compared as (
 
     select
@@ -119,8 +113,8 @@ compared as (
     from core.dim_cut_off as cut_off
     join subject
         on subject.cut_off_key = cut_off.cut_off_key
-    join measured
-        on measured.is_of_schools = 1
+    join config.cut_off_measure as measured
+        on measured.is_of_schools
         or subject.geographic_level = 'Local authority'
     left join told_year as this_year
         on this_year.time_period = cut_off.time_period
@@ -130,7 +124,7 @@ compared as (
         on figure.time_period = cut_off.time_period
         and figure.basis = cut_off.basis
         and figure.cutoff_date = cut_off.cutoff_date
-        and figure.measure_code = measured.measure_code
+        and figure.part = measured.part
         and figure.geographic_level = subject.geographic_level
         and coalesce(figure.laestab, 0) = coalesce(subject.laestab, 0)
 

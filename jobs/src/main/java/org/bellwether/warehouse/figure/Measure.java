@@ -25,12 +25,13 @@ import java.util.Map;
  * @param marts in which column of which marts it stands, the one first from which strategies take it
  * @param disclosure what it is to disclosure control; where it is not said, config/disclosure.yml says it of its column
  * @param accumulates whether the figure of a running year grows until the year ends
+ * @param cutOff whether it is compared with the year before at the same point in the year too; a sum of one part of {@code part.cut_off} alone
  * @param formerly older definitions, oldest first
  */
 public record Measure(String name, String definition,
         @JsonFormat(with = JsonFormat.Feature.ACCEPT_CASE_INSENSITIVE_VALUES) Kind kind, String of, String per, String times, String less, String told, String applies,
         String empty, String undefined, List<String> levels, String children, String unit, Polarity polarity, Integer dp, String source,
-        Map<String, String> marts, Disclosure disclosure, Boolean accumulates, Comparator comparator, List<Former> formerly) {
+        Map<String, String> marts, Disclosure disclosure, Boolean accumulates, Boolean cutOff, Comparator comparator, List<Former> formerly) {
 
     /** How parts make the figure, and of which type it is in a mart. */
     public enum Kind {
@@ -74,12 +75,18 @@ public record Measure(String name, String definition,
         marts = marts == null ? new LinkedHashMap<>() : new LinkedHashMap<>(marts);
         formerly = formerly == null ? List.of() : List.copyOf(formerly);
         accumulates = accumulates != null && accumulates;
+        cutOff = cutOff != null && cutOff;
     }
 
     /** Every column that holds the figure, {@code mart.column} each, its home first. */
     @JsonIgnore
     List<String> places() {
         return marts.entrySet().stream().map(place -> place.getKey() + "." + place.getValue()).toList();
+    }
+
+    @JsonIgnore
+    boolean standsAt(String level) {
+        return levels.isEmpty() || levels.contains(level);
     }
 
     /** Type of its columns. */
@@ -103,6 +110,9 @@ public record Measure(String name, String definition,
         }
         if (dp == null || dp < 0 || dp > 5) {
             faults.add("needs dp, 0 to 5");
+        }
+        if (cutOff && (kind != Kind.SUM || times != null)) {
+            faults.add("has cut_off, which is for a sum without a factor");
         }
         if (kind != null && kind != Kind.OWN && of == null) {
             faults.add("needs of: what it is made of");

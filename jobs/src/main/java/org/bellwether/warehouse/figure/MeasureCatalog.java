@@ -57,7 +57,7 @@ public final class MeasureCatalog {
     }
 
     public List<ConfigRows> tables() {
-        return List.of(definitions(), places());
+        return List.of(definitions(), places(), atCutOff());
     }
 
     private ConfigRows definitions() {
@@ -85,6 +85,16 @@ public final class MeasureCatalog {
             }
         });
         return new ConfigRows("measure_column", List.of("measure_code", "mart", "mart_column", "is_home"), rows);
+    }
+
+    private ConfigRows atCutOff() {
+        List<List<Object>> rows = new ArrayList<>();
+        measures.forEach((code, measure) -> {
+            if (measure.cutOff()) {
+                rows.add(List.of(code, measure.of(), measure.standsAt("School")));
+            }
+        });
+        return new ConfigRows("cut_off_measure", List.of("measure_code", "part", "is_of_schools"), rows);
     }
 
     private List<Object> row(String code, Measure measure, String definition, LocalDate from, LocalDate to) {

@@ -8,7 +8,7 @@ import org.bellwether.config.BellwetherException;
 import org.bellwether.config.ConfigFiles;
 import org.bellwether.warehouse.table.Rows;
 
-/** The tables of the schema config that measures.yml, hnb_scopes.yml and the strategies fill. */
+/** The tables of the schema config that measures, hnb_scopes.yml and the strategies fill. */
 public final class StrategyTables {
 
     public static final Map<String, Function<ConfigFiles, Rows>> READERS = readers();
@@ -18,7 +18,7 @@ public final class StrategyTables {
 
     private static Map<String, Function<ConfigFiles, Rows>> readers() {
         Map<String, Function<ConfigFiles, Rows>> readers = new TreeMap<>();
-        for (String table : List.of("measure", "measure_column")) {
+        for (String table : List.of("measure", "measure_column", "cut_off_measure")) {
             readers.put(table, config -> find(table, MeasureCatalog.load(config).tables()));
         }
         for (String table : List.of("hnb_scope", "hnb_scope_object", "price_index")) {

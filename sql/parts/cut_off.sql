@@ -1,4 +1,4 @@
--- One row per notice that a figure of the same point in the year counts, or cannot place (part undated).
+-- One row per area, cut-off, part and exclusion that a notice tells of: what adds to the figures of the same point in two years.
 --
 -- Both years come from notices, whatever the source of record of the older one is now: only notices can be cut at a
 -- day. What had been decided by then counts, not what is known today: an exclusion that was overturned later still
@@ -13,7 +13,7 @@ with home as (
 
 point as (
 
-    select cut_off_key, time_period, basis, cutoff_date, 'current' as measure, time_period as counted_period,
+    select cut_off_key, time_period, basis, cutoff_date, 'current' as side, time_period as counted_period,
         cutoff_date as last_start, cutoff_date + lag_days as known_by
     from core.dim_cut_off
 
@@ -31,19 +31,19 @@ counted as (
         point.time_period,
         point.basis,
         point.cutoff_date,
-        point.measure,
+        point.side,
         exclusion.exclusion_key,
         exclusion.pupil_key,
         exclusion.laestab,
         exclusion.category,
-        case when exclusion.notice_date is null then 'undated' else 'value' end as part,
+        exclusion.notice_date is not null as is_dated,
         row_number() over (
-            partition by point.cut_off_key, point.measure, exclusion.category, exclusion.notice_date is null,
+            partition by point.cut_off_key, point.side, exclusion.category, exclusion.notice_date is null,
                 exclusion.pupil_key, exclusion.laestab
             order by exclusion.start_date, exclusion.exclusion_key
         ) as nth_at_school,
         row_number() over (
-            partition by point.cut_off_key, point.measure, exclusion.category, exclusion.notice_date is null,
+            partition by point.cut_off_key, point.side, exclusion.category, exclusion.notice_date is null,
                 exclusion.pupil_key
             order by exclusion.start_date, exclusion.exclusion_key
         ) as nth_of_pupil
@@ -76,46 +76,26 @@ level_of as (
     select counted.*, 'School', counted.laestab
     from counted
 
-),
-
-part as (
-
-    select level_of.*, 'suspension' as measure_code
-    from level_of
-    where category = 'SUSP'
-
-    union all
-
-    select level_of.*, 'perm_excl'
-    from level_of
-    where category = 'PERM'
-
-    union all
-
-    select level_of.*, 'one_plus_susp'
-    from level_of
-    where category = 'SUSP' and nth_at_school = 1
-
-    union all
-
-    select level_of.*, 'pupils_suspended_distinct'
-    from level_of
-    where category = 'SUSP' and nth_of_pupil = 1 and geographic_level = 'Local authority'
-
 )
 
 select
     home.la_code,
-    part.time_period,
-    part.geographic_level,
-    part.level_laestab as laestab,
-    part.measure_code,
-    part.basis,
-    part.cutoff_date,
-    part.measure,
+    level_of.time_period,
+    level_of.geographic_level,
+    level_of.level_laestab as laestab,
+    level_of.basis,
+    level_of.cutoff_date,
+    level_of.side,
+    level_of.is_dated,
     part.part,
     cast(1 as bigint) as amount,
     'core.fact_exclusion' as fact,
-    part.exclusion_key as fact_key
-from part
+    level_of.exclusion_key as fact_key
+from level_of
+join (values ('suspension'), ('perm_excl'), ('one_plus_susp'), ('pupil_suspended')) as part (part)
+    on part.part = 'suspension' and level_of.category = 'SUSP'
+    or part.part = 'perm_excl' and level_of.category = 'PERM'
+    or part.part = 'one_plus_susp' and level_of.category = 'SUSP' and level_of.nth_at_school = 1
+    or part.part = 'pupil_suspended' and level_of.category = 'SUSP' and level_of.nth_of_pupil = 1
+        and level_of.geographic_level = 'Local authority'
 cross join home
