@@ -6,7 +6,7 @@
 --     core.fact_attendance_session
 select pupil_key, laestab, week_commencing, half_term, marks, sessions_marked, possible, attending, authorised, unauthorised
 from core.fact_attendance_weekly
-where possible <> attending + authorised + unauthorised
-    or marks <> sessions_marked
+where possible is distinct from attending + authorised + unauthorised
+    or marks is distinct from sessions_marked
     or possible > marks
     or educational_activity > attending

@@ -15,4 +15,4 @@ select bridge.alias_pupil_key, 1 as persons
 from core.bridge_pupil_identity as bridge
 join core.bridge_pupil_identity as person
     on person.alias_pupil_key = bridge.pupil_key
-where person.pupil_key <> bridge.pupil_key
+where person.pupil_key is distinct from bridge.pupil_key

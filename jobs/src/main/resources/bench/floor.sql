@@ -1,22 +1,22 @@
 -- The floor under a nightly run: what a hand would write in DuckDB to bring the same marks to one mart, and nothing else.
 -- No contract, no rule, no count, no lineage, no restart. {marks} and {out} are folders.
-create table told as
+create table mark as
 select upn, laestab, attendance_date, session, attendance_code
 from read_csv('{marks}/attendance_marks*', all_varchar = true, header = true, union_by_name = true);
 
 create table pseudonym as
 select upn, cast(cast('0x' || substr(sha256('floor' || upn), 1, 16) as ubigint) >> 1 as bigint) as pupil_key
-from (select distinct upn from told);
+from (select distinct upn from mark);
 
 copy (
     select
         pseudonym.pupil_key,
-        try_cast(told.laestab as integer) as laestab,
-        try_cast(told.attendance_date as date) as attendance_date,
-        told.session,
-        told.attendance_code
-    from told
-    join pseudonym on pseudonym.upn = told.upn
+        try_cast(mark.laestab as integer) as laestab,
+        try_cast(mark.attendance_date as date) as attendance_date,
+        mark.session,
+        mark.attendance_code
+    from mark
+    join pseudonym on pseudonym.upn = mark.upn
 ) to '{out}/staged.parquet' (format parquet, compression zstd);
 
 create table fact as

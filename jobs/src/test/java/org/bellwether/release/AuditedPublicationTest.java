@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import org.bellwether.engine.Sql;
@@ -15,30 +14,12 @@ import org.bellwether.release.check.AuditResult;
 import org.bellwether.release.store.Manifest;
 import org.bellwether.release.store.PublishedRelease;
 import org.bellwether.release.store.ReleaseDraft;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an audit has found stops a publication or is told with it, and its rows are kept. */
-class AuditedPublicationTest {
-
-    @TempDir
-    Path folder;
-
-    private SmallWarehouse warehouse;
-
-    @BeforeEach
-    void open() throws SQLException, IOException {
-        warehouse = new SmallWarehouse(folder);
-    }
-
-    @AfterEach
-    void close() throws SQLException {
-        warehouse.close();
-    }
+class AuditedPublicationTest extends PublicationTrial {
 
     @Test
     void a_failed_audit_leaves_the_release_of_last_night() throws SQLException, IOException {

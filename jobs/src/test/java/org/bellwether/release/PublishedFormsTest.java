@@ -12,29 +12,11 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.bellwether.home.Json;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** The forms in which a release leaves beside Parquet and DuckDB: EES tables, data package, catalog page, models. */
-class PublishedFormsTest {
-
-    @TempDir
-    Path folder;
-
-    private SmallWarehouse warehouse;
-
-    @BeforeEach
-    void open() throws SQLException, IOException {
-        warehouse = new SmallWarehouse(folder);
-    }
-
-    @AfterEach
-    void close() throws SQLException {
-        warehouse.close();
-    }
+class PublishedFormsTest extends PublicationTrial {
 
     @Test
     void an_ees_table_has_its_places_symbols_and_five_decimal_places() throws SQLException, IOException {

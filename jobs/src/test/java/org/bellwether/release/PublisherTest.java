@@ -19,27 +19,9 @@ import org.bellwether.release.store.Manifest;
 import org.bellwether.release.store.PublishedRelease;
 import org.bellwether.release.store.ReleaseFolder;
 import org.bellwether.release.store.UnchangedFileLinker;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class PublisherTest {
-
-    @TempDir
-    Path folder;
-
-    private SmallWarehouse warehouse;
-
-    @BeforeEach
-    void open() throws SQLException, IOException {
-        warehouse = new SmallWarehouse(folder);
-    }
-
-    @AfterEach
-    void close() throws SQLException {
-        warehouse.close();
-    }
+class PublisherTest extends PublicationTrial {
 
     @Test
     void the_first_release_becomes_current() throws SQLException, IOException {

@@ -2,10 +2,6 @@ package org.bellwether.warehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.util.List;
-import org.bellwether.config.Project;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -132,7 +128,7 @@ class ExclusionDaysTest {
     }
 
     @Test
-    void a_suspension_told_before_its_term_begins_waits_in_year_and_term_alike() throws IOException {
+    void a_suspension_told_before_its_term_begins_waits_in_year_and_term_alike() {
         warehouse.given("staged.exclusion_notice", """
                 notice_id, pupil_key, laestab, category, start_date, sessions, day6_provision_start
                 N1,        1,         8994001, SUSP,     2025-11-04, 2,
@@ -147,7 +143,7 @@ class ExclusionDaysTest {
         warehouse.asOf("2025-12-20T12:00:00Z");
         warehouse.build(MART);
         warehouse.expect(TOTAL, ahead);
-        assertThat(audit("exclusion_terms_add_up")).isEmpty();
+        assertThat(warehouse.audit("exclusion_terms_add_up")).isEmpty();
 
         warehouse.asOf("2026-01-02T12:00:00Z");
         warehouse.build(MART);
@@ -161,7 +157,7 @@ class ExclusionDaysTest {
                 202526,      Autumn term,     1,          2,             z
                 202526,      Spring term,     1,          12,            ok
                 """);
-        assertThat(audit("exclusion_terms_add_up")).isEmpty();
+        assertThat(warehouse.audit("exclusion_terms_add_up")).isEmpty();
     }
 
     @Test
@@ -180,9 +176,5 @@ class ExclusionDaysTest {
                 202425,      Autumn term,     1,         ,             x
                 202425,      Spring term,     0,         ,             z
                 """);
-    }
-
-    private static List<String> audit(String name) throws IOException {
-        return warehouse.ask(Files.readString(Project.locate().sql().resolve("audits/" + name + ".sql")));
     }
 }

@@ -2,10 +2,6 @@ package org.bellwether.warehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.util.List;
-import org.bellwether.config.Project;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -24,8 +20,8 @@ class StrategyAuditsTest {
 
         warehouse.build("core.fact_placement_cost");
 
-        assertThat(found("placement_cost_key")).isEmpty();
-        assertThat(found("placement_cost_references")).isEmpty();
+        assertThat(warehouse.audit("placement_cost_key")).isEmpty();
+        assertThat(warehouse.audit("placement_cost_references")).isEmpty();
     }
 
     @Test
@@ -43,7 +39,7 @@ class StrategyAuditsTest {
                 2022-09-01, 2024-08-31
                 2024-09-01, 9999-12-31
                 """);
-        assertThat(found("provision_versions")).isEmpty();
+        assertThat(warehouse.audit("provision_versions")).isEmpty();
     }
 
     @Test
@@ -54,14 +50,6 @@ class StrategyAuditsTest {
                 """);
         warehouse.build("core.dim_measure");
 
-        assertThat(found("mart_measure_code")).containsExactly("happiness");
-    }
-
-    private static List<String> found(String audit) {
-        try {
-            return warehouse.ask(Files.readString(Project.locate().sql().resolve("audits/" + audit + ".sql")));
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        assertThat(warehouse.audit("mart_measure_code")).containsExactly("happiness");
     }
 }

@@ -225,10 +225,7 @@ public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCall
 
     /** Builds every model of the project that is not given. */
     public List<ModelRun> buildAll() {
-        return build(graph.ordered().stream()
-                .map(Model::table)
-                .filter(table -> !given.contains(table))
-                .toArray(String[]::new));
+        return build(graph.ordered().stream().map(Model::table).filter(table -> !given.contains(table)).toArray(String[]::new));
     }
 
     /** @param rows a table, a table with a where clause, or a select; its columns that the CSV names must be as it says */
@@ -241,8 +238,7 @@ public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCall
             Sql.execute(connection, "create or replace temp table actual as select " + columns + " from " + from);
             Sql.execute(connection, "create or replace temp table expected as from actual limit 0");
             GivenCsv.insert(connection, expected, "expected", "temp.main.expected");
-            assertThat(texts("actual", expected.columns()))
-                    .as("%s of %s", columns, rows)
+            assertThat(texts("actual", expected.columns())).as("%s of %s", columns, rows)
                     .containsExactlyInAnyOrderElementsOf(texts("expected", expected.columns()));
         });
     }
@@ -252,6 +248,11 @@ public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCall
         List<String> answer = new ArrayList<>();
         run(() -> answer.addAll(Sql.queryTexts(connection, select)));
         return Collections.unmodifiableList(answer);
+    }
+
+    /** The first column of what an audit of the project finds, as text. */
+    public List<String> audit(String name) {
+        return ask(InputFingerprints.read(project.sql().resolve("audits/" + name + ".sql")));
     }
 
     /** What is asked of the warehouse by other means than SQL alone. */

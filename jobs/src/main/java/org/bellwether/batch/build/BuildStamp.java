@@ -32,7 +32,7 @@ public final class BuildStamp implements AutoCloseable {
     private final SubmissionRegister register;
     private final HeldSubmissions held;
     private final Supplier<String> models;
-    private final String modelsAtStart;
+    private String modelsAtStart;
     private String made;
 
     /** @param models digest of the models, audits and config in force */
@@ -41,7 +41,11 @@ public final class BuildStamp implements AutoCloseable {
         this.register = register;
         this.held = held;
         this.models = models;
-        this.modelsAtStart = models.get();
+    }
+
+    /** Call before a night does anything: what is changed in models or config from now on, the next one takes up. */
+    public void begin() {
+        modelsAtStart = models.get();
     }
 
     public boolean isCurrent() throws IOException {
@@ -49,7 +53,7 @@ public final class BuildStamp implements AutoCloseable {
                 && Arrays.equals(Files.readAllBytes(home.buildStamp()), stamp(inputs()).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A night has built and published all that is known; what was changed in models or config since it began, the next one takes up. */
+    /** A night has built and published all that is known. */
     public void done() {
         made = models.get().equals(modelsAtStart) ? inputs() : null;
     }

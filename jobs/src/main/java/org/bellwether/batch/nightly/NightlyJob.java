@@ -108,8 +108,8 @@ public class NightlyJob {
     }
 
     @Bean
-    NightlyJobLauncher nightlyJobLauncher(Home home, JobStarter jobs, @Qualifier("nightly") Job nightly) {
-        return new NightlyJobLauncher(new DiskRoom(home), jobs, nightly);
+    NightlyJobLauncher nightlyJobLauncher(Home home, JobStarter jobs, @Qualifier("nightly") Job nightly, BuildStamp stamp) {
+        return new NightlyJobLauncher(new DiskRoom(home), jobs, nightly, stamp);
     }
 
     @Bean

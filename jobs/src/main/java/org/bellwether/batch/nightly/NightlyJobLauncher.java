@@ -1,6 +1,7 @@
 package org.bellwether.batch.nightly;
 
 import java.time.Instant;
+import org.bellwether.batch.build.BuildStamp;
 import org.bellwether.batch.receive.Intake;
 import org.bellwether.batch.step.JobStarter;
 import org.bellwether.config.BellwetherException;
@@ -13,11 +14,13 @@ public final class NightlyJobLauncher {
     private final DiskRoom room;
     private final JobStarter jobs;
     private final Job nightly;
+    private final BuildStamp stamp;
 
-    NightlyJobLauncher(DiskRoom room, JobStarter jobs, Job nightly) {
+    NightlyJobLauncher(DiskRoom room, JobStarter jobs, Job nightly, BuildStamp stamp) {
         this.room = room;
         this.jobs = jobs;
         this.nightly = nightly;
+        this.stamp = stamp;
     }
 
     /**
@@ -26,6 +29,7 @@ public final class NightlyJobLauncher {
      * @throws org.bellwether.batch.step.RunFailedException where building or publishing failed; what was received stays received
      */
     public void run(Instant receivedAt) {
+        stamp.begin();
         room.demand();
         jobs.start(nightly, new JobParametersBuilder().addString(Intake.RECEIVED_AT, receivedAt.toString()).toJobParameters());
     }

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,53 +25,21 @@ public class SubmissionRegister {
     /** An instant behind every other. */
     public static final Instant ALWAYS = Instant.parse("9999-12-31T00:00:00Z");
 
-    private static final String ACCEPTED = "m.state in ('accepted', 'accepted_with_queries')";
+    static final String ACCEPTED = "m.state in ('accepted', 'accepted_with_queries')";
     // What is withdrawn by now was in use as far as anybody knew before.
-    private static final String IN_USE = "(" + ACCEPTED + " or m.state = 'withdrawn' and m.withdrawn_at > :known)";
-
-    // The latest accepted submission owns a scope; among those with serial numbers the higher serial does.
-    private static final String OWNERS = """
-            select scope, submission_id, scope_rows from (
-                select s.scope, s.submission_id, s.scope_rows,
-                    row_number() over (
-                        partition by s.scope order by s.serial desc, m.received_at desc, m.arrival desc
-                    ) as place
-                from submission_scope s
-                join submission m on m.submission_id = s.submission_id
-                where m.return_name = :return and %s
-                    and (m.received_at < :at or (m.received_at = :at and m.arrival < :before))%s
-            ) owned
-            where place = 1
-            """;
-    private static final String STANDINGS = """
-            select submission_id, count(*) as scopes, sum(case when owner = submission_id then 1 else 0 end) as owned,
-                max(case when owner_at < received_at or owner_at = received_at and owner_arrival < arrival then 1 else 0 end)
-            from (
-                select s.submission_id, m.received_at, m.arrival,
-                    first_value(s.submission_id) over latest as owner,
-                    first_value(m.received_at) over latest as owner_at,
-                    first_value(m.arrival) over latest as owner_arrival
-                from submission_scope s
-                join submission m on m.submission_id = s.submission_id
-                where %s
-                window latest as (partition by m.return_name, s.scope order by s.serial desc, m.received_at desc, m.arrival desc)
-            ) owned
-            group by submission_id
-            """.formatted(ACCEPTED);
-    private static final String ALL = OWNERS.formatted(IN_USE, "");
-    private static final String OF_SCOPES = OWNERS.formatted(ACCEPTED, " and s.scope in (:scopes)");
-    private static final String WITHOUT = OWNERS.formatted(IN_USE, " and m.submission_id not in (:without)");
-    private static final int SCOPES_AT_ONCE = 1000;
+    static final String IN_USE = "(" + ACCEPTED + " or m.state = 'withdrawn' and m.withdrawn_at > :known)";
 
     private final JdbcClient client;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
+    private final ScopeOwners owners;
     private Map<String, Standing> standings;
 
     public SubmissionRegister(JdbcTemplate jdbc, TransactionTemplate transaction) {
         this.client = JdbcClient.create(jdbc);
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.owners = new ScopeOwners(client);
     }
 
     /** Writes the submission and its scopes in one transaction; what stood under its id is replaced. */
@@ -161,22 +128,12 @@ public class SubmissionRegister {
 
     /** Which submission each scope belonged to, among those known at the time and with a lower arrival number. */
     public List<Owner> owners(String returnName, Instant at, long before) {
-        return owners(returnName, at, before, ALWAYS);
-    }
-
-    private List<Owner> owners(String returnName, Instant at, long before, Instant known) {
-        return client.sql(ALL).param("return", returnName).param("at", utc(at)).param("before", before).param("known", utc(known))
-                .query(this::owner).list();
+        return owners.of(returnName, at, before, ALWAYS);
     }
 
     /** The same of these scopes alone: those of them that belonged to any. */
     public List<Owner> owners(String returnName, Instant at, long before, List<String> scopes) {
-        List<Owner> owners = new ArrayList<>();
-        for (int from = 0; from < scopes.size(); from += SCOPES_AT_ONCE) {
-            owners.addAll(client.sql(OF_SCOPES).param("return", returnName).param("at", utc(at)).param("before", before)
-                    .param("scopes", scopes.subList(from, Math.min(scopes.size(), from + SCOPES_AT_ONCE))).query(this::owner).list());
-        }
-        return owners;
+        return owners.ofScopes(returnName, at, before, scopes);
     }
 
     /** Which submission each scope belongs to, of those received by then and not withdrawn since. */
@@ -186,13 +143,12 @@ public class SubmissionRegister {
 
     /** The same with what was known at an instant: a later withdrawal does not count. */
     public List<Owner> owners(String returnName, Instant at, Instant known) {
-        return owners(returnName, at, Long.MAX_VALUE, known);
+        return owners.of(returnName, at, Long.MAX_VALUE, known);
     }
 
     /** The same as if these submissions had never come. */
     public List<Owner> owners(String returnName, Instant at, Instant known, Set<String> without) {
-        return without.isEmpty() ? owners(returnName, at, known) : client.sql(WITHOUT).param("return", returnName).param("at", utc(at))
-                .param("before", Long.MAX_VALUE).param("known", utc(known)).param("without", without).query(this::owner).list();
+        return without.isEmpty() ? owners(returnName, at, known) : owners.without(returnName, at, known, without);
     }
 
     /** Accepted submissions of a return that were received by then and not withdrawn up to an instant, oldest first. */
@@ -205,11 +161,7 @@ public class SubmissionRegister {
     /** How every accepted submission that has scopes stands today, by its id. */
     public Map<String, Standing> standings() {
         if (standings == null) {
-            Map<String, Standing> all = new HashMap<>();
-            client.sql(STANDINGS).query(row -> {
-                all.put(row.getString(1), new Standing(row.getInt(2), row.getInt(3), row.getInt(4) == 1));
-            });
-            standings = all;
+            standings = owners.standings();
         }
         return standings;
     }
@@ -263,15 +215,11 @@ public class SubmissionRegister {
         return owned == submission.scopes().size();
     }
 
-    private Owner owner(ResultSet row, int number) throws SQLException {
-        return new Owner(row.getString("scope"), row.getString("submission_id"), row.getLong("scope_rows"));
-    }
-
     private Submission read(ResultSet row, int number) throws SQLException {
         return Json.parse(row.getString("record"), Submission.class);
     }
 
-    private static LocalDateTime utc(Instant instant) {
+    static LocalDateTime utc(Instant instant) {
         return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 

@@ -128,26 +128,26 @@ public final class ParquetVerifier {
         if (contents.rows() == 0) {
             return;
         }
-        Map<String, ParquetContents.Range> told = contents.ranges();
+        Map<String, ParquetContents.Range> footer = contents.ranges();
         boolean isLarge = contents.rows() > MANY;
         Map<String, ParquetContents.Range> held = new LinkedHashMap<>();
         for (Table.Column column : pair.table.columns()) {
             if (isLarge && column.isText()) {
-                held.put(column.name(), largeText(connection, column, pair.relation, told.get(column.name())));
+                held.put(column.name(), largeText(connection, column, pair.relation, footer.get(column.name())));
             }
         }
-        held.putAll(ranges(connection, pair.table.columns().stream().filter(column -> !held.containsKey(column.name())).toList(), pair.relation, told));
-        held.forEach((column, range) -> same(file, "range or nulls of " + column, range, told.get(column)));
+        held.putAll(ranges(connection, pair.table.columns().stream().filter(column -> !held.containsKey(column.name())).toList(), pair.relation, footer));
+        held.forEach((column, range) -> same(file, "range or nulls of " + column, range, footer.get(column)));
     }
 
     /** What the statistics should say of what they tell, in one scan; of a large file's numbers the engine knows it without. */
     private static Map<String, ParquetContents.Range> ranges(Connection connection, List<Table.Column> columns, String relation,
-            Map<String, ParquetContents.Range> told) throws SQLException {
+            Map<String, ParquetContents.Range> footer) throws SQLException {
         if (columns.isEmpty()) {
             return Map.of();
         }
         String each = columns.stream().map(column -> {
-            String range = told.get(column.name()).least() == null ? "cast(null as %2$s), cast(null as %2$s)" : "min(%1$s), max(%1$s)";
+            String range = footer.get(column.name()).least() == null ? "cast(null as %2$s), cast(null as %2$s)" : "min(%1$s), max(%1$s)";
             return (range + ", count(*) - count(%1$s)").formatted(Sql.identifier(column.name()), column.type());
         }).collect(Collectors.joining(", "));
         return Sql.query(connection, "select " + each + " from " + relation, row -> {
@@ -162,9 +162,9 @@ public final class ParquetVerifier {
     }
 
     /** The same of a text in many rows: soonest found among the distinct ones, which the file lists. */
-    private static ParquetContents.Range largeText(Connection connection, Table.Column column, String relation, ParquetContents.Range told)
+    private static ParquetContents.Range largeText(Connection connection, Table.Column column, String relation, ParquetContents.Range footer)
             throws SQLException {
-        String range = told.least() == null ? "min(null), max(null)" : "min(text), max(text)";
+        String range = footer.least() == null ? "min(null), max(null)" : "min(text), max(text)";
         return Sql.query(connection, "select %1$s, (select count(*) - count(%2$s) from %3$s) from (select distinct %2$s as text from %3$s)"
                 .formatted(range, Sql.identifier(column.name()), relation),
                 row -> new ParquetContents.Range(row.getString(1), row.getString(2), row.getLong(3))).get(0);

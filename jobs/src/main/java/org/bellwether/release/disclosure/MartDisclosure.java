@@ -45,7 +45,7 @@ public record MartDisclosure(int threshold, String open, List<String> grain, Lis
             return Stream.of(of, per).filter(Objects::nonNull).toList();
         }
 
-        boolean isOfParts() {
+        boolean isOfFigure() {
             return per == null;
         }
     }

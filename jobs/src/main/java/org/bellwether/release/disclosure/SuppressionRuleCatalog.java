@@ -58,7 +58,7 @@ final class SuppressionRuleCatalog {
         List<String> queries = new ArrayList<>();
         List<Figure> ofColumns = new ArrayList<>();
         disclosure.rates().forEach((name, rate) -> {
-            if (rate.isOfParts()) {
+            if (rate.isOfFigure()) {
                 queries.add(cells(quotients(mart, disclosure.grain(), name), name,
                         isSmallRate("m.numerator", "m.denominator", disclosure, minDenominator)));
             } else {

@@ -1,39 +1,30 @@
 package org.bellwether.staging.load;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedWriter;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.apache.commons.csv.CSVPrinter;
-import org.bellwether.contract.Located;
 import org.bellwether.contract.ReturnContract;
 import org.bellwether.contract.TableContract;
 import org.bellwether.contract.catalog.CensusXml;
-import org.bellwether.engine.CsvDialect;
-import org.bellwether.engine.Sql;
 import org.bellwether.intake.HomeFault;
 import org.bellwether.intake.profile.FileError;
 import org.bellwether.intake.profile.FileNames;
@@ -48,8 +39,6 @@ import org.bellwether.staging.session.StagingSession;
  */
 final class CensusXmlReader {
 
-    private static final String NATIVE_ID = "native_id";
-    private static final String PUPIL_ID = "pupil_table_id";
     /** Characters of one row; a pupil has a few hundred, and the engine takes lines of two million bytes. */
     private static final int LONGEST_ROW = 200_000;
     /** Woodstox reads text when it is asked for it, and then wraps what is wrong with it into something that is no XML exception. */
@@ -59,11 +48,11 @@ final class CensusXmlReader {
     private final ReturnContract contract;
     private final Path tmp;
     private final CensusXml mapping;
-    private final Map<String, TableFile> tables = new LinkedHashMap<>();
+    private final Map<String, CensusTableFile> tables = new LinkedHashMap<>();
     private final Deque<String> open = new ArrayDeque<>();
-    private final Deque<OpenRow> rows = new ArrayDeque<>();
+    private final Deque<CensusXmlRow> rows = new ArrayDeque<>();
     private final StringBuilder text = new StringBuilder();
-    private OpenRow header;
+    private CensusXmlRow header;
     private long pupils;
 
     CensusXmlReader(StagingSession session, ReturnContract contract, Path tmp) {
@@ -78,15 +67,14 @@ final class CensusXmlReader {
         try (InputStream in = open(file)) {
             parse(in, profile.file());
             List<LoadedTable> loaded = new ArrayList<>();
-            for (TableFile table : tables.values()) {
-                table.printer.close(true);
-                loaded.add(table.load(profile));
+            for (CensusTableFile table : tables.values()) {
+                loaded.add(table.load(session.connection(), contract, profile));
             }
             return loaded;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            tables.values().forEach(TableFile::discard);
+            tables.values().forEach(CensusTableFile::discard);
         }
     }
 
@@ -144,12 +132,12 @@ final class CensusXmlReader {
             if (!element.equalsIgnoreCase(mapping.root())) {
                 throw new RefusedException(FileError.at("FILE-011", file, line, "its root is not " + mapping.root()));
             }
-            header = new OpenRow(mapping.header(), element, line, 0);
+            header = new CensusXmlRow(mapping.header(), element, line, 0);
             rows.push(header);
         } else {
             mapping.rowStartedBy(element, open).ifPresent(row -> {
                 boolean isPupil = row.table().parent().isEmpty();
-                rows.push(new OpenRow(row, element, line, isPupil ? ++pupils : pupils));
+                rows.push(new CensusXmlRow(row, element, line, isPupil ? ++pupils : pupils));
             });
         }
         open.push(element);
@@ -158,22 +146,22 @@ final class CensusXmlReader {
 
     private void end(String element, long line, String file) throws IOException {
         open.pop();
-        OpenRow row = rows.peek();
-        if (row != null && row.element.equals(element)) {
+        CensusXmlRow row = rows.peek();
+        if (row != null && row.element().equals(element)) {
             rows.pop();
             write(row);
         } else if (row != null && !text.toString().isBlank()) {
             row.put(element, open, text.toString().strip());
-            if (row.length > LONGEST_ROW) {
+            if (row.length() > LONGEST_ROW) {
                 throw new RefusedException(FileError.at("FILE-017", file, line, "the values of one row have more than " + LONGEST_ROW + " characters"));
             }
         }
         text.setLength(0);
     }
 
-    private void write(OpenRow row) throws IOException {
-        TableContract table = row.mapping.table();
-        tables.computeIfAbsent(table.name(), name -> new TableFile(table)).print(row);
+    private void write(CensusXmlRow row) throws IOException {
+        TableContract table = row.table();
+        tables.computeIfAbsent(table.name(), name -> new CensusTableFile(table, tmp)).print(row, nativeId());
     }
 
     private static InputStream open(Path file) throws IOException {
@@ -183,90 +171,6 @@ final class CensusXmlReader {
 
     /** LAESTAB of the school whose XML this is, as the rows of the flat set bear it. */
     private String nativeId() {
-        return header.values.getOrDefault("lea", "") + header.values.getOrDefault("estab", "");
-    }
-
-    /** A row whose element is not closed yet. */
-    private static final class OpenRow {
-
-        private final CensusXml.Row mapping;
-        private final String element;
-        private final long line;
-        private final long pupil;
-        private final Map<String, String> values = new HashMap<>();
-        private final Map<String, Integer> times = new HashMap<>();
-        private long length;
-
-        OpenRow(CensusXml.Row mapping, String element, long line, long pupil) {
-            this.mapping = mapping;
-            this.element = element;
-            this.line = line;
-            this.pupil = pupil;
-        }
-
-        void put(String leaf, Deque<String> ancestors, String value) {
-            int time = times.merge(leaf + "/" + ancestors.peek(), 1, Integer::sum) - 1;
-            mapping.column(leaf, ancestors, time).ifPresent(column -> {
-                if (values.putIfAbsent(column, value) == null) {
-                    length += value.length();
-                }
-            });
-        }
-    }
-
-    /** The rows of one table on their way into the engine, with their lines. */
-    private final class TableFile {
-
-        private final TableContract table;
-        private final List<String> columns;
-        private final Path path;
-        private final CSVPrinter printer;
-        private long rows;
-
-        TableFile(TableContract table) {
-            this.table = table;
-            this.columns = List.copyOf(table.columns().keySet());
-            this.path = tmp.resolve("xml-" + table.name() + ".csv");
-            try {
-                BufferedWriter writer = Files.newBufferedWriter(path, StandardCharsets.UTF_8);
-                this.printer = new CSVPrinter(writer, CsvDialect.writing());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        void discard() {
-            try {
-                printer.close(false);
-                Files.deleteIfExists(path);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        void print(OpenRow row) throws IOException {
-            rows++;
-            printer.print(row.line);
-            for (String column : columns) {
-                String value = switch (column) {
-                    case NATIVE_ID -> nativeId();
-                    case PUPIL_ID -> Long.toString(row.pupil);
-                    default -> row.values.getOrDefault(column, table.columns().get(column).absentText().orElse(""));
-                };
-                printer.print(value.replace('\n', ' ').replace('\r', ' '));
-            }
-            printer.println();
-        }
-
-        LoadedTable load(FileProfile profile) throws SQLException {
-            List<String> texts = Stream.concat(Stream.of("'source_line': 'INTEGER'"),
-                    IntStream.range(0, columns.size()).mapToObj(n -> "'c" + n + "': 'VARCHAR'")).toList();
-            Sql.execute(session.connection(), "create temp table " + LoadedTable.raw(table.name()) + " as select * from "
-                    + CsvDialect.table(path, texts, false));
-            Map<String, Integer> positions = new LinkedHashMap<>();
-            columns.forEach(column -> positions.put(column, positions.size()));
-            Located located = new Located(positions, Map.of(), List.of(), List.of(), List.of());
-            return new LoadedTable(contract.table(table.name()), profile, located, rows, List.of());
-        }
+        return header.value("lea", "") + header.value("estab", "");
     }
 }

@@ -86,8 +86,8 @@ final class CensusReturns {
     private void create(String returns) throws SQLException {
         session.loadCodes("codes.census");
         join(returns);
-        long told = Sql.queryLong(session.connection(), "select count(*) from (" + returns + ")");
-        if (Sql.queryLong(session.connection(), "select count(*) from census") < told) {
+        long expected = Sql.queryLong(session.connection(), "select count(*) from (" + returns + ")");
+        if (Sql.queryLong(session.connection(), "select count(*) from census") < expected) {
             throw new RefusedException(FileError.of("FILE-004", null, "reference/census.csv has no census of this year and term"));
         }
     }
@@ -95,18 +95,18 @@ final class CensusReturns {
     private void join(String returns) throws SQLException {
         Sql.execute(session.connection(), """
                 create or replace temp table census as
-                with told as (
+                with school_return as (
                     %s
                 )
-                select told.native_id, cast(official.academic_year as integer) as academic_year, told.census_term, told.laestab, told.la_code,
-                    told.urn, coalesce(told.reference_date, cast(official.reference_date as date)) as reference_date, told.serial_no,
-                    told.source_line, cast(official.attendance_days as integer) as attendance_days,
+                select school_return.native_id, cast(official.academic_year as integer) as academic_year, school_return.census_term, school_return.laestab, school_return.la_code,
+                    school_return.urn, coalesce(school_return.reference_date, cast(official.reference_date as date)) as reference_date, school_return.serial_no,
+                    school_return.source_line, cast(official.attendance_days as integer) as attendance_days,
                     cast(nullif(official.second_attendance_days, '') as integer) as second_attendance_days,
                     cast(official.exclusion_from as date) as exclusion_from, cast(official.exclusion_to as date) as exclusion_to
-                from told
+                from school_return
                 join codes.census as official
-                    on official.census_term = told.census_term
-                    and cast(official.academic_year as integer) // 100 = told.first_year
+                    on official.census_term = school_return.census_term
+                    and cast(official.academic_year as integer) // 100 = school_return.first_year
                 """.formatted(returns));
     }
 }

@@ -32,13 +32,13 @@ final class ScopeReader {
             return List.of(new Scope(Scope.WHOLE, 0, Sql.queryLong(session.connection(), "select count(*) from " + relation)));
         }
         boolean isCensus = table.equals(PUPILS);
-        String columns = contract.replaces().stream().map(column -> "told." + Sql.identifier(column)).collect(Collectors.joining(", "));
+        String columns = contract.replaces().stream().map(column -> "accepted." + Sql.identifier(column)).collect(Collectors.joining(", "));
         String values = contract.replaces().stream().map(column -> "coalesce(cast(" + Sql.identifier(column) + " as varchar), '')")
                 .collect(Collectors.joining(" || '|' || "));
         // Rows are grouped by their values, and only the groups are told as text.
         return Sql.query(session.connection(), "select " + values + " as scope, max(serial_no), cast(sum(scope_rows) as bigint) from (select " + columns + ", "
-                        + (isCensus ? "max(census.serial_no)" : "0") + " as serial_no, count(*) as scope_rows from " + relation + " as told"
-                        + (isCensus ? " join census on census.laestab = told.laestab" : "") + " group by " + columns + ") group by scope order by scope",
+                        + (isCensus ? "max(census.serial_no)" : "0") + " as serial_no, count(*) as scope_rows from " + relation + " as accepted"
+                        + (isCensus ? " join census on census.laestab = accepted.laestab" : "") + " group by " + columns + ") group by scope order by scope",
                 row -> new Scope(row.getString(1), row.getInt(2), row.getLong(3)));
     }
 }

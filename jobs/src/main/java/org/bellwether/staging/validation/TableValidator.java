@@ -140,16 +140,16 @@ final class TableValidator {
         Sql.execute(connection, "create or replace temp table repeated as select " + by + " from " + judged
                 + " where reject is null group by " + by + " having count(*) > 1");
         Sql.execute(connection, """
-                create or replace temp table told_twice as
+                create or replace temp table ranked_repeat as
                 select source_line, row_number() over (partition by %1$s order by %3$s desc nulls last, source_line desc) > 1 as is_superseded,
                     min(%4$s) over (partition by %1$s, %3$s) <> max(%4$s) over (partition by %1$s, %3$s) as is_conflict
                 from %2$s semi join repeated using (%1$s)
                 where reject is null
                 """.formatted(by, judged, repeats.latest(), repeats.differs()));
         Sql.execute(connection, "update " + judged + " set reject = " + Sql.literal(repeats.rule() + "|error|" + repeats.differs())
-                + " where source_line in (select source_line from told_twice where is_conflict)");
-        Sql.execute(connection, "create or replace temp view settled as select judged.*, coalesce(told_twice.is_superseded, false)"
-                + " as is_superseded from " + judged + " as judged left join told_twice using (source_line)");
+                + " where source_line in (select source_line from ranked_repeat where is_conflict)");
+        Sql.execute(connection, "create or replace temp view settled as select judged.*, coalesce(ranked_repeat.is_superseded, false)"
+                + " as is_superseded from " + judged + " as judged left join ranked_repeat using (source_line)");
     }
 
     /** Whether it is worth a look: never false where two rows that are not rejected have equal keys. */

@@ -60,21 +60,21 @@ public final class Coverage {
 
     private static String differing(String table, Path path) {
         return """
-                select told.submission_key
-                from (select submission_key, count(*) as rows from staged.%s where %s group by submission_key) as told
+                select accepted.submission_key
+                from (select submission_key, count(*) as rows from staged.%s where %s group by submission_key) as accepted
                 left join (select submission_key, count(*) as rows from %s group by submission_key) as reached
-                    on reached.submission_key = told.submission_key
-                where told.rows > coalesce(reached.rows, 0)""".formatted(table, condition(path), path.fact);
+                    on reached.submission_key = accepted.submission_key
+                where accepted.rows > coalesce(reached.rows, 0)""".formatted(table, condition(path), path.fact);
     }
 
     private static List<SetAsideRow> unreached(Connection connection, String table, Path path, List<String> submissions) throws SQLException {
         RowAudit audit = new RowAudit("coverage", RULE, "Reached no fact: " + path.reason, REMEDY, "");
         boolean isOfTwoFiles = TableColumns.ofTable(connection, "shape." + table).types().containsKey("on_roll");
         String equal = (path.by == null ? ORIGIN : path.by).stream().map(Sql::identifier)
-                .map(column -> "reached." + column + " = told." + column).collect(Collectors.joining(" and "));
+                .map(column -> "reached." + column + " = accepted." + column).collect(Collectors.joining(" and "));
         return Sql.query(connection, """
                 select submission_key, source_line, %s as on_roll
-                from staged.%s as told
+                from staged.%s as accepted
                 where %s and submission_key in (%s) and not exists (select 1 from %s as reached where %s)
                 order by all""".formatted(isOfTwoFiles ? "on_roll" : "cast(null as boolean)", table, condition(path),
                         String.join(", ", submissions), path.fact, equal),

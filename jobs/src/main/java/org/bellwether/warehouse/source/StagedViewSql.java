@@ -43,7 +43,7 @@ record StagedViewSql(String table, TableColumns shape, boolean hasSetAside) {
             return "select * from shape." + table;
         }
         return switch (source.kind()) {
-            case FULL -> told(source, source.deliveries(), "");
+            case FULL -> delivered(source, source.deliveries(), "");
             case SNAPSHOT -> snapshot(source);
             case EVENTS -> events(source);
             case PART -> part(source, source.deliveries().stream().filter(Delivery::whole).toList(),
@@ -59,12 +59,12 @@ record StagedViewSql(String table, TableColumns shape, boolean hasSetAside) {
     private String part(StagedSource source, List<Delivery> whole, List<Delivery> sifted, String scopes) {
         List<String> selects = new ArrayList<>();
         if (!whole.isEmpty()) {
-            selects.add(told(source, whole, ""));
+            selects.add(delivered(source, whole, ""));
         }
         if (!sifted.isEmpty()) {
             String columns = "submission_key, " + source.scopeColumns().stream()
                     .map(column -> identifier(column)).collect(Collectors.joining(", "));
-            selects.add(told(source, sifted, " semi join (select %s from %s where %s) as live using (%s)"
+            selects.add(delivered(source, sifted, " semi join (select %s from %s where %s) as live using (%s)"
                     .formatted(columns, LiveTables.scopes(source), scopes, columns)));
         }
         return selects.isEmpty() ? "select * from shape." + table : String.join("\nunion all\n", selects);
@@ -72,9 +72,9 @@ record StagedViewSql(String table, TableColumns shape, boolean hasSetAside) {
 
     private String snapshot(StagedSource source) {
         if (shape.types().containsKey(SNAPSHOT_DATE)) {
-            return told(source, source.deliveries(), "");
+            return delivered(source, source.deliveries(), "");
         }
-        return told(source, source.deliveries().stream().max(LiveTables.ORDER).stream().toList(), "");
+        return delivered(source, source.deliveries().stream().max(LiveTables.ORDER).stream().toList(), "");
     }
 
     private String events(StagedSource source) {
@@ -84,9 +84,9 @@ record StagedViewSql(String table, TableColumns shape, boolean hasSetAside) {
                     %s
                     qualify row_number() over (
                         partition by %s
-                        order by delivery.received_at desc, delivery.arrival desc, told.source_line desc) = 1
+                        order by delivery.received_at desc, delivery.arrival desc, delivered.source_line desc) = 1
                 )
-                select * from latest""".formatted(told(source, source.deliveries(), ""), key);
+                select * from latest""".formatted(delivered(source, source.deliveries(), ""), key);
         if (source.retires() == null) {
             return latest;
         }
@@ -95,13 +95,13 @@ record StagedViewSql(String table, TableColumns shape, boolean hasSetAside) {
     }
 
     /** The rows of these deliveries in the columns of the shape. */
-    private String told(StagedSource source, List<Delivery> deliveries, String sift) {
+    private String delivered(StagedSource source, List<Delivery> deliveries, String sift) {
         String columns = shape.names().stream().map(StagedViewSql::column).collect(Collectors.joining(", "));
         List<Path> files = deliveries.stream().map(Delivery::parquet).toList();
         String rows = deliveries.stream().anyMatch(Delivery::isOlder) ? ParquetSql.byName(files, staged()) : ParquetSql.files(files);
-        return "select %s from %s as told%s join build.delivery on delivery.staged_table = %s and"
+        return "select %s from %s as delivered%s join build.delivery on delivery.staged_table = %s and"
                 .formatted(columns, rows, sift, literal(source.table()))
-                + " delivery.submission_key = told.submission_key" + (hasSetAside ? withoutSetAside(source) : "");
+                + " delivery.submission_key = delivered.submission_key" + (hasSetAside ? withoutSetAside(source) : "");
     }
 
     /** What files have: the columns that the build adds are not among them. */
@@ -113,8 +113,8 @@ record StagedViewSql(String table, TableColumns shape, boolean hasSetAside) {
 
     private String withoutSetAside(StagedSource source) {
         return " where not exists (select 1 from build.set_aside as aside where aside.staged_table = " + literal(source.table())
-                + " and aside.submission_key = told.submission_key and aside.source_line = told.source_line"
-                + (shape.types().containsKey("on_roll") ? " and coalesce(aside.on_roll = told.on_roll, true))" : ")");
+                + " and aside.submission_key = delivered.submission_key and aside.source_line = delivered.source_line"
+                + (shape.types().containsKey("on_roll") ? " and coalesce(aside.on_roll = delivered.on_roll, true))" : ")");
     }
 
     private static String column(String name) {
@@ -122,7 +122,7 @@ record StagedViewSql(String table, TableColumns shape, boolean hasSetAside) {
             case RECEIVED -> "delivery.received_at";
             case ARRIVAL -> "delivery.arrival";
             case SNAPSHOT_DATE -> "london_date(delivery.received_at) as snapshot_date";
-            default -> "told." + identifier(name);
+            default -> "delivered." + identifier(name);
         };
     }
 }
