@@ -2,6 +2,7 @@ package org.bellwether.batch.report;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,9 @@ public final class RunReport implements BuildProgress {
     private UnplacedRows unplacedRows = UnplacedRows.NONE;
     private Consumer<String> line = text -> { };
     private Progress progress = Progress.UNWATCHED;
+    /** Of the build that goes on: a partitioned fact is done with its first partition. */
+    private final Set<String> modelsDone = new HashSet<>();
+    private long rowsBuilt;
 
     /** Who is told each thing as it happens, in one line. */
     public void tell(Consumer<String> line) {
@@ -107,13 +111,16 @@ public final class RunReport implements BuildProgress {
 
     @Override
     public void begin(int count) {
+        modelsDone.clear();
+        rowsBuilt = 0;
         progress.begin("build", "models", count);
     }
 
     /** One that is built again without some rows counts once. */
     @Override
     public void done(ModelRun run) {
-        progress.advance(run.partition().isEmpty() ? 1 : 0, String.format(Locale.ROOT, "%s %,d rows", run.model(), run.rows()));
+        rowsBuilt += run.computed() ? run.rows() : 0;
+        progress.advance(modelsDone.add(run.model()) ? 1 : 0, String.format(Locale.ROOT, "%,d rows, %s", rowsBuilt, run.model()));
         models.merge(run.model() + " " + run.partition(), run, (before, now) -> new ModelRun(now.model(), now.partition(),
                 before.computed() || now.computed(), now.rows(), before.took().plus(now.took())));
     }

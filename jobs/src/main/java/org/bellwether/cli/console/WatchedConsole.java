@@ -18,7 +18,7 @@ public final class WatchedConsole implements Progress, ProgressBarConsumer {
     /** Where a terminal does not tell its width, or a bar would have no room. */
     private static final int LEAST = 80;
     /** What a bar, its numbers and its times want. */
-    private static final int BAR = 70;
+    private static final int BAR = 64;
     private static final int MILLISECONDS = 250;
 
     private final PrintStream out;

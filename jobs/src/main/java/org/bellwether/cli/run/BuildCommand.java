@@ -3,7 +3,6 @@ package org.bellwether.cli.run;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.bellwether.app.Moment;
 import org.bellwether.app.session.ApplicationSession;
@@ -47,13 +46,11 @@ public final class BuildCommand implements Callable<Integer> {
                 }
                 WatchedConsole.show(session.report());
                 session.get(WarehouseJobLauncher.class).build();
-                long computed = session.report().models().stream().filter(ModelRun::computed).count();
-                int models = session.report().models().size();
-                if (computed == 0) {
+                if (session.report().models().stream().noneMatch(ModelRun::computed)) {
+                    int models = session.report().models().size();
                     Output.OUT.println("Nothing to do: " + (models == 0 ? "nothing was ever accepted" : "all " + models + " models are up to date"));
                     return ExitCode.NOTHING_TO_DO;
                 }
-                Output.OUT.println(String.format(Locale.ROOT, "built %d of %d models", computed, models));
                 return session.report().newlySetAside().isEmpty() ? ExitCode.DONE : ExitCode.REJECTED;
             }
             Instant moment = Moment.parse(asOf);
