@@ -16,7 +16,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.bellwether.app.status.Status;
-import org.bellwether.cli.report.ReportedViolation;
+import org.bellwether.cli.report.ReportedRow;
 import org.bellwether.config.Project;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Json;
@@ -176,10 +176,11 @@ class RealDataNightTest {
         assertThat(rows(List.of(census))).containsEntry("2024_autumn_pupilonroll.csv", 9_088L)
                 .containsEntry("2024_autumn_pupilnolongeronroll.csv", 308L).containsEntry("2024_autumn_fsmperiodsonroll.csv", 25_358L);
         assertThat(census.files().get(0).accepted()).as("pupils with a UPN of random text").isZero();
-        ReportedViolation[] rejects = Json.parse(home.ask("rejects", "--json", "--return", "school_census"), ReportedViolation[].class);
+        ReportedRow[] rejects = Json.parse(home.ask("rejects", "--json", "--return", "school_census"), ReportedRow[].class);
         Map<String, Long> told = Arrays.stream(rejects).filter(one -> one.submission().equals(census.id()))
-                .peek(one -> assertThat(List.of(one.rule(), one.message(), one.remedy())).as("a reject").noneMatch(String::isBlank))
-                .collect(Collectors.groupingBy(ReportedViolation::file, TreeMap::new, Collectors.mapping(ReportedViolation::line,
+                .peek(row -> assertThat(row.findings()).isNotEmpty().allSatisfy(one -> assertThat(List.of(one.rule(), one.message(), one.remedy()))
+                        .as("a reject").noneMatch(String::isBlank)))
+                .collect(Collectors.groupingBy(ReportedRow::file, TreeMap::new, Collectors.mapping(ReportedRow::line,
                         Collectors.collectingAndThen(Collectors.toSet(), lines -> (long) lines.size()))));
         assertThat(told).isEqualTo(census.files().stream().filter(file -> file.rejected() > 0)
                 .collect(Collectors.toMap(SubmissionFile::file, SubmissionFile::rejected)));

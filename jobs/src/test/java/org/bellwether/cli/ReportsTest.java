@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.bellwether.batch.receive.Given;
 import org.bellwether.cli.console.ExitCode;
-import org.bellwether.cli.report.ReportedViolation;
+import org.bellwether.cli.report.ReportedRow;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 import org.bellwether.home.HomeLock;
@@ -107,8 +107,8 @@ class ReportsTest {
             assertThat(lines.get(1)).isEqualTo("         8  EXC-017 Exclusion record incomplete");
             assertThat(lines).hasSize(10);
         });
-        ReportedViolation[] queries = Json.parse(trial.ask("queries", "--json", "--school", "8992001", "--return", "exclusion_notice"), ReportedViolation[].class);
-        assertThat(queries).hasSize(8).extracting(ReportedViolation::column).containsOnly("sen_provision_at_start");
+        ReportedRow[] queries = Json.parse(trial.ask("queries", "--json", "--school", "8992001", "--return", "exclusion_notice"), ReportedRow[].class);
+        assertThat(queries).hasSize(8).flatExtracting(ReportedRow::findings).extracting(ReportedRow.Finding::column).containsOnly("sen_provision_at_start");
     }
 
     @Test

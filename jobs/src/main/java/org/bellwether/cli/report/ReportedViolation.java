@@ -1,5 +1,7 @@
 package org.bellwether.cli.report;
 
+import java.util.Objects;
+
 /**
  * A rule violation in one row of a file; never what stood in it.
  *
@@ -8,6 +10,11 @@ package org.bellwether.cli.report;
  */
 public record ReportedViolation(String submission, String returnName, String file, Integer line, String rule, String message, String remedy, String column,
         Integer laestab) {
+
+    boolean isOfRowOf(ReportedViolation other) {
+        return submission.equals(other.submission) && Objects.equals(file, other.file) && Objects.equals(line, other.line)
+                && Objects.equals(laestab, other.laestab);
+    }
 
     /** The message, with the column where it does not name it itself. */
     String said() {

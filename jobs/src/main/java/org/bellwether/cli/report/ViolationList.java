@@ -1,13 +1,13 @@
 package org.bellwether.cli.report;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bellwether.app.status.Status;
 import org.bellwether.batch.report.SetAsideEntry;
 import org.bellwether.contract.ReturnContract;
@@ -15,6 +15,7 @@ import org.bellwether.contract.TableContract;
 import org.bellwether.contract.catalog.ContractCatalog;
 import org.bellwether.engine.Sql;
 import org.bellwether.home.Home;
+import org.bellwether.staging.validation.RejectsReport;
 import org.bellwether.config.Shown;
 
 /**
@@ -44,6 +45,11 @@ final class ViolationList {
         void take(ReportedViolation violation) throws E;
     }
 
+    /** Something to be done with each row. */
+    interface EachRow<E extends Exception> {
+        void take(ReportedRow row) throws E;
+    }
+
     /** How often a rule was broken. */
     record Count(String rule, String message, long violations) {
     }
@@ -54,15 +60,15 @@ final class ViolationList {
      * @param condition SQL over the columns of the report
      */
     void add(Home home, Status.SubmissionStatus one, String condition) throws SQLException {
-        Path report = home.staged(one.returnName(), one.id()).resolve("findings.parquet");
-        if (Files.exists(report)) {
+        Optional<String> findings = RejectsReport.findings(home.staged(one.returnName(), one.id()));
+        if (findings.isPresent()) {
             Sql.execute(connection, """
                     insert into violation
                     select (select count(distinct submission) from violation), %s, %s, %s, file, source_line, rule, message, remedy,
                         column_name, laestab
-                    from read_parquet(%s) where %s
+                    from %s where %s
                     """.formatted(Sql.literal(one.id()), Sql.literal(one.returnName()), depth(one.returnName()),
-                    Sql.literal(report.toString()), condition));
+                    findings.get(), condition));
         }
     }
 
@@ -100,6 +106,21 @@ final class ViolationList {
                 each.take(new ReportedViolation(row.getString(1), row.getString(2), Shown.text(row.getString(3)), (Integer) row.getObject(4), row.getString(5),
                         row.getString(6), row.getString(7), row.getString(8), (Integer) row.getObject(9)));
             }
+        }
+    }
+
+    /** The rows, each with all that was found in it, in the same order. */
+    <E extends Exception> void forEachRow(EachRow<E> each) throws SQLException, E {
+        List<ReportedViolation> row = new ArrayList<>();
+        this.<E>forEach(-1, one -> {
+            if (!row.isEmpty() && !one.isOfRowOf(row.get(0))) {
+                each.take(ReportedRow.of(row));
+                row.clear();
+            }
+            row.add(one);
+        });
+        if (!row.isEmpty()) {
+            each.take(ReportedRow.of(row));
         }
     }
 

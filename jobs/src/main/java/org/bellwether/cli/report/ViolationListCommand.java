@@ -53,7 +53,7 @@ abstract class ViolationListCommand implements Callable<Integer> {
     @Option(names = "--json", description = "print JSON")
     private boolean json;
 
-    /** SQL over the columns of findings.parquet that chooses what is listed. */
+    /** SQL over the columns of the reports that chooses what is listed. */
     abstract String chosen();
 
     /** What the build has found beside them. */
@@ -119,7 +119,7 @@ abstract class ViolationListCommand implements Callable<Integer> {
 
     private static void json(ViolationList violations) throws SQLException {
         try (SequenceWriter objects = Json.MAPPER.writer().writeValuesAsArray(Output.writer())) {
-            violations.forEach(-1, objects::write);
+            violations.forEachRow(objects::write);
         }
         Output.OUT.println();
     }

@@ -1,10 +1,12 @@
 package org.bellwether.staging.validation;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.bellwether.contract.Column;
@@ -20,7 +22,9 @@ import org.bellwether.engine.Sql;
 public final class RejectsReport {
 
     /** Name of the file in the folder of a staged submission. */
-    public static final String FILE = "findings.parquet";
+    public static final String FILE = "rejects.parquet";
+    /** Of earlier versions, with a finding a row and of a rejected row the first alone. */
+    private static final String EARLIER = "findings.parquet";
 
     private static final int AT_ONCE = 10_000;
 
@@ -42,27 +46,45 @@ public final class RejectsReport {
     }
 
     /**
-     * Adds what {@code judged} says of its rows.
+     * Adds of every rejected row all that it breaks, and not what has rejected it alone. A line that became several rows is named once.
      *
-     * @param isLong a line became several rows, which are rejected together: it is named once
+     * @param broken SQL of {@code (source_line, mark)}, as {@link TableValidator#brokenByRejected} gives it
      */
-    void add(String file, TableContract table, String judged, boolean hasLaestab, boolean isLong) throws SQLException {
+    void addRejected(String file, TableContract table, String judged, boolean hasLaestab, Optional<String> broken) throws SQLException {
+        add(file, table, """
+                with rejected as (
+                    select source_line, reject, %1$s as laestab from %2$s where reject is not null
+                ),
+                marked as (
+                    select source_line, reject as mark from rejected
+                    %3$s
+                )
+                select marked.source_line, marked.mark, school.laestab, true as is_rejected
+                from marked
+                join (select source_line, min(laestab) as laestab from rejected group by source_line) as school using (source_line)
+                """.formatted(laestab(hasLaestab), judged, broken.map(all -> "union select source_line, mark from (" + all + ") where mark is not null").orElse("")));
+    }
+
+    /** Adds what was asked of accepted rows, and their values that became unknown. */
+    void addFlagged(String file, TableContract table, String judged, boolean hasLaestab) throws SQLException {
         Sql.execute(connection, "insert into allowed values " + table.everyColumn().values().stream()
                 .map(column -> "(%s, %s, %s)".formatted(Sql.literal(table.name()), Sql.literal(column.name()), Sql.literal(allowed(column))))
                 .collect(Collectors.joining(", ")));
+        add(file, table, "select source_line, unnest(string_split(flags, ',')) as mark, %s as laestab, false as is_rejected from %s where reject is null and flags is not null"
+                .formatted(laestab(hasLaestab), judged));
+    }
+
+    private void add(String file, TableContract table, String marked) throws SQLException {
         Sql.execute(connection, """
                 insert into violation
-                with marked as (
-                    select source_line, %3$s as laestab, reject is not null as is_rejected,
-                        unnest(string_split(coalesce(reject, flags), ',')) as mark
-                    from %4$s where reject is not null or flags is not null
-                    %5$s
-                )
-                select %1$s, %2$s, source_line, split_part(mark, '|', 1), split_part(mark, '|', 2),
-                    nullif(split_part(mark, '|', 3), ''), laestab, is_rejected, nullif(split_part(mark, '|', 4), '')
-                from marked
-                """.formatted(Sql.literal(file), Sql.literal(table.name()), hasLaestab ? "laestab" : "cast(null as integer)", judged,
-                isLong ? "qualify reject is null or row_number() over (partition by source_line, reject order by laestab) = 1" : ""));
+                select %1$s, %2$s, source_line, split_part(mark, '|', 1), split_part(mark, '|', 2), nullif(split_part(mark, '|', 3), ''),
+                    laestab, is_rejected, nullif(split_part(mark, '|', 4), '')
+                from (%3$s)
+                """.formatted(Sql.literal(file), Sql.literal(table.name()), marked));
+    }
+
+    private static String laestab(boolean hasLaestab) {
+        return hasLaestab ? "laestab" : "cast(null as integer)";
     }
 
     /** Adds the lines of records that are wider or narrower than the header. */
@@ -75,10 +97,10 @@ public final class RejectsReport {
         }
     }
 
-    /** How many rows or values each rule found. */
+    /** How many rows each rule rejected, or how many values and queries it found in accepted rows. */
     Map<String, Long> counts() throws SQLException {
         Map<String, Long> counts = new TreeMap<>();
-        Sql.query(connection, "select rule, count(*) from violation group by rule",
+        Sql.query(connection, "select rule, count(*) from violation where severity = 'error' or not is_rejected group by rule",
                 row -> counts.put(row.getString(1), row.getLong(2)));
         return counts;
     }
@@ -89,26 +111,42 @@ public final class RejectsReport {
 
     /** The rule that rejected most rows; null where none was rejected. */
     String mainReason() throws SQLException {
-        return Sql.queryFirst(connection, "select rule from violation where is_rejected group by rule order by count(*) desc, rule limit 1",
+        return Sql.queryFirst(connection, "select rule from violation where is_rejected and severity = 'error' group by rule order by count(*) desc, rule limit 1",
                 row -> row.getString(1)).orElse(null);
     }
 
+    /** A row of a file in one row, with all that was found in it: what costs the row before what costs a value. */
     void write(Path folder) throws SQLException {
         Sql.execute(connection, """
                 copy (
-                    select violation.file, violation.table_name, violation.source_line, violation.rule, violation.severity,
-                        violation.column_name, violation.laestab, violation.is_rejected,
-                        replace(replace(case when violation.rule = violation.general or violation.general is null then rule_text.message
+                    select violation.file, violation.table_name, violation.source_line, violation.laestab, violation.is_rejected, list({
+                        'rule': violation.rule,
+                        'severity': violation.severity,
+                        'column': violation.column_name,
+                        'message': replace(replace(case when violation.rule = violation.general or violation.general is null then rule_text.message
                             else rule_text.message || ' (' || general_text.message || ')' end,
-                            '{column}', coalesce(violation.column_name, '')), '{range}', coalesce(allowed.range, '')) as message,
-                        case when violation.rule = violation.general or violation.general is null then rule_text.remedy
-                            else rule_text.remedy || '; ' || general_text.remedy end as remedy
+                            '{column}', coalesce(violation.column_name, '')), '{range}', coalesce(allowed.range, '')),
+                        'remedy': case when violation.rule = violation.general or violation.general is null then rule_text.remedy
+                            else rule_text.remedy || '; ' || general_text.remedy end
+                    } order by violation.severity <> 'error', violation.rule, violation.column_name) as findings
                     from violation
                     left join rule_text on rule_text.rule = violation.rule
                     left join rule_text as general_text on general_text.rule = violation.general
                     left join allowed on allowed.table_name = violation.table_name and allowed.column_name = violation.column_name
-                    order by all
+                    group by all
+                    order by violation.file, violation.table_name, violation.source_line, violation.laestab, violation.is_rejected
                 ) to %s (format parquet, compression zstd)
                 """.formatted(Sql.literal(folder.resolve(FILE).toString())));
+    }
+
+    /** What the report in the folder says, a finding a row: SQL; empty where the submission has none. */
+    public static Optional<String> findings(Path folder) {
+        if (Files.exists(folder.resolve(FILE))) {
+            return Optional.of("(select * exclude (finding), finding.rule, finding.severity, finding.\"column\" as column_name, finding.message, finding.remedy"
+                    + " from (select * exclude (findings), unnest(findings) as finding from read_parquet("
+                    + Sql.literal(folder.resolve(FILE).toString()) + ")))");
+        }
+        Path earlier = folder.resolve(EARLIER);
+        return Files.exists(earlier) ? Optional.of("read_parquet(" + Sql.literal(earlier.toString()) + ")") : Optional.empty();
     }
 }

@@ -146,15 +146,20 @@ public final class SubmissionValidator {
         TableContract table = loaded.table();
         boolean hasContext = isCensus && !table.name().equals(CensusReturns.HEADER);
         TableValidator validate = new TableValidator(connection, table);
-        validate.validate(new TableRules(catalog, contract, table).all(), hasContext ? contract.reference() : List.of());
+        List<RuleViolation> violations = new TableRules(catalog, contract, table).all();
+        validate.validate(violations, hasContext ? contract.reference() : List.of());
         validate.rejectRepeats();
         validate.settleRepeats();
         String judged = TableValidator.judged(table.name());
-        rejects.add(loaded.profile().file(), table, judged, hasContext || table.columns().containsKey("laestab"),
-                table.rest().isPresent());
-        rejects.addRagged(loaded.profile().file(), table.name(), loaded.ragged());
         String records = table.rest().isPresent() ? "count(distinct source_line)" : "count(*)";
-        long rejected = Sql.queryLong(connection, "select " + records + " from " + judged + " where reject is not null") + loaded.ragged().size();
+        long broken = Sql.queryLong(connection, "select " + records + " from " + judged + " where reject is not null");
+        boolean hasLaestab = hasContext || table.columns().containsKey("laestab");
+        if (broken > 0) {
+            rejects.addRejected(loaded.profile().file(), table, judged, hasLaestab, validate.brokenByRejected(violations));
+        }
+        rejects.addFlagged(loaded.profile().file(), table, judged, hasLaestab);
+        rejects.addRagged(loaded.profile().file(), table.name(), loaded.ragged());
+        long rejected = broken + loaded.ragged().size();
         long accepted = Sql.queryLong(connection, "select " + records + " from " + judged + " where reject is null");
         if (accepted + rejected != loaded.records()) {
             throw new RefusedException(FileError.of("FILE-010", loaded.profile().file(),

@@ -78,7 +78,7 @@ class DamagedFilesTest {
 
         assertThat(submission.state()).isEqualTo(SubmissionState.REJECTED);
         assertCounts(submission, 100_000, 0, 100_000);
-        assertThat(home.query("select count(distinct source_line) || ' ' || max(source_line) from " + home.relation(submission, "findings")))
+        assertThat(home.query("select count(distinct source_line) || ' ' || max(source_line) from " + home.findings(submission)))
                 .containsExactly("100000 100001");
     }
 

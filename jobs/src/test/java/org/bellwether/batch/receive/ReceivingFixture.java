@@ -25,6 +25,7 @@ import org.bellwether.home.Home;
 import org.bellwether.home.Json;
 import org.bellwether.intake.register.Submission;
 import org.bellwether.intake.register.SubmissionRegister;
+import org.bellwether.staging.validation.RejectsReport;
 
 /** A home of its own of the fictional authority 899, into which a test drops files and has them received for real. */
 public final class ReceivingFixture {
@@ -141,13 +142,18 @@ public final class ReceivingFixture {
     /** What was found: file, line, rule, severity and column, joined by spaces, in order of table and line. */
     List<String> violations(Submission submission) {
         return query("select concat_ws(' ', table_name, source_line, rule, severity, column_name) from "
-                + relation(submission, "findings") + " order by table_name, source_line, rule, column_name");
+                + findings(submission) + " order by table_name, source_line, rule, column_name");
     }
 
     /** Line, rule, message and remedy of the rows that were rejected. */
     List<String> rejects(Submission submission) {
-        return query("select concat_ws('; ', source_line, rule, message, remedy) from " + relation(submission, "findings")
+        return query("select concat_ws('; ', source_line, rule, message, remedy) from " + findings(submission)
                 + " where is_rejected order by source_line, rule");
+    }
+
+    /** The report of its rows, a finding a row. */
+    String findings(Submission submission) {
+        return RejectsReport.findings(home.staged(submission.returnName(), submission.id())).orElseThrow();
     }
 
     /** Columns of the staged rows joined by spaces, null as '-', in order of line. */

@@ -43,6 +43,18 @@ class RowRulesTest {
     }
 
     @Test
+    void a_row_that_breaks_several_rules_is_rejected_once_and_told_of_all_of_them() {
+        String wrong = Given.notice(1).replace(Given.upn(1), "").replace(",SUSP,", ",NONE,").replace(",4,N", ",4,");
+        Submission submission = home.receive(NOTICES, Given.NOTICE_HEADER + wrong + "\n" + Given.notice(2) + "\n");
+
+        assertThat(submission.rejected()).isEqualTo(1);
+        assertThat(home.violations(submission)).containsExactly("exclusion_notice 2 EXC-001 error category", "exclusion_notice 2 EXC-017 value",
+                "exclusion_notice 2 UPN-001 error upn");
+        assertThat(home.query("select len(findings) || ' ' || findings[1].rule || ' ' || is_rejected from " + home.relation(submission, "rejects")))
+                .containsExactly("3 EXC-001 true");
+    }
+
+    @Test
     void the_same_notice_number_twice_is_rejected_once() {
         Submission submission = home.receive(NOTICES, Given.notices(1, 2) + Given.notice(3).replace("N000003", "N000001") + "\n");
 

@@ -52,7 +52,7 @@ class TextFormsTest {
                 "placement_cost 4 ROW-011 value actual_gbp", "placement_cost 5 ROW-011 value actual_gbp", "placement_cost 6 ROW-011 value actual_gbp",
                 "placement_cost 7 ROW-011 value actual_gbp", "placement_cost 8 ROW-011 value actual_gbp", "placement_cost 9 ROW-003 value actual_gbp",
                 "placement_cost 10 ROW-003 value actual_gbp", "placement_cost 11 ROW-003 value actual_gbp");
-        assertThat(home.query("select distinct message from " + home.relation(submission, "findings") + " where rule = 'ROW-011'"))
+        assertThat(home.query("select distinct message from " + home.findings(submission) + " where rule = 'ROW-011'"))
                 .containsExactly("Number that can be read in two ways: actual_gbp");
     }
 

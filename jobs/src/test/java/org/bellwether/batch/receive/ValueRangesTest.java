@@ -50,7 +50,7 @@ class ValueRangesTest {
                 + Given.notice(1).replace(",2025-02-04,SUSP", ",2204-02-04,SUSP") + "\n" + Given.notice(2) + "\n");
 
         assertThat(home.violations(submission)).containsExactly("exclusion_notice 2 ROW-010 value notice_date");
-        assertThat(home.query("select message from " + home.relation(submission, "findings")))
+        assertThat(home.query("select message from " + home.findings(submission)))
                 .containsExactly("Value outside its range: notice_date (2000-08-01 to 2040-07-31)");
         assertThat(home.staged(submission, "exclusion_notice", "notice_date")).containsExactly("-", "2025-02-04");
     }
@@ -113,7 +113,7 @@ class ValueRangesTest {
                 + Given.notice(1).replace(",2025-02-04,4", ",1925-02-04,4") + "\n" + Given.notice(2) + "\n");
 
         assertThat(home.violations(submission)).containsExactly("exclusion_notice 2 EXC-017 error start_date");
-        assertThat(home.query("select message from " + home.relation(submission, "findings"))).containsExactly(
+        assertThat(home.query("select message from " + home.findings(submission))).containsExactly(
                 "Exclusion record incomplete (Value outside its range: start_date (2000-08-01 to 2040-07-31))");
     }
 
