@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.bellwether.engine.Sql;
 import org.bellwether.warehouse.Warehouse;
+import org.bellwether.warehouse.model.Model;
 
 /**
  * REF-001: live rows whose school GIAS does not know, and those of a school that was not open on their day, by LAESTAB; over
@@ -22,9 +23,9 @@ public record UnplacedRows(Map<String, Long> ofUnknownSchools, Map<String, Long>
             for (String fact : Sql.queryTexts(connection, """
                     select table_name from duckdb_columns()
                     where database_name = current_database() and schema_name = 'core' and column_name in ('school_key', 'laestab')
-                        and starts_with(table_name, 'fact_')
+                        and starts_with(table_name, 'fact_') and not contains(table_name, %s)
                     group by table_name having count(*) = 2 order by table_name
-                    """)) {
+                    """.formatted(Sql.literal(Model.HELPER)))) {
                 Sql.query(connection, """
                         select cast(laestab as varchar), count(*), laestab in (select laestab from core.dim_school where laestab is not null)
                         from core.%s
