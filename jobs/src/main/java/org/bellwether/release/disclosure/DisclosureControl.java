@@ -49,8 +49,8 @@ public final class DisclosureControl implements AutoCloseable {
         Workers workers = new Workers(connection);
         workers.each(List.copyOf(marts.keySet()), this::hide);
         ShownFigures shown = new ShownFigures(connection, marts);
-        while (shown.hideEverywhere() > 0) {
-            workers.each(List.copyOf(marts.keySet()), this::hide);
+        for (List<Table> changed = shown.hideEverywhere(); !changed.isEmpty(); changed = shown.hideEverywhere()) {
+            workers.each(changed, this::hide);
         }
         return Sql.query(connection, "select mart, rule, count(*) from " + HIDDEN + " group by all order by all",
                 row -> new Manifest.Suppression(row.getString(1), row.getString(2), row.getLong(3)));

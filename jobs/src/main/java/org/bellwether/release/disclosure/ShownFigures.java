@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bellwether.engine.Sql;
@@ -25,10 +26,12 @@ final class ShownFigures {
     private static final String SHOWN = DisclosureControl.DATABASE + ".shown_figure";
 
     private final Connection connection;
+    private final Set<Table> marts;
 
     /** @param marts that may be published, with what each of their columns is */
     ShownFigures(Connection connection, Map<Table, MartDisclosure> marts) throws SQLException {
         this.connection = connection;
+        this.marts = marts.keySet();
         Sql.execute(connection, "create or replace table " + SHOWN
                 + " (mart varchar, mart_row bigint, figure varchar, is_home boolean, measure_code varchar, cell_key bigint)");
         List<String> views = Sql.queryTexts(connection, "select schema_name || '.' || view_name from duckdb_views()");
@@ -50,9 +53,9 @@ final class ShownFigures {
                 .formatted(literal(mart.name()), isHome, mart.qualified(), identifier(mart.schema()), identifier(view(mart)), sameRow, isThere);
     }
 
-    /** Hides wherever it is shown each figure that is hidden in a mart of its own, and tells how many cells that were. */
-    long hideEverywhere() throws SQLException {
-        return Sql.update(connection, """
+    /** Hides wherever it is shown each figure that is hidden in a mart of its own, and tells in which marts that hid something. */
+    List<Table> hideEverywhere() throws SQLException {
+        Set<String> names = Set.copyOf(Sql.queryTexts(connection, """
                 insert into %1$s
                 with hidden_figure as (
                     select distinct shown.measure_code, shown.cell_key
@@ -64,6 +67,8 @@ final class ShownFigures {
                 from %2$s as shown
                 semi join hidden_figure on hidden_figure.measure_code = shown.measure_code and hidden_figure.cell_key = shown.cell_key
                 anti join %1$s as hidden on hidden.mart = shown.mart and hidden.mart_row = shown.mart_row and hidden.figure = shown.figure
-                """.formatted(DisclosureControl.HIDDEN, SHOWN, SAME_FIGURE));
+                returning mart
+                """.formatted(DisclosureControl.HIDDEN, SHOWN, SAME_FIGURE)));
+        return marts.stream().filter(mart -> names.contains(mart.name())).toList();
     }
 }

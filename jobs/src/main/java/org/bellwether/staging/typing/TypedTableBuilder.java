@@ -73,6 +73,7 @@ public final class TypedTableBuilder {
                 distinct(column).make(connection, texts, place(column), pseudonyms(column));
             }
         }
+        Map<Column, String> constants = constants();
         Sql.execute(connection, """
                 create or replace temp %s %s as
                 with record as (
@@ -84,8 +85,8 @@ public final class TypedTableBuilder {
                 )
                 select typed.*%s from typed
                 """.formatted(areKept ? "table" : "view", view(table.name()), records(raw), hasRest() ? " exclude (rest)" : "",
-                constants().isEmpty() ? "" : ", constant.* exclude (one)", missing() + pseudonymsOfRows(), rest() + (census ? reference() : ""),
-                constants().isEmpty() ? "" : " cross join (" + TypingSql.ofGiven(constants()).select("one", "(select 1 as one)") + ") as constant",
+                constants.isEmpty() ? "" : ", constant.* exclude (one)", missing() + pseudonymsOfRows(), rest() + (census ? reference() : ""),
+                constants.isEmpty() ? "" : " cross join (" + TypingSql.ofGiven(constants).select("one", "(select 1 as one)") + ") as constant",
                 pseudonymJoins(), census ? censusJoin() : "", standings()));
     }
 
