@@ -6,7 +6,7 @@ import org.bellwether.cli.console.FailureExplainer;
 import org.bellwether.cli.console.Output;
 import org.bellwether.cli.report.QueriesCommand;
 import org.bellwether.cli.report.RejectsCommand;
-import org.bellwether.cli.report.ReleasesCommand;
+import org.bellwether.cli.release.ReleasesCommand;
 import org.bellwether.cli.report.StatusCommand;
 import org.bellwether.cli.run.BuildCommand;
 import org.bellwether.cli.run.NightlyCommand;

@@ -35,7 +35,7 @@ public enum ErrorCode {
     SUBMISSION_NOT_UNIQUE(USER, 12, "{submission} is the beginning of {number} submissions", "Write more of one of these: {submissions}"),
     WITHDRAWN_ALREADY(USER, 13, "{submission} was withdrawn already, by {name} at {instant}: {why}", "Nothing is to be done"),
     NEVER_ACCEPTED(USER, 14, "{submission} was never accepted, it is {state}", "There is nothing to withdraw"),
-    NO_REASON(USER, 15, "A withdrawal is kept with its name and reason", "Give --by and --why"),
+    NO_REASON(USER, 15, "A decision is kept with who takes it and why", "Give --by and --why"),
     NO_SUCH_FILE(USER, 16, "There is no file {file}", "Look at its name, or whether what holds it is mounted"),
     NO_MOMENT(USER, 17, "'{text}' is neither a day nor an instant", "Write it as 2026-05-13 or 2026-05-13T02:30:00Z"),
     AS_OF_FROM_SCRATCH(USER, 18, "--as-of always builds from scratch", "Leave --from-scratch out"),
@@ -60,6 +60,8 @@ public enum ErrorCode {
     NO_QUESTION(USER, 36, "There is no question in it", "Ask one SELECT, such as: select * from mart_exclusions_la"),
     SEVERAL_QUESTIONS(USER, 37, "There are several questions in it", "Ask one question at a time"),
     UNKNOWN_FUNCTION(USER, 38, "sql reads the tables of a release; it does not know the function {name}()", "See which there are: show tables"),
+    PINNED_ALREADY(USER, 39, "Release {release} was pinned already, by {name} at {instant}: {why}", "Nothing is to be done"),
+    NOT_PINNED(USER, 40, "Release {release} is not pinned", "See: bellwether releases list"),
 
     SETTING_WRONG(CONFIG, 1, "{problems}", "Mend it there, or leave the key out to have what config/application.yml ships"),
     UNKNOWN_KEY(CONFIG, 2, "{file}: unknown key '{key}' at {place}", "Correct it or take it out; the shipped file of that name has every key"),

@@ -28,6 +28,7 @@ import org.bellwether.release.store.ReleaseDraft;
 import org.bellwether.release.store.ReleaseId;
 import org.bellwether.release.store.ReleaseInput;
 import org.bellwether.release.store.ReleaseStore;
+import org.bellwether.release.store.ReleaseTrail;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -119,11 +120,11 @@ public class PublishJob {
                 (connection, draft) -> report.release(publisher.publish(connection, draft, repair.isPending()))));
     }
 
-    /** Older releases keep their manifest and their models. */
+    /** Older releases that are not pinned keep their manifest and their models. */
     @Bean
     Step prune(Home home, Settings settings) {
         return step("prune", (contribution, context) -> {
-            new ReleaseStore(home).prune(settings.releases().keep(), Set.of());
+            new ReleaseStore(home).prune(settings.releases().keep(), new ReleaseTrail(home).pins().keySet());
             return RepeatStatus.FINISHED;
         });
     }

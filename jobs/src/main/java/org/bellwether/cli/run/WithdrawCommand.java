@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.bellwether.app.session.ApplicationSession;
+import org.bellwether.cli.console.DecisionOption;
 import org.bellwether.cli.console.ExitCode;
 import org.bellwether.cli.console.HomeOption;
 import org.bellwether.cli.console.Output;
@@ -16,7 +17,6 @@ import org.bellwether.intake.register.SubmissionState;
 import org.bellwether.intake.register.WithdrawalService;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Takes a wrongly accepted submission out of use; what it replaced is live again. */
@@ -32,21 +32,17 @@ public final class WithdrawCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SUBMISSION", description = "its id as status shows it, or the beginning of it")
     private String id;
 
-    @Option(names = "--by", required = true, paramLabel = "NAME", description = "who decides it")
-    private String by;
-
-    @Option(names = "--why", required = true, paramLabel = "TEXT", description = "the reason, which is kept")
-    private String why;
+    @Mixin
+    private DecisionOption decision;
 
     @Override
     public Integer call() {
-        if (by.isBlank() || why.isBlank()) {
-            throw ErrorCode.NO_REASON.with();
-        }
+        String by = decision.by();
+        String why = decision.why();
         try (ApplicationSession session = ApplicationSession.open(home.home())) {
             WithdrawalService withdrawals = session.get(WithdrawalService.class);
             Submission submission = theOne(id.strip(), withdrawals.find(id.strip()));
-            WithdrawalService.Result result = withdrawals.withdraw(submission, Instant.now().truncatedTo(ChronoUnit.MICROS), by.strip(), why.strip());
+            WithdrawalService.Result result = withdrawals.withdraw(submission, Instant.now().truncatedTo(ChronoUnit.MICROS), by, why);
             Output.OUT.println("withdrawn " + submission.id() + " (" + submission.returnName() + "), which was live for "
                     + result.freed() + (result.freed() == 1 ? " scope" : " scopes"));
             if (result.freed() > 0) {

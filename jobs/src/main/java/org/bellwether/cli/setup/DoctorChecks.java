@@ -16,7 +16,7 @@ import org.bellwether.app.schedule.FireTimeFormat;
 import org.bellwether.app.schedule.NightlyCron;
 import org.bellwether.app.schedule.NightlyFireTimes;
 import org.bellwether.app.schedule.SchoolDays;
-import org.bellwether.cli.report.ReleasesVerifyCommand;
+import org.bellwether.cli.release.ReleasesVerifyCommand;
 import org.bellwether.config.ConfigFiles;
 import org.bellwether.config.Project;
 import org.bellwether.config.Settings;

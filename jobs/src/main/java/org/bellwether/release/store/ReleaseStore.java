@@ -50,6 +50,17 @@ public final class ReleaseStore {
         return currentId().map(id -> new Release(id, folder(id), true)).filter(release -> Files.isDirectory(release.folder().root()));
     }
 
+    /**
+     * A release by its id as a person writes it.
+     *
+     * @throws BellwetherException where there is none
+     */
+    public Release named(String text) throws IOException {
+        Optional<ReleaseId> id = ReleaseId.parse(text);
+        return list().stream().filter(release -> id.equals(Optional.of(release.id()))).findFirst()
+                .orElseThrow(() -> ErrorCode.NO_SUCH_RELEASE.with(text));
+    }
+
     /** Whether the current release has every file of its manifest, in its length; true before the first one. */
     public boolean isCurrentComplete() throws IOException {
         Optional<Release> current = current();

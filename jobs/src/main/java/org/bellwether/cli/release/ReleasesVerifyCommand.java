@@ -1,10 +1,9 @@
-package org.bellwether.cli.report;
+package org.bellwether.cli.release;
 
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.bellwether.cli.console.ExitCode;
 import org.bellwether.cli.console.HomeOption;
@@ -17,7 +16,6 @@ import org.bellwether.home.Home;
 import org.bellwether.home.Json;
 import org.bellwether.release.check.ReleaseVerifier;
 import org.bellwether.release.store.Release;
-import org.bellwether.release.store.ReleaseId;
 import org.bellwether.release.store.ReleaseStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,9 +56,7 @@ public final class ReleasesVerifyCommand implements Callable<Integer> {
         if (id == null) {
             return store.current().orElseThrow(() -> ErrorCode.NOTHING_PUBLISHED.with(at.root()));
         }
-        Optional<ReleaseId> named = ReleaseId.parse(id);
-        return store.list().stream().filter(release -> named.equals(Optional.of(release.id()))).findFirst()
-                .orElseThrow(() -> ErrorCode.NO_SUCH_RELEASE.with(id));
+        return store.named(id);
     }
 
     public static ReleaseVerifier.Report verify(Release release) throws IOException, SQLException {

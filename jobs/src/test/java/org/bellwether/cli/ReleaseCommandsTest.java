@@ -1,0 +1,64 @@
+package org.bellwether.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.bellwether.cli.console.ExitCode;
+import org.bellwether.home.Folders;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What people do to releases, on a home of three nights that keeps one release. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ReleaseCommandsTest {
+
+    private static final String FIRST = "2026-05-13-0001";
+    private static final String SECOND = "2026-05-14-0002";
+    private static final String THIRD = "2026-05-15-0003";
+
+    private TrialHome home;
+
+    @BeforeAll
+    void three_nights(@TempDir Path folder) throws Exception {
+        Path returns = TrialHome.returns(folder.resolve("returns"));
+        home = TrialHome.fresh(folder.resolve("home"), returns).keeping("term_dates.*|edubase.*").setting("releases: {keep: 1}");
+        home.night(TrialHome.FIRST_NIGHT);
+        home.ask("releases", "pin", FIRST, "--by", "A Reader", "--why", "the board saw it");
+        calendar(returns, "INSET");
+        home.night(TrialHome.SECOND_NIGHT);
+        calendar(returns, "HALF_TERM");
+        home.night(TrialHome.SECOND_NIGHT.plus(Duration.ofDays(1)));
+    }
+
+    @Test
+    void a_pinned_release_is_never_pruned_and_the_list_says_who_keeps_it() throws Exception {
+        assertThat(home.ask("releases", "list").lines().toList()).satisfiesExactly(
+                first -> assertThat(first).startsWith("  " + FIRST).endsWith("  pinned by A Reader: the board saw it"),
+                second -> assertThat(second).startsWith("  " + SECOND).endsWith("(pruned: manifest and models are kept)"),
+                third -> assertThat(third).startsWith("* " + THIRD));
+        assertThat(home.ask("releases", "verify", FIRST)).contains("is intact");
+    }
+
+    @Test
+    void what_cannot_be_pinned_is_told() throws Exception {
+        Child pruned = home.start("releases", "pin", SECOND, "--by", "A Reader", "--why", "too late");
+        assertThat(pruned.await()).isEqualTo(ExitCode.USAGE);
+        assertThat(pruned.printed()).startsWith("USR-008 ");
+        assertThat(home.start("releases", "pin", FIRST, "--by", "Another", "--why", "again").await()).isEqualTo(ExitCode.USAGE);
+        assertThat(home.start("releases", "unpin", THIRD, "--by", "Another", "--why", "was never pinned").await()).isEqualTo(ExitCode.USAGE);
+        assertThat(home.start("releases", "pin", "2026-05-16-0009", "--by", "Another", "--why", "no such").await()).isEqualTo(ExitCode.USAGE);
+        assertThat(Files.readAllLines(home.home().auditTrail())).hasSize(1);
+    }
+
+    /** The authority's calendar once more, with its terms as days of another kind. */
+    private void calendar(Path returns, String kind) throws IOException {
+        Path calendar = Folders.list(returns.resolve("night-1")).stream()
+                .filter(file -> file.getFileName().toString().startsWith("term_dates")).findFirst().orElseThrow();
+        Files.writeString(home.home().inbox().resolve(calendar.getFileName()), Files.readString(calendar).replace(",TERM,", "," + kind + ","));
+    }
+}
