@@ -28,14 +28,24 @@ public final class Yaml {
     /** @throws BellwetherException naming the file, where it is unreadable or not YAML */
     public static JsonNode tree(Path file) {
         try {
-            JsonNode tree = MAPPER.readTree(Files.readString(file));
-            return tree == null || tree.isMissingNode() ? MAPPER.createObjectNode() : tree;
-        } catch (JacksonException e) {
-            throw ErrorCode.NOT_AS_EXPECTED.because(e, file + line(e), e.getOriginalMessage());
+            return tree(file.toString(), Files.readString(file));
         } catch (CharacterCodingException e) {
             throw ErrorCode.NOT_UTF8.because(e, file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * @param name of the file that holds the text
+     * @throws BellwetherException naming the file, where it is not YAML
+     */
+    public static JsonNode tree(String name, String text) {
+        try {
+            JsonNode tree = MAPPER.readTree(text);
+            return tree == null || tree.isMissingNode() ? MAPPER.createObjectNode() : tree;
+        } catch (JacksonException e) {
+            throw ErrorCode.NOT_AS_EXPECTED.because(e, name + line(e), e.getOriginalMessage());
         }
     }
 

@@ -19,10 +19,15 @@ import org.bellwether.app.status.Status;
 import org.bellwether.cli.console.ExitCode;
 import org.bellwether.config.Project;
 import org.bellwether.home.Folders;
+import org.bellwether.home.Json;
 import org.bellwether.home.PseudonymKey;
 import org.bellwether.intake.register.SubmissionFile;
 import org.bellwether.intake.register.SubmissionState;
 import org.bellwether.release.check.ParquetReading;
+import org.bellwether.release.compare.Reason;
+import org.bellwether.release.compare.ReleaseDifference;
+import org.bellwether.release.compare.ReleaseDifference.FigureChange;
+import org.bellwether.release.compare.SubmissionChange;
 import org.bellwether.release.store.Manifest;
 import org.bellwether.release.store.ReleaseFolder;
 import org.junit.jupiter.api.BeforeAll;
@@ -95,6 +100,27 @@ class TwoNightsTest {
         assertThat(marts(second)).as("marts that the second night changed")
                 .anySatisfy(mart -> assertThat(Files.mismatch(mart, marts(first).get(marts(second).indexOf(mart)))).isNotEqualTo(-1));
         assertThat(home.home().current().toRealPath()).as("current").isEqualTo(second);
+    }
+
+    @Test
+    void the_difference_of_the_nights_names_schools_measures_and_causes() throws Exception {
+        ReleaseDifference published = difference();
+        ReleaseDifference restricted = difference("--restricted");
+
+        assertThat(published.submissions()).extracting(SubmissionChange::returnName).contains("gias", "attendance_marks", "exclusion_notice", "school_census");
+        assertThat(published.submissions()).extracting(SubmissionChange::kind).contains(Reason.Kind.NEW_DATA, Reason.Kind.RESTATED_DATA);
+        assertThat(published.definitions()).isEmpty();
+        assertThat(published.columns()).isEmpty();
+        assertThat(published.figures()).flatExtracting(FigureChange::why).extracting(Reason::kind).contains(Reason.Kind.CHANGED_SUPPRESSION)
+                .doesNotContain(Reason.Kind.UNKNOWN, Reason.Kind.CHANGED_DEFINITION, Reason.Kind.CHANGED_TARGET);
+        assertThat(restricted.figures()).noneMatch(change -> change.hidden() + change.shown() > 0);
+        assertThat(restricted.figures().stream().filter(change -> change.mart().equals("mart_school_scorecard") && change.column().equals("absence_rate"))
+                .map(change -> change.laestab().toString())).isEqualTo(ParquetReading.ask("""
+                        select earlier.laestab from read_parquet('%1$s/restricted/marts/mart_school_scorecard.parquet') as earlier
+                        join read_parquet('%2$s/restricted/marts/mart_school_scorecard.parquet') as later using (time_period, laestab)
+                        where earlier.absence_rate is distinct from later.absence_rate order by all""".formatted(first, second))).isNotEmpty();
+        assertThat(restricted.figures()).filteredOn(change -> change.mart().equals("mart_school_scorecard") && change.column().equals("absence_rate"))
+                .flatExtracting(FigureChange::why).extracting(Reason::what).containsOnly("attendance_marks");
     }
 
     @Test
@@ -242,6 +268,12 @@ class TwoNightsTest {
         return submission.state() == SubmissionState.REFUSED
                 ? home.home().refused().resolve(submission.receivedAt().toString().substring(0, 10)).resolve(submission.id())
                 : home.home().landing(submission.returnName(), submission.id());
+    }
+
+    private ReleaseDifference difference(String... options) throws Exception {
+        List<String> command = new ArrayList<>(List.of("releases", "diff", first.getFileName().toString(), second.getFileName().toString(), "--json"));
+        command.addAll(List.of(options));
+        return Json.parse(home.ask(command.toArray(String[]::new)), ReleaseDifference.class);
     }
 
     private static List<Path> marts(Path release) {

@@ -8,7 +8,8 @@ import picocli.CommandLine.Mixin;
 
 /** What has been published. */
 @Command(name = "releases", description = "What has been published.", mixinStandardHelpOptions = true,
-        subcommands = {ReleasesListCommand.class, ReleasesVerifyCommand.class, ReleasesPinCommand.class, ReleasesUnpinCommand.class})
+        subcommands = {ReleasesListCommand.class, ReleasesVerifyCommand.class, ReleasesPinCommand.class,
+            ReleasesUnpinCommand.class, ReleasesDiffCommand.class})
 public final class ReleasesCommand implements Callable<Integer> {
 
     @Mixin

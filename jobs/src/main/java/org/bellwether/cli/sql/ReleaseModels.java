@@ -1,17 +1,12 @@
 package org.bellwether.cli.sql;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import org.bellwether.config.BellwetherException;
 import org.bellwether.config.ErrorCode;
 import org.bellwether.config.Project;
@@ -19,7 +14,7 @@ import org.bellwether.config.Settings;
 import org.bellwether.engine.DuckDb;
 import org.bellwether.home.Access;
 import org.bellwether.home.Home;
-import org.bellwether.release.format.ModelsArchive;
+import org.bellwether.release.format.KeptModels;
 import org.bellwether.release.store.ReleaseFolder;
 import org.bellwether.warehouse.model.Model;
 import org.bellwether.warehouse.model.ModelDependencies;
@@ -27,11 +22,10 @@ import org.bellwether.warehouse.model.ModelDependencies;
 /** The SELECTs that made the current release, by schema and name. */
 final class ReleaseModels {
 
-    private static final String ENDING = ".sql";
+    private final Map<String, Model> models;
 
-    private final Map<String, Model> models = new TreeMap<>();
-
-    private ReleaseModels() {
+    private ReleaseModels(Map<String, Model> models) {
+        this.models = models;
     }
 
     /** @throws BellwetherException where nothing is published yet, or by a version that did not keep them */
@@ -42,23 +36,11 @@ final class ReleaseModels {
         }
         ReleaseFolder folder = new ReleaseFolder(home.current().toRealPath());
         Access.demandEntry(folder.restricted());
-        ReleaseModels read = new ReleaseModels();
-        read.read(folder.models());
-        if (read.models.isEmpty()) {
+        Map<String, Model> composed = KeptModels.read(folder.models()).composed();
+        if (composed.isEmpty()) {
             throw ErrorCode.NO_COMPOSED_MODELS.with();
         }
-        return read;
-    }
-
-    private void read(Path zip) throws IOException {
-        try (ZipFile archive = new ZipFile(zip.toFile())) {
-            for (ZipEntry entry : archive.stream().filter(one -> one.getName().startsWith(ModelsArchive.COMPOSED)).toList()) {
-                String[] place = entry.getName().substring(ModelsArchive.COMPOSED.length()).split("/");
-                String name = place[1].substring(0, place[1].length() - ENDING.length());
-                String sql = new String(archive.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
-                models.put(place[0] + "." + name, Model.table(place[0], name, sql));
-            }
-        }
+        return new ReleaseModels(composed);
     }
 
     /**

@@ -66,7 +66,7 @@ public final class ParquetStagedLayer implements StagedLayer {
         if (table.equals(SUBMISSION)) {
             return Fingerprint.ofRows(connection, table);
         }
-        StagedSource source = sources.get(StagedViewSql.sourceOf(table));
+        StagedSource source = sources.get(StagedSource.behind(table));
         if (source == null) {
             return "";
         }
@@ -129,7 +129,7 @@ public final class ParquetStagedLayer implements StagedLayer {
 
     private StagedViewSql view(Connection connection, String table) throws SQLException {
         String name = table.substring(table.indexOf('.') + 1);
-        String source = StagedViewSql.sourceOf(name);
+        String source = StagedSource.behind(name);
         return new StagedViewSql(name, TableColumns.ofTable(connection, "shape." + name),
                 setAside.stream().anyMatch(row -> row.table().equals(source)));
     }

@@ -18,6 +18,13 @@ public record StagedSource(String table, Kind kind, List<String> scopeColumns, S
     /** How a later submission replaces an earlier one */
     public enum Kind { PART, EVENTS, FULL, SNAPSHOT }
 
+    private static final String HISTORY = "_history";
+
+    /** Name of the staged table whose source is behind this one: the history of a snapshot has the snapshot's. */
+    public static String behind(String table) {
+        return table.endsWith(HISTORY) ? table.substring(0, table.length() - HISTORY.length()) : table;
+    }
+
     public static StagedSource part(String table, List<String> scopeColumns, List<Delivery> deliveries,
             List<LiveScope> liveScopes) {
         return new StagedSource(table, Kind.PART, scopeColumns, null, null, deliveries, liveScopes);

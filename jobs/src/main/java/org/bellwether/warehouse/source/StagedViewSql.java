@@ -25,20 +25,14 @@ record StagedViewSql(String table, TableColumns shape, boolean hasSetAside) {
     static final String RECEIVED = "received_at";
     private static final String ARRIVAL = "arrival";
     private static final String SNAPSHOT_DATE = "snapshot_date";
-    private static final String HISTORY = "_history";
     private static final String SUBMISSION = "submission";
-
-    /** The staged table whose source is behind this one: the history of a snapshot has the snapshot's. */
-    static String sourceOf(String table) {
-        return table.endsWith(HISTORY) ? table.substring(0, table.length() - HISTORY.length()) : table;
-    }
 
     /** @param sources by schema and name */
     String of(Map<String, StagedSource> sources) {
         if (table.equals(SUBMISSION)) {
             return "select * from build.submission";
         }
-        StagedSource source = sources.get(sourceOf("staged." + table));
+        StagedSource source = sources.get(StagedSource.behind("staged." + table));
         if (source == null || source.deliveries().isEmpty()) {
             return "select * from shape." + table;
         }
