@@ -62,6 +62,9 @@ public enum ErrorCode {
     UNKNOWN_FUNCTION(USER, 38, "sql reads the tables of a release; it does not know the function {name}()", "See which there are: show tables"),
     PINNED_ALREADY(USER, 39, "Release {release} was pinned already, by {name} at {instant}: {why}", "Nothing is to be done"),
     NOT_PINNED(USER, 40, "Release {release} is not pinned", "See: bellwether releases list"),
+    NOT_HELD(USER, 41, "Release {release} is not held for approval", "See: bellwether releases review"),
+    STARTED_IT(USER, 42, "{name} started the run that made release {release}", "Let two others approve it"),
+    APPROVED_ALREADY(USER, 43, "{name} has approved release {release} already", "Let another person approve it"),
 
     SETTING_WRONG(CONFIG, 1, "{problems}", "Mend it there, or leave the key out to have what config/application.yml ships"),
     UNKNOWN_KEY(CONFIG, 2, "{file}: unknown key '{key}' at {place}", "Correct it or take it out; the shipped file of that name has every key"),
@@ -108,6 +111,8 @@ public enum ErrorCode {
     NO_CONTROL(ENVIRONMENT, 13, "The control database does not answer ({where})",
             "Start it, or mend bellwether.control in the home's config; see: bellwether doctor"),
     STATUS_DAMAGED(ENVIRONMENT, 14, "{file} is damaged", "The next run writes it again; to have it now, run: bellwether build"),
+    HELD_DAMAGED(ENVIRONMENT, 15, "Release {release}, which is held for approval, is not what was audited any more ({file})",
+            "Look at the disk, then run bellwether nightly, which makes another"),
 
     UNEXPECTED(BUG, 1, "Something went wrong inside ({what})", "Send the log of this run to those who keep Bellwether"),
     MODEL_WRONG(BUG, 2, "{model}: {problem}", "Mend the model in sql/, or send the log of this run to those who keep it"),

@@ -98,7 +98,12 @@ public record Settings(
     public record Log(@Range(min = 1, max = 100_000, message = "from {min} to {max}") int keep, LogLevel level, LogLevel libraries) {
     }
 
-    public record Releases(@Range(min = 1, max = 100_000, message = "from {min} to {max}") int keep) {
+    /**
+     * @param keep how many stay whole
+     * @param reviewers how many must approve a release that is held; of two neither may have started it
+     */
+    public record Releases(@Range(min = 1, max = 100_000, message = "from {min} to {max}") int keep,
+            @Range(min = 1, max = 2, message = "1 or 2") int reviewers) {
     }
 
     /**

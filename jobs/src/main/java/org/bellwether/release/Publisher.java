@@ -25,6 +25,7 @@ import org.bellwether.release.disclosure.DisclosureConfig;
 import org.bellwether.release.format.ModelsArchive;
 import org.bellwether.release.format.ParquetExportCache;
 import org.bellwether.release.format.RestrictedTier;
+import org.bellwether.release.store.HeldReleases;
 import org.bellwether.release.store.Manifest;
 import org.bellwether.release.store.PublishedRelease;
 import org.bellwether.release.store.Release;
@@ -46,11 +47,13 @@ public final class Publisher {
     private final Project project;
     private final Home home;
     private final ReleaseStore store;
+    private final HeldReleases held;
 
     public Publisher(Project project, Home home) {
         this.project = project;
         this.home = home;
         this.store = new ReleaseStore(home);
+        this.held = new HeldReleases(home);
     }
 
     /** All steps, one after the other. */
@@ -95,7 +98,7 @@ public final class Publisher {
         if (isPublished(draft)) {
             return Optional.empty();
         }
-        List<AuditResult> made = new Auditor(warehouse, project, home).audit(draft.folder(), disclosure());
+        List<AuditResult> made = new Auditor(warehouse, project, home).audit(draft.folder(), disclosure(), store.current().map(Release::folder));
         Manifest.read(draft.folder()).withAudits(made.stream().map(AuditResult::forManifest).toList()).write(draft.folder());
         return Optional.of(made);
     }
@@ -114,7 +117,10 @@ public final class Publisher {
         }
     }
 
-    /** Makes the draft a release and the current one, unless the current one already holds the same. */
+    /**
+     * Makes the draft a release and the current one, unless the current one already holds the same, or an audit wants it approved
+     * first: then it is held.
+     */
     public PublishedRelease publish(Connection warehouse, ReleaseDraft draft) throws SQLException, IOException {
         return publish(warehouse, draft, false);
     }
@@ -130,7 +136,14 @@ public final class Publisher {
         Optional<Release> current = store.current();
         if (!isAnew && current.isPresent() && Manifest.readWhole(current.get().folder()).map(Manifest::contentHash).filter(content::equals).isPresent()) {
             store.discard(draft);
-            return new PublishedRelease(current.get().id(), false, content);
+            held.forget();
+            return new PublishedRelease(current.get().id(), false, content, false);
+        }
+        boolean isHeld = !Manifest.read(draft.folder()).holding().isEmpty();
+        Optional<ReleaseDraft> waiting = held.held().filter(one -> Manifest.readWhole(one.folder()).map(Manifest::contentHash).filter(content::equals).isPresent());
+        if (isHeld && waiting.isPresent()) {
+            store.discard(draft);
+            return new PublishedRelease(waiting.get().id(), false, content, true);
         }
         List<Manifest.File> files = new ArrayList<>();
         for (Map.Entry<String, String> file : hashes.entrySet()) {
@@ -139,12 +152,16 @@ public final class Publisher {
             files.add(new Manifest.File(file.getKey(), rows(path), Files.size(path), file.getValue(), bytes));
         }
         Manifest.read(draft.folder()).withFiles(files, content).write(draft.folder());
-        store.complete(draft);
-        return new PublishedRelease(draft.id(), true, content);
+        if (isHeld) {
+            held.hold(draft);
+        } else {
+            store.complete(draft);
+        }
+        return new PublishedRelease(draft.id(), true, content, isHeld);
     }
 
     private boolean isPublished(ReleaseDraft draft) {
-        return !Files.exists(draft.folder().root()) && Files.exists(store.folder(draft.id()).root());
+        return !Files.exists(draft.folder().root()) && (Files.exists(store.folder(draft.id()).root()) || isHeld(draft));
     }
 
     private static Long rows(Path file) throws IOException {
@@ -157,8 +174,15 @@ public final class Publisher {
 
     /** An earlier run of this step has done its work and was stopped before it could say so. */
     private PublishedRelease settled(ReleaseDraft draft) throws IOException {
+        if (isHeld(draft)) {
+            return new PublishedRelease(draft.id(), true, Manifest.read(held.held().orElseThrow().folder()).contentHash(), true);
+        }
         Release current = store.current().orElseThrow(() -> ErrorCode.DRAFT_GONE.with(draft.id()));
         return new PublishedRelease(current.id(), current.id().equals(draft.id()),
-                Manifest.read(current.folder()).contentHash());
+                Manifest.read(current.folder()).contentHash(), false);
+    }
+
+    private boolean isHeld(ReleaseDraft draft) {
+        return held.held().filter(one -> one.id().equals(draft.id())).isPresent();
     }
 }

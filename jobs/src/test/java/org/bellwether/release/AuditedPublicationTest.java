@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.sql.SQLException;
 import java.util.List;
 import org.bellwether.engine.Sql;
 import org.bellwether.home.Folders;
 import org.bellwether.release.check.AuditException;
 import org.bellwether.release.check.AuditResult;
+import org.bellwether.release.store.HeldReleases;
 import org.bellwether.release.store.Manifest;
 import org.bellwether.release.store.PublishedRelease;
+import org.bellwether.release.store.ReleaseApproval;
 import org.bellwether.release.store.ReleaseDraft;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +48,90 @@ class AuditedPublicationTest extends PublicationTrial {
 
         assertThat(Manifest.read(warehouse.current()).audits()).contains(new Manifest.Audit("many", "It is so", "WARN", 12_000));
         assertThat(Files.readAllLines(warehouse.auditedRows("many"))).hasSize(10_001).startsWith("number", "0", "1");
+    }
+
+    @Test
+    void a_release_that_an_audit_holds_waits_until_it_is_approved() throws SQLException, IOException {
+        warehouse.audit("fewer", "HOLD", "select now.breakdown, earlier.suspension, now.suspension as suspension_now from before.mart_exclusions_la as earlier"
+                + " join mart.mart_exclusions_la as now using (time_period, breakdown) where now.suspension < earlier.suspension");
+        PublishedRelease first = warehouse.release();
+        assertThat(warehouse.release()).as("nothing has changed").isEqualTo(new PublishedRelease(first.id(), false, first.contentHash(), false));
+        warehouse.execute("update mart.mart_exclusions_la set suspension = suspension - 1 where breakdown = 'Total' and time_period = 202425");
+
+        PublishedRelease second = warehouse.release();
+
+        assertThat(second).extracting(PublishedRelease::isNew, PublishedRelease::isHeld, release -> release.id().sequence()).containsExactly(true, true, 2);
+        assertThat(warehouse.store().current().orElseThrow().id()).isEqualTo(first.id());
+        assertThat(warehouse.store().list()).hasSize(1);
+        ReleaseDraft held = new HeldReleases(warehouse.home).held().orElseThrow();
+        assertThat(Manifest.read(held.folder()).holding()).containsExactly(new Manifest.Audit("fewer", "It is so", "HOLD", 1));
+        assertThat(Files.getPosixFilePermissions(held.folder().root())).doesNotContain(PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_EXECUTE);
+
+        assertThat(new ReleaseApproval(warehouse.home, 1).approve(held, "A Reader", "they left", SmallWarehouse.AS_OF).missing()).isZero();
+
+        assertThat(warehouse.store().current().orElseThrow().id()).isEqualTo(second.id());
+        assertThat(new HeldReleases(warehouse.home).held()).isEmpty();
+        warehouse.expectNothingLeftBehind();
+    }
+
+    @Test
+    void a_publication_after_a_held_one_takes_its_place_and_the_same_again_leaves_it() throws SQLException, IOException {
+        warehouse.audit("always", "HOLD", "select suspension from before.mart_exclusions_la where suspension is not null");
+        warehouse.release();
+        warehouse.execute("update mart.mart_exclusions_la set suspension = suspension + 1 where breakdown = 'Total'");
+        PublishedRelease held = warehouse.release();
+
+        assertThat(warehouse.release()).isEqualTo(new PublishedRelease(held.id(), false, held.contentHash(), true));
+
+        warehouse.execute("update mart.mart_exclusions_la set suspension = suspension + 1 where breakdown = 'Total'");
+        PublishedRelease third = warehouse.release();
+        assertThat(third).extracting(PublishedRelease::isHeld, release -> release.id().sequence()).containsExactly(true, 3);
+        assertThat(new HeldReleases(warehouse.home).held().orElseThrow().id()).isEqualTo(third.id());
+
+        warehouse.execute("update mart.mart_exclusions_la set suspension = suspension - 2 where breakdown = 'Total'");
+        assertThat(warehouse.release()).as("what is published already").extracting(PublishedRelease::isNew, PublishedRelease::isHeld).containsExactly(false, false);
+        assertThat(new HeldReleases(warehouse.home).held()).isEmpty();
+    }
+
+    @Test
+    void the_marts_of_before_have_the_columns_of_today() throws SQLException, IOException {
+        warehouse.execute("alter table mart.mart_exclusions_la drop column yoy_change_pct");
+        warehouse.execute("alter table mart.mart_exclusions_la drop column yoy_change_pct_status");
+        warehouse.release();
+        warehouse.execute("alter table mart.mart_exclusions_la add column yoy_change_pct double");
+        warehouse.execute("alter table mart.mart_exclusions_la add column yoy_change_pct_status varchar");
+        warehouse.audit("rows", "WARN", "select yoy_change_pct from before.mart_exclusions_la");
+        warehouse.audit("values", "HOLD", "select yoy_change_pct from before.mart_exclusions_la where yoy_change_pct is not null");
+
+        warehouse.release();
+
+        assertThat(Manifest.read(warehouse.current()).audits()).contains(new Manifest.Audit("rows", "It is so", "WARN", 4),
+                new Manifest.Audit("values", "It is so", "PASS", 0));
+    }
+
+    @Test
+    void a_mart_that_loses_more_than_a_fifth_of_its_rows_is_held() throws SQLException, IOException {
+        warehouse.execute("insert into mart.mart_exclusions_la (time_period, breakdown_topic, breakdown) select 202122, 'Many', 'Group ' || range from range(80)");
+        warehouse.release();
+        warehouse.execute("delete from mart.mart_exclusions_la where breakdown in ('Group 1', 'Group 2')");
+        assertThat(warehouse.release().isHeld()).isFalse();
+        warehouse.execute("delete from mart.mart_exclusions_la where breakdown like 'Group _' or breakdown like 'Group 1_' or breakdown like 'Group 2_'");
+
+        assertThat(warehouse.release().isHeld()).isTrue();
+        assertThat(Manifest.read(new HeldReleases(warehouse.home).held().orElseThrow().folder()).holding()).extracting(Manifest.Audit::name)
+                .containsExactly("mart_exclusions_la_shrinks");
+    }
+
+    @Test
+    void a_release_that_cannot_be_read_compares_with_nothing() throws SQLException, IOException {
+        warehouse.release();
+        Path before = warehouse.current().marts().resolve("mart_exclusions_la.parquet");
+        Files.delete(before);
+        Files.writeString(before, "no Parquet");
+        warehouse.audit("any", "HOLD", "select suspension from before.mart_exclusions_la");
+        warehouse.execute("update mart.mart_exclusions_la set suspension = suspension + 1 where breakdown = 'Total'");
+
+        assertThat(warehouse.release()).extracting(PublishedRelease::isNew, PublishedRelease::isHeld).containsExactly(true, false);
     }
 
     @Test

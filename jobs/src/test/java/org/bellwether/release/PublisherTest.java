@@ -55,7 +55,7 @@ class PublisherTest extends PublicationTrial {
         PublishedRelease first = warehouse.release();
         PublishedRelease second = warehouse.release();
 
-        assertThat(second).isEqualTo(new PublishedRelease(first.id(), false, first.contentHash()));
+        assertThat(second).isEqualTo(new PublishedRelease(first.id(), false, first.contentHash(), false));
         assertThat(warehouse.store().list()).hasSize(1);
         warehouse.expectNothingLeftBehind();
     }

@@ -31,11 +31,18 @@ class AuditsTest {
     private static final Path CASES = PROJECT.root().resolve("jobs/src/test/resources/org/bellwether/warehouse/audits");
     private static final List<String> ROWS_OF_SUBMISSIONS = List.of("staged_table", "submission_key", "source_line");
 
-    /** So that views stand too; rows are forgotten before each test. */
+    /** So that views stand too, and marts of a release before; rows are forgotten before each test. */
     @BeforeAll
     static void an_empty_warehouse() {
         warehouse.asOf(WarehouseFixture.AS_OF);
         warehouse.buildAll();
+        warehouse.with(connection -> {
+            Sql.execute(connection, "create schema before");
+            for (String mart : Sql.queryTexts(connection, "select table_name from duckdb_tables() where schema_name = 'mart'")) {
+                Sql.execute(connection, "create table before." + mart + " as from mart." + mart + " limit 0");
+            }
+            return List.of();
+        });
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.bellwether.batch.nightly.NightlyJob;
 import org.bellwether.home.Home;
 import org.bellwether.home.Json;
+import org.bellwether.release.store.HeldReleases;
 import org.bellwether.release.store.ReleaseStore;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
@@ -32,6 +33,7 @@ public final class HomeHealth extends AbstractHealthIndicator {
             health.down();
         }
         releases.current().ifPresent(current -> health.withDetail("release", current.id().toString()));
+        new HeldReleases(home).held().ifPresent(held -> health.withDetail("held", held.id().toString()));
         night.ifPresent(run -> health.withDetail("night", run.status()).withDetail("started", run.started().toString()));
     }
 

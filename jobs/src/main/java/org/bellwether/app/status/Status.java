@@ -16,10 +16,12 @@ import org.bellwether.intake.register.SubmissionState;
  * @param release id of the current release, or null
  * @param submissions what is live and what came last, in order of arrival
  * @param audits of the last time they were made, those that gave rows
+ * @param held the release that waits for approval; null where none does
  * @param omitted how many came before and are not live any more, by state
  */
 public record Status(int la, String release, List<SubmissionStatus> submissions, Map<String, Long> omitted, List<String> waiting,
-        List<Run> runs, UnplacedRows unplacedRows, List<Audit> audits) {
+        List<Run> runs, UnplacedRows unplacedRows, List<Audit> audits,
+        Held held) {
 
     public Status {
         audits = audits == null ? List.of() : audits;
@@ -27,12 +29,13 @@ public record Status(int la, String release, List<SubmissionStatus> submissions,
 
     /** The same after another release has become the current one. */
     public Status withRelease(String current) {
-        return new Status(la, current, submissions, omitted, waiting, runs, unplacedRows, audits);
+        return new Status(la, current, submissions, omitted, waiting, runs, unplacedRows, audits,
+                held == null || held.release.equals(current) ? null : held);
     }
 
     /** The same with these runs. */
     public Status withRuns(List<Run> known) {
-        return new Status(la, release, submissions, omitted, waiting, known, unplacedRows, audits);
+        return new Status(la, release, submissions, omitted, waiting, known, unplacedRows, audits, held);
     }
 
     /** A submission as it stands now: one whose scopes all belong to others is replaced. */
@@ -53,6 +56,10 @@ public record Status(int la, String release, List<SubmissionStatus> submissions,
      * @param file where the rows are kept; null where they could not be
      */
     public record Audit(String name, String outcome, String message, String resolve, long rows, String file) {
+    }
+
+    /** @param audits sentences of those by which it is held */
+    public record Held(String release, List<String> audits) {
     }
 
     /** One execution of a job. */

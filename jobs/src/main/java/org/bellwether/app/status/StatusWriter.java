@@ -25,6 +25,8 @@ import org.bellwether.home.Json;
 import org.bellwether.intake.register.Submission;
 import org.bellwether.intake.register.SubmissionRegister;
 import org.bellwether.intake.register.SubmissionState;
+import org.bellwether.release.store.HeldReleases;
+import org.bellwether.release.store.Manifest;
 import org.bellwether.release.store.ReleaseStore;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
@@ -63,10 +65,15 @@ public final class StatusWriter {
             List<Status.SubmissionStatus> all = submissions();
             List<Status.SubmissionStatus> shown = shown(all);
             Json.write(home.statusFile(), new Status(settings.la(), release, shown, omitted(all, shown), report.waiting(), runs(),
-                    unplacedRows(), audits()));
+                    unplacedRows(), audits(), held()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Status.Held held() {
+        return new HeldReleases(home).held().map(one -> new Status.Held(one.id().toString(), Manifest.readWhole(one.folder())
+                .map(Manifest::holding).orElse(List.of()).stream().map(audit -> audit.name() + ": " + audit.message()).toList())).orElse(null);
     }
 
     /** Of this run, or where it built nothing of the one before. */

@@ -91,11 +91,13 @@ public class NightlyJob {
     }
 
     @Bean
-    Step publishStep(JobRepository repository, WarehouseJobLauncher warehouseJobLauncher, BuildStamp stamp) {
+    Step publishStep(JobRepository repository, WarehouseJobLauncher warehouseJobLauncher, BuildStamp stamp, RunReport report) {
         return new ActionStep("publish", repository, step -> {
             if (!stamp.isCurrent()) {
                 warehouseJobLauncher.publish();
-                stamp.done();
+                if (!report.isHeld()) {
+                    stamp.done();
+                }
             }
         });
     }

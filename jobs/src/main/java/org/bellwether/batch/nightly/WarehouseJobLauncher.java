@@ -14,6 +14,7 @@ import org.bellwether.batch.step.JobStarter;
 import org.bellwether.batch.step.RunFailedException;
 import org.bellwether.home.Home;
 import org.bellwether.intake.register.SubmissionRegister;
+import org.bellwether.release.store.HeldReleases;
 import org.bellwether.release.store.ReleaseStore;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
@@ -34,11 +35,13 @@ public final class WarehouseJobLauncher {
     private final WarehouseState state;
     private final WarehouseRepair repair;
     private final SubmissionQuarantine quarantine;
+    private final HeldReleases held;
 
     WarehouseJobLauncher(Home home, JobRepository repository, JobStarter jobs, SubmissionRegister register, Job build, Job publish,
             WarehouseState state, WarehouseRepair repair, SubmissionQuarantine quarantine) {
         this.quarantine = quarantine;
         this.home = home;
+        this.held = new HeldReleases(home);
         this.repository = repository;
         this.jobs = jobs;
         this.register = register;
@@ -88,7 +91,8 @@ public final class WarehouseJobLauncher {
 
     /**
      * Publishes what the home's warehouse holds. Does nothing where nothing was ever accepted, or where just that was
-     * published last: also after a rollback, which so holds until something new comes.
+     * published last: also after a rollback, which so holds until something new comes. While a release waits for approval
+     * another is made each time.
      *
      * @return whether there was anything to do
      */
@@ -105,7 +109,7 @@ public final class WarehouseJobLauncher {
             buildOrHold(asOf);
         }
         String now = state.hash();
-        if (!repair.isPending() && isPublished(now)) {
+        if (!repair.isPending() && held.held().isEmpty() && isPublished(now)) {
             return false;
         }
         try {
@@ -117,7 +121,9 @@ public final class WarehouseJobLauncher {
             build(home.build(), asOf, SubmissionRegister.ALWAYS);
             publish(asOf, state.hash());
         }
-        repair.done();
+        if (held.held().isEmpty()) {
+            repair.done();
+        }
         return true;
     }
 

@@ -76,11 +76,11 @@ public class PublishJob {
     @Bean
     @StepScope
     Tasklet writeTasklet(WarehouseProvider warehouses, Home home, Publisher publisher, Settings settings, SubmissionRegister register,
-            HeldSubmissions held,
+            HeldSubmissions held, RunReport report,
             @Value("#{jobParameters['" + BuildJob.AS_OF + "']}") String asOf) {
         return (contribution, context) -> {
             try (Connection connection = warehouses.of(home.build()).connection()) {
-                ReleaseDraft draft = publisher.write(connection, input(connection, Instant.parse(asOf), home, settings.la(), register, held.ids()));
+                ReleaseDraft draft = publisher.write(connection, input(connection, Instant.parse(asOf), home, settings.la(), register, held.ids(), report.startedBy()));
                 jobContext(contribution).putString(DRAFT, draft.id().toString());
             }
             return RepeatStatus.FINISHED;
@@ -152,7 +152,7 @@ public class PublishJob {
         return contribution.getStepExecution().getJobExecution().getExecutionContext();
     }
 
-    private static ReleaseInput input(Connection warehouse, Instant asOf, Home home, int la, SubmissionRegister register, Set<String> held)
+    private static ReleaseInput input(Connection warehouse, Instant asOf, Home home, int la, SubmissionRegister register, Set<String> held, String startedBy)
             throws SQLException, IOException {
         Instant before = new ReleaseStore(home).current().flatMap(current -> Manifest.asOfIn(current.folder())).orElse(Instant.MIN);
         List<ReleaseInput.Submission> came = register.all().stream()
@@ -168,7 +168,8 @@ public class PublishJob {
         Map<String, String> fingerprints = new TreeMap<>();
         Sql.query(warehouse, "select model, slice, fingerprint from build.model_state", row -> fingerprints.put(
                 row.getString(1) + (row.getString(2).isEmpty() ? "" : "/" + row.getString(2)), row.getString(3)));
-        return new ReleaseInput(asOf, la, came, live, fingerprints, Map.of("java", System.getProperty("java.version")));
+        return new ReleaseInput(asOf, la, came, live, fingerprints, Map.of("java", System.getProperty("java.version"),
+                ReleaseInput.ENGINE, Sql.queryText(warehouse, "select version()"), ReleaseInput.STARTED_BY, startedBy));
     }
 
     private static ReleaseInput.Submission row(Submission one) {

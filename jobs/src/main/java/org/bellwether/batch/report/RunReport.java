@@ -32,6 +32,7 @@ public final class RunReport implements BuildProgress {
     private List<Long> failedArrivals = List.of();
     private List<AuditResult> audits;
     private PublishedRelease release;
+    private String startedBy = System.getProperty("user.name");
     private UnplacedRows unplacedRows = UnplacedRows.NONE;
     private Consumer<String> line = text -> { };
     private Progress progress = Progress.UNWATCHED;
@@ -165,16 +166,30 @@ public final class RunReport implements BuildProgress {
         warnings.forEach(warning -> line.accept("warning                " + warning));
     }
 
-    /** Those with rows are told: all of one that warns, one line of one that fails, which stops the run or is mended by it. */
+    /** Those with rows are told: all of one that warns or holds, one line of one that fails, which stops the run or is mended by it. */
     public void audits(List<AuditResult> made) {
         audits = made.stream().filter(AuditResult::hasRows).toList();
         audits.forEach(audit -> line.accept(audit.hasFailed() ? "audit failed           " + audit.sentence()
-                : "audit warns            " + String.join(System.lineSeparator(), audit.lines())));
+                : (audit.isHolding() ? "audit holds            " : "audit warns            ") + String.join(System.lineSeparator(), audit.lines())));
     }
 
     /** What the last audits have found; null where none were made. */
     public List<AuditResult> audits() {
         return audits;
+    }
+
+    /** @param name of who has started the run, where that is not the user of the system */
+    public void startedBy(String name) {
+        startedBy = name;
+    }
+
+    public String startedBy() {
+        return startedBy;
+    }
+
+    /** Whether what was made waits for approval. */
+    public boolean isHeld() {
+        return release != null && release.isHeld();
     }
 
     public void release(PublishedRelease published) {

@@ -12,11 +12,13 @@ public final class ExitCode {
     public static final int REJECTED = 3;
     /** An audit failed and nothing was published, or a release is not what was published. */
     public static final int AUDIT_FAILED = 4;
+    /** A release waits for approval; the one before it is current still. */
+    public static final int HELD = 5;
     /** Another process holds the home. */
     public static final int LOCKED = 75;
     public static final int NOTHING_TO_DO = 99;
 
-    private static final List<Integer> FIRST_THAT_APPLIES = List.of(LOCKED, FAILED, AUDIT_FAILED, REJECTED, DONE);
+    private static final List<Integer> FIRST_THAT_APPLIES = List.of(LOCKED, FAILED, AUDIT_FAILED, HELD, REJECTED, DONE);
 
     private ExitCode() {
     }

@@ -1,6 +1,7 @@
 package org.bellwether.cli.release;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,9 +16,12 @@ import org.bellwether.cli.console.Output;
 import org.bellwether.home.Access;
 import org.bellwether.home.Home;
 import org.bellwether.home.Json;
+import org.bellwether.release.store.HeldReleases;
 import org.bellwether.release.store.Manifest;
 import org.bellwether.release.store.Release;
 import org.bellwether.release.store.ReleaseDecision;
+import org.bellwether.release.store.ReleaseDraft;
+import org.bellwether.release.store.ReleaseFolder;
 import org.bellwether.release.store.ReleaseId;
 import org.bellwether.release.store.ReleaseStore;
 import org.bellwether.release.store.ReleaseTrail;
@@ -44,13 +48,14 @@ final class ReleasesListCommand implements Callable<Integer> {
      * One release.
      *
      * @param asOf the instant of which it tells; null where whoever asks may not read its manifest
+     * @param isHeld whether it waits for approval
      * @param published when it was made
      * @param pinned null where it is not, or where whoever asks may not read the audit trail
      */
-    private record Line(String id, boolean isCurrent, boolean isPruned, Instant asOf, Instant published, Pin pinned) {
+    private record Line(String id, boolean isCurrent, boolean isPruned, boolean isHeld, Instant asOf, Instant published, Pin pinned) {
 
         private String text() {
-            return (isCurrent ? "* " : "  ") + id + "  published " + Moment.shown(published)
+            return (isCurrent ? "* " : "  ") + id + (isHeld ? "  held for approval since " : "  published ") + Moment.shown(published)
                     + (asOf == null ? "" : "  as of " + Moment.shown(asOf))
                     + (isPruned ? "  (pruned: manifest and models are kept)" : "")
                     + (pinned == null ? "" : "  pinned by " + pinned.by + ": " + pinned.why);
@@ -67,6 +72,7 @@ final class ReleasesListCommand implements Callable<Integer> {
         for (Release release : new ReleaseStore(home).list()) {
             lines.add(line(release, pins.get(release.id())));
         }
+        new HeldReleases(home).held().ifPresent(held -> lines.add(held(held)));
         if (json) {
             Output.OUT.println(Json.text(lines));
         } else if (lines.isEmpty()) {
@@ -77,11 +83,24 @@ final class ReleasesListCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private static Line line(Release release, ReleaseDecision pin) throws IOException {
-        Instant asOf = Files.isReadable(release.folder().manifest()) ? Manifest.read(release.folder()).asOf() : null;
-        Instant published = Files.getLastModifiedTime(Files.exists(release.folder().manifest()) ? release.folder().manifest()
-                : release.folder().root()).toInstant().truncatedTo(ChronoUnit.SECONDS);
-        return new Line(release.id().toString(), release.isCurrent(), release.isPruned(), asOf, published,
+    private static Line held(ReleaseDraft held) {
+        return new Line(held.id().toString(), false, false, true, asOf(held.folder()), made(held.folder()), null);
+    }
+
+    private static Instant asOf(ReleaseFolder folder) {
+        return Files.isReadable(folder.manifest()) ? Manifest.read(folder).asOf() : null;
+    }
+
+    private static Instant made(ReleaseFolder folder) {
+        try {
+            return Files.getLastModifiedTime(Files.exists(folder.manifest()) ? folder.manifest() : folder.root()).toInstant().truncatedTo(ChronoUnit.SECONDS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Line line(Release release, ReleaseDecision pin) {
+        return new Line(release.id().toString(), release.isCurrent(), release.isPruned(), false, asOf(release.folder()), made(release.folder()),
                 pin == null ? null : new Pin(pin.at(), pin.by(), pin.why()));
     }
 }

@@ -58,6 +58,10 @@ public final class StatusCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         Output.OUT.println("authority " + status.la() + ", release " + (status.release() == null ? "none yet" : status.release()));
+        if (status.held() != null) {
+            Output.OUT.println("release " + status.held().release() + " is held for approval: " + String.join("; ", status.held().audits())
+                    + "; see: bellwether releases review");
+        }
         running.ifPresent(holder -> Output.OUT.println(line(holder) + "; what follows was so before it"));
         if (!status.runs().isEmpty()) {
             Status.Run last = status.runs().get(0);

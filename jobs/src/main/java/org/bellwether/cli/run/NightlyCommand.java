@@ -1,5 +1,6 @@
 package org.bellwether.cli.run;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.bellwether.app.Moment;
 import org.bellwether.app.session.ApplicationSession;
@@ -18,9 +19,13 @@ public final class NightlyCommand implements Callable<Integer> {
     @Option(names = "--received-at", paramLabel = "T", description = "receive as if at this day or instant")
     private String receivedAt;
 
+    @Option(names = "--by", paramLabel = "NAME", description = "who starts it (default: the user of the system)")
+    private String by;
+
     @Override
     public Integer call() {
         try (ApplicationSession session = ApplicationSession.open(home.home())) {
+            Optional.ofNullable(by).ifPresent(session.report()::startedBy);
             return new NightlyRunner(session, home.home()).run(Moment.orNow(receivedAt));
         }
     }

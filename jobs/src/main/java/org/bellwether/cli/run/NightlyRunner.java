@@ -17,6 +17,7 @@ import org.bellwether.cli.console.Output;
 import org.bellwether.cli.console.WatchedConsole;
 import org.bellwether.home.Home;
 import org.bellwether.intake.register.SubmissionState;
+import org.bellwether.release.store.PublishedRelease;
 import org.bellwether.release.store.ReleaseFolder;
 import org.bellwether.release.store.ReleaseStore;
 import org.bellwether.warehouse.model.ModelRun;
@@ -44,7 +45,7 @@ public final class NightlyRunner {
 
     private String summary(RunReport report, Duration took) {
         long computed = report.models().stream().filter(ModelRun::computed).count();
-        String release = report.release() == null ? standing()
+        String release = report.release() == null ? standing() : report.isHeld() ? held(report.release())
                 : report.release().isNew() ? "published " + report.release().id() : "release " + report.release().id() + " is unchanged";
         String seconds = String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0);
         if (isNothing(report)) {
@@ -54,6 +55,11 @@ public final class NightlyRunner {
                 report.models().size(), release, seconds);
         Path marts = new ReleaseFolder(home.current()).publishedMarts();
         return Files.exists(marts) ? done + System.lineSeparator() + "read it at " + marts : done;
+    }
+
+    /** What a person reads of a release that waits for approval. */
+    static String held(PublishedRelease release) {
+        return "release " + release.id() + " is held for approval; see: bellwether releases review";
     }
 
     private String standing() {
@@ -66,7 +72,7 @@ public final class NightlyRunner {
 
     private static boolean isNothing(RunReport report) {
         return report.submissions().isEmpty() && report.restaged() == 0 && report.kept().isEmpty() && report.failedArrivals().isEmpty() && report.newlySetAside().isEmpty()
-                && (report.release() == null || !report.release().isNew());
+                && (report.release() == null || !report.release().isNew() && !report.isHeld());
     }
 
     private static int exitCode(RunReport report) {
@@ -76,6 +82,9 @@ public final class NightlyRunner {
         }
         if (!report.failedArrivals().isEmpty()) {
             outcomes.add(ExitCode.FAILED);
+        }
+        if (report.isHeld()) {
+            outcomes.add(ExitCode.HELD);
         }
         if (!report.newlySetAside().isEmpty() || !report.kept().isEmpty()
                 || report.submissions().stream().anyMatch(one -> one.state() == SubmissionState.REFUSED || one.state() == SubmissionState.REJECTED)) {

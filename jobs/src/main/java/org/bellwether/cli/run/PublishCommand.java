@@ -2,6 +2,7 @@ package org.bellwether.cli.run;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.bellwether.app.session.ApplicationSession;
 import org.bellwether.batch.nightly.WarehouseJobLauncher;
@@ -13,6 +14,7 @@ import org.bellwether.release.store.PublishedRelease;
 import org.bellwether.release.store.ReleaseStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Makes a release of what is built. */
 @Command(name = "publish", description = "Publish what is built.", mixinStandardHelpOptions = true)
@@ -21,6 +23,9 @@ public final class PublishCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
+    @Option(names = "--by", paramLabel = "NAME", description = "who starts it (default: the user of the system)")
+    private String by;
+
     @Override
     public Integer call() throws IOException {
         try (ApplicationSession session = ApplicationSession.open(home.home())) {
@@ -28,9 +33,14 @@ public final class PublishCommand implements Callable<Integer> {
                 Output.OUT.println("Nothing to publish yet: nothing is built. Run: bellwether build");
                 return ExitCode.NOTHING_TO_DO;
             }
+            Optional.ofNullable(by).ifPresent(session.report()::startedBy);
             WatchedConsole.show(session.report());
             session.get(WarehouseJobLauncher.class).publish();
             PublishedRelease release = session.report().release();
+            if (session.report().isHeld()) {
+                Output.OUT.println(NightlyRunner.held(release));
+                return ExitCode.HELD;
+            }
             Output.OUT.println(release == null ? nothing(session.get(WarehouseJobLauncher.class))
                     : release.isNew() ? "published " + release.id() : "Nothing to do: release " + release.id() + " is unchanged");
             return release != null && release.isNew() ? ExitCode.DONE : ExitCode.NOTHING_TO_DO;

@@ -27,6 +27,7 @@ import org.bellwether.home.Home;
 import org.bellwether.home.HomeFolders;
 import org.bellwether.home.PseudonymKey;
 import org.bellwether.release.check.ReleaseVerifier;
+import org.bellwether.release.store.HeldReleases;
 import org.bellwether.release.store.Release;
 import org.bellwether.release.store.ReleaseStore;
 
@@ -160,6 +161,11 @@ final class DoctorChecks {
         ReleaseVerifier.Report report = ReleasesVerifyCommand.verify(current.get());
         return report.isIntact() ? Finding.ok(current.get().id() + ", " + report.files() + " files as they were published")
                 : Finding.mend(current.get().id() + " is not as it was published; see: bellwether releases verify");
+    }
+
+    static Finding heldRelease(Home home) {
+        return new HeldReleases(home).held().map(held -> Finding.note(held.id() + " waits for approval, and readers have the release before it;"
+                + " see: bellwether releases review")).orElse(Finding.ok("none"));
     }
 
     static List<Path> folders(Home home) {

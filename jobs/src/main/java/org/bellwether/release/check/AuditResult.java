@@ -27,7 +27,11 @@ public record AuditResult(Audit audit, long rows, List<String> first, Path file)
         return hasRows() && audit.severity() == Audit.Severity.FAIL;
     }
 
-    /** PASS, WARN or FAIL. */
+    public boolean isHolding() {
+        return hasRows() && audit.severity() == Audit.Severity.HOLD;
+    }
+
+    /** PASS, WARN, HOLD or FAIL. */
     public String outcome() {
         return hasRows() ? audit.severity().name() : "PASS";
     }

@@ -5,11 +5,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.bellwether.config.Project;
 import org.bellwether.engine.Workers;
 import org.bellwether.home.Home;
 import org.bellwether.release.disclosure.DisclosureConfig;
 import org.bellwether.release.format.DatabaseFile;
+import org.bellwether.release.format.Table;
 import org.bellwether.release.store.ReleaseFolder;
 import org.bellwether.warehouse.audit.Audit;
 
@@ -17,7 +19,7 @@ import org.bellwether.warehouse.audit.Audit;
  * Asks what must give no rows, of the warehouse and of what is about to be published.
  *
  * <p>An audit of {@code sql/audits} may read the schemas of the warehouse and, as {@code published.<table>}, the published marts
- * and dimensions.
+ * and dimensions, and as {@code before.<mart>} the marts of the last release before disclosure control.
  */
 public final class Auditor {
 
@@ -36,13 +38,17 @@ public final class Auditor {
     /**
      * What each audit has found; rows are kept in the home.
      *
+     * @param released the last release, which this one is held against; empty where there is none
      * @throws AuditException naming every audit that fails, and how many rows it gives
      */
-    public List<AuditResult> audit(ReleaseFolder folder, DisclosureConfig disclosure) throws SQLException, IOException {
+    public List<AuditResult> audit(ReleaseFolder folder, DisclosureConfig disclosure, Optional<ReleaseFolder> released) throws SQLException, IOException {
         AuditRows kept = new AuditRows(home);
         List<AuditResult> results;
-        try (DatabaseFile published = DatabaseFile.open(connection, folder.publishedDatabase(), PUBLISHED)) {
+        List<Table> marts = Table.tables(connection, connection.getCatalog(), "mart");
+        try (DatabaseFile published = DatabaseFile.open(connection, folder.publishedDatabase(), PUBLISHED);
+                EarlierRelease before = EarlierRelease.open(connection, released, marts)) {
             List<Audit> audits = new ArrayList<>(ReleaseAudits.of(connection, published, disclosure));
+            audits.addAll(EarlierRelease.audits(marts));
             audits.addAll(Audit.all(project));
             results = new Workers(connection).map(audits, (own, audit) -> {
                 long count = audit.count(own);
@@ -59,10 +65,14 @@ public final class Auditor {
     public static List<String> failing(Connection connection, Project project) throws SQLException {
         List<String> failing = new ArrayList<>();
         for (Audit audit : Audit.all(project)) {
-            if (audit.severity() == Audit.Severity.FAIL && !audit.query().contains(PUBLISHED + ".") && audit.count(connection) > 0) {
+            if (audit.severity() == Audit.Severity.FAIL && !readsReleases(audit) && audit.count(connection) > 0) {
                 failing.add(audit.name());
             }
         }
         return failing;
+    }
+
+    private static boolean readsReleases(Audit audit) {
+        return audit.query().contains(PUBLISHED + ".") || audit.query().contains(EarlierRelease.ALIAS + ".");
     }
 }

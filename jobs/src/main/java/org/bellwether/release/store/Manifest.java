@@ -38,7 +38,7 @@ public record Manifest(String release, Instant asOf, int la, String contentHash,
      * A check that was made.
      *
      * @param message what it means where there are rows
-     * @param outcome PASS, or WARN where rows were found by which no figure is wrong
+     * @param outcome PASS; WARN where rows were found by which no figure is wrong; HOLD where somebody must approve what gave them
      * @param rows how many rows broke it
      */
     public record Audit(String name, String message, String outcome, long rows) {
@@ -69,6 +69,16 @@ public record Manifest(String release, Instant asOf, int la, String contentHash,
     public Set<String> submissionIds() {
         return Stream.concat(submissions.stream().map(ReleaseInput.Submission::id),
                 live == null ? Stream.of() : live.values().stream().flatMap(List::stream)).collect(Collectors.toSet());
+    }
+
+    /** Audits by which it is published only once it is approved. */
+    public List<Audit> holding() {
+        return audits.stream().filter(audit -> audit.outcome().equals("HOLD")).toList();
+    }
+
+    /** Who started the run that made it; null where an earlier version has. */
+    public String startedBy() {
+        return run.get(ReleaseInput.STARTED_BY);
     }
 
     /** When what the release tells was known; empty where the manifest is damaged. */

@@ -1,5 +1,5 @@
 package org.bellwether.release.store;
 
-/** A release while it is being written: nobody reads it, and a stopped run leaves it to be swept. */
+/** A release that is not published: nobody reads it while it is being written, or while it is held for approval. */
 public record ReleaseDraft(ReleaseId id, ReleaseFolder folder) {
 }

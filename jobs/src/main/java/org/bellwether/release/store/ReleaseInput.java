@@ -19,6 +19,10 @@ import org.bellwether.config.Settings;
 public record ReleaseInput(Instant asOf, int la, List<Submission> submissions, Map<String, List<String>> live, Map<String, String> fingerprints,
         Map<String, String> run) {
 
+    /** Keys of {@code run}: who started it, and the version of the engine. */
+    public static final String STARTED_BY = "started_by";
+    public static final String ENGINE = "engine";
+
     /** A submission as the manifest lists it; rows = accepted + rejected. */
     public record Submission(String id, String returnName, String state, Instant receivedAt, long rows, long accepted,
             long rejected) {

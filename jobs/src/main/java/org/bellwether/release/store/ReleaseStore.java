@@ -29,9 +29,11 @@ public final class ReleaseStore {
     private static final String NEXT_POINTER = ".current.next";
 
     private final Home home;
+    private final HeldReleases held;
 
     public ReleaseStore(Home home) {
         this.home = home;
+        this.held = new HeldReleases(home);
     }
 
     /** Every release, pruned ones too, in the order in which they were published. */
@@ -79,8 +81,9 @@ public final class ReleaseStore {
     /** A draft of the next release, with an empty folder; what stopped runs left is removed. */
     public ReleaseDraft begin(LocalDate asOf) throws IOException {
         sweep();
-        // The pointer counts too: the number of a release whose folder has been taken away is not given to another.
-        int last = Stream.concat(list().stream().map(Release::id), currentId().stream()).mapToInt(ReleaseId::sequence).max().orElse(0);
+        // The pointer counts too: the number of a release whose folder has been taken away is not given to another, nor that of a held one.
+        int last = Stream.of(list().stream().map(Release::id), currentId().stream(), held.held().map(ReleaseDraft::id).stream())
+                .flatMap(ids -> ids).mapToInt(ReleaseId::sequence).max().orElse(0);
         ReleaseDraft draft = draft(new ReleaseId(asOf, last + 1));
         Files.createDirectories(draft.folder().root());
         FileTree.close(draft.folder().root());
@@ -99,7 +102,7 @@ public final class ReleaseStore {
         Folders.delete(away);
     }
 
-    /** Makes the draft a release and the current one; a run stopped in between is carried on by {@link #settle}. */
+    /** Makes the draft, or the release that is held, a release and the current one; a run stopped in between is carried on by {@link #settle}. */
     public void complete(ReleaseDraft draft) throws IOException {
         FileTree.protect(draft.folder());
         FileTree.flush(draft.folder().root());
@@ -107,6 +110,7 @@ public final class ReleaseStore {
         Files.move(draft.folder().root(), home.release(draft.id().toString()));
         FileTree.flushOne(home.releases());
         settle();
+        held.forget();
     }
 
     /** The next pointer is made first: a release that is whole but was never current can so be told from a rollback. */
@@ -175,8 +179,9 @@ public final class ReleaseStore {
         Files.createDirectories(home.releases());
         settle();
         Folders.list(home.releases()).stream()
-                .filter(path -> path.getFileName().toString().startsWith("."))
+                .filter(path -> path.getFileName().toString().startsWith(".") && !path.getFileName().toString().startsWith(HeldReleases.HELD))
                 .forEach(Folders::delete);
+        held.outdated().forEach(Folders::delete);
         for (Release release : list()) {
             if (release.isPruned()) {
                 Folders.delete(release.folder().core());

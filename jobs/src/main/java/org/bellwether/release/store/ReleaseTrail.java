@@ -24,7 +24,7 @@ public final class ReleaseTrail {
     }
 
     void rolledBack(ReleaseId from, ReleaseId to, Instant at) {
-        trail.add(new ReleaseDecision(at, ReleaseDecision.ROLLBACK, to.toString(), from.toString(), null, null));
+        trail.add(new ReleaseDecision(at, ReleaseDecision.ROLLBACK, to.toString(), from.toString(), null, null, null));
     }
 
     /**
@@ -66,8 +66,18 @@ public final class ReleaseTrail {
         return pins;
     }
 
+    void approve(ReleaseId release, String contentHash, String by, String why, Instant at) {
+        trail.add(new ReleaseDecision(at, ReleaseDecision.APPROVE, release.toString(), null, Shown.text(by), Shown.text(why), contentHash));
+    }
+
+    /** Of a release with this content, in their order. */
+    public List<ReleaseDecision> approvals(ReleaseId release, String contentHash) {
+        return decisions().stream().filter(one -> one.action().equals(ReleaseDecision.APPROVE) && one.release().equals(release.toString())
+                && contentHash.equals(one.contentHash())).toList();
+    }
+
     private void add(String action, ReleaseId release, String by, String why, Instant at) {
-        trail.add(new ReleaseDecision(at, action, release.toString(), null, Shown.text(by), Shown.text(why)));
+        trail.add(new ReleaseDecision(at, action, release.toString(), null, Shown.text(by), Shown.text(why), null));
     }
 
     private List<ReleaseDecision> decisions() {

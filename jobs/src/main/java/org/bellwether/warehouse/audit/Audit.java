@@ -30,6 +30,8 @@ public record Audit(String name, Severity severity, String rule, String message,
     public enum Severity {
         /** It is published, and the rows are told. No figure may be wrong by them. */
         WARN,
+        /** It is published once somebody has looked at it and approved it: rows are beyond what is plausible, and may be right. */
+        HOLD,
         /** Nothing is published. */
         FAIL
     }

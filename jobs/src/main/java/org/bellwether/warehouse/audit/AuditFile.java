@@ -31,7 +31,7 @@ record AuditFile(String message, Map<String, String> parts, String query) {
 
     private static final List<String> PARTS = List.of("severity", "rule", "why", "matters", "resolve");
     private static final Set<String> OPTIONAL = Set.of("rule");
-    private static final Map<String, Pattern> FORMS = Map.of("severity", Pattern.compile("WARN|FAIL"), "rule", Pattern.compile("BLD-[0-9]{3}"));
+    private static final Map<String, Pattern> FORMS = Map.of("severity", Pattern.compile("WARN|HOLD|FAIL"), "rule", Pattern.compile("BLD-[0-9]{3}"));
     private static final Pattern PART = Pattern.compile("-- (?<part>[a-z]+): (?<text>.+)");
     private static final Pattern MORE = Pattern.compile("-- {4,}(?<text>\\S.*)");
 

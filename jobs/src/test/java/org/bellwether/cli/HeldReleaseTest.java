@@ -1,0 +1,80 @@
+package org.bellwether.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.bellwether.app.status.Status;
+import org.bellwether.cli.console.ExitCode;
+import org.bellwether.home.Json;
+import org.bellwether.release.compare.Reason;
+import org.bellwether.release.compare.ReleaseDifference.FigureChange;
+import org.bellwether.release.compare.ReleaseSummary;
+import org.bellwether.release.store.Manifest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A release that moves figures beyond what is plausible, from the night that makes it until two people have approved it. */
+class HeldReleaseTest {
+
+    private static final String FIRST = "2026-05-13-0001";
+    private static final String HELD = "2026-05-13-0002";
+
+    @Test
+    void it_waits_for_two_others_than_who_started_it_while_readers_have_the_one_before(@TempDir Path folder) throws Exception {
+        TrialHome home = TrialHome.fresh(folder.resolve("home"), TrialHome.returns(folder.resolve("returns")))
+                .keeping("edubase.*|term_dates.*|20.._spring_.*").setting("releases: {reviewers: 2}").night(TrialHome.FIRST_NIGHT);
+        String census = home.status().submissions().stream().filter(one -> "school_census".equals(one.returnName()))
+                .map(Status.SubmissionStatus::id).findFirst().orElseThrow();
+        home.ask("withdraw", census, "--by", "An Officer", "--why", "half of it was missing");
+
+        Child night = home.start("nightly", "--received-at", TrialHome.SECOND_NIGHT.toString(), "--by", "A Starter");
+
+        assertThat(night.await()).as(night.printed()).isEqualTo(ExitCode.HELD);
+        assertThat(night.printed()).contains("audit holds            plausible_roll: A school's roll is far from that of the last release",
+                "release " + HELD + " is held for approval; see: bellwether releases review");
+        assertThat(home.manifest().release()).isEqualTo(FIRST);
+        isTold(home);
+
+        Child again = home.start("nightly", "--received-at", TrialHome.SECOND_NIGHT.plus(Duration.ofDays(1)).toString(), "--by", "Somebody");
+        assertThat(again.await()).as(again.printed()).isEqualTo(ExitCode.HELD);
+        assertThat(home.ask("releases", "list").lines()).hasSize(2);
+
+        assertThat(approve(home, "a starter").await()).isEqualTo(ExitCode.USAGE);
+        Child one = approve(home, "A Reader");
+        assertThat(one.await()).as(one.printed()).isEqualTo(ExitCode.HELD);
+        assertThat(one.printed()).contains("smallest count shown", "withdrawn data", "is held until another approves it");
+        assertThat(approve(home, "A Reader").await()).isEqualTo(ExitCode.USAGE);
+        assertThat(home.manifest().release()).isEqualTo(FIRST);
+        Child two = approve(home, "Another");
+        assertThat(two.await()).as(two.printed()).isEqualTo(ExitCode.DONE);
+
+        assertThat(home.manifest().release()).isEqualTo(HELD);
+        assertThat(home.gaps()).isEmpty();
+        assertThat(home.status().held()).isNull();
+        assertThat(home.ask("releases", "review").strip()).isEqualTo("No release is held for approval.");
+        assertThat(home.start("nightly", "--received-at", TrialHome.SECOND_NIGHT.plus(Duration.ofDays(2)).toString()).await()).isEqualTo(ExitCode.NOTHING_TO_DO);
+    }
+
+    private static void isTold(TrialHome home) throws Exception {
+        assertThat(home.status().held().release()).isEqualTo(HELD);
+        assertThat(home.status().held().audits()).contains("plausible_roll: A school's roll is far from that of the last release");
+        assertThat(home.ask("status")).contains("release " + HELD + " is held for approval: ");
+        assertThat(home.ask("doctor")).contains("NOTE  held release: " + HELD + " waits for approval");
+        assertThat(home.ask("releases", "list").lines()).anyMatch(line -> line.startsWith("* " + FIRST)).anyMatch(line -> line.startsWith("  " + HELD + "  held for approval since "));
+        ReleaseSummary summary = Json.parse(home.ask("releases", "review", "--json"), ReleaseSummary.class);
+        assertThat(summary.startedBy()).isEqualTo("A Starter");
+        assertThat(summary.holding()).extracting(Manifest.Audit::name).contains("plausible_roll");
+        assertThat(summary.marts()).hasSize(9).filteredOn(mart -> mart.mart().equals("mart_school_scorecard")).singleElement().satisfies(mart -> {
+            assertThat(mart.rows()).isZero();
+            assertThat(mart.rowsBefore()).isPositive();
+        });
+        assertThat(summary.difference().figures()).filteredOn(change -> change.column().equals("roll")).isNotEmpty()
+                .allSatisfy(change -> assertThat(change.gone() + change.hidden()).isPositive())
+                .flatExtracting(FigureChange::why).contains(new Reason(Reason.Kind.WITHDRAWN_DATA, "school_census"));
+    }
+
+    private static Child approve(TrialHome home, String by) throws Exception {
+        return home.start("releases", "approve", HELD, "--by", by, "--why", "the school has closed");
+    }
+}
