@@ -53,6 +53,12 @@ public record Settings(
         return new SettingsReader(config, System::getenv).read();
     }
 
+    /** These definitions, run as another's machine and operation have it; the control database is the embedded one. */
+    public Settings on(Settings machine) {
+        return new Settings(la, laName, machine.inbox, maxRejectedPct, machine.engine, control, machine.schedule, machine.log, machine.releases, keyCopy,
+                measures);
+    }
+
     /** How long a file must have been left alone before it is taken in, and how far a .gz may unpack. */
     public record Inbox(
             @DurationMin(message = "a time from PT0S to P1D") @DurationMax(days = 1, message = "a time from PT0S to P1D") Duration quiet,

@@ -84,7 +84,12 @@ public final class WarehouseJobLauncher {
         build(folder, register.latestReceived(at, at).orElse(at), at);
     }
 
-    private void build(Path folder, Instant asOf, Instant known) {
+    /**
+     * Builds into a folder with the clock at an instant.
+     *
+     * @param known withdrawals after it do not count
+     */
+    public void build(Path folder, Instant asOf, Instant known) {
         jobs.start(build, new JobParametersBuilder().addString(BuildJob.AS_OF, asOf.toString()).addString(BuildJob.KNOWN, known.toString())
                 .addString(BuildJob.FOLDER, folder.toString()).toJobParameters());
     }

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.bellwether.batch.build.BuildJob;
 import org.bellwether.batch.build.HeldSubmissions;
 import org.bellwether.batch.build.WarehouseProvider;
@@ -159,17 +159,12 @@ public class PublishJob {
                 .filter(one -> one.state().isAccepted() && one.receivedAt().isAfter(before) && !one.receivedAt().isAfter(asOf)
                         && !held.contains(one.id()))
                 .map(PublishJob::row).toList();
-        Map<String, List<String>> live = new TreeMap<>();
-        Sql.query(warehouse, """
-                select distinct submission.return_name, submission.submission_id
-                from build.delivery as delivery join build.submission as submission using (submission_key)
-                order by all
-                """, row -> live.computeIfAbsent(row.getString(1), name -> new ArrayList<>()).add(row.getString(2)));
         Map<String, String> fingerprints = new TreeMap<>();
         Sql.query(warehouse, "select model, slice, fingerprint from build.model_state", row -> fingerprints.put(
                 row.getString(1) + (row.getString(2).isEmpty() ? "" : "/" + row.getString(2)), row.getString(3)));
-        return new ReleaseInput(asOf, la, came, live, fingerprints, Map.of("java", System.getProperty("java.version"),
-                ReleaseInput.ENGINE, Sql.queryText(warehouse, "select version()"), ReleaseInput.STARTED_BY, startedBy));
+        return new ReleaseInput(asOf, la, came, ReleaseInput.live(warehouse), fingerprints, Map.of("java", System.getProperty("java.version"),
+                ReleaseInput.ENGINE, Sql.queryText(warehouse, "select version()"), ReleaseInput.STARTED_BY, startedBy,
+                ReleaseInput.MADE, Instant.now().toString(), ReleaseInput.HELD_OUT, String.join(",", new TreeSet<>(held))));
     }
 
     private static ReleaseInput.Submission row(Submission one) {

@@ -9,7 +9,8 @@ import picocli.CommandLine.Mixin;
 /** What has been published. */
 @Command(name = "releases", description = "What has been published.", mixinStandardHelpOptions = true,
         subcommands = {ReleasesListCommand.class, ReleasesVerifyCommand.class, ReleasesPinCommand.class,
-            ReleasesUnpinCommand.class, ReleasesDiffCommand.class, ReleasesReviewCommand.class, ReleasesApproveCommand.class})
+            ReleasesUnpinCommand.class, ReleasesDiffCommand.class, ReleasesReviewCommand.class, ReleasesApproveCommand.class,
+            ReleasesReissueCommand.class})
 public final class ReleasesCommand implements Callable<Integer> {
 
     @Mixin

@@ -76,6 +76,12 @@ public record Submission(String id, @JsonProperty("return") String returnName, l
                 files, scopes, rules, error, warnings, staged, judgedBy, declinedBy, act);
     }
 
+    /** The same, as it was before it was withdrawn. */
+    public Submission reinstated() {
+        return new Submission(id, returnName, arrival, receivedAt, withdrawal.was(), contentSha256, set, rows, accepted, rejected, files, scopes,
+                rules, error, warnings, staged, judgedBy, declinedBy, null);
+    }
+
     /** The same, with another sentence for the data officer. */
     public Submission warned(String warning) {
         return new Submission(id, returnName, arrival, receivedAt, state, contentSha256, set, rows, accepted, rejected, files, scopes,

@@ -1,10 +1,15 @@
 package org.bellwether.release.store;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.bellwether.config.Settings;
+import org.bellwether.engine.Sql;
 
 /**
  * What a release says of its origin.
@@ -19,13 +24,26 @@ import org.bellwether.config.Settings;
 public record ReleaseInput(Instant asOf, int la, List<Submission> submissions, Map<String, List<String>> live, Map<String, String> fingerprints,
         Map<String, String> run) {
 
-    /** Keys of {@code run}: who started it, and the version of the engine. */
+    /** Keys of {@code run}: who started it, when it was made, the version of the engine, and ids of submissions that were held out of the build. */
     public static final String STARTED_BY = "started_by";
+    public static final String MADE = "made";
     public static final String ENGINE = "engine";
+    public static final String HELD_OUT = "held_out";
 
     /** A submission as the manifest lists it; rows = accepted + rejected. */
     public record Submission(String id, String returnName, String state, Instant receivedAt, long rows, long accepted,
             long rejected) {
+    }
+
+    /** Ids of the submissions of which the warehouse has rows, by return. */
+    public static Map<String, List<String>> live(Connection warehouse) throws SQLException {
+        Map<String, List<String>> live = new TreeMap<>();
+        Sql.query(warehouse, """
+                select distinct submission.return_name, submission.submission_id
+                from build.delivery as delivery join build.submission as submission using (submission_key)
+                order by all
+                """, row -> live.computeIfAbsent(row.getString(1), name -> new ArrayList<>()).add(row.getString(2)));
+        return live;
     }
 
     /** The day, in England, of which the release tells. */
