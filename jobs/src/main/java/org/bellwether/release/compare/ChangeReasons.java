@@ -23,7 +23,6 @@ import org.bellwether.warehouse.source.StagedSource;
 /** Says why the cells of a measure differ: by what has changed among all that they are made of. */
 final class ChangeReasons {
 
-    private static final String MEASURE = "measure_code";
     private static final String STAGED = "staged.";
 
     private final MeasureCatalog measures;
@@ -50,18 +49,19 @@ final class ChangeReasons {
     List<Reason> of(FigureChange change, MartDisclosure mart, boolean isTarget) throws SQLException {
         Set<Reason> reasons = new LinkedHashSet<>();
         Measure measure = measures.measure(change.measure());
-        if (measure != null) {
+        boolean isDirect = isDirect(change, mart, measure);
+        if (measure != null && !isDirect) {
             Stream.of(change.measure(), measure.of(), measure.per(), measure.less()).filter(Objects::nonNull)
                     .forEach(code -> reasons.addAll(definitions.ofMeasure(code)));
         }
-        for (String relation : relations(change, mart)) {
+        for (String relation : relations(change, isDirect)) {
             reasons.addAll(definitions.of(relation));
             if (relation.startsWith(STAGED)) {
                 reasons.addAll(data(relation.substring(STAGED.length()), change.laestab()));
             }
-            if (isTarget && DefinitionChanges.isOfStrategies(relation)) {
-                reasons.addAll(definitions.ofTargets());
-            }
+        }
+        if (isTarget && lineage.behind("mart." + change.mart(), change.laestab(), true).stream().anyMatch(DefinitionChanges::isOfStrategies)) {
+            reasons.addAll(definitions.ofTargets());
         }
         reasons.addAll(definitions.ofFunctions());
         if (change.hidden() + change.shown() > 0) {
@@ -73,10 +73,15 @@ final class ChangeReasons {
         return reasons.stream().sorted(Comparator.comparing(Reason::kind).thenComparing(Reason::what)).toList();
     }
 
+    /** Beside the measure of its row a mart may show what tells of no pupil and is made of no figure: a target, what others have. */
+    private static boolean isDirect(FigureChange change, MartDisclosure mart, Measure measure) {
+        boolean isOfMeasure = measure != null && change.column().equals(measure.marts().get(change.mart()));
+        return !isOfMeasure && mart.plain().contains(change.column());
+    }
+
     /** What stands behind the cells: a measure that its mart does not make itself stands on the figures of its subject. */
-    private Set<String> relations(FigureChange change, MartDisclosure mart) throws SQLException {
+    private Set<String> relations(FigureChange change, boolean isDirect) throws SQLException {
         String own = "mart." + change.mart();
-        boolean isDirect = mart.grain().contains(MEASURE) && mart.plain().contains(change.column());
         String figures = isDirect ? null : figures(change.measure());
         if (figures == null) {
             return lineage.behind(own, change.laestab(), isDirect);

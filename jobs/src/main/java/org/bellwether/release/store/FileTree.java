@@ -31,11 +31,14 @@ public final class FileTree {
         permit(folder, OWNERS);
     }
 
-    /**
-     * No file of a release may be changed. Everybody may read what is published, whatever the umask; only the owner enters what
-     * is granted apart, until he lets others in.
-     */
+    /** Everybody may read what is published, whatever the umask, and nobody change it. */
     static void protect(ReleaseFolder folder) throws IOException {
+        seal(folder);
+        permit(folder.root(), EVERYBODYS);
+    }
+
+    /** No file of a release may be changed; only the owner enters what is granted apart, until he lets others in. */
+    static void seal(ReleaseFolder folder) throws IOException {
         for (Path file : Folders.files(folder.root())) {
             permit(file, "r--r--r--");
         }
@@ -48,7 +51,6 @@ public final class FileTree {
             }
         }
         permit(folder.manifest(), "r--------");
-        permit(folder.root(), EVERYBODYS);
     }
 
     private static void permit(Path path, String permissions) throws IOException {

@@ -31,8 +31,7 @@ public final class HeldReleases {
     /** In place of any that was held before. */
     public ReleaseDraft hold(ReleaseDraft draft) throws IOException {
         List<ReleaseDraft> before = all();
-        FileTree.protect(draft.folder());
-        FileTree.close(draft.folder().root());
+        FileTree.seal(draft.folder());
         FileTree.flush(draft.folder().root());
         ReleaseDraft held = held(draft.id());
         Files.move(draft.folder().root(), held.folder().root());
