@@ -73,9 +73,22 @@ public final class TypedTableBuilder {
                 distinct(column).make(connection, texts, place(column), pseudonyms(column));
             }
         }
+        Sql.execute(connection, "create or replace temp %s %s as %s".formatted(areKept ? "table" : "view", view(table.name()), typed(raw, census)));
+    }
+
+    /**
+     * Some of the rows that are shown, typed at the cost of those alone: a relation. The view over all would be typed as a whole.
+     *
+     * @param lines SELECT of their source lines
+     */
+    public String only(String lines, String raw, boolean census) {
+        String some = "(select * from %s where source_line in (%s))";
+        return areKept ? some.formatted(view(table.name()), lines) : "(" + typed(some.formatted(raw, lines), census) + ")";
+    }
+
+    private String typed(String raw, boolean census) {
         Map<Column, String> constants = constants();
-        Sql.execute(connection, """
-                create or replace temp %s %s as
+        return """
                 with record as (
                     %s
                 ),
@@ -84,10 +97,10 @@ public final class TypedTableBuilder {
                     from record%s%s%s
                 )
                 select typed.*%s from typed
-                """.formatted(areKept ? "table" : "view", view(table.name()), records(raw), hasRest() ? " exclude (rest)" : "",
+                """.formatted(records(raw), hasRest() ? " exclude (rest)" : "",
                 constants.isEmpty() ? "" : ", constant.* exclude (one)", missing() + pseudonymsOfRows(), rest() + (census ? reference() : ""),
                 constants.isEmpty() ? "" : " cross join (" + TypingSql.ofGiven(constants).select("one", "(select 1 as one)") + ") as constant",
-                pseudonymJoins(), census ? censusJoin() : "", standings()));
+                pseudonymJoins(), census ? censusJoin() : "", standings());
     }
 
     /** The records, with what they have of the columns that the delivery has. */

@@ -155,7 +155,9 @@ public final class SubmissionValidator {
         long broken = Sql.queryLong(connection, "select " + records + " from " + judged + " where reject is not null");
         boolean hasLaestab = hasContext || table.columns().containsKey("laestab");
         if (broken > 0) {
-            rejects.addRejected(loaded.profile().file(), table, judged, hasLaestab, validate.brokenByRejected(violations));
+            String rejected = typed(contract, loaded).only("select source_line from " + judged + " where reject is not null",
+                    LoadedTable.raw(table.name()), hasContext);
+            rejects.addRejected(loaded.profile().file(), table, judged, hasLaestab, validate.brokenByRejected(violations, rejected));
         }
         rejects.addFlagged(loaded.profile().file(), table, judged, hasLaestab);
         rejects.addRagged(loaded.profile().file(), table.name(), loaded.ragged());

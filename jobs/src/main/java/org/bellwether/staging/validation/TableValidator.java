@@ -67,13 +67,14 @@ final class TableValidator {
      * What the rejected rows break by themselves, all of it: SQL of {@code (source_line, mark)}; a mark may be null. Nothing that sets
      * rows against each other, which rejected rows are not among. Of a line that became several rows its errors alone.
      *
+     * @param rejected the rejected rows, typed: a relation
      * @return empty where the table has no such rules
      */
-    Optional<String> brokenByRejected(List<RuleViolation> all) {
+    Optional<String> brokenByRejected(List<RuleViolation> all, String rejected) {
         String marks = all.stream().filter(violation -> !violation.comparesRows() && (table.rest().isEmpty() || !violation.severity().keepsRow()))
                 .map(violation -> "case when " + violation.condition() + " then " + violation.mark() + " end").collect(Collectors.joining(", "));
-        return marks.isEmpty() ? Optional.empty() : Optional.of("select typed.source_line, unnest([%s]) as mark from %s as typed%s where typed.source_line in (select source_line from %s where reject is not null)"
-                .formatted(marks, TypedTableBuilder.view(table.name()), parent(), judged(table.name())));
+        return marks.isEmpty() ? Optional.empty()
+                : Optional.of("select typed.source_line, unnest([%s]) as mark from %s as typed%s".formatted(marks, rejected, parent()));
     }
 
     private String parent() {
