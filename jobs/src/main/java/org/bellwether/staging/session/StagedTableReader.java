@@ -79,18 +79,18 @@ final class StagedTableReader {
     }
 
     private Map<String, String> columns(ReturnContract contract, TableContract table) throws SQLException {
-        show("typed", contract, table);
-        if (table.parent().isPresent()) {
-            show("parent", contract, contract.table(table.parent().get().table()));
-        }
-        for (TableContract other : contract.tables().values()) {
-            if (other.stages().isPresent()) {
-                show("typed_" + other.stages().get(), contract, other);
-            }
-        }
         String model = model(project, table);
         String select = model != null ? model : "select " + Stream.concat(table.stagedNames().stream()
                 .filter(name -> !table.derives().contains(name)), table.derives().stream()).map(Sql::identifier).collect(Collectors.joining(", ")) + " from typed";
+        show("typed", contract, table);
+        if (table.parent().isPresent() && select.contains("parent")) {
+            show("parent", contract, contract.table(table.parent().get().table()));
+        }
+        for (TableContract other : contract.tables().values()) {
+            if (other.stages().isPresent() && select.contains("typed_" + other.stages().get())) {
+                show("typed_" + other.stages().get(), contract, other);
+            }
+        }
         Map<String, String> columns = new LinkedHashMap<>();
         Sql.query(connection, "select column_name, column_type from (describe\n" + select + "\n)",
                 row -> columns.put(row.getString(1), row.getString(2)));

@@ -1,8 +1,15 @@
 package org.bellwether.batch.receive;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.bellwether.app.status.StatusWriter;
 import org.bellwether.batch.report.RunReport;
@@ -10,6 +17,7 @@ import org.bellwether.batch.step.JobStarter;
 import org.bellwether.config.ConfigFiles;
 import org.bellwether.config.Settings;
 import org.bellwether.contract.catalog.ContractCatalog;
+import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 import org.bellwether.intake.landing.LandingZone;
 import org.bellwether.intake.preflight.PreflightCheck;
@@ -36,6 +44,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The real parts of receiving on one home, put together without a Spring context; the control database is in memory. */
 record ReceivingComponents(ContractCatalog catalog, SubmissionRegister register, IntakeJob intake, RestageService restage, StatusWriter status) {
 
+    /** By the files of a home's own config. */
+    private static final Map<Map<String, String>, StagedSchema> STAGED_SCHEMAS = new ConcurrentHashMap<>();
+
     static ReceivingComponents of(Home home, ConfigFiles config) {
         Settings settings = Settings.load(config);
         ContractCatalog catalog = ContractCatalog.load(config);
@@ -44,7 +55,7 @@ record ReceivingComponents(ContractCatalog catalog, SubmissionRegister register,
         SubmissionRegister register = new SubmissionRegister(new JdbcTemplate(control), new TransactionTemplate(transactions));
         LandingZone landingZone = new LandingZone(home);
         Vault vault = new Vault(home, settings.engine());
-        Stager stager = new Stager(ReceivingFixture.PROJECT, home, settings, catalog, vault, new StagedSchema(ReceivingFixture.PROJECT, catalog));
+        Stager stager = new Stager(ReceivingFixture.PROJECT, home, settings, catalog, vault, stagedSchema(home, catalog));
         ContractFingerprints fingerprints = new ContractFingerprints(ReceivingFixture.PROJECT, catalog);
         SubmissionRegistrar registrar = new SubmissionRegistrar(home, catalog, landingZone, register, vault, fingerprints);
         JobRepository repository = repository(control, transactions);
@@ -63,6 +74,21 @@ record ReceivingComponents(ContractCatalog catalog, SubmissionRegister register,
                 new RestageService(home, settings, catalog, fingerprints, register, new PreflightCheck(catalog, settings.inbox()), stager,
                         new SubmissionExchange(home, register, registrar, vault, fingerprints)),
                 new StatusWriter(home, settings, catalog, register, repository, new RunReport()));
+    }
+
+    /** The same for all homes whose contracts and code sets are the same: to ask the engine for it takes longer than most tests. */
+    private static StagedSchema stagedSchema(Home home, ContractCatalog catalog) {
+        return STAGED_SCHEMAS.computeIfAbsent(Folders.files(home.config()).stream().filter(file -> !file.endsWith(Settings.FILE))
+                .collect(Collectors.toMap(file -> Folders.name(home.config(), file), ReceivingComponents::text)),
+                own -> new StagedSchema(ReceivingFixture.PROJECT, catalog));
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     SubmissionReceiver.Result receive(Instant at) {
