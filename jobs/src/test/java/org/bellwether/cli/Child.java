@@ -5,12 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import org.bellwether.config.Project;
 
 /** The command line in a process of its own, as a server would start it, so that it can be killed. */
 final class Child {
@@ -26,42 +23,36 @@ final class Child {
     }
 
     /** @param folder where the process keeps its log and its temporary files; no part of any home */
-    static Child start(Path folder, String... arguments) throws IOException {
+    static Child start(Path folder, String... arguments) throws IOException, InterruptedException {
         return start(folder, List.of(), Map.of(), arguments);
     }
 
     /** @param options for the JVM, such as its locale */
-    static Child start(Path folder, List<String> options, Map<String, String> environment, String... arguments) throws IOException {
-        List<String> own = new ArrayList<>(List.of("-D" + Project.PROPERTY + "=" + Project.locate().root()));
+    static Child start(Path folder, List<String> options, Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> own = new ArrayList<>(LaidOutProgram.get().options());
         own.addAll(options);
-        return start(folder, own, environment, classPath(), Bellwether.class, arguments);
+        return start(folder, own, environment, Bellwether.class, arguments);
     }
 
     /** A program that is not the command line, with a class path of its own. */
     static Child start(Path folder, List<String> classPath, Class<?> program, String... arguments) throws IOException {
-        return start(folder, List.of(), Map.of(), String.join(File.pathSeparator, classPath), program, arguments);
+        return start(folder, List.of("-cp", String.join(File.pathSeparator, classPath)), Map.of(), program, arguments);
     }
 
-    private static Child start(Path folder, List<String> options, Map<String, String> environment, String classPath, Class<?> program,
-            String... arguments) throws IOException {
+    private static Child start(Path folder, List<String> options, Map<String, String> environment, Class<?> program, String... arguments)
+            throws IOException {
         Files.createDirectories(folder);
         Path log = Files.createTempFile(folder, "run-", ".log");
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g", "-XX:TieredStopAtLevel=1", "-Djava.io.tmpdir=" + folder));
+                "-Djava.io.tmpdir=" + folder));
         command.addAll(options);
-        command.addAll(List.of("-cp", classPath, program.getName()));
+        command.add(program.getName());
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().remove("BELLWETHER_HOME");
         builder.environment().putAll(environment);
         return new Child(builder.start(), log);
-    }
-
-    /** Without the tests and their logging. */
-    private static String classPath() {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.replace('\\', '/').replaceAll("/$", "").endsWith("/test-classes"))
-                .collect(Collectors.joining(File.pathSeparator));
     }
 
     boolean isRunning() {

@@ -23,7 +23,7 @@ class PostgreSqlNightTest {
                 .setting("control: {url: \"" + control.url() + "\", username: " + control.username() + ", password: " + control.password() + "}")
                 .keeping("edubase.*|term_dates.*|exclusion_notice.*");
 
-        home.night(TrialHome.FIRST_NIGHT);
+        home.nightHere(TrialHome.FIRST_NIGHT);
         Child again = home.start("nightly");
 
         assertThat(again.await()).as(again.printed()).isEqualTo(ExitCode.NOTHING_TO_DO);

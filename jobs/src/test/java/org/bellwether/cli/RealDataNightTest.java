@@ -54,11 +54,11 @@ class RealDataNightTest {
         send(Project.locate().root().resolve("jobs/src/test/resources/org/bellwether/batch/receive/census"), "2024_autumn_.*");
         send(real("ees-attendance"), "(?!" + FINAL + ").*");
         send(real("ees-exclusions"), ".*");
-        home.night(TrialHome.FIRST_NIGHT);
+        home.nightHere(TrialHome.FIRST_NIGHT);
         first = home.home().current().toRealPath();
         send(real("ees-attendance"), FINAL);
         send(real("school-census-2024-autumn"), ".*");
-        home.night(TrialHome.SECOND_NIGHT);
+        home.nightHere(TrialHome.SECOND_NIGHT);
     }
 
     @Test

@@ -53,7 +53,7 @@ class ReportsTest {
         }
         drop(FILES + 1, Given.notices(10_001, 10_009).replace(",4,N\n", ",4,?\n").replace(Given.notice(10_005).replace(",4,N", ",4,?"),
                 Given.notice(10_005).replace(",4,N", ",900,N")));
-        trial.night(TrialHome.FIRST_NIGHT);
+        trial.nightHere(TrialHome.FIRST_NIGHT);
         Files.writeString(home.inbox().resolve("exclusion_notice_later.csv.part"), "still being written");
     }
 

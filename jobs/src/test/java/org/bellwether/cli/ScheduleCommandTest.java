@@ -62,8 +62,8 @@ class ScheduleCommandTest {
 
     @Test
     void a_missed_night_runs_once_and_between_nights_the_home_is_free() throws Exception {
-        TrialHome home = small().night(TrialHome.FIRST_NIGHT);
-        Path late = folder.resolve("returns/night-2/exclusion_notice_2026-05-13.csv");
+        TrialHome home = FirstNight.copyTo(folder.resolve("home"));
+        Path late = FirstNight.returns(folder.resolve("returns")).resolve("night-2/exclusion_notice_2026-05-13.csv");
         Files.copy(late, home.home().inbox().resolve(late.getFileName()));
         lastNightWasThreeDaysAgo(home);
 

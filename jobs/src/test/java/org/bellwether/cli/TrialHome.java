@@ -1,13 +1,14 @@
 package org.bellwether.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -77,24 +78,42 @@ record TrialHome(Path root) {
         return root.resolveSibling(root.getFileName() + "-processes");
     }
 
-    Child start(String... command) throws IOException {
+    Child start(String... command) throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(List.of(command));
         arguments.addAll(List.of("--home", root.toString()));
         return Child.start(beside(), arguments.toArray(String[]::new));
     }
 
-    Child startNight(Instant receivedAt) throws IOException {
+    Child startNight(Instant receivedAt) throws IOException, InterruptedException {
         return start("nightly", "--received-at", receivedAt.toString());
     }
 
     /** @throws AssertionError where the night ends with anything but 0, 3 or 99 */
     TrialHome night(Instant receivedAt) throws IOException, InterruptedException {
         Child child = startNight(receivedAt);
-        int code = child.await();
-        if (!List.of(ExitCode.DONE, ExitCode.REJECTED, ExitCode.NOTHING_TO_DO).contains(code)) {
-            throw new AssertionError("nightly ended with " + code + ": " + child.printed());
+        demandEnded(child.await(), child.printed());
+        return this;
+    }
+
+    /**
+     * The same in this process, which is warm by now: for a night that a test needs and is not about.
+     *
+     * @throws AssertionError where the night ends with anything but 0, 3 or 99
+     */
+    TrialHome nightHere(Instant receivedAt) {
+        String temporary = System.getProperty("java.io.tmpdir");
+        try {
+            demandEnded(Bellwether.run("nightly", "--home", root.toString(), "--received-at", receivedAt.toString()), "see above");
+        } finally {
+            System.setProperty("java.io.tmpdir", temporary);
         }
         return this;
+    }
+
+    private static void demandEnded(int code, String printed) {
+        if (!List.of(ExitCode.DONE, ExitCode.REJECTED, ExitCode.NOTHING_TO_DO).contains(code)) {
+            throw new AssertionError("nightly ended with " + code + ": " + printed);
+        }
     }
 
     /**
@@ -175,21 +194,26 @@ record TrialHome(Path root) {
                 || name.endsWith(".half") || name.endsWith(".wal") || name.endsWith(".part");
     }
 
+    /** As it is: links stay links, names of one file stay so, and times are kept to the nanosecond, since a night looks at them. */
     private static void copy(Path from, Path to) throws IOException {
+        Map<Object, Path> copied = new HashMap<>();
         try (Stream<Path> all = Files.walk(from)) {
-            all.forEach(path -> {
+            for (Path path : all.toList()) {
                 Path target = to.resolve(from.relativize(path).toString());
-                try {
-                    if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-                        Files.createDirectories(target);
-                    } else {
-                        Files.copy(path, target, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING,
-                                LinkOption.NOFOLLOW_LINKS);
+                BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+                Path same = copied.get(attributes.fileKey());
+                if (attributes.isDirectory()) {
+                    Files.createDirectories(target);
+                } else if (same != null) {
+                    Files.createLink(target, same);
+                } else {
+                    Files.copy(path, target, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING, LinkOption.NOFOLLOW_LINKS);
+                    if (attributes.isRegularFile()) {
+                        Files.setLastModifiedTime(target, attributes.lastModifiedTime());
+                        copied.put(attributes.fileKey(), target);
                     }
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
                 }
-            });
+            }
         }
     }
 }

@@ -64,7 +64,7 @@ class TwoNightsTest {
         PseudonymKey.of(home.home());
         twin = home.copyTo(folder.resolve("a twin's home"));
         twinNight = twin.startNight(TrialHome.FIRST_NIGHT);
-        home.night(TrialHome.FIRST_NIGHT);
+        home.nightHere(TrialHome.FIRST_NIGHT);
         first = home.home().current().toRealPath();
         toldFirst = home.ask("status");
         home.withReturns(returns.resolve("night-2")).withReturns(PUBLISHED_ELSEWHERE.resolve("restated"));

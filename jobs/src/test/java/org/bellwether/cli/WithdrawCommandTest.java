@@ -24,19 +24,18 @@ import org.junit.jupiter.api.io.TempDir;
 /** The command that takes a submission out of use, and the release that follows it. */
 class WithdrawCommandTest {
 
-    private static final Instant NIGHT = Instant.parse("2026-05-13T01:30:00Z");
+    private static final Instant NIGHT = TrialHome.FIRST_NIGHT;
     private static final String SCHOOL_DAYS = "select count(*) from core.dim_date where is_school_day";
 
     @Test
     void the_next_night_publishes_without_it(@TempDir Path folder) throws IOException, InterruptedException {
-        Path returns = TrialHome.returns(folder.resolve("returns"));
-        TrialHome home = TrialHome.fresh(folder.resolve("home"), returns).keeping("term_dates.*|edubase.*");
-        home.night(NIGHT);
+        Path returns = FirstNight.returns(folder.resolve("returns"));
+        TrialHome home = FirstNight.copyTo(folder.resolve("home"));
         String right = home.askRestricted(SCHOOL_DAYS).get(0);
         Path calendar = Folders.list(returns.resolve("night-1")).stream()
                 .filter(file -> file.getFileName().toString().startsWith("term_dates")).findFirst().orElseThrow();
         Files.writeString(home.home().inbox().resolve(calendar.getFileName()), Files.readString(calendar).replace(",TERM,", ",INSET,"));
-        home.night(NIGHT.plusSeconds(86400));
+        home.nightHere(NIGHT.plusSeconds(86400));
         List<Status.SubmissionStatus> received = Json.read(home.home().statusFile(), Status.class).submissions();
         String wrong = received.get(received.size() - 1).id();
         assertThat(home.askRestricted(SCHOOL_DAYS).get(0)).isNotEqualTo(right);

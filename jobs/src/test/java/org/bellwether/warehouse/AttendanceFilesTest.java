@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class AttendanceFilesTest {
 
     @RegisterExtension
-    static final WarehouseFixture warehouse = new WarehouseFixture();
+    static final WarehouseFixture warehouse = WarehouseFixture.alone();
 
     private static List<String> expected;
 

@@ -3,8 +3,6 @@ package org.bellwether.warehouse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.bellwether.engine.Sql.identifier;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,31 +14,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.bellwether.config.BellwetherException;
-import org.bellwether.config.ConfigFiles;
 import org.bellwether.config.Project;
-import org.bellwether.config.Settings;
-import org.bellwether.contract.catalog.ContractCatalog;
-import org.bellwether.engine.DuckDb;
 import org.bellwether.engine.Sql;
-import org.bellwether.staging.session.StagedSchema;
 import org.bellwether.warehouse.model.InputFingerprints;
-import org.bellwether.warehouse.figure.FigureModels;
-import org.bellwether.warehouse.figure.MeasureCatalog;
 import org.bellwether.warehouse.model.Model;
 import org.bellwether.warehouse.model.ModelGraph;
 import org.bellwether.warehouse.model.ModelRun;
 import org.bellwether.warehouse.model.ModelRunner;
-import org.bellwether.warehouse.model.PartitionedFact;
 import org.bellwether.warehouse.model.PartitionedFactBuilder;
 import org.bellwether.warehouse.table.Rows;
-import org.bellwether.warehouse.table.SchemaMigrator;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * A warehouse in memory on which a test runs the real models: rows are given, models built, rows expected.
@@ -70,7 +55,7 @@ import org.springframework.util.FileSystemUtils;
  * replaces a table's rows. The as-of is {@value #AS_OF}. Each test starts empty. {@code expect} compares the named
  * columns, in any order of rows.
  */
-public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
+public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCallback {
 
     /** Default of {@code received_at}. */
     public static final String RECEIVED = "2025-01-01T00:00:00";
@@ -78,21 +63,13 @@ public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCall
     /** Default of {@code as_of()}, UTC. */
     public static final String AS_OF = "2026-08-31T12:00:00Z";
 
-    private static final String HOME = """
-            bellwether: {la: 899, la_name: Wardown Borough}
-            """;
-
     private final Project project = Project.locate();
     private final Map<String, String> overlay;
     private final List<Model> further;
-    private final Set<String> given = new HashSet<>();
-    private final Set<String> configured = new HashSet<>();
-    private Path folder;
-    private ConfigFiles config;
-    private DuckDb engine;
+    private final boolean isAlone;
+    private MigratedWarehouse warehouse;
     private Connection connection;
     private ModelGraph graph;
-    private Map<String, PartitionedFact> partitionedFacts;
 
     public WarehouseFixture() {
         this(Map.of());
@@ -105,64 +82,39 @@ public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCall
 
     /** @param further models beside the project's */
     public WarehouseFixture(Map<String, String> overlay, List<Model> further) {
+        this(overlay, further, false);
+    }
+
+    private WarehouseFixture(Map<String, String> overlay, List<Model> further, boolean isAlone) {
         this.overlay = overlay;
         this.further = further;
+        this.isAlone = isAlone;
+    }
+
+    /** For what depends on the values that tables have ever held, as the engine's plans do. */
+    public static WarehouseFixture alone() {
+        return new WarehouseFixture(Map.of(), List.of(), true);
     }
 
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
-        folder = Files.createTempDirectory("warehouse");
-        Path own = Files.createDirectories(folder.resolve("config"));
-        Files.writeString(own.resolve("application.yml"), HOME);
-        for (Map.Entry<String, String> file : overlay.entrySet()) {
-            Files.createDirectories(own.resolve(file.getKey()).getParent());
-            Files.writeString(own.resolve(file.getKey()), file.getValue());
-        }
-        config = new ConfigFiles(project.config(), own);
-        engine = DuckDb.memory(project, new Settings.Engine("1GB", 2), folder.resolve("tmp"));
-        connection = engine.connection();
-        FigureModels figures = new FigureModels(MeasureCatalog.load(config));
-        List<Model> models = Stream.concat(Model.all(project).stream(), further.stream()).toList();
-        SchemaMigrator.migrate(engine, project, new StagedSchema(project, ContractCatalog.load(config)).declarations(), figures.names(models));
-        for (String table : ConfigTables.names(connection)) {
-            loadConfig(table);
-        }
-        partitionedFacts = PartitionedFact.all(config);
-        new GivenRows().show(connection);
-        graph = new ModelGraph(connection, figures.with(models, connection), Warehouse.inputTables(connection));
+        warehouse = isAlone ? MigratedWarehouse.alone(project) : MigratedWarehouse.shared(project, overlay, further);
+        connection = warehouse.connection();
+        graph = warehouse.graph();
+        warehouse.asMigrated();
     }
 
     @Override
     public void beforeEach(ExtensionContext context) throws SQLException {
-        for (String table : Sql.queryTexts(connection, "select schema_name || '.' || table_name from duckdb_tables()"
-                + " where schema_name in ('given', 'core', 'total', 'figure', 'mart') or table_name = 'model_state'")) {
-            Sql.execute(connection, "delete from " + table);
-        }
-        for (String table : configured) {
-            loadConfig(table);
-        }
-        for (String table : given) {
-            if (partitionedFacts.containsKey(table)) {
-                Sql.execute(connection, "drop table " + table);
-            }
-        }
-        given.clear();
-        configured.clear();
+        warehouse.empty();
         asOf(AS_OF);
-    }
-
-    @Override
-    public void afterAll(ExtensionContext context) throws Exception {
-        connection.close();
-        engine.close();
-        FileSystemUtils.deleteRecursively(folder);
     }
 
     /** @param table schema and name; of {@code staged}, {@code core} or {@code mart} */
     public void given(String table, String csv) {
-        given.add(table);
+        warehouse.given().add(table);
         run(() -> {
-            if (partitionedFacts.containsKey(table)) {
+            if (warehouse.partitionedFacts().containsKey(table)) {
                 Sql.execute(connection, "drop view if exists " + table);
                 Sql.execute(connection, "create table if not exists " + table + " as from shape."
                         + table.substring(table.indexOf('.') + 1) + " limit 0");
@@ -173,7 +125,7 @@ public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCall
 
     /** Gives a table the rows of a SELECT, for figures that take many; columns that it lacks are null. */
     public void givenSelect(String table, String select) {
-        given.add(table);
+        warehouse.given().add(table);
         String rows = table.startsWith("staged.") ? GivenRows.table(table) : table;
         run(() -> Sql.execute(connection, "insert into " + rows + " by name " + select));
     }
@@ -181,7 +133,7 @@ public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCall
     /** @param table schema and name of a config table, whose rows are replaced */
     public void config(String table, String csv) {
         run(() -> {
-            configured.add(table.substring(table.indexOf('.') + 1));
+            warehouse.configured().add(table.substring(table.indexOf('.') + 1));
             Sql.execute(connection, "delete from " + table);
             insert(table, csv);
         });
@@ -199,7 +151,7 @@ public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCall
         run(() -> {
             GivenRows staged = new GivenRows();
             ModelRunner runner = new ModelRunner(connection, graph, new InputFingerprints(connection, staged, project),
-                    new PartitionedFactBuilder(connection, staged, folder.resolve("core"), partitionedFacts));
+                    new PartitionedFactBuilder(connection, staged, warehouse.facts(), warehouse.partitionedFacts()));
             runner.run(graph.ordered().stream().filter(model -> needed.contains(model.table())).toList(), runs::add);
         });
         return runs;
@@ -212,7 +164,7 @@ public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCall
         Collections.reverse(models);
         for (Model model : models) {
             if (needed.contains(model.table())) {
-                graph.dependencies(model).tables().stream().filter(read -> !given.contains(read)).forEach(needed::add);
+                graph.dependencies(model).tables().stream().filter(read -> !warehouse.given().contains(read)).forEach(needed::add);
             }
         }
         return needed;
@@ -225,7 +177,7 @@ public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCall
 
     /** Builds every model of the project that is not given. */
     public List<ModelRun> buildAll() {
-        return build(graph.ordered().stream().map(Model::table).filter(table -> !given.contains(table)).toArray(String[]::new));
+        return build(graph.ordered().stream().map(Model::table).filter(table -> !warehouse.given().contains(table)).toArray(String[]::new));
     }
 
     /** @param rows a table, a table with a where clause, or a select; its columns that the CSV names must be as it says */
@@ -266,14 +218,6 @@ public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCall
         return Sql.queryTexts(connection, "select concat_ws(', ', " + columns.stream()
                 .map(column -> "coalesce(cast(" + identifier(column) + " as varchar), '')")
                 .collect(Collectors.joining(", ")) + ") from " + table);
-    }
-
-    private void loadConfig(String table) throws SQLException {
-        try {
-            ConfigTables.replace(connection, table, ConfigTables.rows(table, config));
-        } catch (BellwetherException missing) {
-            Sql.execute(connection, "delete from config." + table);
-        }
     }
 
     private void insert(String table, String csv) throws SQLException {
