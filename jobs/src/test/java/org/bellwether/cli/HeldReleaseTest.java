@@ -50,6 +50,7 @@ class HeldReleaseTest {
 
         assertThat(home.manifest().release()).isEqualTo(HELD);
         assertThat(home.gaps()).isEmpty();
+        assertThat(home.ask("releases", "list").lines()).anyMatch(line -> line.startsWith("* " + HELD) && line.endsWith("approved by A Reader, Another"));
         assertThat(home.status().held()).isNull();
         assertThat(home.ask("releases", "review").strip()).isEqualTo("No release is held for approval.");
         assertThat(home.start("nightly", "--received-at", TrialHome.SECOND_NIGHT.plus(Duration.ofDays(2)).toString()).await()).isEqualTo(ExitCode.NOTHING_TO_DO);

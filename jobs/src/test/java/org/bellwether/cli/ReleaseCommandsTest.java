@@ -55,6 +55,17 @@ class ReleaseCommandsTest {
         assertThat(Files.readAllLines(home.home().auditTrail())).hasSize(1);
     }
 
+    @Test
+    void the_difference_of_two_releases_says_what_went_in_and_of_a_pruned_one_there_is_none() throws Exception {
+        assertThat(home.ask("releases", "diff", FIRST, THIRD).lines().toList()).satisfies(lines -> {
+            assertThat(lines.get(0)).isEqualTo(FIRST + " (as of 2026-05-13 02:30) → " + THIRD + " (as of 2026-05-15 02:30), published tier");
+            assertThat(lines.get(1)).startsWith("  restated data   term_dates ").contains(", in place of ");
+        });
+        Child pruned = home.start("releases", "diff", SECOND, THIRD);
+        assertThat(pruned.await()).isEqualTo(ExitCode.USAGE);
+        assertThat(pruned.printed()).startsWith("USR-008 ");
+    }
+
     /** The authority's calendar once more, with its terms as days of another kind. */
     private void calendar(Path returns, String kind) throws IOException {
         Path calendar = Folders.list(returns.resolve("night-1")).stream()

@@ -1,7 +1,6 @@
 package org.bellwether.app.reissue;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -96,17 +95,9 @@ final class ReissueInputs {
                 if (Files.isDirectory(entry)) {
                     Files.createDirectories(target);
                 } else {
-                    linkFile(entry, target);
+                    Folders.link(entry, target);
                 }
             }
-        }
-    }
-
-    private static void linkFile(Path from, Path to) throws IOException {
-        try {
-            Files.createLink(to, from);
-        } catch (UnsupportedOperationException | FileSystemException e) {
-            Files.copy(from, to);
         }
     }
 }

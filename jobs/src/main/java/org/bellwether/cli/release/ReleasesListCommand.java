@@ -50,14 +50,17 @@ final class ReleasesListCommand implements Callable<Integer> {
      * @param asOf the instant of which it tells; null where whoever asks may not read its manifest
      * @param isHeld whether it waits for approval
      * @param published when it was made
+     * @param approved who has approved what had been held, as far as whoever asks may read the audit trail
      * @param pinned null where it is not, or where whoever asks may not read the audit trail
      */
-    private record Line(String id, boolean isCurrent, boolean isPruned, boolean isHeld, Instant asOf, Instant published, Pin pinned) {
+    private record Line(String id, boolean isCurrent, boolean isPruned, boolean isHeld, Instant asOf, Instant published,
+            List<String> approved, Pin pinned) {
 
         private String text() {
             return (isCurrent ? "* " : "  ") + id + (isHeld ? "  held for approval since " : "  published ") + Moment.shown(published)
                     + (asOf == null ? "" : "  as of " + Moment.shown(asOf))
                     + (isPruned ? "  (pruned: manifest and models are kept)" : "")
+                    + (approved.isEmpty() ? "" : "  approved by " + String.join(", ", approved))
                     + (pinned == null ? "" : "  pinned by " + pinned.by + ": " + pinned.why);
         }
     }
@@ -67,12 +70,13 @@ final class ReleasesListCommand implements Callable<Integer> {
 
     static int list(Home home, boolean json) throws IOException {
         Access.demandEntry(home.root(), home.releases());
-        Map<ReleaseId, ReleaseDecision> pins = new ReleaseTrail(home).pins();
+        ReleaseTrail trail = new ReleaseTrail(home);
+        Map<ReleaseId, ReleaseDecision> pins = trail.pins();
         List<Line> lines = new ArrayList<>();
         for (Release release : new ReleaseStore(home).list()) {
-            lines.add(line(release, pins.get(release.id())));
+            lines.add(line(release, approved(trail, release.id(), release.folder()), pins.get(release.id())));
         }
-        new HeldReleases(home).held().ifPresent(held -> lines.add(held(held)));
+        new HeldReleases(home).held().ifPresent(held -> lines.add(held(held, approved(trail, held.id(), held.folder()))));
         if (json) {
             Output.OUT.println(Json.text(lines));
         } else if (lines.isEmpty()) {
@@ -83,8 +87,13 @@ final class ReleasesListCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private static Line held(ReleaseDraft held) {
-        return new Line(held.id().toString(), false, false, true, asOf(held.folder()), made(held.folder()), null);
+    private static List<String> approved(ReleaseTrail trail, ReleaseId id, ReleaseFolder folder) {
+        String content = Files.isReadable(folder.manifest()) ? Manifest.read(folder).contentHash() : null;
+        return content == null ? List.of() : trail.approvals(id, content).stream().map(ReleaseDecision::by).toList();
+    }
+
+    private static Line held(ReleaseDraft held, List<String> approved) {
+        return new Line(held.id().toString(), false, false, true, asOf(held.folder()), made(held.folder()), approved, null);
     }
 
     private static Instant asOf(ReleaseFolder folder) {
@@ -99,8 +108,8 @@ final class ReleasesListCommand implements Callable<Integer> {
         }
     }
 
-    private static Line line(Release release, ReleaseDecision pin) {
-        return new Line(release.id().toString(), release.isCurrent(), release.isPruned(), false, asOf(release.folder()), made(release.folder()),
+    private static Line line(Release release, List<String> approved, ReleaseDecision pin) {
+        return new Line(release.id().toString(), release.isCurrent(), release.isPruned(), false, asOf(release.folder()), made(release.folder()), approved,
                 pin == null ? null : new Pin(pin.at(), pin.by(), pin.why()));
     }
 }

@@ -1,7 +1,6 @@
 package org.bellwether.release.format;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -59,7 +58,7 @@ public final class RestrictedTier {
     private void export(ReleaseFolder folder, String schema, List<Table> tables, Path database) throws SQLException, IOException {
         Workers workers = new Workers(connection);
         exportCache.forgetOthers(schema, tables);
-        workers.each(tables, (own, table) -> link(exportCache.of(own, table), folder.rows(database, table.name())));
+        workers.each(tables, (own, table) -> Folders.link(exportCache.of(own, table), folder.rows(database, table.name())));
         List<Table> unchanged = new ArrayList<>();
         long bytes = 0;
         for (Table table : tables) {
@@ -85,17 +84,8 @@ public final class RestrictedTier {
         List<Path> partitions = Folders.list(source).stream().filter(file -> file.toString().endsWith(PARQUET)).toList();
         for (Path partition : partitions) {
             Files.createDirectories(folder);
-            link(partition, folder.resolve(partition.getFileName()));
+            Folders.link(partition, folder.resolve(partition.getFileName()));
         }
         return !partitions.isEmpty();
-    }
-
-    private static void link(Path file, Path target) throws IOException {
-        try {
-            Files.createLink(target, file);
-        } catch (UnsupportedOperationException | FileSystemException e) {
-            // A file system without hard links, or with the build elsewhere: the same bytes, at the cost of their size.
-            Files.copy(file, target);
-        }
     }
 }
