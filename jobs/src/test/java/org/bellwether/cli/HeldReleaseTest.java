@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import org.bellwether.app.status.Status;
 import org.bellwether.cli.console.ExitCode;
+import org.bellwether.home.Folders;
 import org.bellwether.home.Json;
 import org.bellwether.release.compare.Reason;
 import org.bellwether.release.compare.ReleaseDifference.FigureChange;
@@ -22,16 +22,15 @@ class HeldReleaseTest {
 
     @Test
     void it_waits_for_two_others_than_who_started_it_while_readers_have_the_one_before(@TempDir Path folder) throws Exception {
-        TrialHome home = TrialHome.fresh(folder.resolve("home"), TrialHome.returns(folder.resolve("returns")))
-                .keeping("edubase.*|term_dates.*|20.._spring_.*").setting("releases: {reviewers: 2}").night(TrialHome.FIRST_NIGHT);
-        String census = home.status().submissions().stream().filter(one -> "school_census".equals(one.returnName()))
-                .map(Status.SubmissionStatus::id).findFirst().orElseThrow();
-        home.ask("withdraw", census, "--by", "An Officer", "--why", "half of it was missing");
+        TrialHome home = FirstNight.copyTo(folder.resolve("home")).setting("releases: {reviewers: 2}");
+        for (Path notices : Folders.list(home.home().landing().resolve("exclusion_notice"))) {
+            home.ask("withdraw", notices.getFileName().toString(), "--by", "An Officer", "--why", "of another council");
+        }
 
         Child night = home.start("nightly", "--received-at", TrialHome.SECOND_NIGHT.toString(), "--by", "A Starter");
 
         assertThat(night.await()).as(night.printed()).isEqualTo(ExitCode.HELD);
-        assertThat(night.printed()).contains("audit holds            plausible_roll: A school's roll is far from that of the last release",
+        assertThat(night.printed()).contains("audit holds            plausible_suspensions: The authority's suspensions of a period are far from those of the last release",
                 "release " + HELD + " is held for approval; see: bellwether releases review");
         assertThat(home.manifest().release()).isEqualTo(FIRST);
         isTold(home);
@@ -53,25 +52,26 @@ class HeldReleaseTest {
         assertThat(home.ask("releases", "list").lines()).anyMatch(line -> line.startsWith("* " + HELD) && line.endsWith("approved by A Reader, Another"));
         assertThat(home.status().held()).isNull();
         assertThat(home.ask("releases", "review").strip()).isEqualTo("No release is held for approval.");
-        assertThat(home.start("nightly", "--received-at", TrialHome.SECOND_NIGHT.plus(Duration.ofDays(2)).toString()).await()).isEqualTo(ExitCode.NOTHING_TO_DO);
+        home.nightHere(TrialHome.SECOND_NIGHT.plus(Duration.ofDays(2)));
+        assertThat(home.ask("releases", "list").lines()).hasSize(2);
     }
 
     private static void isTold(TrialHome home) throws Exception {
         assertThat(home.status().held().release()).isEqualTo(HELD);
-        assertThat(home.status().held().audits()).contains("plausible_roll: A school's roll is far from that of the last release");
+        assertThat(home.status().held().audits()).contains("plausible_suspensions: The authority's suspensions of a period are far from those of the last release");
         assertThat(home.ask("status")).contains("release " + HELD + " is held for approval: ");
         assertThat(home.ask("doctor")).contains("NOTE  held release: " + HELD + " waits for approval");
         assertThat(home.ask("releases", "list").lines()).anyMatch(line -> line.startsWith("* " + FIRST)).anyMatch(line -> line.startsWith("  " + HELD + "  held for approval since "));
         ReleaseSummary summary = Json.parse(home.ask("releases", "review", "--json"), ReleaseSummary.class);
         assertThat(summary.startedBy()).isEqualTo("A Starter");
-        assertThat(summary.holding()).extracting(Manifest.Audit::name).contains("plausible_roll");
-        assertThat(summary.marts()).hasSize(9).filteredOn(mart -> mart.mart().equals("mart_school_scorecard")).singleElement().satisfies(mart -> {
+        assertThat(summary.holding()).extracting(Manifest.Audit::name).contains("plausible_suspensions");
+        assertThat(summary.marts()).hasSize(9).filteredOn(mart -> mart.mart().equals("mart_exclusions_la")).singleElement().satisfies(mart -> {
             assertThat(mart.rows()).isZero();
             assertThat(mart.rowsBefore()).isPositive();
         });
-        assertThat(summary.difference().figures()).filteredOn(change -> change.column().equals("roll")).isNotEmpty()
+        assertThat(summary.difference().figures()).filteredOn(change -> change.mart().equals("mart_exclusions_la") && change.column().equals("suspension")).isNotEmpty()
                 .allSatisfy(change -> assertThat(change.gone() + change.hidden()).isPositive())
-                .flatExtracting(FigureChange::why).contains(new Reason(Reason.Kind.WITHDRAWN_DATA, "school_census"));
+                .flatExtracting(FigureChange::why).contains(new Reason(Reason.Kind.WITHDRAWN_DATA, "exclusion_notice"));
     }
 
     private static String[] approval(TrialHome home, String by) {

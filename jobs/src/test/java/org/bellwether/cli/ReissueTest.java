@@ -3,6 +3,7 @@ package org.bellwether.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -12,6 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.bellwether.app.reissue.ReissueReport;
 import org.bellwether.app.reissue.ReissueService;
+import org.bellwether.app.session.RunLog;
 import org.bellwether.app.status.Status;
 import org.bellwether.batch.receive.Given;
 import org.bellwether.cli.console.ExitCode;
@@ -42,23 +44,25 @@ class ReissueTest {
     @BeforeAll
     void three_nights(@TempDir Path folder) throws Exception {
         this.folder = folder;
-        TrialHome trial = TrialHome.fresh(folder.resolve("home"), TrialHome.returns(folder.resolve("returns"))).keeping("edubase.*|term_dates.*|20.._spring_.*")
-                .setting("releases: {keep: 1}");
+        TrialHome trial = FirstNight.copyTo(folder.resolve("home")).setting("releases: {keep: 1}");
         home = trial.home();
+        Folders.list(FirstNight.returns(folder.resolve("returns")).resolve("night-1")).stream().filter(file -> file.getFileName().toString().matches("20.._spring_.*"))
+                .forEach(file -> copy(file, home.inbox().resolve(file.getFileName())));
         drop("first", Given.notices(10_001, 10_009).replace(Given.notice(10_005), WITHOUT_PROVISION));
-        trial.night(TrialHome.FIRST_NIGHT);
-        drop("second", Given.notices(10_009, 10_012));
-        trial.night(TrialHome.SECOND_NIGHT);
+        drop("second", Given.notices(10_010, 10_012));
+        trial.nightHere(TrialHome.SECOND_NIGHT);
         Status.SubmissionStatus second = trial.status().submissions().stream().filter(one -> one.files().get(0).file().contains("second")).findFirst().orElseThrow();
         trial.ask("withdraw", second.id(), "--by", "An Officer", "--why", "of another school");
         Path rules = Files.createDirectories(home.config().resolve("rules"));
         Files.writeString(rules.resolve("exclusion.yml"),
                 "EXC-017: {checks: [{tables: [exclusion_notice], severity: error, when: sen_provision_at_start__text is null}]}\n");
-        trial.night(TrialHome.SECOND_NIGHT.plus(Duration.ofDays(1)));
+        trial.nightHere(TrialHome.SECOND_NIGHT.plus(Duration.ofDays(1)));
     }
 
     @Test
     void each_has_the_content_that_was_published_and_nothing_of_the_home_has_changed() throws Exception {
+        // Every command ends the log of the one before it.
+        RunLog.end();
         TreeSet<String> before = files();
         List<Release> releases = new ReleaseStore(home).list();
         assertThat(releases).extracting(Release::isPruned).containsExactly(true, true, false);
@@ -78,7 +82,7 @@ class ReissueTest {
     void what_is_gone_from_landing_is_named_with_the_files_that_it_changes() throws Exception {
         Home other = new Home(folder.resolve("other"));
         Folders.copy(home.root(), other.root());
-        Path gone = Folders.list(other.landing().resolve("exclusion_notice")).get(0);
+        Path gone = Folders.list(other.landing().resolve("exclusion_notice")).get(0);    // of the first night
         Folders.delete(gone);
         Folders.delete(other.staged("exclusion_notice", gone.getFileName().toString()));
 
@@ -100,6 +104,14 @@ class ReissueTest {
                 .hasSameBinaryContentAs(home.current().resolve("published/marts/mart_exclusions_la.parquet"));
         assertThat(out.resolve("manifest.json")).hasSameTextualContentAs(home.current().resolve("manifest.json"));
         assertThat(trial.start("releases", "reissue", current, "--out", out.toString()).await()).isEqualTo(ExitCode.USAGE);
+    }
+
+    private static void copy(Path file, Path to) {
+        try {
+            Files.copy(file, to);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static ReissueReport reissue(Home home, Release release) throws IOException, SQLException {

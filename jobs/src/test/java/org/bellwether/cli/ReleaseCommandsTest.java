@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.bellwether.cli.console.ExitCode;
 import org.bellwether.home.Folders;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,14 +27,13 @@ class ReleaseCommandsTest {
 
     @BeforeAll
     void three_nights(@TempDir Path folder) throws Exception {
-        Path returns = TrialHome.returns(folder.resolve("returns"));
-        home = TrialHome.fresh(folder.resolve("home"), returns).keeping("term_dates.*|edubase.*").setting("releases: {keep: 1}");
-        home.night(TrialHome.FIRST_NIGHT);
+        Path returns = FirstNight.returns(folder.resolve("returns"));
+        home = FirstNight.copyTo(folder.resolve("home")).setting("releases: {keep: 1}");
         home.ask("releases", "pin", FIRST, "--by", "A Reader", "--why", "the board saw it");
         calendar(returns, "INSET");
-        home.night(TrialHome.SECOND_NIGHT);
+        home.nightHere(TrialHome.SECOND_NIGHT);
         calendar(returns, "HALF_TERM");
-        home.night(TrialHome.SECOND_NIGHT.plus(Duration.ofDays(1)));
+        home.nightHere(TrialHome.SECOND_NIGHT.plus(Duration.ofDays(1)));
     }
 
     @Test
@@ -49,9 +50,9 @@ class ReleaseCommandsTest {
         Child pruned = home.start("releases", "pin", SECOND, "--by", "A Reader", "--why", "too late");
         assertThat(pruned.await()).isEqualTo(ExitCode.USAGE);
         assertThat(pruned.printed()).startsWith("USR-008 ");
-        assertThat(home.start("releases", "pin", FIRST, "--by", "Another", "--why", "again").await()).isEqualTo(ExitCode.USAGE);
-        assertThat(home.start("releases", "unpin", THIRD, "--by", "Another", "--why", "was never pinned").await()).isEqualTo(ExitCode.USAGE);
-        assertThat(home.start("releases", "pin", "2026-05-16-0009", "--by", "Another", "--why", "no such").await()).isEqualTo(ExitCode.USAGE);
+        assertThat(here("pin", FIRST, "--by", "Another", "--why", "again")).isEqualTo(ExitCode.USAGE);
+        assertThat(here("unpin", THIRD, "--by", "Another", "--why", "was never pinned")).isEqualTo(ExitCode.USAGE);
+        assertThat(here("pin", "2026-05-16-0009", "--by", "Another", "--why", "no such")).isEqualTo(ExitCode.USAGE);
         assertThat(Files.readAllLines(home.home().auditTrail())).hasSize(1);
     }
 
@@ -64,6 +65,13 @@ class ReleaseCommandsTest {
         Child pruned = home.start("releases", "diff", SECOND, THIRD);
         assertThat(pruned.await()).isEqualTo(ExitCode.USAGE);
         assertThat(pruned.printed()).startsWith("USR-008 ");
+    }
+
+    private int here(String... command) {
+        List<String> arguments = new ArrayList<>(List.of("releases"));
+        arguments.addAll(List.of(command));
+        arguments.addAll(List.of("--home", home.root().toString()));
+        return Bellwether.run(arguments.toArray(String[]::new));
     }
 
     /** The authority's calendar once more, with its terms as days of another kind. */
