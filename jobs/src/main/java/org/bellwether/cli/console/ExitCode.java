@@ -10,7 +10,7 @@ public final class ExitCode {
     public static final int USAGE = 2;
     /** A submission was refused or rejected; the rest was done. */
     public static final int REJECTED = 3;
-    /** An audit failed and nothing was published, or a release is not what was published. */
+    /** An audit failed and nothing was published, or a release is not, or cannot be built again as, what was published. */
     public static final int AUDIT_FAILED = 4;
     /** A release waits for approval; the one before it is current still. */
     public static final int HELD = 5;
