@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.bellwether.engine.Sql;
 import org.bellwether.engine.Workers;
 import org.bellwether.home.Folders;
 import org.bellwether.release.disclosure.DisclosureConfig;
 import org.bellwether.release.disclosure.DisclosureControl;
+import org.bellwether.release.disclosure.PublicationGrid;
 import org.bellwether.release.format.CatalogPage;
 import org.bellwether.release.format.DataPackage;
 import org.bellwether.release.format.DatabaseFile;
@@ -20,6 +22,7 @@ import org.bellwether.release.format.PublishedContents;
 import org.bellwether.release.format.Table;
 import org.bellwether.release.store.Manifest;
 import org.bellwether.release.store.ReleaseFolder;
+import org.bellwether.warehouse.figure.MeasureCatalog;
 
 /** Writes the published tier: marts after disclosure control, the dimensions beside them, and what describes them. */
 final class PublishedTier {
@@ -28,10 +31,15 @@ final class PublishedTier {
 
     private final Connection connection;
     private final DisclosureConfig config;
+    private final MeasureCatalog measures;
+    private final PublicationGrid grid;
 
-    PublishedTier(Connection connection, DisclosureConfig config) {
+    /** @param grid what stands as the release before has it */
+    PublishedTier(Connection connection, DisclosureConfig config, MeasureCatalog measures, PublicationGrid grid) {
+        this.grid = grid;
         this.connection = connection;
         this.config = config;
+        this.measures = measures;
     }
 
     /** @return how many cells each rule has hidden */
@@ -44,12 +52,20 @@ final class PublishedTier {
         List<Table> dimensions = Table.tables(connection, warehouse, "core").stream()
                 .filter(table -> config.dimensions().contains(table.name())).toList();
         Workers workers = new Workers(connection);
-        try (DisclosureControl control = new DisclosureControl(connection, config, marts);
+        try (DisclosureControl control = new DisclosureControl(connection, config, measures, marts);
                 DatabaseFile file = DatabaseFile.create(connection, folder.publishedDatabase(), "main")) {
-            List<Manifest.Suppression> hidden = control.hide();
+            List<Manifest.Suppression> hidden = control.hide(grid.shownBefore());
+            control.keepShown(folder.shownBefore(), grid.isChosenAnew());
             List<Table> publishedMarts = workers.map(marts, (own, mart) -> {
                 Table shown = control.publishedTable(mart);
-                write(own, file, shown, control.publishedRows(mart), folder.publishedMarts());
+                Optional<Path> standing = grid.standing(own, shown, control.of(mart));
+                if (standing.isPresent()) {
+                    Path parquet = folder.publishedMarts().resolve(mart.name() + PARQUET);
+                    Files.copy(standing.get(), parquet);
+                    file.create(own, shown, parquet);
+                } else {
+                    write(own, file, shown, grid.rows(own, shown, control.of(mart), control.publishedRows(mart)), folder.publishedMarts());
+                }
                 if (control.of(mart).ees()) {
                     new EesExport(own).write(shown, control.of(mart), file.qualified(shown), folder.ees());
                 }

@@ -22,6 +22,7 @@ import org.bellwether.release.check.ContentHash;
 import org.bellwether.release.check.ParquetContents;
 import org.bellwether.release.check.ParquetVerifier;
 import org.bellwether.release.disclosure.DisclosureConfig;
+import org.bellwether.release.disclosure.PublicationGrid;
 import org.bellwether.release.format.ModelsArchive;
 import org.bellwether.release.format.ParquetExportCache;
 import org.bellwether.release.format.RestrictedTier;
@@ -34,6 +35,7 @@ import org.bellwether.release.store.ReleaseId;
 import org.bellwether.release.store.ReleaseInput;
 import org.bellwether.release.store.ReleaseStore;
 import org.bellwether.release.store.UnchangedFileLinker;
+import org.bellwether.warehouse.figure.MeasureCatalog;
 
 /**
  * Makes a release of the warehouse: write, disclose, audit, verify, and only then move the pointer.
@@ -81,11 +83,21 @@ public final class Publisher {
 
     /** Writes the published tier: the marts after disclosure control. */
     public void disclose(Connection warehouse, ReleaseDraft draft) throws SQLException, IOException {
-        if (isPublished(draft)) {
-            return;
+        if (!isPublished(draft)) {
+            disclose(warehouse, draft, store.current(), store.shownBefore());
         }
-        Manifest begun = Manifest.read(draft.folder());
-        List<Manifest.Suppression> hidden = new PublishedTier(warehouse, disclosure()).write(draft.folder(), begun);
+    }
+
+    /**
+     * Writes the published tier as it follows another release.
+     *
+     * @param before      the release that readers have
+     * @param shownBefore what is kept of what they have seen
+     */
+    public void disclose(Connection warehouse, ReleaseDraft draft, Optional<Release> before, Optional<Path> shownBefore) throws SQLException, IOException {
+        Manifest begun = Manifest.read(draft.folder()).after(before, disclosure().version());
+        PublicationGrid grid = new PublicationGrid(warehouse, disclosure(), before, shownBefore, begun.asOf());
+        List<Manifest.Suppression> hidden = new PublishedTier(warehouse, disclosure(), MeasureCatalog.load(config()), grid).write(draft.folder(), begun);
         begun.withSuppressed(hidden).write(draft.folder());
     }
 
@@ -98,7 +110,8 @@ public final class Publisher {
         if (isPublished(draft)) {
             return Optional.empty();
         }
-        List<AuditResult> made = new Auditor(warehouse, project, home).audit(draft.folder(), disclosure(), store.current().map(Release::folder));
+        List<AuditResult> made = new Auditor(warehouse, project, home).audit(draft.folder(), disclosure(), MeasureCatalog.load(config()),
+                new PublicationGrid(warehouse, disclosure(), store.current(), store.shownBefore(), Manifest.read(draft.folder()).asOf()));
         Manifest.read(draft.folder()).withAudits(made.stream().map(AuditResult::forManifest).toList()).write(draft.folder());
         return Optional.of(made);
     }
@@ -169,7 +182,11 @@ public final class Publisher {
     }
 
     private DisclosureConfig disclosure() {
-        return DisclosureConfig.load(ConfigFiles.of(project, home.config()));
+        return DisclosureConfig.load(config());
+    }
+
+    private ConfigFiles config() {
+        return ConfigFiles.of(project, home.config());
     }
 
     /** An earlier run of this step has done its work and was stopped before it could say so. */

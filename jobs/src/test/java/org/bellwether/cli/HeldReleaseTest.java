@@ -2,6 +2,7 @@ package org.bellwether.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.bellwether.cli.console.ExitCode;
@@ -23,6 +24,7 @@ class HeldReleaseTest {
     @Test
     void it_waits_for_two_others_than_who_started_it_while_readers_have_the_one_before(@TempDir Path folder) throws Exception {
         TrialHome home = FirstNight.copyTo(folder.resolve("home")).setting("releases: {reviewers: 2}");
+        Files.writeString(home.home().config().resolve("disclosure.yml"), "grid: {open: night, closed: night}\n");
         for (Path notices : Folders.list(home.home().landing().resolve("exclusion_notice"))) {
             home.ask("withdraw", notices.getFileName().toString(), "--by", "An Officer", "--why", "of another council");
         }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.bellwether.app.reissue.ReissueReport;
@@ -44,7 +45,7 @@ class ReissueTest {
     @BeforeAll
     void three_nights(@TempDir Path folder) throws Exception {
         this.folder = folder;
-        TrialHome trial = FirstNight.copyTo(folder.resolve("home")).setting("releases: {keep: 1}");
+        TrialHome trial = FirstNight.copyTo(folder.resolve("home")).setting("releases: {keep: 3}");
         home = trial.home();
         Folders.list(FirstNight.returns(folder.resolve("returns")).resolve("night-1")).stream().filter(file -> file.getFileName().toString().matches("20.._spring_.*"))
                 .forEach(file -> copy(file, home.inbox().resolve(file.getFileName())));
@@ -65,7 +66,7 @@ class ReissueTest {
         RunLog.end();
         TreeSet<String> before = files();
         List<Release> releases = new ReleaseStore(home).list();
-        assertThat(releases).extracting(Release::isPruned).containsExactly(true, true, false);
+        assertThat(releases).extracting(Release::isPruned).containsExactly(false, false, false);
         assertThat(releases.stream().map(release -> Manifest.read(release.folder()).contentHash())).doesNotHaveDuplicates();
 
         // The third is built again by the command.
@@ -91,6 +92,20 @@ class ReissueTest {
         assertThat(report.why()).containsExactly("purged or erased: 1 of the submissions of exclusion_notice are in landing no longer");
         assertThat(report.differences()).extracting(ReissueReport.Difference::path).contains("restricted/core/fact_exclusion.parquet",
                 "restricted/core/warehouse.duckdb").doesNotContain("restricted/core/fact_pupil_census.parquet", "restricted/models.zip");
+    }
+
+    @Test
+    void of_a_release_whose_figures_stood_in_one_that_is_pruned_that_is_named() throws Exception {
+        Home other = new Home(folder.resolve("pruned"));
+        Folders.copy(home.root(), other.root());
+        ReleaseStore store = new ReleaseStore(other);
+        store.prune(2, Set.of());
+
+        assertThat(reissue(other, store.list().get(0)).differences()).as("a pruned release that follows none").isEmpty();
+        ReissueReport report = reissue(other, store.list().get(1));
+        assertThat(report.why()).containsExactly("pruned: release 2026-05-13-0001, whose figures stood in this one until they moved, is there no longer");
+        assertThat(report.differences()).extracting(ReissueReport.Difference::path).contains("published/marts/mart_exclusions_la.parquet")
+                .doesNotContain("restricted/marts/mart_exclusions_la.parquet");
     }
 
     @Test

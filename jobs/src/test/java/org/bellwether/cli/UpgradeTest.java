@@ -88,10 +88,11 @@ class UpgradeTest {
         return differences;
     }
 
-    /** Marts before and after disclosure control, and the star. */
+    /** Marts before disclosure control, and the star: what is published of marts later versions choose anew. */
     private static List<Path> tables(Path release) {
-        List<Path> tables = Folders.files(release).stream().filter(file -> file.toString().endsWith(".parquet")).map(release::relativize).toList();
-        assertThat(tables).hasSizeGreaterThan(40);
+        List<Path> tables = Folders.files(release).stream().filter(file -> file.toString().endsWith(".parquet")).map(release::relativize)
+                .filter(table -> !table.startsWith("published/marts")).toList();
+        assertThat(tables).hasSizeGreaterThan(35);
         return tables;
     }
 

@@ -47,7 +47,8 @@ class PublisherTest extends PublicationTrial {
                 "restricted/core/warehouse.duckdb",
                 "restricted/marts/mart_exclusions_la.parquet",
                 "restricted/marts/marts.duckdb",
-                "restricted/models.zip");
+                "restricted/models.zip",
+                "restricted/shown_before.parquet");
     }
 
     @Test

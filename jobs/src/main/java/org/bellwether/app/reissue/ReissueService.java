@@ -36,6 +36,7 @@ import org.bellwether.release.store.Manifest;
 import org.bellwether.release.store.Release;
 import org.bellwether.release.store.ReleaseDraft;
 import org.bellwether.release.store.ReleaseInput;
+import org.bellwether.release.store.ReleaseStore;
 import org.bellwether.release.store.UnchangedFileLinker;
 import org.bellwether.staging.registration.SubmissionRegistrar;
 import org.bellwether.warehouse.model.Model;
@@ -104,7 +105,11 @@ public final class ReissueService {
             composedOtherwise(kept, KeptModels.read(draft.folder().models())).ifPresent(why::add);
             // What it was made of is given; what the program makes of that is in the other files.
             Files.copy(release.folder().models(), draft.folder().models(), StandardCopyOption.REPLACE_EXISTING);
-            publisher.disclose(warehouse, draft);
+            Optional<Release> before = before(manifest);
+            if (before.isEmpty() && manifest.run().containsKey(ReleaseInput.AFTER)) {
+                why.add("pruned: release " + manifest.run().get(ReleaseInput.AFTER) + ", whose figures stood in this one until they moved, is there no longer");
+            }
+            publisher.disclose(warehouse, draft, before, before.map(one -> one.folder().shownBefore()).filter(Files::isRegularFile));
             Map<String, String> hashes = new ContentHash(warehouse, UnchangedFileLinker.with(Optional.empty())).files(draft.folder());
             List<ReissueReport.Difference> differences = differences(manifest, hashes);
             if (!differences.isEmpty() && why.isEmpty()) {
@@ -125,6 +130,13 @@ public final class ReissueService {
         Path settings = project.config().resolve(Settings.FILE);
         Json.write(settings, Yaml.overlay(Yaml.tree(installed.config().resolve(Settings.FILE)), Yaml.tree(settings)));
         return project;
+    }
+
+    /** The release that readers had when this one was made, where it is whole. */
+    private Optional<Release> before(Manifest manifest) throws IOException {
+        String id = manifest.run().get(ReleaseInput.AFTER);
+        return id == null ? Optional.empty()
+                : new ReleaseStore(home).list().stream().filter(one -> one.id().toString().equals(id) && !one.isPruned()).findFirst();
     }
 
     private static Instant made(Release release, Manifest manifest) throws IOException {

@@ -5,15 +5,19 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.bellwether.config.Project;
+import org.bellwether.engine.Sql;
 import org.bellwether.engine.Workers;
 import org.bellwether.home.Home;
+import org.bellwether.release.disclosure.DisclosureAttack;
 import org.bellwether.release.disclosure.DisclosureConfig;
+import org.bellwether.release.disclosure.PublicationGrid;
 import org.bellwether.release.format.DatabaseFile;
 import org.bellwether.release.format.Table;
+import org.bellwether.release.store.Release;
 import org.bellwether.release.store.ReleaseFolder;
 import org.bellwether.warehouse.audit.Audit;
+import org.bellwether.warehouse.figure.MeasureCatalog;
 
 /**
  * Asks what must give no rows, of the warehouse and of what is about to be published.
@@ -24,6 +28,8 @@ import org.bellwether.warehouse.audit.Audit;
 public final class Auditor {
 
     private static final String PUBLISHED = "published";
+    private static final String ATTACK = "attack";
+    private static final String FINDING = ATTACK + ".finding";
 
     private final Connection connection;
     private final Project project;
@@ -38,16 +44,18 @@ public final class Auditor {
     /**
      * What each audit has found; rows are kept in the home.
      *
-     * @param released the last release, which this one is held against; empty where there is none
+     * @param grid when figures move, and the last release, which this one is held against
      * @throws AuditException naming every audit that fails, and how many rows it gives
      */
-    public List<AuditResult> audit(ReleaseFolder folder, DisclosureConfig disclosure, Optional<ReleaseFolder> released) throws SQLException, IOException {
+    public List<AuditResult> audit(ReleaseFolder folder, DisclosureConfig disclosure, MeasureCatalog measures, PublicationGrid grid)
+            throws SQLException, IOException {
         AuditRows kept = new AuditRows(home);
         List<AuditResult> results;
         List<Table> marts = Table.tables(connection, connection.getCatalog(), "mart");
         try (DatabaseFile published = DatabaseFile.open(connection, folder.publishedDatabase(), PUBLISHED);
-                EarlierRelease before = EarlierRelease.open(connection, released, marts)) {
-            List<Audit> audits = new ArrayList<>(ReleaseAudits.of(connection, published, disclosure));
+                EarlierRelease before = EarlierRelease.open(connection, grid.before().map(Release::folder), marts)) {
+            attack(published, disclosure, measures, grid);
+            List<Audit> audits = new ArrayList<>(ReleaseAudits.of(connection, published, disclosure, grid, FINDING));
             audits.addAll(EarlierRelease.audits(marts));
             audits.addAll(Audit.all(project));
             results = new Workers(connection).map(audits, (own, audit) -> {
@@ -55,10 +63,23 @@ public final class Auditor {
                 return count == 0 ? new AuditResult(audit, 0, List.of(), null) : kept.keep(own, audit, count);
             });
         }
+        Sql.execute(connection, "detach database if exists " + ATTACK);
         if (results.stream().anyMatch(AuditResult::hasFailed)) {
             throw new AuditException(results);
         }
         return results;
+    }
+
+    /** What stands as the release before published it was attacked then. */
+    private void attack(DatabaseFile published, DisclosureConfig disclosure, MeasureCatalog measures, PublicationGrid grid) throws SQLException {
+        List<Table> marts = Table.tables(connection, connection.getCatalog(), "mart");
+        List<DisclosureAttack.Finding> findings = !grid.isChosenAnew() ? List.of() : new DisclosureAttack(connection, disclosure, measures, marts)
+                .findings(mart -> published.qualified(new Table("main", mart, null, List.of())), grid.shownBefore());
+        Sql.execute(connection, "attach if not exists ':memory:' as " + ATTACK);
+        Sql.execute(connection, "create or replace table " + FINDING + " (leak varchar, relations varchar)");
+        for (DisclosureAttack.Finding finding : findings) {
+            Sql.execute(connection, "insert into " + FINDING + " values (" + Sql.literal(finding.leak()) + ", " + Sql.literal(finding.relations()) + ")");
+        }
     }
 
     /** Names of the audits that stop a publication, of those that ask the warehouse alone. */

@@ -6,12 +6,14 @@ import static org.bellwether.engine.Sql.literal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.bellwether.engine.Sql;
 import org.bellwether.release.disclosure.DisclosureConfig;
 import org.bellwether.release.disclosure.MartDisclosure;
+import org.bellwether.release.disclosure.PublicationGrid;
 import org.bellwether.release.format.DatabaseFile;
 import org.bellwether.release.format.Table;
 import org.bellwether.warehouse.audit.Audit;
@@ -26,8 +28,12 @@ final class ReleaseAudits {
     private ReleaseAudits() {
     }
 
-    static List<Audit> of(Connection connection, DatabaseFile published, DisclosureConfig config) throws SQLException {
+    /** @param worksOut relation of what the attack has found */
+    static List<Audit> of(Connection connection, DatabaseFile published, DisclosureConfig config, PublicationGrid grid, String worksOut) throws SQLException {
         List<Audit> audits = new ArrayList<>();
+        audits.add(audit("published_worked_out", "A hidden figure can be worked out from what is published",
+                "a hidden figure follows from totals, other groups, other marts or definitions, and a child behind it can be found",
+                "select * from " + worksOut));
         audits.add(audit("published_keys", "A published column leads to a pupil or to a row of a return",
                 "with such a column rows of the restricted tier can be joined to what is published",
                 "select table_name, column_name from duckdb_columns() where database_name = "
@@ -35,12 +41,13 @@ final class ReleaseAudits {
         List<Table> marts = Table.tables(connection, connection.getCatalog(), "mart");
         Map<Table, MartDisclosure> disclosures = config.of(marts);
         for (Table mart : marts) {
-            Table shown = new Table("main", mart.name(), mart.comment(), mart.columns());
+            Table shown = published.tables().stream().filter(table -> table.name().equals(mart.name())).findFirst().orElseThrow();
             String relation = published.qualified(shown);
-            audits.add(audit(mart.name() + "_rows", "A published mart has other rows than its mart",
+            String moves = "not (" + grid.stands(connection, shown, disclosures.get(mart)) + ")";
+            audits.add(audit(mart.name() + "_rows", "A published mart has other rows than are to be published of it",
                     "disclosure control hides figures and never rows: one that is missing or twice is a cell that is missing or twice",
-                    "select * from (select (select count(*) from " + mart.qualified() + ") as rows_of_mart,"
-                            + " (select count(*) from " + relation + ") as rows_published) as counted where rows_of_mart <> rows_published"));
+                    "select * from (select (select count(*) from " + mart.qualified() + " where " + disclosures.get(mart).isPublished() + " and " + moves + ") as rows_of_mart,"
+                            + " (select count(*) from " + relation + " where " + moves + ") as rows_published) as counted where rows_of_mart <> rows_published"));
             audits.addAll(ofCells(mart, disclosures.get(mart), relation));
         }
         return audits;
@@ -48,23 +55,23 @@ final class ReleaseAudits {
 
     /** They tell the cell and not the figure, which is hidden. */
     private static List<Audit> ofCells(Table mart, MartDisclosure disclosure, String relation) {
-        String closed = "coalesce(not (" + disclosure.open() + "), true)";
+        String closed = disclosure.isClosed();
         String cells = "select " + (disclosure.grain().isEmpty() ? "1 as cell"
                 : disclosure.grain().stream().map(Sql::identifier).collect(Collectors.joining(", "))) + " from " + relation + " where ";
         List<Audit> audits = new ArrayList<>();
-        for (String count : disclosure.counts()) {
+        for (String count : shown(disclosure.counts(), disclosure)) {
             audits.add(audit(mart.name() + "_" + count + "_small", "A small count is published",
                     "a child can be found behind a count below the threshold",
                     cells + closed + " and " + identifier(count) + " between 1 and " + (disclosure.threshold() - 1)));
         }
         disclosure.rates().forEach((name, rate) -> {
-            if (rate.of() != null && disclosure.counts().contains(rate.of())) {
+            if (rate.of() != null && shown(disclosure.counts(), disclosure).contains(rate.of()) && !disclosure.withheld().contains(name)) {
                 audits.add(audit(mart.name() + "_" + name + "_tells", "A rate is published beside a hidden numerator",
                         "rate and denominator give the count that is hidden",
                         cells + identifier(name) + " is not null and " + identifier(Table.statusOf(rate.of())) + " = 'c'"));
             }
         });
-        for (String figure : disclosure.figures()) {
+        for (String figure : shown(disclosure.figures(), disclosure)) {
             if (mart.columns().stream().anyMatch(column -> column.name().equals(figure) && column.isNumeric())) {
                 audits.add(audit(mart.name() + "_" + figure + "_status", "A hidden figure has a value",
                         "status c says that a figure is hidden, and its value stands beside it",
@@ -72,6 +79,10 @@ final class ReleaseAudits {
             }
         }
         return audits;
+    }
+
+    private static List<String> shown(Collection<String> columns, MartDisclosure disclosure) {
+        return columns.stream().filter(column -> !disclosure.withheld().contains(column)).toList();
     }
 
     private static Audit audit(String name, String message, String why, String query) {

@@ -14,16 +14,18 @@ import org.bellwether.release.format.Table;
  *
  * @param version        of the rules; published files name it
  * @param minDenominator a rate of fewer is never shown where the mart has a threshold
+ * @param grid           when published figures move
  * @param labels         columns of any mart that hold no figure of pupils
  * @param dimensions     tables of the star that are published as they are
  * @param withheld       columns of those that stay behind
  */
-public record DisclosureConfig(String version, int minDenominator, List<String> labels, List<String> dimensions,
+public record DisclosureConfig(String version, int minDenominator, PublicationGrid.Steps grid, List<String> labels, List<String> dimensions,
         List<String> withheld, Map<String, MartDisclosure> marts) {
 
     private static final String FILE = "disclosure.yml";
 
     public DisclosureConfig {
+        grid = grid == null ? new PublicationGrid.Steps(null, null) : grid;
         labels = orEmpty(labels);
         dimensions = orEmpty(dimensions);
         withheld = orEmpty(withheld);
@@ -36,7 +38,7 @@ public record DisclosureConfig(String version, int minDenominator, List<String> 
         MeasureDisclosures measures = new MeasureDisclosures(MeasureCatalog.load(config));
         Map<String, MartDisclosure> marts = new LinkedHashMap<>();
         own.marts.forEach((mart, disclosure) -> marts.put(mart, measures.of(mart, disclosure)));
-        return new DisclosureConfig(own.version, own.minDenominator, own.labels, own.dimensions, own.withheld, marts);
+        return new DisclosureConfig(own.version, own.minDenominator, own.grid, own.labels, own.dimensions, own.withheld, marts);
     }
 
     /**

@@ -3,16 +3,20 @@ package org.bellwether.release.disclosure;
 import static org.bellwether.engine.Sql.identifier;
 import static org.bellwether.engine.Sql.literal;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.bellwether.engine.Sql;
 import org.bellwether.engine.Workers;
 import org.bellwether.release.format.Table;
 import org.bellwether.release.store.Manifest;
+import org.bellwether.warehouse.figure.MeasureCatalog;
 
 /**
  * Decides which cells of the marts stay hidden and gives the published form of each mart.
@@ -29,12 +33,17 @@ public final class DisclosureControl implements AutoCloseable {
 
     private final Connection connection;
     private final Map<Table, MartDisclosure> marts;
+    private final MeasureCatalog measures;
+    private final int minDenominator;
     private final List<SuppressionRule> rules;
+    private ShownBefore shownBefore;
 
-    public DisclosureControl(Connection connection, DisclosureConfig config, List<Table> marts) {
+    public DisclosureControl(Connection connection, DisclosureConfig config, MeasureCatalog measures, List<Table> marts) {
         this.connection = connection;
         this.marts = config.of(marts);
-        this.rules = SuppressionRuleCatalog.inOrder(config.minDenominator());
+        this.measures = measures;
+        this.minDenominator = config.minDenominator();
+        this.rules = SuppressionRuleCatalog.inOrder(minDenominator);
     }
 
     public MartDisclosure of(Table mart) {
@@ -43,17 +52,41 @@ public final class DisclosureControl implements AutoCloseable {
 
     /** Finds the cells to hide, and counts them. A figure that is hidden in one mart is hidden in all, with what is derived from it there. */
     public List<Manifest.Suppression> hide() throws SQLException {
+        return hide(Optional.empty());
+    }
+
+    /** @param shownBefore what the release before has kept of what readers have seen */
+    public List<Manifest.Suppression> hide(Optional<Path> shownBefore) throws SQLException {
         Sql.execute(connection, "attach if not exists ':memory:' as " + DATABASE);
+        this.shownBefore = new ShownBefore(connection, shownBefore);
         Sql.execute(connection, "create or replace table " + HIDDEN
                 + " (mart varchar, mart_row bigint, figure varchar, rule varchar)");
         Workers workers = new Workers(connection);
         workers.each(List.copyOf(marts.keySet()), this::hide);
         ShownFigures shown = new ShownFigures(connection, marts);
+        hideEverywhere(workers, shown);
+        if (new CompanionFigures(connection, measures, minDenominator).hide()) {
+            workers.each(List.copyOf(marts.keySet()), this::hide);
+            hideEverywhere(workers, shown);
+        }
+        return counted();
+    }
+
+    private void hideEverywhere(Workers workers, ShownFigures shown) throws SQLException {
         for (List<Table> changed = shown.hideEverywhere(); !changed.isEmpty(); changed = shown.hideEverywhere()) {
             workers.each(changed, this::hide);
         }
-        return Sql.query(connection, "select mart, rule, count(*) from " + HIDDEN + " group by all order by all",
-                row -> new Manifest.Suppression(row.getString(1), row.getString(2), row.getLong(3)));
+    }
+
+    /** Of the rows that are published. */
+    private List<Manifest.Suppression> counted() throws SQLException {
+        List<Manifest.Suppression> counted = new ArrayList<>();
+        for (Map.Entry<Table, MartDisclosure> mart : marts.entrySet()) {
+            counted.addAll(Sql.query(connection, "select rule, count(*) from " + HIDDEN + " as hidden where mart = " + literal(mart.getKey().name())
+                    + " and mart_row in (select rowid from " + mart.getKey().qualified() + " where " + mart.getValue().isPublished() + ") group by all order by all",
+                    row -> new Manifest.Suppression(mart.getKey().name(), row.getString(1), row.getLong(2))));
+        }
+        return counted;
     }
 
     private void hide(Connection own, Table mart) throws SQLException {
@@ -67,11 +100,23 @@ public final class DisclosureControl implements AutoCloseable {
         }
     }
 
+    /** Keeps what readers have seen, once it is said what is hidden. */
+    public void keepShown(Path file, boolean isChosenAnew) throws SQLException, IOException {
+        boolean hasFigures = Sql.queryLong(connection, "select count(*) from " + ShownFigures.SHOWN) > 0;
+        if (hasFigures) {
+            new PublishedParts(connection, measures, minDenominator).cells();
+        }
+        shownBefore.write(file, hasFigures && isChosenAnew);
+    }
+
     /** The mart as it is published: every figure that is a number is followed by its status. */
     public Table publishedTable(Table mart) {
         Set<String> figures = of(mart).figures();
         List<Table.Column> columns = new ArrayList<>();
         for (Table.Column column : mart.columns()) {
+            if (isWithheld(mart, column.name())) {
+                continue;
+            }
             columns.add(column);
             String status = Table.statusOf(column.name());
             if (figures.contains(column.name()) && column.isNumeric() && !mart.columnNames().contains(status)) {
@@ -88,16 +133,20 @@ public final class DisclosureControl implements AutoCloseable {
         for (Table.Column column : publishedTable(mart).columns()) {
             columns.add(shown(mart, column.name()) + " as " + identifier(column.name()));
         }
-        return "select " + String.join(", ", columns) + " from " + mart.qualified() + " as m left join"
+        return "select " + String.join(", ", columns) + " from (" + SuppressionQueries.rowsOf(mart) + ") as m left join"
                 + " (select mart_row, list(figure) as figures from " + HIDDEN + " where mart = " + literal(mart.name())
-                + " group by mart_row) as hidden on hidden.mart_row = m.rowid";
+                + " group by mart_row) as hidden on hidden.mart_row = m.mart_row where " + of(mart).isPublished();
+    }
+
+    private boolean isWithheld(Table mart, String column) {
+        return of(mart).withheld().stream().anyMatch(withheld -> column.equals(withheld) || column.equals(Table.statusOf(withheld)));
     }
 
     private String shown(Table mart, String column) {
         Set<String> figures = of(mart).figures();
         String value = "m." + identifier(column);
         if (figures.contains(column)) {
-            return "case when " + isHidden(column) + " then null else " + value + " end";
+            return "case when " + isHidden(mart, column) + " then null else " + value + " end";
         }
         String figure = column.endsWith(STATUS) ? column.substring(0, column.length() - STATUS.length()) : "";
         if (!figures.contains(figure)) {
@@ -105,11 +154,12 @@ public final class DisclosureControl implements AutoCloseable {
         }
         String status = mart.columnNames().contains(column) ? value
                 : "case when m." + identifier(figure) + " is null then 'z' else 'ok' end";
-        return "case when " + isHidden(figure) + " then 'c' else " + status + " end";
+        return "case when " + isHidden(mart, figure) + " then 'c' else " + status + " end";
     }
 
-    private static String isHidden(String figure) {
-        return "list_contains(hidden.figures, " + literal(figure) + ")";
+    private String isHidden(Table mart, String figure) {
+        return "(coalesce(list_contains(hidden.figures, " + literal(figure) + "), false)"
+                + (of(mart).openAlone().contains(figure) ? " or " + of(mart).isClosed() : "") + ")";
     }
 
     @Override

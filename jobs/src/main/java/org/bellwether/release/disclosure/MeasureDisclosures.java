@@ -59,8 +59,8 @@ final class MeasureDisclosures {
                 throw ErrorCode.DISCLOSURE_WRONG.with("measures", code + " stands in " + mart + " without anything that it is hidden with");
             }
         }
-        return new MartDisclosure(own.threshold(), own.open(), own.grain(), own.labels(), plain, counts, rates, derived, changes, own.shows(),
-                own.ees());
+        return new MartDisclosure(own.threshold(), own.publishes(), own.withheld(), own.open(), own.openAlone(), own.grain(), own.labels(), plain, counts, rates, derived,
+                own.ranks(), changes, own.shows(), own.ees());
     }
 
     /** Null where the mart does not hold what the rate is of. */

@@ -23,7 +23,7 @@ import org.bellwether.release.format.Table;
 final class ShownFigures {
 
     private static final String SAME_FIGURE = "same figure";
-    private static final String SHOWN = DisclosureControl.DATABASE + ".shown_figure";
+    static final String SHOWN = DisclosureControl.DATABASE + ".shown_figure";
 
     private final Connection connection;
     private final Set<Table> marts;
@@ -33,7 +33,8 @@ final class ShownFigures {
         this.connection = connection;
         this.marts = marts.keySet();
         Sql.execute(connection, "create or replace table " + SHOWN
-                + " (mart varchar, mart_row bigint, figure varchar, is_home boolean, measure_code varchar, cell_key bigint)");
+                + " (mart varchar, mart_row bigint, figure varchar, is_home boolean, measure_code varchar, cell_key bigint,"
+                + " is_published boolean, is_open boolean, threshold integer)");
         List<String> views = Sql.queryTexts(connection, "select schema_name || '.' || view_name from duckdb_views()");
         new Workers(connection).each(marts.keySet().stream().filter(mart -> views.contains(mart.schema() + "." + view(mart))).toList(),
                 (own, mart) -> Sql.execute(own, "insert into " + SHOWN + " " + shown(mart, marts.get(mart))));
@@ -49,8 +50,12 @@ final class ShownFigures {
         String sameRow = disclosure.grain().stream().map(column -> "shown." + identifier(column) + " is not distinct from m." + identifier(column))
                 .collect(Collectors.joining(" and "));
         String isHome = "shown.mart_column not in (" + Stream.concat(Stream.of(""), disclosure.shows().stream()).map(Sql::literal).collect(Collectors.joining(", ")) + ")";
-        return "select %s, m.rowid, shown.mart_column, %s, shown.shown_measure, shown.cell_key from %s as m join %s.%s as shown on %s where case shown.mart_column%s else false end"
-                .formatted(literal(mart.name()), isHome, mart.qualified(), identifier(mart.schema()), identifier(view(mart)), sameRow, isThere);
+        String isPublished = "m.row_is_published and (m.row_is_open or shown.mart_column not in (" + Stream.concat(Stream.of(""), disclosure.openAlone().stream())
+                .map(Sql::literal).collect(Collectors.joining(", ")) + ")) and shown.mart_column not in ("
+                + Stream.concat(Stream.of(""), disclosure.withheld().stream()).map(Sql::literal).collect(Collectors.joining(", ")) + ")";
+        return ("select %s, m.mart_row, shown.mart_column, %s, shown.shown_measure, shown.cell_key, %s, m.row_is_open, %d from (%s) as m join %s.%s as shown"
+                + " on %s where case shown.mart_column%s else false end").formatted(literal(mart.name()), isHome, isPublished, disclosure.threshold(),
+                SuppressionQueries.rowsOf(mart, disclosure), identifier(mart.schema()), identifier(view(mart)), sameRow, isThere);
     }
 
     /** Hides wherever it is shown each figure that is hidden in a mart of its own, and tells in which marts that hid something. */

@@ -66,4 +66,10 @@ final class SuppressionQueries {
     static String rowsOf(Table mart) {
         return "select *, rowid as mart_row from " + mart.qualified();
     }
+
+    /** With whether each is published, and whether it is open. */
+    static String rowsOf(Table mart, MartDisclosure disclosure) {
+        return "select *, rowid as mart_row, " + disclosure.isPublished() + " as row_is_published, not " + disclosure.isClosed() + " as row_is_open from "
+                + mart.qualified();
+    }
 }

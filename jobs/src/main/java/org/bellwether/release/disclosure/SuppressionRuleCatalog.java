@@ -27,6 +27,7 @@ final class SuppressionRuleCatalog {
         return List.of(
                 rule("small count", SuppressionRuleCatalog::smallCounts),
                 rule("rate", (mart, disclosure) -> rates(mart, disclosure, minDenominator)),
+                rule("rank", SuppressionRuleCatalog::ranks),
                 rule("derived", SuppressionRuleCatalog::derived),
                 rule("change", SuppressionRuleCatalog::changes));
     }
@@ -49,7 +50,7 @@ final class SuppressionRuleCatalog {
     private static List<String> smallCounts(Table mart, MartDisclosure disclosure) {
         return SuppressionQueries.of(mart, disclosure.counts().stream()
                 .map(count -> new Figure(count, List.of(),
-                        closed(disclosure) + " and " + isSmall("m." + identifier(count), disclosure)))
+                        disclosure.isClosed() + " and " + isSmall("m." + identifier(count), disclosure)))
                 .toList());
     }
 
@@ -71,7 +72,7 @@ final class SuppressionRuleCatalog {
     }
 
     private static String isSmallRate(String numerator, String denominator, MartDisclosure disclosure, int minimum) {
-        return "%s and %d > 0 and coalesce(%s < %d or %s or %s, true)".formatted(closed(disclosure),
+        return "%s and %d > 0 and coalesce(%s < %d or %s or %s, true)".formatted(disclosure.isClosed(),
                 disclosure.threshold(), denominator, minimum, isSmall(numerator, disclosure),
                 isSmall("(" + denominator + " - " + numerator + ")", disclosure));
     }
@@ -86,6 +87,20 @@ final class SuppressionRuleCatalog {
     private static List<String> derived(Table mart, MartDisclosure disclosure) {
         return SuppressionQueries.of(mart, disclosure.derived().entrySet().stream()
                 .map(entry -> new Figure(entry.getKey(), entry.getValue(), "false"))
+                .toList());
+    }
+
+    /** A place tells how many lie below and above, those among them that are hidden too. */
+    private static List<String> ranks(Table mart, MartDisclosure disclosure) {
+        return SuppressionQueries.of(mart, disclosure.ranks().entrySet().stream()
+                .map(entry -> new Figure(entry.getKey(), List.of(entry.getValue().of()), """
+                        exists (
+                            select 1
+                            from %s as other
+                            join %s as h on h.mart = %s and h.mart_row = other.rowid and h.figure = %s
+                            where %s)""".formatted(
+                        mart.qualified(), DisclosureControl.HIDDEN, literal(mart.name()), literal(entry.getValue().of()),
+                        entry.getValue().among().stream().map(column -> equal("other", column, column)).collect(Collectors.joining(" and ")))))
                 .toList());
     }
 
@@ -127,10 +142,6 @@ final class SuppressionRuleCatalog {
                     on divided.mart_column = %s
                     and %s""".formatted(mart.qualified(), identifier(mart.schema()), identifier(mart.name() + "__figure"), literal(figure),
                 sameCell);
-    }
-
-    private static String closed(MartDisclosure disclosure) {
-        return "coalesce(not (" + disclosure.open() + "), true)";
     }
 
     private static String isSmall(String number, MartDisclosure disclosure) {

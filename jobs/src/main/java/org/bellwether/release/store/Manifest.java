@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bellwether.home.Json;
@@ -13,16 +14,16 @@ import org.bellwether.home.Json;
  * The record of a release: what went in, what came out, and what was checked.
  *
  * <p>It is begun when the release is written and completed step by step; {@code contentHash} is null until the end.
- * {@code publishedTier} says who may read it.
+ * {@code publishedTier} says what its readers must know.
  */
 public record Manifest(String release, Instant asOf, int la, String contentHash, String publishedTier,
         List<ReleaseInput.Submission> submissions, Map<String, List<String>> live,
         Map<String, String> fingerprints, List<Suppression> suppressed,
         List<Audit> audits, List<File> files, Map<String, String> run) {
 
-    /** Who may read the published tier: as long as differences between its figures are not looked at, not everybody. */
-    public static final String AUDIENCE = "For staff who may know small counts, not for the public: figures of one to four children are hidden here"
-            + " (status c), but some of them can be worked out from others.";
+    /** What a reader of the published tier must know. */
+    public static final String AUDIENCE = "Figures of few children are hidden here (status c), with what they could be worked out from. Figures of the authority"
+            + " as a whole are shown whatever they are, as the Department for Education shows them.";
 
     /**
      * A file of the release.
@@ -55,6 +56,17 @@ public record Manifest(String release, Instant asOf, int la, String contentHash,
 
     public Manifest withSuppressed(List<Suppression> found) {
         return new Manifest(release, asOf, la, contentHash, publishedTier, submissions, live, fingerprints, found, audits, files, run);
+    }
+
+    /**
+     * @param before     the release that readers had when this one was made: what does not move yet stands in this one as it stood there
+     * @param disclosure version of what may be published
+     */
+    public Manifest after(Optional<Release> before, String disclosure) {
+        Map<String, String> known = new TreeMap<>(run);
+        known.put(ReleaseInput.DISCLOSURE, disclosure);
+        before.ifPresent(release -> known.put(ReleaseInput.AFTER, release.id().toString()));
+        return new Manifest(release, asOf, la, contentHash, publishedTier, submissions, live, fingerprints, suppressed, audits, files, known);
     }
 
     public Manifest withAudits(List<Audit> made) {

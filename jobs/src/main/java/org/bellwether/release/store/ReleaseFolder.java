@@ -39,6 +39,11 @@ public record ReleaseFolder(Path root) {
         return root.resolve("restricted/models.zip");
     }
 
+    /** What readers of the published tier have seen, up to this release. */
+    public Path shownBefore() {
+        return root.resolve("restricted/shown_before.parquet");
+    }
+
     /** What has been through disclosure control, and nothing else. */
     public Path published() {
         return root.resolve("published");

@@ -24,11 +24,16 @@ import org.bellwether.engine.Sql;
 public record ReleaseInput(Instant asOf, int la, List<Submission> submissions, Map<String, List<String>> live, Map<String, String> fingerprints,
         Map<String, String> run) {
 
-    /** Keys of {@code run}: who started it, when it was made, the version of the engine, and ids of submissions that were held out of the build. */
+    /**
+     * Keys of {@code run}: who started it, when it was made, the version of the engine, ids of submissions that were held out of the build, the release
+     * that readers had then, and the version of what may be published.
+     */
     public static final String STARTED_BY = "started_by";
     public static final String MADE = "made";
     public static final String ENGINE = "engine";
     public static final String HELD_OUT = "held_out";
+    public static final String AFTER = "after";
+    public static final String DISCLOSURE = "disclosure";
 
     /** A submission as the manifest lists it; rows = accepted + rejected. */
     public record Submission(String id, String returnName, String state, Instant receivedAt, long rows, long accepted,

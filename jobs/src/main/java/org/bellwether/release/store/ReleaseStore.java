@@ -63,6 +63,12 @@ public final class ReleaseStore {
                 .orElseThrow(() -> ErrorCode.NO_SUCH_RELEASE.with(text));
     }
 
+    /** What the latest release keeps of what readers have seen, also where they have been taken back to an earlier one. */
+    public Optional<Path> shownBefore() throws IOException {
+        List<Path> kept = list().stream().map(release -> release.folder().shownBefore()).filter(Files::isRegularFile).toList();
+        return kept.isEmpty() ? Optional.empty() : Optional.of(kept.get(kept.size() - 1));
+    }
+
     /** Whether the current release has every file of its manifest, in its length; true before the first one. */
     public boolean isCurrentComplete() throws IOException {
         Optional<Release> current = current();
@@ -186,6 +192,7 @@ public final class ReleaseStore {
             if (release.isPruned()) {
                 Folders.delete(release.folder().core());
                 Folders.delete(release.folder().marts());
+                Folders.delete(release.folder().shownBefore());
             }
         }
     }

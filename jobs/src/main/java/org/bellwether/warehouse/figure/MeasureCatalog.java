@@ -56,6 +56,18 @@ public final class MeasureCatalog {
         return measures.get(code);
     }
 
+    /** Which parts each measure tells. */
+    public List<ToldPart> toldParts() {
+        List<ToldPart> told = new ArrayList<>();
+        subjects.values().forEach(subject -> subject.measures().forEach((code, measure) -> told.addAll(subject.toldParts(code, measure))));
+        return told;
+    }
+
+    /** What holds between the parts of every cell. */
+    public List<PartRelation> partRelations() {
+        return subjects.values().stream().flatMap(subject -> subject.holds().stream().map(text -> PartRelation.of(text, subject::qualified))).toList();
+    }
+
     public List<ConfigRows> tables() {
         return List.of(definitions(), places(), atCutOff());
     }

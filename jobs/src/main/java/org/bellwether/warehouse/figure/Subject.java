@@ -14,10 +14,12 @@ import java.util.stream.Stream;
  * @param coverage what is known of an area and period
  * @param applies condition without which no figure of the subject applies, where a measure says no other
  * @param amount type of a part's sum
+ * @param together parts that tell of the same children: where one of them is hidden in a cell, all are
+ * @param holds what holds between parts of one cell by their definitions: {@code a + b = c}, or {@code a <= b}
  * @param measures by code
  */
 public record Subject(String subject, String title, Map<String, List<String>> parts, List<String> cell, Coverage coverage, String applies,
-        String amount, Map<String, Measure> measures) {
+        String amount, List<List<String>> together, List<String> holds, Map<String, Measure> measures) {
 
     private static final String INTEGER = "BIGINT";
 
@@ -48,6 +50,8 @@ public record Subject(String subject, String title, Map<String, List<String>> pa
         parts = parts == null ? Map.of() : new LinkedHashMap<>(parts);
         cell = cell == null ? List.of() : List.copyOf(cell);
         amount = amount == null ? INTEGER : amount;
+        together = together == null ? List.of() : List.copyOf(together);
+        holds = holds == null ? List.of() : List.copyOf(holds);
         measures = measures == null ? Map.of() : new LinkedHashMap<>(measures);
     }
 
@@ -64,6 +68,41 @@ public record Subject(String subject, String title, Map<String, List<String>> pa
     /** Names of all parts that its measures may read. */
     List<String> partNames() {
         return parts.values().stream().flatMap(List::stream).distinct().toList();
+    }
+
+    /** A part by the relation that tells it, {@code relation.part}, as other subjects may read it too. */
+    String qualified(String part) {
+        return parts.entrySet().stream().filter(relation -> relation.getValue().contains(part)).map(Map.Entry::getKey).findFirst().orElseThrow()
+                + "." + part;
+    }
+
+    /** What a figure of the measure tells of parts. */
+    List<ToldPart> toldParts(String code, Measure measure) {
+        List<ToldPart> told = new ArrayList<>();
+        switch (measure.kind()) {
+            case OWN -> { }
+            case DIFFERENCE -> Stream.of(measure.of(), measure.less())
+                    .forEach(name -> toldParts(name, measures.get(name)).forEach(part -> told.add(part(code, part.part(), null, part.isOf()))));
+            default -> {
+                told.addAll(toldParts(code, measure.of(), measure.kind() == Measure.Kind.CHANGE ? null : "numerator", true));
+                if (measure.kind().divides()) {
+                    told.addAll(toldParts(code, measure.per(), measure.kind() == Measure.Kind.MONEY_QUOTIENT ? null : "denominator", false));
+                }
+            }
+        }
+        return told;
+    }
+
+    private List<ToldPart> toldParts(String code, String expression, String position, boolean isOf) {
+        List<String> names = new Expression(expression).names().stream().filter(partNames()::contains).toList();
+        return names.stream().map(name -> part(code, qualified(name), name.equals(expression) ? position : null, isOf)).toList();
+    }
+
+    private ToldPart part(String code, String part, String position, boolean isOf) {
+        String family = together.stream().map(names -> names.stream().map(this::qualified).toList()).filter(names -> names.contains(part))
+                .map(names -> String.join(" ", names)).findFirst().orElse(part);
+        Disclosure said = measures.get(code).disclosure();
+        return new ToldPart(code, part, family, position, said != null && said.counts(), isOf && measures.get(code).accumulates(), isOf);
     }
 
     /** Whether there are figures to be made of parts. */
@@ -83,6 +122,11 @@ public record Subject(String subject, String title, Map<String, List<String>> pa
             faults.add("has a cell of " + unknown + "; a cell is of " + Cell.names());
         }
         List<String> told = parts.values().stream().flatMap(List::stream).toList();
+        Stream.concat(together.stream().flatMap(List::stream), holds.stream().flatMap(text -> new Expression(text).names().stream()))
+                .filter(name -> !told.contains(name)).distinct()
+                .forEach(name -> faults.add("names '" + name + "' in together or holds, which is none of its parts"));
+        holds.stream().filter(text -> !PartRelation.isWellFormed(text))
+                .forEach(text -> faults.add("holds '" + text + "': it must be like a + b = c, or a <= b"));
         if (told.size() > partNames().size()) {
             faults.add("names a part that two relations tell");
         }

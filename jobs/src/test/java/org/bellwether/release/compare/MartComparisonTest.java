@@ -21,10 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class MartComparisonTest {
 
-    private static final MartDisclosure WIDE = new MartDisclosure(5, null, List.of("time_period", "laestab"), List.of(), List.of(), List.of("suspension"),
-            null, null, null, null, null);
-    private static final MartDisclosure LONG = new MartDisclosure(0, null, List.of("time_period", "measure_code"), List.of(), List.of("target"),
-            null, null, Map.of("actual", List.of()), null, null, null);
+    private static final MartDisclosure WIDE = new MartDisclosure(5, null, null, null, null, List.of("time_period", "laestab"), List.of(), List.of(),
+            List.of("suspension"), null, null, null, null, null, null);
+    private static final MartDisclosure LONG = new MartDisclosure(0, null, null, null, null, List.of("time_period", "measure_code"), List.of(),
+            List.of("target"), null, null, Map.of("actual", List.of()), null, null, null, null);
     private static final String WIDE_ROW = "time_period, laestab, school_name, suspension, suspension_status";
 
     @TempDir

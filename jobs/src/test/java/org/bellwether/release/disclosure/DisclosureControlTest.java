@@ -17,6 +17,7 @@ import org.bellwether.config.Project;
 import org.bellwether.engine.Sql;
 import org.bellwether.home.Folders;
 import org.bellwether.release.format.Table;
+import org.bellwether.warehouse.figure.MeasureCatalog;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,7 @@ class DisclosureControlTest {
     void an_empty_warehouse() throws SQLException {
         connection = DriverManager.getConnection("jdbc:duckdb:");
         Sql.execute(connection, "create schema mart; create schema config");
+        GroupsOfATotal.figures(connection, List.of());
     }
 
     @AfterEach
@@ -70,8 +72,7 @@ class DisclosureControlTest {
     void a_rate_is_hidden_with_its_numerator() throws SQLException, IOException {
         exclusions("breakdown, headcount, suspension, susp_rate", "('a', 50, 2, 4.0), ('b', 50, 5, 10.0)");
 
-        assertThat(published(EXCLUSIONS, "mart_a", "breakdown, susp_rate, susp_rate_status")).containsExactly(
-                "a null c", "b 10.0 ok");
+        assertThat(published(EXCLUSIONS, "mart_a", "breakdown, susp_rate, susp_rate_status")).containsExactly("a null c", "b 10.0 ok");
     }
 
     @Test
@@ -87,8 +88,7 @@ class DisclosureControlTest {
         exclusions("breakdown, headcount, suspension, susp_rate",
                 "('a', 20, 19, 95.0), ('b', 20, 20, 100.0), ('c', 20, 15, 75.0)");
 
-        assertThat(published(EXCLUSIONS, "mart_a", "breakdown, susp_rate, susp_rate_status")).containsExactly(
-                "a null c", "b 100.0 ok", "c 75.0 ok");
+        assertThat(published(EXCLUSIONS, "mart_a", "breakdown, susp_rate, susp_rate_status")).containsExactly("a null c", "b 100.0 ok", "c 75.0 ok");
     }
 
     @Test
@@ -125,8 +125,7 @@ class DisclosureControlTest {
     void what_is_derived_from_a_hidden_count_is_hidden() throws SQLException, IOException {
         exclusions("breakdown, headcount, suspension, days_lost", "('a', 50, 2, 9.5), ('b', 50, 6, 9.5)");
 
-        assertThat(published(EXCLUSIONS, "mart_a", "breakdown, days_lost, days_lost_status")).containsExactly(
-                "a null c", "b 9.5 ok");
+        assertThat(published(EXCLUSIONS, "mart_a", "breakdown, days_lost, days_lost_status")).containsExactly("a null c", "b 9.5 ok");
     }
 
     @Test
@@ -143,8 +142,7 @@ class DisclosureControlTest {
         exclusions("breakdown, headcount, suspension, susp_rate, susp_rate_status",
                 "('a', 0, 0, null, 'z'), ('b', 50, 2, 4.0, 'ok')");
 
-        assertThat(published(EXCLUSIONS, "mart_a", "breakdown, susp_rate, susp_rate_status")).containsExactly(
-                "a null z", "b null c");
+        assertThat(published(EXCLUSIONS, "mart_a", "breakdown, susp_rate, susp_rate_status")).containsExactly("a null z", "b null c");
     }
 
     @Test
@@ -183,25 +181,43 @@ class DisclosureControlTest {
 
     @Test
     void a_figure_of_all_schools_is_hidden_where_it_tells_of_few() throws SQLException, IOException {
-        mart("mart_exclusions_la", "time_period, time_identifier, phase_type_grouping, breakdown_topic, breakdown, headcount, suspension, susp_rate",
-                "(202425, 'Academic year', 'Special', 'Total', 'Total', 8, 6, 75.0), (202425, 'Academic year', 'Primary', 'Total', 'Total', 90, 9, 10.0)");
-        mart("mart_school_scorecard_measure", "time_period, laestab, education_phase, measure_code, value, la_value, la_count, rag", """
-                (202425, 1, 'Primary', 'perm_excl', 50.0, 4.0, 4, null),
-                (202425, 1, 'Primary', 'roll', 50.0, 90.0, 90, null),
-                (202425, 1, 'Primary', 'ehcp_pct', 50.0, 3.3, 3, 'green'),
-                (202425, 1, 'Primary', 'susp_rate', 50.0, 10.0, 9, 'green'),
-                (202425, 2, 'Special', 'susp_rate', 50.0, 75.0, 6, 'green')""");
-        figures("mart_exclusions_la", "time_period, time_identifier, phase_type_grouping, breakdown_topic, breakdown, mart_column, shown_measure, cell_key",
-                "(202425, 'Academic year', 'Special', 'Total', 'Total', 'susp_rate', 'susp_rate', 1),"
-                        + " (202425, 'Academic year', 'Primary', 'Total', 'Total', 'susp_rate', 'susp_rate', 2)");
+        mart("mart_school_scorecard_measure", "time_period, laestab, education_phase, measure_code, value, la_value, la_count, quartile_in_la, rag", """
+                (202425, 1, 'Primary', 'perm_excl', 50.0, 4.0, 4, 1, null),
+                (202425, 1, 'Primary', 'roll', 50.0, 90.0, 90, 1, null),
+                (202425, 1, 'Primary', 'ehcp_pct', 50.0, 3.3, 3, 1, 'green'),
+                (202425, 1, 'Primary', 'susp_rate', 50.0, 10.0, 9, 1, 'green'),
+                (202425, 2, 'Special', 'susp_rate', 50.0, 75.0, 6, 1, 'green')""");
         figures("mart_school_scorecard_measure", "time_period, laestab, measure_code, mart_column, shown_measure, cell_key",
                 "(202425, 1, 'susp_rate', 'la_value', 'susp_rate', 2), (202425, 1, 'susp_rate', 'la_count', 'suspension', 2),"
                         + " (202425, 2, 'susp_rate', 'la_value', 'susp_rate', 1), (202425, 2, 'susp_rate', 'la_count', 'suspension', 1)");
+        GroupsOfATotal.figures(connection, List.of("susp_rate, 1, Special, 6, 8", "susp_rate, 2, Primary, 9, 90"));
 
-        assertThat(published(shipped("mart_exclusions_la") + shipped("mart_school_scorecard_measure"), "mart_school_scorecard_measure",
+        assertThat(published(shipped("mart_school_scorecard_measure"), "mart_school_scorecard_measure",
                 "laestab, measure_code, la_value, la_value_status, la_count, rag")).containsExactly(
-                "1 ehcp_pct null c null null", "1 perm_excl null c null null", "1 roll 90.0 ok 90 null",
-                "1 susp_rate 10.0 ok 9 green", "2 susp_rate null c 6 null");
+                "1 ehcp_pct null c null null", "1 roll 90.0 ok 90 null",
+                "1 susp_rate 10.0 ok 9 green", "2 susp_rate null c null null");
+    }
+
+    @Test
+    void rows_and_columns_that_are_not_to_be_published_are_not() throws SQLException, IOException {
+        exclusions("breakdown, headcount, suspension", "('a', 50, 6), ('minor', 50, 6), ('Total', 50, 3)");
+
+        String marts = EXCLUSIONS + "  publishes: breakdown <> 'minor'\n  withheld: [headcount, susp_rate]\n  open_alone: [suspension]\n";
+        assertThat(published(marts, "mart_a", "columns('breakdown|headcount|suspension|susp')")).containsExactly("Total 3 ok", "a null c");
+    }
+
+    @Test
+    void a_place_is_hidden_with_the_figure_of_any_of_those_it_is_among() throws SQLException, IOException {
+        mart("mart_a", "phase, laestab, suspension, place", "('P', 1, 3, 1), ('P', 2, 30, 2), ('S', 3, 40, 1)");
+
+        assertThat(published("""
+                mart_a:
+                  threshold: 5
+                  grain: [laestab]
+                  labels: [phase]
+                  counts: [suspension]
+                  ranks: {place: {of: suspension, among: [phase]}}
+                """, "mart_a", "laestab, suspension, place, place_status")).containsExactly("1 null null c", "2 30 null c", "3 40 1 ok");
     }
 
     /** What the shipped config says of a mart. */
@@ -254,8 +270,7 @@ class DisclosureControlTest {
     }
 
     private void mart(String name, String columns, String rows) throws SQLException {
-        Sql.execute(connection, "create table mart." + name + " as select * from (values " + rows + ") as v(" + columns
-                + ")");
+        Sql.execute(connection, "create table mart." + name + " as select * from (values " + rows + ") as v(" + columns + ")");
     }
 
     /** Which figure each column of a mart shows. */
@@ -265,21 +280,19 @@ class DisclosureControlTest {
 
     /** The rows that would be published, in order, each as its values with a space between. */
     private List<String> published(String marts, String mart, String columns) throws SQLException, IOException {
-        Files.writeString(folder.resolve("disclosure.yml"), "version: test\nmin_denominator: 10\nmarts:\n"
-                + marts.indent(2));
+        Files.writeString(folder.resolve("disclosure.yml"), "version: test\nmin_denominator: 10\nmarts:\n" + marts.indent(2));
         Folders.copy(Project.locate().config().resolve("measures"), folder.resolve("measures"));
         List<Table> tables = Table.tables(connection, connection.getCatalog(), "mart");
-        DisclosureControl control = new DisclosureControl(connection,
-                DisclosureConfig.load(new ConfigFiles(folder, folder.resolve("none"))), tables);
+        ConfigFiles config = new ConfigFiles(folder, folder.resolve("none"));
+        DisclosureControl control = new DisclosureControl(connection, DisclosureConfig.load(config), MeasureCatalog.load(config), tables);
         control.hide();
         Table table = tables.stream().filter(found -> found.name().equals(mart)).findFirst().orElseThrow();
-        return Sql.query(connection, "select " + columns + " from (" + control.publishedRows(table) + ") order by all",
-                row -> {
-                    List<String> values = new ArrayList<>();
-                    for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
-                        values.add(String.valueOf(row.getObject(column)));
-                    }
-                    return String.join(" ", values);
-                });
+        return Sql.query(connection, "select " + columns + " from (" + control.publishedRows(table) + ") order by all", row -> {
+            List<String> values = new ArrayList<>();
+            for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+                values.add(String.valueOf(row.getObject(column)));
+            }
+            return String.join(" ", values);
+        });
     }
 }

@@ -38,6 +38,6 @@ public record Cell(String key, long value, long lower, long upper, long weight, 
     }
 
     boolean isFixed() {
-        return lower == upper || publication == Publication.KNOWN;
+        return lower == upper || publication.isSeen();
     }
 }

@@ -8,8 +8,8 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * What must be left open about each sensitive cell: what is asked for, as far as known zeros and other bounds that everybody knows leave it
- * open with all else hidden. A total of two cells that are not 0 is 2 or more, whatever is hidden; and the only child of a school in a
+ * What must be left open about each sensitive cell: what is asked for, as far as known zeros, figures that must be shown and other bounds that
+ * everybody knows leave it open with all else hidden. A total of two cells that are not 0 is 2 or more, whatever is hidden; and the only child of a school in a
  * column of zeros is known to that child as the only one of the area too.
  */
 public final class Requirement {
@@ -26,8 +26,10 @@ public final class Requirement {
         this.lower = new long[system.size()];
         this.upper = new long[system.size()];
         for (int cell = 0; cell < system.size(); cell++) {
-            lower[cell] = system.cell(cell).lower();
-            upper[cell] = system.cell(cell).upper();
+            Cell known = system.cell(cell);
+            boolean isShown = known.publication() == Publication.SHOWN;
+            lower[cell] = isShown ? known.value() : known.lower();
+            upper[cell] = isShown ? known.value() : known.upper();
         }
         for (Sensitive one : sensitive) {
             int cell = system.number(one.cell());

@@ -36,7 +36,7 @@ public final class Attack {
         for (int number = 0; number < system.size(); number++) {
             Cell cell = system.cell(number);
             boolean shown = cell.publication() != Publication.WITHHELD && !hiddenCells.contains(cell.key())
-                    || cell.publication() == Publication.KNOWN;
+                    || cell.publication().isSeen();
             lower[number] = shown ? cell.value() : cell.lower();
             upper[number] = shown ? cell.value() : cell.upper();
         }

@@ -1,0 +1,143 @@
+package org.bellwether.release.disclosure;
+
+import static org.bellwether.engine.Sql.literal;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.bellwether.engine.Sql;
+import org.bellwether.home.Folders;
+import org.bellwether.release.format.Table;
+import org.bellwether.release.store.Manifest;
+import org.bellwether.release.store.Release;
+import org.bellwether.release.store.ReleaseInput;
+
+/**
+ * When published figures move: two releases that tell of the same children on two days may tell of a child between them.
+ *
+ * <p>Rows of the authority as a whole move at one step and all others at another. Between its points a row stands as the release before
+ * published it, with the day up to which it was known; what is new waits for the next point. Marts that tell of no pupil move with every
+ * release, and so does a mart whose columns have changed, and everything where another version of the rules has chosen what is published.
+ */
+public final class PublicationGrid {
+
+    /** How far points are apart. */
+    public enum Step {
+        /** Every release. */
+        NIGHT("null"),
+        /** Mondays. */
+        WEEK("date_trunc('week', london_date(timestamp %s))"),
+        /** The last day of a half term. */
+        HALF_TERM("(select max(last_day) from (select max(date) as last_day from core.dim_date where half_term is not null group by time_period, half_term)"
+                + " where last_day < london_date(timestamp %s))");
+
+        private final String point;
+
+        Step(String point) {
+            this.point = point;
+        }
+    }
+
+    /**
+     * @param open   of rows to which no threshold applies
+     * @param closed of all others
+     */
+    public record Steps(@JsonFormat(with = JsonFormat.Feature.ACCEPT_CASE_INSENSITIVE_VALUES) Step open,
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_CASE_INSENSITIVE_VALUES) Step closed) {
+
+        public Steps {
+            open = open == null ? Step.NIGHT : open;
+            closed = closed == null ? Step.NIGHT : closed;
+        }
+    }
+
+    private static final String ALL = "true";
+    private static final String NONE = "false";
+
+    private final Optional<Release> before;
+    private final Optional<Path> shownBefore;
+    private final boolean openStands;
+    private final boolean closedStands;
+
+    /**
+     * @param before      the release that readers have
+     * @param shownBefore what is kept of what they have seen
+     * @param asOf        when what is to be published was known
+     */
+    public PublicationGrid(Connection connection, DisclosureConfig config, Optional<Release> before, Optional<Path> shownBefore, Instant asOf)
+            throws SQLException {
+        this.before = before;
+        this.shownBefore = shownBefore;
+        Optional<Instant> then = before.flatMap(release -> Manifest.readWhole(release.folder()))
+                .filter(manifest -> config.version().equals(manifest.run().get(ReleaseInput.DISCLOSURE))).map(Manifest::asOf);
+        this.openStands = then.isPresent() && isOnePoint(connection, config.grid().open(), then.get(), asOf);
+        this.closedStands = then.isPresent() && isOnePoint(connection, config.grid().closed(), then.get(), asOf);
+    }
+
+    private static boolean isOnePoint(Connection connection, Step step, Instant then, Instant now) throws SQLException {
+        return step != Step.NIGHT && Sql.queryLong(connection, "select coalesce(" + step.point.formatted(literal(utc(then))) + " = "
+                + step.point.formatted(literal(utc(now))) + ", false)::integer") == 1;
+    }
+
+    private static String utc(Instant instant) {
+        return instant.toString().replace("T", " ").replace("Z", "");
+    }
+
+    public Optional<Release> before() {
+        return before;
+    }
+
+    /** What is kept of what readers have seen. */
+    public Optional<Path> shownBefore() {
+        return shownBefore;
+    }
+
+    /** The condition on rows of the published mart that stand as they were. */
+    public String stands(Connection own, Table published, MartDisclosure disclosure) throws SQLException {
+        if (disclosure.threshold() == 0 || !openStands && !closedStands || rowsBefore(own, published).isEmpty()) {
+            return NONE;
+        }
+        boolean isClosedAlone = disclosure.open().equals("false");
+        return closedStands && (openStands || isClosedAlone) ? ALL : isClosedAlone ? NONE : closedStands ? disclosure.isClosed() : "not " + disclosure.isClosed();
+    }
+
+    /** Whether what is hidden is chosen anew. */
+    public boolean isChosenAnew() {
+        return !closedStands;
+    }
+
+    /** The file of the release before, where it stands as a whole. */
+    public Optional<Path> standing(Connection own, Table published, MartDisclosure disclosure) throws SQLException {
+        return stands(own, published, disclosure).equals(ALL) ? rowsBefore(own, published) : Optional.empty();
+    }
+
+    /** @param rows of the mart as they would be published today */
+    public String rows(Connection own, Table published, MartDisclosure disclosure, String rows) throws SQLException {
+        String stands = stands(own, published, disclosure);
+        return stands.equals(NONE) ? rows
+                : "select " + published.columnList() + " from (" + rows + ") as today where not (" + stands + ") union all select " + published.columnList()
+                        + " from read_parquet(" + literal(rowsBefore(own, published).orElseThrow().toString()) + ") as before where " + stands;
+    }
+
+    /** The file of the release before, where it is whole and has the same columns. */
+    private Optional<Path> rowsBefore(Connection own, Table published) throws SQLException {
+        if (before.isEmpty()) {
+            return Optional.empty();
+        }
+        Path file = before.get().folder().publishedMarts().resolve(published.name() + ".parquet");
+        String name = Folders.name(before.get().folder().root(), file);
+        Optional<String> hash = Manifest.readWhole(before.get().folder()).flatMap(manifest -> manifest.files().stream()
+                .filter(one -> one.path().equals(name)).map(Manifest.File::hash).findFirst());
+        if (!Files.isRegularFile(file) || hash.isEmpty() || !hash.get().equals(Sql.sha256(own, file))) {
+            return Optional.empty();
+        }
+        List<String> columns = Sql.query(own, "describe select * from read_parquet(" + literal(file.toString()) + ")",
+                row -> row.getString(1) + " " + row.getString(2));
+        return columns.equals(published.columns().stream().map(column -> column.name() + " " + column.type()).toList()) ? Optional.of(file) : Optional.empty();
+    }
+}
