@@ -54,17 +54,18 @@ final class PublishedTier {
         Workers workers = new Workers(connection);
         try (DisclosureControl control = new DisclosureControl(connection, config, measures, marts);
                 DatabaseFile file = DatabaseFile.create(connection, folder.publishedDatabase(), "main")) {
-            List<Manifest.Suppression> hidden = control.hide(grid.shownBefore());
-            control.keepShown(folder.shownBefore(), grid.isChosenAnew());
+            PublicationGrid points = grid.of(connection, control.published());
+            List<Manifest.Suppression> hidden = control.hide(points.shownBefore(), points.isChosenAnew());
+            control.keepShown(folder.shownBefore(), points.isChosenAnew());
             List<Table> publishedMarts = workers.map(marts, (own, mart) -> {
                 Table shown = control.publishedTable(mart);
-                Optional<Path> standing = grid.standing(own, shown, control.of(mart));
+                Optional<Path> standing = points.standing(own, shown, control.of(mart));
                 if (standing.isPresent()) {
                     Path parquet = folder.publishedMarts().resolve(mart.name() + PARQUET);
                     Files.copy(standing.get(), parquet);
                     file.create(own, shown, parquet);
                 } else {
-                    write(own, file, shown, grid.rows(own, shown, control.of(mart), control.publishedRows(mart)), folder.publishedMarts());
+                    write(own, file, shown, points.rows(own, shown, control.of(mart), control.publishedRows(mart)), folder.publishedMarts());
                 }
                 if (control.of(mart).ees()) {
                     new EesExport(own).write(shown, control.of(mart), file.qualified(shown), folder.ees());
@@ -80,7 +81,7 @@ final class PublishedTier {
             describe(folder, new PublishedContents(origin.la(), origin.asOf(), Sql.sha256(connection, folder.models()),
                     config.version(), publishedMarts, publishedDimensions,
                     Folders.list(folder.ees()).stream().map(ees -> ees.getFileName().toString()).toList()));
-            return hidden;
+            return points.isChosenAnew() ? hidden : points.suppressedBefore();
         }
     }
 

@@ -54,8 +54,10 @@ public final class Auditor {
         List<Table> marts = Table.tables(connection, connection.getCatalog(), "mart");
         try (DatabaseFile published = DatabaseFile.open(connection, folder.publishedDatabase(), PUBLISHED);
                 EarlierRelease before = EarlierRelease.open(connection, grid.before().map(Release::folder), marts)) {
-            attack(published, disclosure, measures, grid);
-            List<Audit> audits = new ArrayList<>(ReleaseAudits.of(connection, published, disclosure, grid, FINDING));
+            PublicationGrid points = grid.of(connection, disclosure.of(published.tables().stream()
+                    .filter(table -> marts.stream().anyMatch(mart -> mart.name().equals(table.name()))).toList()));
+            attack(published, disclosure, measures, points);
+            List<Audit> audits = new ArrayList<>(ReleaseAudits.of(connection, published, disclosure, points, FINDING));
             audits.addAll(EarlierRelease.audits(marts));
             audits.addAll(Audit.all(project));
             results = new Workers(connection).map(audits, (own, audit) -> {

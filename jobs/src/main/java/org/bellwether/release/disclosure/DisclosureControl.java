@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,13 +51,23 @@ public final class DisclosureControl implements AutoCloseable {
         return marts.get(mart);
     }
 
-    /** Finds the cells to hide, and counts them. A figure that is hidden in one mart is hidden in all, with what is derived from it there. */
-    public List<Manifest.Suppression> hide() throws SQLException {
-        return hide(Optional.empty());
+    /** Every mart as it is published, with what its columns are. */
+    public Map<Table, MartDisclosure> published() {
+        Map<Table, MartDisclosure> published = new LinkedHashMap<>();
+        marts.forEach((mart, disclosure) -> published.put(publishedTable(mart), disclosure));
+        return published;
     }
 
-    /** @param shownBefore what the release before has kept of what readers have seen */
-    public List<Manifest.Suppression> hide(Optional<Path> shownBefore) throws SQLException {
+    /** Finds the cells to hide, and counts them. A figure that is hidden in one mart is hidden in all, with what is derived from it there. */
+    public List<Manifest.Suppression> hide() throws SQLException {
+        return hide(Optional.empty(), true);
+    }
+
+    /**
+     * @param shownBefore  what the release before has kept of what readers have seen
+     * @param isChosenAnew whether any row is published anew to which a threshold applies
+     */
+    public List<Manifest.Suppression> hide(Optional<Path> shownBefore, boolean isChosenAnew) throws SQLException {
         Sql.execute(connection, "attach if not exists ':memory:' as " + DATABASE);
         this.shownBefore = new ShownBefore(connection, shownBefore);
         Sql.execute(connection, "create or replace table " + HIDDEN
@@ -65,7 +76,7 @@ public final class DisclosureControl implements AutoCloseable {
         workers.each(List.copyOf(marts.keySet()), this::hide);
         ShownFigures shown = new ShownFigures(connection, marts);
         hideEverywhere(workers, shown);
-        if (new CompanionFigures(connection, measures, minDenominator).hide()) {
+        if (isChosenAnew && new CompanionFigures(connection, measures, minDenominator).hide()) {
             workers.each(List.copyOf(marts.keySet()), this::hide);
             hideEverywhere(workers, shown);
         }
@@ -102,11 +113,11 @@ public final class DisclosureControl implements AutoCloseable {
 
     /** Keeps what readers have seen, once it is said what is hidden. */
     public void keepShown(Path file, boolean isChosenAnew) throws SQLException, IOException {
-        boolean hasFigures = Sql.queryLong(connection, "select count(*) from " + ShownFigures.SHOWN) > 0;
-        if (hasFigures) {
+        boolean isMore = isChosenAnew && Sql.queryLong(connection, "select count(*) from " + ShownFigures.SHOWN) > 0;
+        if (isMore) {
             new PublishedParts(connection, measures, minDenominator).cells();
         }
-        shownBefore.write(file, hasFigures && isChosenAnew);
+        shownBefore.write(file, isMore);
     }
 
     /** The mart as it is published: every figure that is a number is followed by its status. */

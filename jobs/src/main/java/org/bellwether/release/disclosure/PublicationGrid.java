@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bellwether.engine.Sql;
 import org.bellwether.home.Folders;
@@ -75,8 +76,27 @@ public final class PublicationGrid {
         this.shownBefore = shownBefore;
         Optional<Instant> then = before.flatMap(release -> Manifest.readWhole(release.folder()))
                 .filter(manifest -> config.version().equals(manifest.run().get(ReleaseInput.DISCLOSURE))).map(Manifest::asOf);
-        this.openStands = then.isPresent() && isOnePoint(connection, config.grid().open(), then.get(), asOf);
         this.closedStands = then.isPresent() && isOnePoint(connection, config.grid().closed(), then.get(), asOf);
+        this.openStands = closedStands && isOnePoint(connection, config.grid().open(), then.get(), asOf);
+    }
+
+    private PublicationGrid(PublicationGrid other, boolean stands) {
+        this.before = other.before;
+        this.shownBefore = other.shownBefore;
+        this.openStands = other.openStands && stands;
+        this.closedStands = other.closedStands && stands;
+    }
+
+    /**
+     * This grid for these marts as they are published: where one of them cannot stand, since the file of the release before is damaged or has
+     * other columns, all of them move, as what is hidden in one follows from what is shown in another.
+     */
+    public PublicationGrid of(Connection own, Map<Table, MartDisclosure> published) throws SQLException {
+        boolean stands = closedStands;
+        for (Map.Entry<Table, MartDisclosure> mart : published.entrySet()) {
+            stands = stands && (mart.getValue().threshold() == 0 || rowsBefore(own, mart.getKey()).isPresent());
+        }
+        return new PublicationGrid(this, stands);
     }
 
     private static boolean isOnePoint(Connection connection, Step step, Instant then, Instant now) throws SQLException {
@@ -98,12 +118,11 @@ public final class PublicationGrid {
     }
 
     /** The condition on rows of the published mart that stand as they were. */
-    public String stands(Connection own, Table published, MartDisclosure disclosure) throws SQLException {
-        if (disclosure.threshold() == 0 || !openStands && !closedStands || rowsBefore(own, published).isEmpty()) {
+    public String stands(MartDisclosure disclosure) {
+        if (disclosure.threshold() == 0 || !closedStands) {
             return NONE;
         }
-        boolean isClosedAlone = disclosure.open().equals("false");
-        return closedStands && (openStands || isClosedAlone) ? ALL : isClosedAlone ? NONE : closedStands ? disclosure.isClosed() : "not " + disclosure.isClosed();
+        return openStands || disclosure.open().equals(NONE) ? ALL : disclosure.isClosed();
     }
 
     /** Whether what is hidden is chosen anew. */
@@ -111,14 +130,19 @@ public final class PublicationGrid {
         return !closedStands;
     }
 
+    /** What was hidden in the release before; empty where what is hidden is chosen anew. */
+    public List<Manifest.Suppression> suppressedBefore() {
+        return isChosenAnew() ? List.of() : before.map(release -> Manifest.read(release.folder()).suppressed()).orElse(List.of());
+    }
+
     /** The file of the release before, where it stands as a whole. */
     public Optional<Path> standing(Connection own, Table published, MartDisclosure disclosure) throws SQLException {
-        return stands(own, published, disclosure).equals(ALL) ? rowsBefore(own, published) : Optional.empty();
+        return stands(disclosure).equals(ALL) ? rowsBefore(own, published) : Optional.empty();
     }
 
     /** @param rows of the mart as they would be published today */
     public String rows(Connection own, Table published, MartDisclosure disclosure, String rows) throws SQLException {
-        String stands = stands(own, published, disclosure);
+        String stands = stands(disclosure);
         return stands.equals(NONE) ? rows
                 : "select " + published.columnList() + " from (" + rows + ") as today where not (" + stands + ") union all select " + published.columnList()
                         + " from read_parquet(" + literal(rowsBefore(own, published).orElseThrow().toString()) + ") as before where " + stands;

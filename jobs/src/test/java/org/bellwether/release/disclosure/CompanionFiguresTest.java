@@ -78,7 +78,7 @@ class CompanionFiguresTest {
         Path before = folder.resolve("shown_before.parquet");
         Path after = folder.resolve("shown_after.parquet");
         List<String> rows = published(columns, control -> {
-            control.hide(Optional.of(before).filter(Files::exists));
+            control.hide(Optional.of(before).filter(Files::exists), true);
             control.keepShown(after, true);
         });
         Files.move(after, before, StandardCopyOption.REPLACE_EXISTING);
