@@ -46,7 +46,7 @@ class DamagedHomeTest {
         Map<String, String> contents = home.contents();
         Files.writeString(home.home().statusFile(), "{\"la\":");
         cut(home.home().warehouseFile());
-        cut(home.home().current().resolve("manifest.json"));
+        cut(home.home().current().resolve("restricted/manifest.json"));
         cut(home.home().current().resolve("restricted/marts/marts.duckdb"));
         Path record = Folders.list(home.home().landing().resolve("exclusion_notice")).get(0).resolve("submission.json");
         String written = Files.readString(record);

@@ -181,7 +181,9 @@ public final class ReissueService {
         Folders.createPrivate(out);
         Folders.copy(draft.folder().root(), out);
         if (isSame) {
-            Files.copy(release.folder().manifest(), out.resolve(release.folder().manifest().getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            for (Path manifest : List.of(release.folder().manifest(), release.folder().readersManifest())) {
+                Files.copy(manifest, out.resolve(release.folder().root().relativize(manifest)), StandardCopyOption.REPLACE_EXISTING);
+            }
         }
     }
 }

@@ -40,7 +40,7 @@ public final class ContentHash {
     public Map<String, String> files(ReleaseFolder folder) throws IOException, SQLException {
         Map<String, String> hashes = new TreeMap<>();
         for (Path file : Folders.files(folder.root())) {
-            if (!file.equals(folder.manifest()) && !folder.databases().contains(file)) {
+            if (!file.equals(folder.manifest()) && !file.equals(folder.readersManifest()) && !folder.databases().contains(file)) {
                 Optional<String> known = shared.hash(folder, file);
                 hashes.put(Folders.name(folder.root(), file), known.isPresent() ? known.get() : Sql.sha256(connection, file));
             }

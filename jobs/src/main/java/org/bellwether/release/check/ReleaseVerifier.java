@@ -65,9 +65,12 @@ public final class ReleaseVerifier {
                 .stream().flatMap(List::stream).toList());
         for (Path found : entries(folder.root())) {
             String name = Folders.name(folder.root(), found);
-            if (!published.containsKey(name) && !found.equals(folder.manifest())) {
+            if (!published.containsKey(name) && !found.equals(folder.manifest()) && !found.equals(folder.readersManifest())) {
                 faults.add(new Fault(name, "was not published with this release"));
             }
+        }
+        if (!manifest.isToldToReaders(folder)) {
+            faults.add(new Fault("manifest.json", "is missing, or does not say what the release says of itself"));
         }
         if (isWritable(folder.manifest())) {
             faults.add(new Fault("manifest.json", "may be written"));

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.bellwether.home.Json;
 
 /**
@@ -20,6 +21,8 @@ public record Manifest(String release, Instant asOf, int la, String contentHash,
         List<ReleaseInput.Submission> submissions, Map<String, List<String>> live,
         Map<String, String> fingerprints, List<Suppression> suppressed,
         List<Audit> audits, List<File> files, Map<String, String> run) {
+
+    private static final String PUBLISHED = "published/";
 
     /** What a reader of the published tier must know. */
     public static final String AUDIENCE = "Figures of few children are hidden here (status c), with what they could be worked out from. Figures of the authority"
@@ -108,6 +111,20 @@ public record Manifest(String release, Instant asOf, int la, String contentHash,
     }
 
     public void write(ReleaseFolder folder) {
-        Json.write(folder.manifest(), this);
+        Json.write(folder.restricted().resolve("manifest.json"), this);
+        Json.write(folder.readersManifest(), forReaders());
+    }
+
+    /** Of the published tier alone: no hash, count of rows or id of anything else. */
+    public Manifest forReaders() {
+        List<File> published = files.stream().filter(file -> file.path().startsWith(PUBLISHED)).toList();
+        String hash = contentHash == null ? null
+                : DigestUtils.sha256Hex(published.stream().map(file -> file.path() + " " + file.hash()).sorted().collect(Collectors.joining("\n")));
+        return new Manifest(release, asOf, la, hash, publishedTier, List.of(), Map.of(), Map.of(), suppressed, audits, published, Map.of());
+    }
+
+    /** Whether what is said to readers is what this says. */
+    public boolean isToldToReaders(ReleaseFolder folder) {
+        return !folder.manifest().startsWith(folder.restricted()) || Json.readWhole(folder.readersManifest(), Manifest.class).equals(Optional.of(forReaders()));
     }
 }

@@ -87,7 +87,14 @@ public record ReleaseFolder(Path root) {
         return List.of(coreDatabase(), martsDatabase(), publishedDatabase());
     }
 
+    /** All that the release says of itself; of one that an earlier version made, and to who may not enter the restricted tier, what lies beside the published tier. */
     public Path manifest() {
+        Path whole = root.resolve("restricted/manifest.json");
+        return Files.exists(readersManifest()) && !Files.exists(whole) ? readersManifest() : whole;
+    }
+
+    /** What it says to readers of the published tier: nothing of what lies in the restricted one, by which a guess could be confirmed. */
+    public Path readersManifest() {
         return root.resolve("manifest.json");
     }
 

@@ -76,7 +76,7 @@ public final class ReleaseStore {
             return true;
         }
         Optional<Manifest> manifest = Manifest.readWhole(current.get().folder());
-        return manifest.isPresent() && manifest.get().files().stream().allMatch(file ->
+        return manifest.isPresent() && manifest.get().isToldToReaders(current.get().folder()) && manifest.get().files().stream().allMatch(file ->
                 current.get().folder().root().resolve(file.path()).toFile().length() == file.bytes());
     }
 

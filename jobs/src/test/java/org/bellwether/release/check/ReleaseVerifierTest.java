@@ -44,7 +44,7 @@ class ReleaseVerifierTest {
     @Test
     void a_release_as_it_was_published_is_intact() throws IOException, SQLException {
         assertThat(verified().faults()).isEmpty();
-        assertThat(verified().files()).isEqualTo(warehouse.files().size() - 1);
+        assertThat(verified().files()).as("all but the two manifests").isEqualTo(warehouse.files().size() - 2);
     }
 
     @ParameterizedTest
@@ -108,6 +108,21 @@ class ReleaseVerifierTest {
         rewrite(warehouse.current().manifest(), text.replace(hash, forged).getBytes());
 
         assertThat(verified().faults()).extracting(ReleaseVerifier.Fault::path).contains("manifest.json");
+    }
+
+    @Test
+    void what_is_said_to_readers_is_what_the_release_says_of_its_published_tier_alone() throws IOException, SQLException {
+        Manifest whole = Manifest.read(warehouse.current());
+        String told = Files.readString(warehouse.current().readersManifest());
+
+        assertThat(whole.files()).extracting(Manifest.File::path).anyMatch(path -> path.startsWith("restricted/"));
+        assertThat(told).doesNotContain("restricted/", whole.contentHash());
+        assertThat(whole.files().stream().filter(file -> file.path().startsWith("restricted/")).map(Manifest.File::hash)).noneMatch(told::contains);
+        assertThat(whole.submissionIds()).isNotEmpty().noneMatch(told::contains);
+        assertThat(verified().isIntact()).isTrue();
+
+        Files.delete(warehouse.current().readersManifest());
+        assertThat(verified().faults()).extracting(ReleaseVerifier.Fault::path).containsExactly("manifest.json");
     }
 
     @Test

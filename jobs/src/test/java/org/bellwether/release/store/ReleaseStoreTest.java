@@ -104,7 +104,7 @@ class ReleaseStoreTest {
 
         assertThat(store.prune(1, Set.of())).containsExactly(first);
 
-        assertThat(names(store.folder(first).root())).containsExactly("manifest.json", "restricted/models.zip");
+        assertThat(names(store.folder(first).root())).containsExactly("manifest.json", "restricted/manifest.json", "restricted/models.zip");
         assertThatThrownBy(() -> store.rollback(Optional.of(first), NOW)).hasMessageContaining("pruned");
     }
 
@@ -128,7 +128,7 @@ class ReleaseStoreTest {
 
         store.sweep();
 
-        assertThat(names(home.releases())).containsExactly(first + "/manifest.json", first + "/restricted/models.zip");
+        assertThat(names(home.releases())).containsExactly(first + "/manifest.json", first + "/restricted/manifest.json", first + "/restricted/models.zip");
     }
 
     @Test
@@ -172,7 +172,7 @@ class ReleaseStoreTest {
     }
 
     private static void write(ReleaseFolder folder) throws IOException {
-        for (Path file : List.of(folder.manifest(), folder.models(), folder.coreDatabase(), folder.martsDatabase(),
+        for (Path file : List.of(folder.manifest(), folder.readersManifest(), folder.models(), folder.coreDatabase(), folder.martsDatabase(),
                 folder.publishedDatabase())) {
             SmallWarehouse.write(file, "{}");
         }

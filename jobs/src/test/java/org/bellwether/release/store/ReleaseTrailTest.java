@@ -77,7 +77,7 @@ class ReleaseTrailTest {
     private Release whole(ReleaseId id) throws IOException {
         ReleaseFolder release = new ReleaseFolder(home.release(id.toString()));
         Files.createDirectories(release.published());
-        Files.writeString(release.manifest(), "{}");
+        Files.writeString(release.readersManifest(), "{}");
         return new Release(id, release, false);
     }
 }
