@@ -65,6 +65,12 @@ public enum ErrorCode {
     NOT_HELD(USER, 41, "Release {release} is not held for approval", "See: bellwether releases review"),
     STARTED_IT(USER, 42, "{name} started the run that made release {release}", "Let two others approve it"),
     APPROVED_ALREADY(USER, 43, "{name} has approved release {release} already", "Let another person approve it"),
+    NOTHING_BUILT(USER, 44, "Nothing is built on {home}", "Run: bellwether build"),
+    NO_SUCH_MART(USER, 45, "There is no mart {mart}", "Name one of these: {marts}"),
+    NOT_EXPLAINED(USER, 46, "{column} is no figure of {mart}", "Name one of these: {columns}; of others sql --model {mart} prints the SELECT"),
+    NO_ROW(USER, 47, "No row of {mart} meets the condition", "Ask sql which there are; a row is named by {columns}, and not every row is published"),
+    SEVERAL_ROWS(USER, 48, "{number} rows of {mart} meet the condition", "Name one of them by {columns}"),
+    CONDITION_WRONG(USER, 49, "The condition cannot be asked of {mart}: {problem}", "Write it as in the WHERE of a SELECT on that mart"),
 
     SETTING_WRONG(CONFIG, 1, "{problems}", "Mend it there, or leave the key out to have what config/application.yml ships"),
     UNKNOWN_KEY(CONFIG, 2, "{file}: unknown key '{key}' at {place}", "Correct it or take it out; the shipped file of that name has every key"),

@@ -12,6 +12,7 @@ import org.bellwether.config.ErrorCode;
 import org.bellwether.config.Project;
 import org.bellwether.config.Settings;
 import org.bellwether.engine.DuckDb;
+import org.bellwether.engine.QueryGuard;
 import org.bellwether.engine.Sql;
 import org.bellwether.home.Access;
 import org.bellwether.home.Folders;

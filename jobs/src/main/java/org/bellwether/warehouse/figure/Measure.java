@@ -78,6 +78,12 @@ public record Measure(String name, String definition,
         cutOff = cutOff != null && cutOff;
     }
 
+    /** Whether a figure is made of the same cell a year before as well. */
+    @JsonIgnore
+    public boolean comparesWithYearBefore() {
+        return kind == Kind.CHANGE;
+    }
+
     /** Every column that holds the figure, {@code mart.column} each, its home first. */
     @JsonIgnore
     List<String> places() {

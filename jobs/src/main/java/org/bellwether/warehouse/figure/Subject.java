@@ -1,9 +1,12 @@
 package org.bellwether.warehouse.figure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -103,6 +106,21 @@ public record Subject(String subject, String title, Map<String, List<String>> pa
                 .map(names -> String.join(" ", names)).findFirst().orElse(part);
         Disclosure said = measures.get(code).disclosure();
         return new ToldPart(code, part, family, position, said != null && said.counts(), isOf && measures.get(code).accumulates(), isOf);
+    }
+
+    /** The parts of which a figure of the measure is made, and those on which it depends whether there is one. */
+    public Set<String> partsOf(Measure measure) {
+        Set<String> names = new TreeSet<>();
+        for (String text : Arrays.asList(measure.of(), measure.per(), measure.times(), measure.less(), measure.told(), applies(measure))) {
+            for (String name : text == null ? List.<String>of() : new Expression(text).names()) {
+                if (partNames().contains(name)) {
+                    names.add(name);
+                } else if (measure.kind() == Measure.Kind.DIFFERENCE && measures.containsKey(name)) {
+                    names.addAll(partsOf(measures.get(name)));
+                }
+            }
+        }
+        return names;
     }
 
     /** Whether there are figures to be made of parts. */

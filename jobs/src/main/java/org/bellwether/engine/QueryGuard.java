@@ -1,4 +1,4 @@
-package org.bellwether.cli.sql;
+package org.bellwether.engine;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -11,7 +11,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bellwether.config.BellwetherException;
 import org.bellwether.config.ErrorCode;
-import org.bellwether.engine.Sql;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
@@ -22,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>The engine parses the text and tells what it is; nothing of it is run or planned for that.
  */
-final class QueryGuard {
+public final class QueryGuard {
 
     /** No comment stands before it: where comments end, the engine alone knows. */
     private static final Pattern EXPLAIN = Pattern.compile("^\\s*explain\\b(?:\\s+analyze\\b)?"
@@ -48,7 +47,7 @@ final class QueryGuard {
      * @throws BellwetherException where the text is anything but one question
      * @throws SQLException   where the engine cannot parse it
      */
-    static void check(Connection connection, String asked) throws SQLException {
+    public static void check(Connection connection, String asked) throws SQLException {
         Matcher explain = EXPLAIN.matcher(asked);
         int start = explain.find() ? explain.end() : 0;
         JsonNode parsed = DEEP.readTree(Sql.queryText(connection,

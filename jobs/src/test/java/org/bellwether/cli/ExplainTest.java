@@ -1,0 +1,224 @@
+package org.bellwether.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.bellwether.app.explain.ExplainService;
+import org.bellwether.app.explain.Explanation;
+import org.bellwether.cli.console.ExitCode;
+import org.bellwether.config.ConfigFiles;
+import org.bellwether.config.Project;
+import org.bellwether.config.Settings;
+import org.bellwether.engine.DuckDb;
+import org.bellwether.engine.Sql;
+import org.bellwether.home.Home;
+import org.bellwether.home.HomeLock;
+import org.bellwether.home.Json;
+import org.bellwether.release.disclosure.DisclosureConfig;
+import org.bellwether.warehouse.figure.MeasureCatalog;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Every figure of every mart of a small council is made again from the rows that are named as behind it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ExplainTest {
+
+    /** Columns that show no measure, and whose figures are explained from facts or from other figures all the same. */
+    private static final Map<String, List<String>> OTHERS = Map.of(
+            "mart_same_point_in_year", List.of("current", "previous", "change_abs", "change_pct"),
+            "mart_school_scorecard_measure", List.of("value", "la_value", "la_count"),
+            "mart_strategy_outcomes", List.of("actual", "baseline", "comparator_england", "comparator_region", "comparator_sn_mean"));
+    /** Of what config says no submission tells, nor of what is made of other figures. */
+    private static final Set<String> WITHOUT_LINES = Set.of("core.fact_target", "core.fact_milestone", "mart.figure");
+    private static final String SMALL = "suspension_status = 'c' and phase_type_grouping = 'Total' and time_identifier = 'Academic year' and breakdown_topic = 'Year group'";
+
+    private TrialHome trial;
+    private Home home;
+    private DisclosureConfig disclosure;
+    private MeasureCatalog measures;
+
+    @BeforeAll
+    void a_night_of_every_return(@TempDir Path folder) throws Exception {
+        trial = TrialHome.fresh(folder.resolve("home"), TrialHome.returns(folder.resolve("returns"))).nightHere(TrialHome.FIRST_NIGHT);
+        home = trial.home();
+        ConfigFiles config = ConfigFiles.of(Project.locate(), home.config());
+        disclosure = DisclosureConfig.load(config);
+        measures = MeasureCatalog.load(config);
+    }
+
+    /** Of each mart one measure a kind, the row with the largest figure. A council of one year has nothing to compare with, and no strategy. */
+    @Test
+    void every_kind_of_figure_of_every_mart_is_made_again_from_the_rows_that_are_listed() throws Exception {
+        Map<String, List<String>> ofEachKind = new TreeMap<>();
+        columns().forEach((mart, columns) -> ofEachKind.put(mart, columns.stream().collect(Collectors.toMap(column -> kind(mart, column), column -> column,
+                (one, other) -> one, TreeMap::new)).values().stream().toList()));
+
+        Walk walk = walk(home, ofEachKind, 1);
+
+        assertThat(walk.faults).isEmpty();
+        assertThat(walk.empty).allMatch(column -> column.matches("mart_(same_point_in_year|strategy_).*|.*(england_rate|saving_gbp|yoy_change_pct)"));
+    }
+
+    /** Of what is no measure each column is its own kind. */
+    private String kind(String mart, String column) {
+        return measures.codes().stream().map(measures::measure).filter(one -> column.equals(one.marts().get(mart))).map(one -> one.kind().name()).findFirst()
+                .orElse(column);
+    }
+
+    /** Of each the row with the largest figure, the first row and one without a figure. */
+    @Test
+    @Tag("slow")
+    void every_measure_of_every_mart_of_the_demo_is_made_again_from_the_rows_that_are_listed(@TempDir Path folder) throws Exception {
+        Walk walk = walk(TrialHome.fresh(folder.resolve("home"), Project.locate().root().resolve("sample-data")).nightHere(TrialHome.FIRST_NIGHT).home(),
+                columns(), 3);
+
+        assertThat(walk.faults).isEmpty();
+        assertThat(walk.empty).as("there is no pupil of an unknown group").containsExactly("mart_exclusions_la.headcount_unknown");
+    }
+
+    /** @param empty figures of which no row that was looked at stands on any fact */
+    private record Walk(List<String> faults, List<String> empty) {
+    }
+
+    private Walk walk(Home home, Map<String, List<String>> columns, int samples) throws SQLException, IOException {
+        Walk walk = new Walk(new ArrayList<>(), new ArrayList<>());
+        try (HomeLock lock = HomeLock.acquire(home); ExplainService service = ExplainService.open(Project.locate(), home)) {
+            for (Map.Entry<String, List<String>> mart : columns.entrySet()) {
+                for (String column : mart.getValue()) {
+                    long facts = 0;
+                    for (String row : sample(home, mart.getKey(), column, samples)) {
+                        Explanation one = service.explain(mart.getKey(), column, row);
+                        String name = mart.getKey() + "." + column + " where " + row;
+                        if (!one.recomputes()) {
+                            walk.faults.add(name + " is " + one.value() + ", and of the listed rows " + one.recomputed());
+                        }
+                        Set<String> from = one.parts().stream().map(Explanation.Part::fact).collect(Collectors.toSet());
+                        if (!WITHOUT_LINES.containsAll(from) && one.submissions().isEmpty()) {
+                            walk.faults.add(name + " has no lines");
+                        }
+                        facts += one.facts();
+                    }
+                    if (facts == 0) {
+                        walk.empty.add(mart.getKey() + "." + column);
+                    }
+                }
+            }
+        }
+        return walk;
+    }
+
+    @Test
+    void a_listed_fact_is_a_line_of_the_file_that_was_received() throws Exception {
+        Explanation one = explain("mart_exclusions_la", "suspension",
+                "phase_type_grouping = 'Total' and breakdown_topic = 'Total' and time_identifier = 'Academic year' and time_period = 202526");
+
+        assertThat(one.parts()).singleElement().satisfies(part -> {
+            assertThat(part.amount()).isEqualByComparingTo(one.numerator());
+            assertThat(part.keys()).hasSize(one.facts().intValue()).doesNotHaveDuplicates();
+        });
+        assertThat(one.submissions().stream().mapToLong(Explanation.Source::facts).sum()).isEqualTo(one.facts());
+        assertThat(one.models()).containsExactly("mart.mart_exclusions_la", "figure.exclusion", "total.exclusion", "part.exclusion", "core.fact_exclusion");
+        Explanation.Source notices = one.submissions().stream().filter(source -> source.returnName().equals("exclusion_notice")).findFirst().orElseThrow();
+        List<String> file = Files.readAllLines(home.landing("exclusion_notice", notices.id()).resolve(notices.file()));
+        for (String range : notices.ranges()) {
+            assertThat(file.get(Integer.parseInt(range.split("-")[0]) - 1)).contains("SUSP");
+        }
+    }
+
+    @Test
+    void a_figure_that_is_hidden_is_told_as_hidden_with_the_rule_and_no_count() throws Exception {
+        String row = trial.ask("sql", "--format", "csv", "select time_period, breakdown from mart_exclusions_la where " + SMALL + " order by all limit 1")
+                .lines().skip(1).findFirst().orElseThrow();
+        String where = SMALL + " and time_period = " + row.split(",")[0] + " and breakdown = '" + row.split(",")[1] + "'";
+
+        JsonNode hidden = Json.MAPPER.readTree(trial.ask("explain", "mart_exclusions_la", "suspension", "--where", where, "--json"));
+        assertThat(hidden.path("status").asString()).isEqualTo("c");
+        assertThat(hidden.path("suppressed").asString()).startsWith("counts from 1 to 4 are hidden").contains("small count");
+        assertThat(List.of("value", "numerator", "denominator", "recomputed", "recomputes", "facts")).allMatch(name -> hidden.path(name).isNull());
+        assertThat(List.of("parts", "figures", "submissions", "published")).allMatch(name -> hidden.path(name).isEmpty());
+
+        JsonNode shown = Json.MAPPER.readTree(trial.ask("explain", "mart_exclusions_la", "suspension", "--where",
+                where.replace(SMALL, SMALL.substring(SMALL.indexOf("phase"))), "--json", "--restricted"));
+        assertThat(shown.path("value").asInt()).isBetween(1, 4);
+        assertThat(shown.path("recomputes").asBoolean()).isTrue();
+        assertThat(shown.path("submissions").size()).isPositive();
+    }
+
+    @Test
+    void who_reads_what_is_published_sees_no_key_and_no_file_with_few_rows_of_a_figure() throws Exception {
+        String where = "phase_type_grouping = 'Total' and breakdown_topic = 'Total' and time_identifier = 'Academic year' and time_period = 202526";
+
+        JsonNode shown = Json.MAPPER.readTree(trial.ask("explain", "mart_exclusions_la", "susp_rate", "--where", where, "--json"));
+
+        assertThat(shown.path("recomputes").asBoolean()).isTrue();
+        shown.path("parts").forEach(part -> assertThat(part.path("keys").isEmpty()).isTrue());
+        assertThat(shown.path("submissions").size()).isPositive();
+        shown.path("submissions").forEach(source -> assertThat(source.path("facts").isNull() ? 5 : source.path("facts").asLong()).isGreaterThanOrEqualTo(5));
+        shown.path("figures").forEach(figure -> assertThat(figure.path("value").isNull()).isTrue());
+        assertThat(shown.path("figures").size()).isEqualTo(2);
+    }
+
+    @Test
+    void a_condition_names_one_row_and_is_nothing_else() throws Exception {
+        assertThat(refused("explain", "mart_exclusions_la", "susp_rate", "--where", "time_period = 202526")).contains("USR-048").contains("breakdown_topic");
+        assertThat(refused("explain", "mart_exclusions_la", "susp_rate", "--where", "false")).contains("USR-047");
+        assertThat(refused("explain", "mart_exclusions_la", "susp_rate", "--where", "true) union select 1 from read_text('/etc/hostname'); --", "--restricted"))
+                .contains("USR-0");
+        assertThat(refused("explain", "mart_exclusions_la", "susp_rate", "--where", "nobody = 1", "--restricted")).contains("USR-049").contains("nobody");
+        assertThat(refused("explain", "mart_exclusions_la", "breakdown", "--where", "true", "--restricted")).contains("USR-04");
+        assertThat(refused("explain", "mart_of_none", "susp_rate", "--where", "true")).contains("USR-045").contains("mart_exclusions_la");
+    }
+
+    private String refused(String... command) throws IOException, InterruptedException {
+        Child child = trial.start(command);
+        assertThat(child.await()).as(String.join(" ", command)).isEqualTo(ExitCode.USAGE);
+        return child.printed();
+    }
+
+    private Map<String, List<String>> columns() {
+        Map<String, List<String>> columns = new TreeMap<>();
+        OTHERS.forEach((mart, names) -> columns.put(mart, new ArrayList<>(names)));
+        measures.codes().forEach(code -> measures.measure(code).marts()
+                .forEach((mart, column) -> columns.computeIfAbsent(mart, name -> new ArrayList<>()).add(column)));
+        assertThat(columns.keySet()).isEqualTo(new TreeSet<>(disclosure.marts().keySet()));
+        return columns;
+    }
+
+    /** Conditions of the row with the largest figure; of the first in order, and of the last without a figure, where more are wanted. */
+    private List<String> sample(Home home, String mart, String column, int samples) throws SQLException {
+        List<String> grain = disclosure.marts().get(mart).grain();
+        String condition = grain.stream().map(name -> "'" + name + " is not distinct from ' || coalesce('''' || replace(cast(" + name
+                + " as varchar), '''', '''''') || '''', 'null')").collect(Collectors.joining(" || ' and ' || "));
+        String by = String.join(", ", grain);
+        try (DuckDb engine = DuckDb.memory(Project.locate(), new Settings.Engine("500MB", 1)); Connection connection = engine.connection()) {
+            Sql.execute(connection, "attach " + Sql.literal(home.warehouseFile().toString()) + " as warehouse (read_only)");
+            String rows = "select " + condition + " from warehouse.mart." + mart + " where \"" + column + "\" is ";
+            List<String> found = new ArrayList<>();
+            for (String order : List.of("not null order by \"" + column + "\" desc, " + by, "not null order by " + by, "null order by all desc").subList(0, samples)) {
+                found.addAll(Sql.queryTexts(connection, rows + order + " limit 1"));
+            }
+            return found.stream().distinct().toList();
+        }
+    }
+
+    private Explanation explain(String mart, String column, String where) throws SQLException, IOException {
+        try (HomeLock lock = HomeLock.acquire(home); ExplainService service = ExplainService.open(Project.locate(), home)) {
+            return service.explain(mart, column, where);
+        }
+    }
+}
