@@ -70,8 +70,9 @@ final class SourceLines {
         return saysSchool(fact) ? " left join " + fact + " as fact on fact." + key(fact) + " = line.fact_key" : "";
     }
 
+    /** Not asked where a fact has very many lines: it is of whole schools then, or of one child. */
     private boolean saysSchool(String fact) throws SQLException {
-        return warehouse.columns("core", name(fact)).contains("laestab");
+        return !Files.exists(ownLines(fact)) && warehouse.columns("core", name(fact)).contains("laestab");
     }
 
     private String key(String fact) throws SQLException {
@@ -82,8 +83,12 @@ final class SourceLines {
         return fact.substring(fact.indexOf('.') + 1);
     }
 
+    private Path ownLines(String fact) {
+        return project.sql().resolve("explain").resolve(name(fact) + ".sql");
+    }
+
     private String lines(String fact) throws SQLException, IOException {
-        Path own = project.sql().resolve("explain").resolve(name(fact) + ".sql");
+        Path own = ownLines(fact);
         if (Files.exists(own)) {
             return Files.readString(own);
         }
