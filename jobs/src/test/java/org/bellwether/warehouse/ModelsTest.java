@@ -3,7 +3,9 @@ package org.bellwether.warehouse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.bellwether.config.Project;
+import org.bellwether.engine.Sql;
 import org.bellwether.home.Folders;
 import org.bellwether.warehouse.model.Model;
 import org.bellwether.warehouse.model.ModelRun;
@@ -40,7 +42,7 @@ class ModelsTest {
                 union all
                 select schema_name || '.' || table_name || '.' || column_name from duckdb_columns()
                 where schema_name in ('build', 'config', 'shape', 'core', 'total', 'figure', 'mart') and comment is null
-                    and not (schema_name = 'core' and contains(table_name, '__'))
+                    and not (schema_name in ('core', 'mart') and contains(table_name, '__'))
                 """)).isEmpty();
     }
 
@@ -55,6 +57,14 @@ class ModelsTest {
     void every_audit_finds_nothing_where_there_is_nothing() {
         warehouse.buildAll();
 
+        // Audits of plausibility hold the marts against those of the last release.
+        warehouse.with(connection -> {
+            Sql.execute(connection, "create schema if not exists before");
+            for (String mart : Sql.queryTexts(connection, "select table_name from duckdb_tables() where schema_name = 'mart'")) {
+                Sql.execute(connection, "create or replace view before." + mart + " as from mart." + mart);
+            }
+            return List.of();
+        });
         for (Path audit : Folders.list(Project.locate().sql().resolve("audits"))) {
             String name = audit.getFileName().toString().replace(".sql", "");
             assertThat(warehouse.audit(name)).as(name).isEmpty();
