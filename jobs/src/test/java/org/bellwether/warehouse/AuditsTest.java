@@ -36,13 +36,7 @@ class AuditsTest {
     static void an_empty_warehouse() {
         warehouse.asOf(WarehouseFixture.AS_OF);
         warehouse.buildAll();
-        warehouse.with(connection -> {
-            Sql.execute(connection, "create schema before");
-            for (String mart : Sql.queryTexts(connection, "select table_name from duckdb_tables() where schema_name = 'mart'")) {
-                Sql.execute(connection, "create table before." + mart + " as from mart." + mart + " limit 0");
-            }
-            return List.of();
-        });
+        warehouse.with(ReleaseBefore::create);
     }
 
     @Test

@@ -3,9 +3,7 @@ package org.bellwether.warehouse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.bellwether.config.Project;
-import org.bellwether.engine.Sql;
 import org.bellwether.home.Folders;
 import org.bellwether.warehouse.model.Model;
 import org.bellwether.warehouse.model.ModelRun;
@@ -58,13 +56,7 @@ class ModelsTest {
         warehouse.buildAll();
 
         // Audits of plausibility hold the marts against those of the last release.
-        warehouse.with(connection -> {
-            Sql.execute(connection, "create schema if not exists before");
-            for (String mart : Sql.queryTexts(connection, "select table_name from duckdb_tables() where schema_name = 'mart'")) {
-                Sql.execute(connection, "create or replace view before." + mart + " as from mart." + mart);
-            }
-            return List.of();
-        });
+        warehouse.with(ReleaseBefore::create);
         for (Path audit : Folders.list(Project.locate().sql().resolve("audits"))) {
             String name = audit.getFileName().toString().replace(".sql", "");
             assertThat(warehouse.audit(name)).as(name).isEmpty();
