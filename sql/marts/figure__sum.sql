@@ -13,6 +13,34 @@ with cell as (
 
 ),
 
+addend as (    -- what each cell is added up to, in the columns in which that differs from it
+
+    select *, 'groups of ' || breakdown_topic as sum_of, time_identifier as of_period, phase_type_grouping as of_phase, 'Total' as of_topic,
+        'Total' as of_group, scope_code as of_scope
+    from cell
+    where breakdown_topic <> 'Total'
+
+    union all
+
+    select *, 'phases', time_identifier, 'Total', breakdown_topic, breakdown, scope_code
+    from cell
+    where phase_type_grouping <> 'Total'
+
+    union all
+
+    select *, 'scopes', time_identifier, phase_type_grouping, breakdown_topic, breakdown, 'Total'
+    from cell
+    where scope_code <> 'Total'
+
+    union all
+
+    select *, case when time_identifier like '%half term%' then 'half terms' else 'terms' end, 'Academic year', phase_type_grouping,
+        breakdown_topic, breakdown, scope_code
+    from cell
+    where time_identifier like '%term%'
+
+),
+
 school as (
 
     select distinct
@@ -32,70 +60,20 @@ school as (
 
 )
 
-select 'groups of ' || part.breakdown_topic as sum_of, total.cell_key as total_key, cast(null as varchar) as total_part,
-    part.cell_key as part_key, cast(null as varchar) as part
-from cell as part
+select addend.sum_of, total.cell_key as total_key, cast(null as varchar) as total_part, addend.cell_key as part_key,
+    cast(null as varchar) as part
+from addend
 join cell as total
-    on part.breakdown_topic <> 'Total'
-    and total.breakdown_topic = 'Total'
-    and total.geographic_level = part.geographic_level
-    and total.area_code = part.area_code
-    and total.time_period = part.time_period
-    and total.time_identifier = part.time_identifier
-    and total.period_start is not distinct from part.period_start
-    and total.phase_type_grouping = part.phase_type_grouping
-    and total.scope_type = part.scope_type
-    and total.scope_code = part.scope_code
-
-union all
-
-select 'phases', total.cell_key, null, part.cell_key, null
-from cell as part
-join cell as total
-    on part.phase_type_grouping <> 'Total'
-    and total.phase_type_grouping = 'Total'
-    and total.geographic_level = part.geographic_level
-    and total.area_code = part.area_code
-    and total.time_period = part.time_period
-    and total.time_identifier = part.time_identifier
-    and total.period_start is not distinct from part.period_start
-    and total.breakdown_topic = part.breakdown_topic
-    and total.breakdown = part.breakdown
-    and total.scope_type = part.scope_type
-    and total.scope_code = part.scope_code
-
-union all
-
-select 'scopes', total.cell_key, null, part.cell_key, null
-from cell as part
-join cell as total
-    on part.scope_code <> 'Total'
-    and total.scope_code = 'Total'
-    and total.scope_type = part.scope_type
-    and total.geographic_level = part.geographic_level
-    and total.area_code = part.area_code
-    and total.time_period = part.time_period
-    and total.time_identifier = part.time_identifier
-    and total.period_start is not distinct from part.period_start
-    and total.phase_type_grouping = part.phase_type_grouping
-    and total.breakdown_topic = part.breakdown_topic
-    and total.breakdown = part.breakdown
-
-union all
-
-select case when part.time_identifier like '%half term%' then 'half terms' else 'terms' end, total.cell_key, null, part.cell_key, null
-from cell as part
-join cell as total
-    on part.time_identifier like '%term%'
-    and total.time_identifier = 'Academic year'
-    and total.time_period = part.time_period
-    and total.geographic_level = part.geographic_level
-    and total.area_code = part.area_code
-    and total.phase_type_grouping = part.phase_type_grouping
-    and total.breakdown_topic = part.breakdown_topic
-    and total.breakdown = part.breakdown
-    and total.scope_type = part.scope_type
-    and total.scope_code = part.scope_code
+    on total.geographic_level = addend.geographic_level
+    and total.area_code = addend.area_code
+    and total.time_period = addend.time_period
+    and total.time_identifier = addend.of_period
+    and total.period_start is not distinct from addend.period_start
+    and total.phase_type_grouping = addend.of_phase
+    and total.breakdown_topic = addend.of_topic
+    and total.breakdown = addend.of_group
+    and total.scope_type = addend.scope_type
+    and total.scope_code = addend.of_scope
 
 union all
 

@@ -59,13 +59,13 @@ final class PublishedTier {
             control.keepShown(folder.shownBefore(), points.isChosenAnew());
             List<Table> publishedMarts = workers.map(marts, (own, mart) -> {
                 Table shown = control.publishedTable(mart);
-                Optional<Path> standing = points.standing(own, shown, control.of(mart));
+                Optional<Path> standing = points.standing(shown, control.of(mart));
                 if (standing.isPresent()) {
                     Path parquet = folder.publishedMarts().resolve(mart.name() + PARQUET);
                     Files.copy(standing.get(), parquet);
                     file.create(own, shown, parquet);
                 } else {
-                    write(own, file, shown, points.rows(own, shown, control.of(mart), control.publishedRows(mart)), folder.publishedMarts());
+                    write(own, file, shown, points.rows(shown, control.of(mart), control.publishedRows(mart)), folder.publishedMarts());
                 }
                 if (control.of(mart).ees()) {
                     new EesExport(own).write(shown, control.of(mart), file.qualified(shown), folder.ees());

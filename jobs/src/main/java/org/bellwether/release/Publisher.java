@@ -95,9 +95,10 @@ public final class Publisher {
      * @param shownBefore what is kept of what they have seen
      */
     public void disclose(Connection warehouse, ReleaseDraft draft, Optional<Release> before, Optional<Path> shownBefore) throws SQLException, IOException {
-        Manifest begun = Manifest.read(draft.folder()).after(before, disclosure().version());
-        PublicationGrid grid = new PublicationGrid(warehouse, disclosure(), before, shownBefore, begun.asOf());
-        List<Manifest.Suppression> hidden = new PublishedTier(warehouse, disclosure(), MeasureCatalog.load(config()), grid).write(draft.folder(), begun);
+        DisclosureConfig disclosure = disclosure();
+        Manifest begun = Manifest.read(draft.folder()).after(before, disclosure.version());
+        PublicationGrid grid = new PublicationGrid(warehouse, disclosure, before, shownBefore, begun.asOf());
+        List<Manifest.Suppression> hidden = new PublishedTier(warehouse, disclosure, MeasureCatalog.load(config()), grid).write(draft.folder(), begun);
         begun.withSuppressed(hidden).write(draft.folder());
     }
 
@@ -110,8 +111,9 @@ public final class Publisher {
         if (isPublished(draft)) {
             return Optional.empty();
         }
-        List<AuditResult> made = new Auditor(warehouse, project, home).audit(draft.folder(), disclosure(), MeasureCatalog.load(config()),
-                new PublicationGrid(warehouse, disclosure(), store.current(), store.shownBefore(), Manifest.read(draft.folder()).asOf()));
+        DisclosureConfig disclosure = disclosure();
+        List<AuditResult> made = new Auditor(warehouse, project, home).audit(draft.folder(), disclosure, MeasureCatalog.load(config()),
+                new PublicationGrid(warehouse, disclosure, store.current(), store.shownBefore(), Manifest.read(draft.folder()).asOf()));
         Manifest.read(draft.folder()).withAudits(made.stream().map(AuditResult::forManifest).toList()).write(draft.folder());
         return Optional.of(made);
     }

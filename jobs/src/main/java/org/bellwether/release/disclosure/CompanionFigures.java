@@ -24,13 +24,14 @@ final class CompanionFigures {
         this.published = new PublishedParts(connection, measures, minDenominator);
     }
 
-    /** Whether there was anything to hide. */
+    /** Whether there was anything to hide: beside what is hidden already, rates of few, and figures of which few have come since they were last shown. */
     boolean hide() throws SQLException {
         if (Sql.queryLong(connection, "select count(*) from " + ShownFigures.SHOWN) == 0) {
             return false;
         }
         List<PartCell> cells = published.cells();
         Set<Unit> primary = primary();
+        cells.stream().filter(cell -> !cell.isOpen() && (cell.isOfFew() || cell.isOfFewSince())).map(PartCell::unit).forEach(primary::add);
         if (primary.isEmpty()) {
             return false;
         }
@@ -39,8 +40,7 @@ final class CompanionFigures {
     }
 
     /**
-     * Units of which a figure is hidden, and those whose figures no mart of their own has judged: small counts, and rates of few, that
-     * another mart shows; and those of which few have come since they were last shown.
+     * Units of which a figure is hidden, and those of small counts that no mart of their own has judged, as another shows them.
      */
     private Set<Unit> primary() throws SQLException {
         return new HashSet<>(Sql.query(connection, """
@@ -55,10 +55,6 @@ final class CompanionFigures {
                 join %3$s as told on told.measure_code = shown.measure_code and told.is_count and told.is_of
                 join %4$s as cell on cell.part = told.part and cell.cell_key = shown.cell_key
                 where shown.is_published and not cell.is_open and cell.amount between 1 and cell.threshold - 1
-                union
-                select family, cell_key
-                from %4$s
-                where not is_open and (is_of_few or amount <> before and abs(amount - before) < threshold)
                 """.formatted(DisclosureControl.HIDDEN, ShownFigures.SHOWN, PublishedParts.TOLD_PART, PublishedParts.PART_CELL),
                 row -> new Unit(row.getString(1), row.getLong(2))));
     }

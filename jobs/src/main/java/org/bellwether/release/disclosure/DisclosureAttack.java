@@ -53,9 +53,8 @@ public final class DisclosureAttack {
      * @param shownBefore what the release before has kept of what readers have seen
      */
     public List<Finding> findings(UnaryOperator<String> published, Optional<Path> shownBefore) throws SQLException {
-        Sql.execute(connection, "attach if not exists ':memory:' as " + DisclosureControl.DATABASE);
+        DisclosureControl.open(connection);
         try {
-            Sql.execute(connection, "create or replace table " + DisclosureControl.HIDDEN + " (mart varchar, mart_row bigint, figure varchar, rule varchar)");
             new ShownFigures(connection, marts);
             new ShownBefore(connection, shownBefore);
             for (Map.Entry<Table, MartDisclosure> mart : marts.entrySet()) {
@@ -65,9 +64,10 @@ public final class DisclosureAttack {
             if (Sql.queryLong(connection, "select count(*) from " + ShownFigures.SHOWN) == 0) {
                 return List.of();
             }
-            List<Finding> findings = new ArrayList<>(findings(new PartSystem(parts.cells(), parts.sums(), parts.ofEveryCell())));
+            List<PartCell> cells = parts.cells();
+            List<Finding> findings = new ArrayList<>(findings(new PartSystem(cells, parts.sums(), parts.ofEveryCell())));
             findings.addAll(byDividing());
-            findings.addAll(bySubtracting());
+            findings.addAll(bySubtracting(cells));
             return findings;
         } finally {
             Sql.execute(connection, "detach database if exists " + DisclosureControl.DATABASE);
@@ -77,13 +77,11 @@ public final class DisclosureAttack {
     /** What stands in the mart and not in what was published of it. */
     private void readHidden(Table mart, MartDisclosure disclosure, String published) throws SQLException {
         List<String> figures = disclosure.figures().stream().filter(mart.columnNames()::contains).filter(figure -> !disclosure.withheld().contains(figure)).toList();
-        String sameRow = disclosure.grain().stream().map(column -> "p." + identifier(column) + " is not distinct from m." + identifier(column))
-                .collect(Collectors.joining(" and "));
         if (!figures.isEmpty()) {
             Sql.execute(connection, "insert into " + DisclosureControl.HIDDEN + " select " + literal(mart.name()) + ", mart_row, figure, '' from ("
                     + "select m.mart_row, unnest([" + figures.stream().map(figure -> "case when m." + identifier(figure) + " is not null and p."
                     + identifier(figure) + " is null then " + literal(figure) + " end").collect(Collectors.joining(", ")) + "]) as figure from ("
-                    + SuppressionQueries.rowsOf(mart) + ") as m join " + published + " as p on " + (sameRow.isEmpty() ? "true" : sameRow)
+                    + SuppressionQueries.rowsOf(mart) + ") as m join " + published + " as p on " + SuppressionQueries.sameCell("p", disclosure.grain())
                     + ") as listed where figure is not null");
         }
     }
@@ -111,10 +109,8 @@ public final class DisclosureAttack {
     }
 
     /** Figures that are shown though few have come since they were last shown. */
-    private List<Finding> bySubtracting() throws SQLException {
-        return Sql.query(connection, "select part || ' of ' || name from " + PublishedParts.PART_CELL
-                + " where is_shown and not is_open and amount <> before and abs(amount - before) < threshold order by 1",
-                row -> new Finding(row.getString(1), "what an earlier release showed"));
+    private static List<Finding> bySubtracting(List<PartCell> cells) {
+        return cells.stream().filter(cell -> cell.isShown() && cell.isOfFewSince()).map(cell -> new Finding(cell.name(), "what an earlier release showed")).toList();
     }
 
     private static List<Finding> findings(PartSystem system) {

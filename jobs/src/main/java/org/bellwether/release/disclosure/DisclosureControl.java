@@ -47,6 +47,12 @@ public final class DisclosureControl implements AutoCloseable {
         this.rules = SuppressionRuleCatalog.inOrder(minDenominator);
     }
 
+    /** Makes room for what is hidden; nothing is yet. */
+    static void open(Connection connection) throws SQLException {
+        Sql.execute(connection, "attach if not exists ':memory:' as " + DATABASE);
+        Sql.execute(connection, "create or replace table " + HIDDEN + " (mart varchar, mart_row bigint, figure varchar, rule varchar)");
+    }
+
     public MartDisclosure of(Table mart) {
         return marts.get(mart);
     }
@@ -68,10 +74,8 @@ public final class DisclosureControl implements AutoCloseable {
      * @param isChosenAnew whether any row is published anew to which a threshold applies
      */
     public List<Manifest.Suppression> hide(Optional<Path> shownBefore, boolean isChosenAnew) throws SQLException {
-        Sql.execute(connection, "attach if not exists ':memory:' as " + DATABASE);
+        open(connection);
         this.shownBefore = new ShownBefore(connection, shownBefore);
-        Sql.execute(connection, "create or replace table " + HIDDEN
-                + " (mart varchar, mart_row bigint, figure varchar, rule varchar)");
         Workers workers = new Workers(connection);
         workers.each(List.copyOf(marts.keySet()), this::hide);
         ShownFigures shown = new ShownFigures(connection, marts);

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -56,8 +55,8 @@ final class PartSystem {
         byCell.forEach((key, parts) -> ofEveryCell.forEach(relation -> add(relation, key, parts)));
     }
 
-    Optional<PartCell> cell(String key) {
-        return Optional.ofNullable(cells.get(key));
+    PartCell cell(String key) {
+        return cells.get(key);
     }
 
     /** The cells that relations, or those of sums alone, join to one of these, as systems by themselves. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,9 +62,11 @@ public final class PublicationGrid {
     private static final String NONE = "false";
 
     private final Optional<Release> before;
+    private final Optional<Manifest> manifest;
     private final Optional<Path> shownBefore;
     private final boolean openStands;
     private final boolean closedStands;
+    private final Map<String, Path> rowsBefore;
 
     /**
      * @param before      the release that readers have
@@ -74,15 +77,18 @@ public final class PublicationGrid {
             throws SQLException {
         this.before = before;
         this.shownBefore = shownBefore;
-        Optional<Instant> then = before.flatMap(release -> Manifest.readWhole(release.folder()))
-                .filter(manifest -> config.version().equals(manifest.run().get(ReleaseInput.DISCLOSURE))).map(Manifest::asOf);
+        this.manifest = before.flatMap(release -> Manifest.readWhole(release.folder()));
+        this.rowsBefore = Map.of();
+        Optional<Instant> then = manifest.filter(told -> config.version().equals(told.run().get(ReleaseInput.DISCLOSURE))).map(Manifest::asOf);
         this.closedStands = then.isPresent() && isOnePoint(connection, config.grid().closed(), then.get(), asOf);
         this.openStands = closedStands && isOnePoint(connection, config.grid().open(), then.get(), asOf);
     }
 
-    private PublicationGrid(PublicationGrid other, boolean stands) {
+    private PublicationGrid(PublicationGrid other, Map<String, Path> rowsBefore, boolean stands) {
         this.before = other.before;
+        this.manifest = other.manifest;
         this.shownBefore = other.shownBefore;
+        this.rowsBefore = rowsBefore;
         this.openStands = other.openStands && stands;
         this.closedStands = other.closedStands && stands;
     }
@@ -92,11 +98,16 @@ public final class PublicationGrid {
      * other columns, all of them move, as what is hidden in one follows from what is shown in another.
      */
     public PublicationGrid of(Connection own, Map<Table, MartDisclosure> published) throws SQLException {
+        Map<String, Path> rows = new HashMap<>();
         boolean stands = closedStands;
         for (Map.Entry<Table, MartDisclosure> mart : published.entrySet()) {
-            stands = stands && (mart.getValue().threshold() == 0 || rowsBefore(own, mart.getKey()).isPresent());
+            if (stands && mart.getValue().threshold() > 0) {
+                Optional<Path> file = fileBefore(own, mart.getKey());
+                file.ifPresent(found -> rows.put(mart.getKey().name(), found));
+                stands = file.isPresent();
+            }
         }
-        return new PublicationGrid(this, stands);
+        return new PublicationGrid(this, rows, stands);
     }
 
     private static boolean isOnePoint(Connection connection, Step step, Instant then, Instant now) throws SQLException {
@@ -132,31 +143,27 @@ public final class PublicationGrid {
 
     /** What was hidden in the release before; empty where what is hidden is chosen anew. */
     public List<Manifest.Suppression> suppressedBefore() {
-        return isChosenAnew() ? List.of() : before.map(release -> Manifest.read(release.folder()).suppressed()).orElse(List.of());
+        return isChosenAnew() ? List.of() : manifest.map(Manifest::suppressed).orElse(List.of());
     }
 
     /** The file of the release before, where it stands as a whole. */
-    public Optional<Path> standing(Connection own, Table published, MartDisclosure disclosure) throws SQLException {
-        return stands(disclosure).equals(ALL) ? rowsBefore(own, published) : Optional.empty();
+    public Optional<Path> standing(Table published, MartDisclosure disclosure) {
+        return stands(disclosure).equals(ALL) ? Optional.of(rowsBefore.get(published.name())) : Optional.empty();
     }
 
     /** @param rows of the mart as they would be published today */
-    public String rows(Connection own, Table published, MartDisclosure disclosure, String rows) throws SQLException {
+    public String rows(Table published, MartDisclosure disclosure, String rows) {
         String stands = stands(disclosure);
         return stands.equals(NONE) ? rows
                 : "select " + published.columnList() + " from (" + rows + ") as today where not (" + stands + ") union all select " + published.columnList()
-                        + " from read_parquet(" + literal(rowsBefore(own, published).orElseThrow().toString()) + ") as before where " + stands;
+                        + " from read_parquet(" + literal(rowsBefore.get(published.name()).toString()) + ") as before where " + stands;
     }
 
     /** The file of the release before, where it is whole and has the same columns. */
-    private Optional<Path> rowsBefore(Connection own, Table published) throws SQLException {
-        if (before.isEmpty()) {
-            return Optional.empty();
-        }
-        Path file = before.get().folder().publishedMarts().resolve(published.name() + ".parquet");
+    private Optional<Path> fileBefore(Connection own, Table published) throws SQLException {
+        Path file = before.orElseThrow().folder().publishedMarts().resolve(published.name() + ".parquet");
         String name = Folders.name(before.get().folder().root(), file);
-        Optional<String> hash = Manifest.readWhole(before.get().folder()).flatMap(manifest -> manifest.files().stream()
-                .filter(one -> one.path().equals(name)).map(Manifest.File::hash).findFirst());
+        Optional<String> hash = manifest.orElseThrow().files().stream().filter(one -> one.path().equals(name)).map(Manifest.File::hash).findFirst();
         if (!Files.isRegularFile(file) || hash.isEmpty() || !hash.get().equals(Sql.sha256(own, file))) {
             return Optional.empty();
         }

@@ -47,8 +47,7 @@ final class ShownFigures {
     private static String shown(Table mart, MartDisclosure disclosure) {
         String isThere = disclosure.figures().stream().filter(mart.columnNames()::contains)
                 .map(figure -> " when " + literal(figure) + " then m." + identifier(figure) + " is not null").collect(Collectors.joining());
-        String sameRow = disclosure.grain().stream().map(column -> "shown." + identifier(column) + " is not distinct from m." + identifier(column))
-                .collect(Collectors.joining(" and "));
+        String sameRow = SuppressionQueries.sameCell("shown", disclosure.grain());
         String isHome = "shown.mart_column not in (" + Stream.concat(Stream.of(""), disclosure.shows().stream()).map(Sql::literal).collect(Collectors.joining(", ")) + ")";
         String isPublished = "m.row_is_published and (m.row_is_open or shown.mart_column not in (" + Stream.concat(Stream.of(""), disclosure.openAlone().stream())
                 .map(Sql::literal).collect(Collectors.joining(", ")) + ")) and shown.mart_column not in ("

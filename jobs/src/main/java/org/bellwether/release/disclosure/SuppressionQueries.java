@@ -63,6 +63,12 @@ final class SuppressionQueries {
                 + figures.stream().map(Sql::literal).collect(Collectors.joining(", ")) + "]), false)";
     }
 
+    /** The condition under which a row of another relation is of the cell of {@code m}: all these columns are the same, or none has a value. */
+    static String sameCell(String other, Collection<String> columns) {
+        return columns.isEmpty() ? "true" : columns.stream().map(column -> other + "." + identifier(column) + " is not distinct from m." + identifier(column))
+                .collect(Collectors.joining(" and "));
+    }
+
     static String rowsOf(Table mart) {
         return "select *, rowid as mart_row from " + mart.qualified();
     }

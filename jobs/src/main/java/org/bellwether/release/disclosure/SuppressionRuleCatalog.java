@@ -6,7 +6,6 @@ import static org.bellwether.engine.Sql.literal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
-import java.util.stream.Collectors;
 import org.bellwether.engine.Sql;
 import org.bellwether.release.disclosure.MartDisclosure.Rate;
 import org.bellwether.release.disclosure.SuppressionQueries.Figure;
@@ -93,33 +92,28 @@ final class SuppressionRuleCatalog {
     /** A place tells how many lie below and above, those among them that are hidden too. */
     private static List<String> ranks(Table mart, MartDisclosure disclosure) {
         return SuppressionQueries.of(mart, disclosure.ranks().entrySet().stream()
-                .map(entry -> new Figure(entry.getKey(), List.of(entry.getValue().of()), """
-                        exists (
-                            select 1
-                            from %s as other
-                            join %s as h on h.mart = %s and h.mart_row = other.rowid and h.figure = %s
-                            where %s)""".formatted(
-                        mart.qualified(), DisclosureControl.HIDDEN, literal(mart.name()), literal(entry.getValue().of()),
-                        entry.getValue().among().stream().map(column -> equal("other", column, column)).collect(Collectors.joining(" and ")))))
+                .map(entry -> new Figure(entry.getKey(), List.of(entry.getValue().of()),
+                        isHiddenInAnother(mart, entry.getValue().of(), SuppressionQueries.sameCell("other", entry.getValue().among()))))
                 .toList());
     }
 
     /** Rule 4 for a change: it tells last year's count to whoever sees this year's, and the other way about. */
     private static List<String> changes(Table mart, MartDisclosure disclosure) {
-        String sameCell = disclosure.grain().stream()
-                .map(column -> column.equals("time_period")
-                        ? "before.time_period = m.time_period - 101"
-                        : equal("before", column, column))
-                .collect(Collectors.joining(" and "));
+        String yearBefore = "other.time_period = m.time_period - 101 and "
+                + SuppressionQueries.sameCell("other", disclosure.grain().stream().filter(column -> !column.equals("time_period")).toList());
         return SuppressionQueries.of(mart, disclosure.changes().entrySet().stream()
-                .map(entry -> new Figure(entry.getKey(), List.of(entry.getValue()), """
-                        exists (
-                            select 1
-                            from %s as before
-                            join %s as h on h.mart = %s and h.mart_row = before.rowid and h.figure = %s
-                            where %s)""".formatted(
-                        mart.qualified(), DisclosureControl.HIDDEN, literal(mart.name()), literal(entry.getValue()), sameCell)))
+                .map(entry -> new Figure(entry.getKey(), List.of(entry.getValue()), isHiddenInAnother(mart, entry.getValue(), yearBefore)))
                 .toList());
+    }
+
+    /** @param isTheOther condition on a row {@code other} of the mart beside {@code m} */
+    private static String isHiddenInAnother(Table mart, String figure, String isTheOther) {
+        return """
+                exists (
+                    select 1
+                    from %s as other
+                    join %s as h on h.mart = %s and h.mart_row = other.rowid and h.figure = %s
+                    where %s)""".formatted(mart.qualified(), DisclosureControl.HIDDEN, literal(mart.name()), literal(figure), isTheOther);
     }
 
     /** The cells of one figure in those rows that have it and fulfil the condition. */
@@ -132,23 +126,16 @@ final class SuppressionRuleCatalog {
 
     /** The mart's rows with the two numbers that a rate divides. */
     private static String quotients(Table mart, List<String> grain, String figure) {
-        String sameCell = grain.stream()
-                .map(column -> equal("divided", column, column))
-                .collect(Collectors.joining(" and "));
         return """
                 select m.*, m.rowid as mart_row, divided.numerator, divided.denominator
                 from %s as m
                 left join %s.%s as divided
                     on divided.mart_column = %s
                     and %s""".formatted(mart.qualified(), identifier(mart.schema()), identifier(mart.name() + "__figure"), literal(figure),
-                sameCell);
+                SuppressionQueries.sameCell("divided", grain));
     }
 
     private static String isSmall(String number, MartDisclosure disclosure) {
         return number + " between 1 and " + (disclosure.threshold() - 1);
-    }
-
-    private static String equal(String other, String otherColumn, String column) {
-        return other + "." + identifier(otherColumn) + " is not distinct from m." + identifier(column);
     }
 }

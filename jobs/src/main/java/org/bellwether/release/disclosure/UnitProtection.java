@@ -39,20 +39,21 @@ final class UnitProtection {
 
     /** The units of few children and their companions. */
     Set<Unit> choose() {
-        protect(system.around(primary, true), true);
+        List<List<PartCell>> inOnePart = system.around(primary, true);
+        protect(inOnePart);
         List<List<PartCell>> joined = system.around(primary, false);
         for (int round = 0; round < ROUNDS; round++) {
             List<List<PartCell>> leaking = joined.stream().filter(this::widenedWhereItLeaks).toList();
             if (leaking.isEmpty()) {
                 break;
             }
-            protect(system.around(primary, true), true);
+            protect(inOnePart);
         }
         return hidden;
     }
 
-    /** Until no system needs another unit. */
-    private void protect(List<List<PartCell>> systems, boolean inOnePart) {
+    /** Until no system of one part needs another unit. */
+    private void protect(List<List<PartCell>> systems) {
         Map<List<PartCell>, Set<Unit>> solved = new HashMap<>();
         boolean grew = true;
         while (grew) {
@@ -60,7 +61,7 @@ final class UnitProtection {
             for (List<PartCell> some : systems) {
                 Set<Unit> hiddenThere = some.stream().map(PartCell::unit).filter(hidden::contains).collect(Collectors.toSet());
                 if (!hiddenThere.equals(solved.put(some, hiddenThere))) {
-                    Protection protection = Protection.of(system.of(some, hidden, inOnePart), system.sensitive(some, primary), Set.of());
+                    Protection protection = Protection.of(system.of(some, hidden, true), system.sensitive(some, primary), Set.of());
                     grew |= hide(protection.hidden().stream());
                 }
             }
@@ -84,6 +85,6 @@ final class UnitProtection {
     }
 
     private boolean hide(Stream<String> cells) {
-        return hidden.addAll(cells.map(cell -> system.cell(cell).orElseThrow().unit()).toList());
+        return hidden.addAll(cells.map(cell -> system.cell(cell).unit()).toList());
     }
 }
