@@ -122,10 +122,10 @@ public final class DisclosureAttack {
             List<Sensitive> hidden = new ArrayList<>();
             for (PartCell cell : some) {
                 names.put(cell.key(), cell.name());
-                if (!cell.isShown() && (isSmall(cell) || cell.isFigure() && (cell.amount() > 0 || cell.isOfFew()))) {
+                if (!cell.isShown() && (cell.isSmall() || cell.isFigure() && (cell.amount() > 0 || cell.isOfFew()))) {
                     hidden.add(mustBeOpen(cell));
                 }
-                if (isSmall(cell)) {
+                if (cell.isSmall()) {
                     small.add(cell.key());
                 }
             }
@@ -136,12 +136,8 @@ public final class DisclosureAttack {
         return findings;
     }
 
-    private static boolean isSmall(PartCell cell) {
-        return cell.isOfFewSince() || cell.amount() > 0 && cell.amount() < cell.threshold();
-    }
-
     private static Sensitive mustBeOpen(PartCell cell) {
-        return cell.isOfFewSince() ? PartSystem.since(cell) : isSmall(cell) ? Sensitive.below(cell.threshold(), cell.key())
+        return cell.isOfFewSince() ? PartSystem.since(cell) : cell.isSmall() ? Sensitive.below(cell.threshold(), cell.key())
                 : Sensitive.within(Math.max(0, cell.amount() - 1), cell.amount() + 1, cell.key());
     }
 

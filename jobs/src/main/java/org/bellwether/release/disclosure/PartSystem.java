@@ -122,11 +122,17 @@ final class PartSystem {
                 .map(cells::get).filter(cell -> !cell.isOpen()).map(PartCell::unit).collect(Collectors.toSet());
     }
 
-    /** What must be left open of these cells, where their units are to be hidden. */
-    List<Sensitive> sensitive(List<PartCell> some, Set<Unit> primary) {
+    /**
+     * What must be left open of these cells.
+     *
+     * @param primary units of few children
+     * @param hidden  those and their companions, in which a part may be small as well
+     */
+    List<Sensitive> sensitive(List<PartCell> some, Set<Unit> primary, Set<Unit> hidden) {
         List<Sensitive> sensitive = new ArrayList<>();
         for (PartCell cell : some) {
-            if (primary.contains(cell.unit()) && (cell.amount() > 0 || cell.isOfFew()) && !cell.isOpen()) {
+            boolean isAsked = primary.contains(cell.unit()) && (cell.amount() > 0 || cell.isOfFew()) || hidden.contains(cell.unit()) && cell.isSmall();
+            if (isAsked && !cell.isOpen()) {
                 Sensitive one = cell.isOfFewSince() ? since(cell) : cell.amount() == 0 ? Sensitive.within(0, OPEN, cell.key())
                         : cell.amount() < cell.threshold() ? Sensitive.below(cell.threshold(), cell.key())
                         : Sensitive.within(cell.amount() - OPEN, Math.min(cell.amount() + OPEN, atMost(cell)), cell.key());

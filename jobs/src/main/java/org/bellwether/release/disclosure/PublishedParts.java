@@ -49,6 +49,11 @@ final class PublishedParts {
             return new Unit(family, cellKey);
         }
 
+        /** Whether it is a number of few, or what has come since it was last shown is. */
+        boolean isSmall() {
+            return isOfFewSince() || amount > 0 && amount < threshold;
+        }
+
         /** Whether the difference to what was shown is of few. */
         boolean isOfFewSince() {
             return before != null && !isOpen && amount != before && Math.abs(amount - before) < threshold;

@@ -39,29 +39,27 @@ final class UnitProtection {
 
     /** The units of few children and their companions. */
     Set<Unit> choose() {
-        List<List<PartCell>> inOnePart = system.around(primary, true);
-        protect(inOnePart);
-        List<List<PartCell>> joined = system.around(primary, false);
+        protect();
         for (int round = 0; round < ROUNDS; round++) {
-            List<List<PartCell>> leaking = joined.stream().filter(this::widenedWhereItLeaks).toList();
+            List<List<PartCell>> leaking = system.around(hidden, false).stream().filter(this::widenedWhereItLeaks).toList();
             if (leaking.isEmpty()) {
                 break;
             }
-            protect(inOnePart);
+            protect();
         }
         return hidden;
     }
 
     /** Until no system of one part needs another unit. */
-    private void protect(List<List<PartCell>> systems) {
+    private void protect() {
         Map<List<PartCell>, Set<Unit>> solved = new HashMap<>();
         boolean grew = true;
         while (grew) {
             grew = false;
-            for (List<PartCell> some : systems) {
+            for (List<PartCell> some : system.around(hidden, true)) {
                 Set<Unit> hiddenThere = some.stream().map(PartCell::unit).filter(hidden::contains).collect(Collectors.toSet());
                 if (!hiddenThere.equals(solved.put(some, hiddenThere))) {
-                    Protection protection = Protection.of(system.of(some, hidden, true), system.sensitive(some, primary), Set.of());
+                    Protection protection = Protection.of(system.of(some, hidden, true), system.sensitive(some, primary, hidden), Set.of());
                     grew |= hide(protection.hidden().stream());
                 }
             }
@@ -70,7 +68,7 @@ final class UnitProtection {
 
     /** Whether too much follows, and more was hidden for it. */
     private boolean widenedWhereItLeaks(List<PartCell> some) {
-        List<Sensitive> sensitive = system.sensitive(some, primary);
+        List<Sensitive> sensitive = system.sensitive(some, primary, hidden);
         List<Leak> leaks = new PartAttack(system, hidden).leaks(some, sensitive);
         if (leaks.isEmpty()) {
             return false;
