@@ -13,8 +13,10 @@ import org.bellwether.home.Folders;
 import org.bellwether.release.disclosure.DisclosureConfig;
 import org.bellwether.release.disclosure.DisclosureControl;
 import org.bellwether.release.disclosure.PublicationGrid;
+import org.bellwether.release.exchange.Publication;
+import org.bellwether.release.exchange.PublishedSchema;
+import org.bellwether.release.exchange.ReleaseDescriptions;
 import org.bellwether.release.format.CatalogPage;
-import org.bellwether.release.format.DataPackage;
 import org.bellwether.release.format.DatabaseFile;
 import org.bellwether.release.format.EesExport;
 import org.bellwether.release.format.ParquetExporter;
@@ -33,10 +35,15 @@ final class PublishedTier {
     private final DisclosureConfig config;
     private final MeasureCatalog measures;
     private final PublicationGrid grid;
+    private final Publication publication;
 
-    /** @param grid what stands as the release before has it */
-    PublishedTier(Connection connection, DisclosureConfig config, MeasureCatalog measures, PublicationGrid grid) {
+    /**
+     * @param grid        what stands as the release before has it
+     * @param publication what readers can rely on
+     */
+    PublishedTier(Connection connection, DisclosureConfig config, MeasureCatalog measures, PublicationGrid grid, Publication publication) {
         this.grid = grid;
+        this.publication = publication;
         this.connection = connection;
         this.config = config;
         this.measures = measures;
@@ -78,15 +85,21 @@ final class PublishedTier {
                         folder.publishedDimensions());
                 return shown;
             });
-            describe(folder, new PublishedContents(origin.la(), origin.asOf(), Sql.sha256(connection, folder.models()),
+            PublishedContents contents = new PublishedContents(origin.la(), origin.asOf(), Sql.sha256(connection, folder.models()),
                     config.version(), publishedMarts, publishedDimensions,
-                    Folders.list(folder.ees()).stream().map(ees -> ees.getFileName().toString()).toList()));
+                    Folders.list(folder.ees()).stream().map(ees -> ees.getFileName().toString()).toList());
+            describe(folder, contents);
+            ReleaseDescriptions.write(folder, PublishedSchema.of(contents, publisher(origin.la()), publication, control.published(), measures));
             return points.isChosenAnew() ? hidden : points.suppressedBefore();
         }
     }
 
+    private String publisher(int la) throws SQLException {
+        return Sql.queryFirst(connection, "select la_name from config.local_authority where old_la_code = " + la, row -> row.getString(1))
+                .orElse("Local authority " + la);
+    }
+
     private static void describe(ReleaseFolder folder, PublishedContents contents) throws IOException {
-        Files.writeString(folder.dataPackage(), DataPackage.text(contents));
         Files.createDirectories(folder.catalogPage().getParent());
         Files.writeString(folder.catalogPage(), CatalogPage.text(contents));
     }

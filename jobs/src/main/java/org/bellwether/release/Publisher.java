@@ -23,6 +23,7 @@ import org.bellwether.release.check.ParquetContents;
 import org.bellwether.release.check.ParquetVerifier;
 import org.bellwether.release.disclosure.DisclosureConfig;
 import org.bellwether.release.disclosure.PublicationGrid;
+import org.bellwether.release.exchange.Publication;
 import org.bellwether.release.format.ModelsArchive;
 import org.bellwether.release.format.ParquetExportCache;
 import org.bellwether.release.format.RestrictedTier;
@@ -98,7 +99,7 @@ public final class Publisher {
         DisclosureConfig disclosure = disclosure();
         Manifest begun = Manifest.read(draft.folder()).after(before, disclosure.version());
         PublicationGrid grid = new PublicationGrid(warehouse, disclosure, before, shownBefore, begun.asOf());
-        List<Manifest.Suppression> hidden = new PublishedTier(warehouse, disclosure, MeasureCatalog.load(config()), grid).write(draft.folder(), begun);
+        List<Manifest.Suppression> hidden = new PublishedTier(warehouse, disclosure, MeasureCatalog.load(config()), grid, Publication.load(config())).write(draft.folder(), begun);
         begun.withSuppressed(hidden).write(draft.folder());
     }
 

@@ -125,7 +125,7 @@ class PublishedFormsTest extends PublicationTrial {
                         .contains("899").doesNotContain("secret", "threads");
             }
         }
-        assertThat(names).containsExactly("config/disclosure.yml", "home/config/application.yml",
+        assertThat(names).containsExactly("config/disclosure.yml", "config/publication.yml", "home/config/application.yml",
                 "sql/marts/mart_exclusions_la.sql");
     }
 }

@@ -39,6 +39,7 @@ public final class SmallWarehouse implements AutoCloseable {
         home = new Home(folder.resolve("home"));
         project = new Project(folder.resolve("project"));
         write(project.config().resolve("disclosure.yml"), text("disclosure.yml"));
+        write(project.config().resolve("publication.yml"), text("publication.yml"));
         write(project.sql().resolve("marts/mart_exclusions_la.sql"), "select 1");
         Files.createDirectories(home.build());
         Files.createDirectories(Path.of(System.getProperty("java.io.tmpdir")));
