@@ -1,16 +1,13 @@
 package org.bellwether.release.format;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.bellwether.engine.Sql;
 import org.bellwether.engine.Transaction;
 
@@ -39,20 +36,6 @@ public final class DatabaseFile implements AutoCloseable {
         DatabaseFile created = attach(connection, file, NEW_FILE, "storage_version '" + STORAGE_VERSION + "'");
         Sql.execute(connection, "create schema if not exists " + created.alias + "." + Sql.identifier(schema));
         return created;
-    }
-
-    /**
-     * The same as a copy of an earlier file, to be brought up to date.
-     *
-     * @param earlier of a release: nobody writes it
-     */
-    static DatabaseFile copy(Connection connection, Path earlier, Path file) throws SQLException, IOException {
-        remove(file);
-        // Read as a stream: a file of a release may not be written, and its copy may.
-        try (InputStream in = Files.newInputStream(earlier)) {
-            Files.copy(in, file);
-        }
-        return attach(connection, file, NEW_FILE, "storage_version '" + STORAGE_VERSION + "'");
     }
 
     private static void remove(Path file) throws IOException {
@@ -89,19 +72,6 @@ public final class DatabaseFile implements AutoCloseable {
 
     public String qualified(Table table) {
         return alias + "." + table.qualified();
-    }
-
-    /** Drops every table but those of this description, comments and all; gives those that there were. */
-    Set<Table> keep(List<Table> described) throws SQLException {
-        Set<Table> kept = new HashSet<>();
-        for (Table table : tables()) {
-            if (described.contains(table)) {
-                kept.add(table);
-            } else {
-                Sql.execute(connection, "drop table " + qualified(table));
-            }
-        }
-        return kept;
     }
 
     /**

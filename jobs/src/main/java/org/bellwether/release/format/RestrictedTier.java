@@ -59,23 +59,28 @@ public final class RestrictedTier {
         Workers workers = new Workers(connection);
         exportCache.forgetOthers(schema, tables);
         workers.each(tables, (own, table) -> Folders.link(exportCache.of(own, table), folder.rows(database, table.name())));
-        List<Table> unchanged = new ArrayList<>();
-        long bytes = 0;
+        if (isUnchanged(folder, tables, database)) {
+            Folders.link(shared.earlier(folder, database), database);
+            return;
+        }
+        // Written anew and never in a copy: what was withdrawn would stand on in its freed blocks.
+        try (DatabaseFile file = DatabaseFile.create(connection, database, schema)) {
+            workers.each(tables, (own, table) -> file.create(own, table, folder.rows(database, table.name())));
+        }
+    }
+
+    /** Whether the release before has a database of just these tables, with the rows of the same files. */
+    private boolean isUnchanged(ReleaseFolder folder, List<Table> tables, Path database) throws SQLException, IOException {
         for (Table table : tables) {
-            Path rows = folder.rows(database, table.name());
-            boolean isShared = shared.hash(folder, rows).isPresent();
-            bytes += isShared ? Files.size(rows) : -Files.size(rows);
-            if (isShared) {
-                unchanged.add(table);
+            if (shared.hash(folder, folder.rows(database, table.name())).isEmpty()) {
+                return false;
             }
         }
-        // Where most of it has changed, a file of its own has no gaps of what is gone.
-        boolean isMost = bytes > 0 && Files.exists(shared.earlier(folder, database));
-        try (DatabaseFile file = isMost ? DatabaseFile.copy(connection, shared.earlier(folder, database), database)
-                : DatabaseFile.create(connection, database, schema)) {
-            Set<Table> kept = file.keep(unchanged);
-            workers.each(tables.stream().filter(table -> !kept.contains(table)).toList(),
-                    (own, table) -> file.create(own, table, folder.rows(database, table.name())));
+        if (tables.isEmpty() || !Files.exists(shared.earlier(folder, database))) {
+            return false;
+        }
+        try (DatabaseFile earlier = DatabaseFile.open(connection, shared.earlier(folder, database), "earlier_file")) {
+            return Set.copyOf(earlier.tables()).equals(Set.copyOf(tables));
         }
     }
 
