@@ -102,7 +102,7 @@ public enum ErrorCode {
             "Raise bellwether.engine.memory_limit in the home's config, or end other work on this machine"),
     TOO_MANY_FILES(ENVIRONMENT, 4, "Too many open files ({where})", "Raise the limit of open files of this user (ulimit -n), 1024 is enough"),
     HELD_OPEN(ENVIRONMENT, 5, "A file of the home is held open by another process ({where})", "Close it there; readers open the files of a release"),
-    DAMAGED(ENVIRONMENT, 6, "A file of the home is damaged or gone ({where})", "Run it again, which makes again what can be made; else see: bellwether doctor"),
+    DAMAGED(ENVIRONMENT, 6, "A file of the home is damaged or gone ({where})", "Run it again, which makes again what a night can; else run: bellwether recover"),
     DISK_FAILS(ENVIRONMENT, 7, "The disk does not answer ({where})",
             "Look at the machine's log of the disk or the mounted share; run it again once it answers"),
     HOME_IN_USE(ENVIRONMENT, 8, "The home {home} is in use by {process}", "Try again when it has ended"),
@@ -111,8 +111,8 @@ public enum ErrorCode {
             + " the key back from its second copy. No new one is made, since with it no pupil would join what is known of them"),
     KEY_IS_ANOTHER(ENVIRONMENT, 11, "{file} is not the key under which the rows of this home were made ({record})", "Put the home's own vault back,"
             + " from its second copy or the volume that is not mounted. With another key no pupil joins what is known of them; nothing was changed"),
-    STAGED_GONE(ENVIRONMENT, 12, "Staged rows of submission {submission} are gone or cut short ({file})", "Mount what holds them or bring them back"
-            + " from a copy of the home; or run bellwether restage {return}, which judges them again from landing. Nothing was built, since it"
+    STAGED_GONE(ENVIRONMENT, 12, "Staged rows of submission {submission} are gone, cut short or changed ({file})", "Mount what holds them or bring them"
+            + " back from a copy of the home; or run bellwether recover, which judges them again from landing. Nothing was built, since it"
             + " would be silently wrong without them"),
     NO_CONTROL(ENVIRONMENT, 13, "The control database does not answer ({where})",
             "Start it, or mend bellwether.control in the home's config; see: bellwether doctor"),

@@ -16,7 +16,8 @@ record KeyFingerprint(String fingerprint) {
 
     /** Whether rows have been made here under a key. */
     static boolean isKnown(Home home) {
-        return records(home).stream().anyMatch(Files::exists) || hasSubmissions(home.staged());
+        // A home that was brought back from a copy may have nothing but what had landed, whose rows were made all the same.
+        return records(home).stream().anyMatch(Files::exists) || hasSubmissions(home.staged()) || hasSubmissions(home.landing());
     }
 
     /** Writes it down where it is not yet; a key that is not the home's is told. */
@@ -35,7 +36,9 @@ record KeyFingerprint(String fingerprint) {
         return List.of(home.control().resolve(FILE), home.staged().resolve(FILE));
     }
 
-    private static boolean hasSubmissions(Path staged) {
-        return Folders.list(staged).stream().filter(Files::isDirectory).anyMatch(group -> !Folders.list(group).isEmpty());
+    /** In folders whose names begin with a dot lies what is under way. */
+    private static boolean hasSubmissions(Path folder) {
+        return Folders.list(folder).stream().filter(group -> Files.isDirectory(group) && !group.getFileName().toString().startsWith("."))
+                .anyMatch(group -> !Folders.list(group).isEmpty());
     }
 }

@@ -105,7 +105,7 @@ class DamagedHomeTest {
         Child night = home.startNight(TrialHome.SECOND_NIGHT);
 
         assertThat(night.await()).isEqualTo(ExitCode.FAILED);
-        assertThat(night.printed()).contains("ENV-012", rows.toString(), "bellwether restage exclusion_notice").doesNotContain("Exception");
+        assertThat(night.printed()).contains("ENV-012", rows.toString(), "bellwether recover").doesNotContain("Exception");
         assertThat(Manifest.read(new ReleaseFolder(home.home().current())).release()).endsWith("-0001");
 
         assertThat(Bellwether.run("restage", "--home", home.home().root().toString())).isEqualTo(ExitCode.DONE);

@@ -51,6 +51,23 @@ class PseudonymKeyTest {
     }
 
     @Test
+    void what_had_landed_alone_tells_that_there_was_a_key() throws IOException {
+        Files.createDirectories(home.landing("exclusion_notice", "000001-0123456789ab"));
+
+        assertThatThrownBy(() -> PseudonymKey.of(home)).isInstanceOf(BellwetherException.class).hasMessageContaining("ENV-010");
+        assertThat(home.vault()).doesNotExist();
+    }
+
+    @Test
+    void what_is_arriving_has_no_rows_yet() throws IOException {
+        Files.createDirectories(home.arriving().resolve("000001"));
+
+        PseudonymKey.of(home);
+
+        assertThat(key).exists();
+    }
+
+    @Test
     void a_key_of_another_home_is_noticed_before_anything_is_made_under_it() throws IOException {
         PseudonymKey.of(home);
         Files.writeString(key, "ab".repeat(32) + "\n");

@@ -101,7 +101,7 @@ class ChangedDeclarationTest {
                 .write("sql/core/fact_mark.sql", "select minutes, mark, day, school from staged.mark where recorded is null");
         Delivery older = new Delivery(1, "s1", MONDAY, 1, true, test.parquet("older", """
                 select 1::bigint as submission_key, 2 as source_line, 'gone' as former, 'late' as minutes, 'A' as mark, '2024-09-02' as day, 1 as school
-                """), true);
+                """), null, true);
         Delivery present = new Delivery(2, "s2", MONDAY, 2, true, test.parquet("present", """
                 select 2 as school, date '2024-09-03' as day, 'B' as mark, 7 as minutes, null::time as recorded, 2::bigint as submission_key, 2 as source_line
                 """));

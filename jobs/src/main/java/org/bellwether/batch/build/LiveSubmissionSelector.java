@@ -17,6 +17,7 @@ import org.bellwether.contract.ReturnContract;
 import org.bellwether.contract.catalog.ContractCatalog;
 import org.bellwether.home.Home;
 import org.bellwether.intake.register.Scope;
+import org.bellwether.intake.register.StagedFile;
 import org.bellwether.intake.register.Submission;
 import org.bellwether.intake.register.SubmissionRegister;
 import org.bellwether.intake.register.SubmissionRegister.Owner;
@@ -91,7 +92,7 @@ final class LiveSubmissionSelector {
 
     private void expectStaged(Submission submission) {
         submission.missing(home.staged(submission.returnName(), submission.id())).ifPresent(gone -> {
-            throw ErrorCode.STAGED_GONE.with(submission.id(), gone, submission.returnName());
+            throw ErrorCode.STAGED_GONE.with(submission.id(), gone);
         });
     }
 
@@ -111,7 +112,7 @@ final class LiveSubmissionSelector {
             if ((all || owned.containsKey(submission.id())) && Files.exists(parquet)) {
                 boolean whole = owned.getOrDefault(submission.id(), 0L) == submission.scopes().size();
                 deliveries.add(new Delivery(submission.key(), submission.id(), submission.receivedAt(), submission.arrival(), whole, parquet,
-                        !fingerprints.of(contract.name()).equals(submission.judgedBy())));
+                        sha256(submission, parquet), !fingerprints.of(contract.name()).equals(submission.judgedBy())));
             }
         }
         return switch (contract.kind()) {
@@ -120,6 +121,11 @@ final class LiveSubmissionSelector {
             case FULL -> deliveries.isEmpty() ? StagedSource.snapshot(table, List.of()) : StagedSource.full(table, deliveries.get(0));
             case SNAPSHOT -> StagedSource.snapshot(table, deliveries);
         };
+    }
+
+    private static String sha256(Submission submission, Path parquet) {
+        StagedFile file = submission.staged() == null ? null : submission.staged().get(parquet.getFileName().toString());
+        return file == null ? null : file.sha256();
     }
 
     private static boolean keepsAll(ReturnContract contract) {

@@ -78,7 +78,7 @@ public final class RestageService {
         return restage(catalog.returns().stream().flatMap(contract -> changed(contract).stream()).toList());
     }
 
-    /** The same, and those whose staged rows are gone or cut short. */
+    /** The same, and those whose staged rows are not as they were written; every byte of them is read. */
     public Result restageChangedAndDamaged() {
         return restage(catalog.returns().stream().flatMap(contract -> Stream.concat(changed(contract).stream(),
                 accepted(contract).filter(this::isDamaged)).distinct()).toList());
@@ -102,7 +102,7 @@ public final class RestageService {
     }
 
     private boolean isDamaged(Submission submission) {
-        return submission.missing(home.staged(submission.returnName(), submission.id())).isPresent();
+        return !submission.damaged(home.staged(submission.returnName(), submission.id())).isEmpty();
     }
 
     private Result restage(List<Submission> submissions) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.bellwether.intake.profile.FileError;
@@ -20,7 +21,7 @@ import org.bellwether.intake.profile.FileError;
  * @param set files that belong together share it (a census's year and term); null for a return of single files
  * @param rules how many rows or values each rule found
  * @param warnings sentences for the data officer
- * @param staged length of each file of its staged rows by name, so that one that is gone is missed; null where an earlier
+ * @param staged each file of its staged rows by name, so that one that is gone or changed is missed; null where an earlier
  *     version has judged it
  * @param judgedBy digest of the contract and rules that made its staged rows; null where there are none, or where an earlier version
  *     has judged it
@@ -30,26 +31,35 @@ import org.bellwether.intake.profile.FileError;
 public record Submission(String id, @JsonProperty("return") String returnName, long arrival, Instant receivedAt,
         SubmissionState state, String contentSha256, String set, Long rows, Long accepted, Long rejected,
         List<SubmissionFile> files, List<Scope> scopes, Map<String, Long> rules, @JsonProperty("problem") FileError error,
-        List<String> warnings, Map<String, Long> staged, String judgedBy, String declinedBy, Withdrawal withdrawal) {
+        List<String> warnings, Map<String, StagedFile> staged, String judgedBy, String declinedBy, Withdrawal withdrawal) {
 
     /** Name of the file that holds it, beside the received files. */
     public static final String RECORD = "submission.json";
 
-    /** The same with the lengths of the files of its staged rows. */
-    public Submission withStaged(Map<String, Long> lengths) {
+    /** The same with the files of its staged rows. */
+    public Submission withStaged(Map<String, StagedFile> written) {
         return new Submission(id, returnName, arrival, receivedAt, state, contentSha256, set, rows, accepted, rejected, files, scopes,
-                rules, error, warnings, lengths, judgedBy, declinedBy, withdrawal);
+                rules, error, warnings, written, judgedBy, declinedBy, withdrawal);
     }
 
     /**
-     * The first file of its staged rows that is not there as it was written, or the folder itself.
+     * The first file of its staged rows that is not there in its length, or the folder itself: of many submissions too this is told at once.
      *
      * @param folder in which they lie
      */
     public Optional<Path> missing(Path folder) {
-        Map<String, Long> files = staged == null ? Map.of() : staged;
+        return damaged(folder, StagedFile::hasItsLength).findFirst();
+    }
+
+    /** All that are not there as they were written: every byte is read. */
+    public List<Path> damaged(Path folder) {
+        return damaged(folder, StagedFile::hasItsBytes).toList();
+    }
+
+    private Stream<Path> damaged(Path folder, BiPredicate<StagedFile, Path> isWhole) {
+        Map<String, StagedFile> files = staged == null ? Map.of() : staged;
         return Stream.concat(Stream.of(folder).filter(one -> !Files.isDirectory(one)), files.entrySet().stream()
-                .filter(file -> folder.resolve(file.getKey()).toFile().length() != file.getValue()).map(file -> folder.resolve(file.getKey()))).findFirst();
+                .filter(file -> !isWhole.test(file.getValue(), folder.resolve(file.getKey()))).map(file -> folder.resolve(file.getKey())));
     }
 
     /** The same with what judged it. */

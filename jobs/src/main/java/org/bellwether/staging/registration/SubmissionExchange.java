@@ -3,6 +3,7 @@ package org.bellwether.staging.registration;
 import java.nio.file.Path;
 import org.bellwether.home.Home;
 import org.bellwether.home.Json;
+import org.bellwether.intake.register.StagedFile;
 import org.bellwether.intake.register.Submission;
 import org.bellwether.intake.register.SubmissionRegister;
 import org.bellwether.intake.register.SubmissionState;
@@ -41,7 +42,7 @@ public final class SubmissionExchange {
         Submission judged = new Submission(submission.id(), submission.returnName(), submission.arrival(), submission.receivedAt(),
                 hasQueries ? SubmissionState.ACCEPTED_WITH_QUERIES : SubmissionState.ACCEPTED, submission.contentSha256(), submission.set(),
                 result.rows(), result.accepted(), result.rejected(), result.files(), result.scopes(), result.rules(), null, submission.warnings(),
-                SubmissionRegistrar.lengths(staged), fingerprints.of(submission.returnName()), null, submission.withdrawal());
+                StagedFile.in(staged), fingerprints.of(submission.returnName()), null, submission.withdrawal());
         register.forgetJudgedBy(submission.id());
         vault.admit(submission.id());
         SubmissionRegistrar.move(staged, home.staged(submission.returnName(), submission.id()));

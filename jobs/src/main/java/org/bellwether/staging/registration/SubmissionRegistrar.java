@@ -13,9 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.bellwether.contract.catalog.ContractCatalog;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
@@ -23,6 +21,7 @@ import org.bellwether.home.Json;
 import org.bellwether.intake.landing.LandingZone;
 import org.bellwether.intake.preflight.PreflightReport;
 import org.bellwether.intake.profile.FileError;
+import org.bellwether.intake.register.StagedFile;
 import org.bellwether.intake.register.Submission;
 import org.bellwether.intake.register.SubmissionFile;
 import org.bellwether.intake.register.SubmissionRegister;
@@ -176,19 +175,14 @@ public final class SubmissionRegistrar {
         return home.refused().resolve(submission.receivedAt().atZone(ZoneOffset.UTC).toLocalDate().toString()).resolve(submission.id());
     }
 
-    /** Length of each file of staged rows by its name; of what was refused or is a duplicate there are none. */
-    private Map<String, Long> stagedFiles(Path staged, PreflightReport report) {
+    /** Files of the staged rows by their names; of what was refused or is a duplicate there are none. */
+    private Map<String, StagedFile> stagedFiles(Path staged, PreflightReport report) {
         if (staged == null) {
             return Map.of();
         }
         // A stopped run may have moved them before.
         Path folder = Files.isDirectory(staged) ? staged : home.staged(report.returnName(), report.submissionId());
-        return lengths(folder);
-    }
-
-    static Map<String, Long> lengths(Path folder) {
-        return Folders.list(folder).stream().collect(Collectors.toMap(file -> file.getFileName().toString(), file -> file.toFile().length(),
-                (one, other) -> one, TreeMap::new));
+        return StagedFile.in(folder);
     }
 
     /** A stopped run may have moved them before. */

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.bellwether.config.ErrorCode;
 import org.bellwether.engine.Sql;
 import org.bellwether.warehouse.model.PartitionedFact;
 import org.bellwether.warehouse.model.StagedLayer;
@@ -111,18 +112,22 @@ public final class ParquetStagedLayer implements StagedLayer {
         for (Delivery delivery : deliveries) {
             fingerprint.add("delivery", delivery.submissionKey() + "," + delivery.receivedAt() + "," + delivery.arrival())
                     .add("whole", Boolean.toString(delivery.whole()))
-                    .add("rows", hash(connection, delivery.parquet()));
+                    .add("rows", hash(connection, delivery));
             if (delivery.isOlder()) {
                 fingerprint.add("read as", TableColumns.ofTable(connection, "shape." + table).types().toString());
             }
         }
     }
 
-    private String hash(Connection connection, Path file) throws SQLException {
-        String known = hashes.get(file);
+    /** The bytes are read here anyway: rows that are not those that were judged go into no table. */
+    private String hash(Connection connection, Delivery delivery) throws SQLException {
+        String known = hashes.get(delivery.parquet());
         if (known == null) {
-            known = Sql.sha256(connection, file);
-            hashes.put(file, known);
+            known = Sql.sha256(connection, delivery.parquet());
+            if (delivery.sha256() != null && !delivery.sha256().equals(known)) {
+                throw ErrorCode.STAGED_GONE.with(delivery.submissionId(), delivery.parquet());
+            }
+            hashes.put(delivery.parquet(), known);
         }
         return known;
     }
