@@ -12,6 +12,7 @@ import org.bellwether.cli.run.BuildCommand;
 import org.bellwether.cli.run.NightlyCommand;
 import org.bellwether.cli.run.PublishCommand;
 import org.bellwether.cli.run.ReceiveCommand;
+import org.bellwether.cli.run.RecoverCommand;
 import org.bellwether.cli.run.RestageCommand;
 import org.bellwether.cli.run.RollbackCommand;
 import org.bellwether.cli.run.ScheduleCommand;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Command;
 @Command(name = "bellwether", mixinStandardHelpOptions = true, version = "bellwether 0.1.0",
         description = "An inclusion data warehouse for English local authorities.",
         subcommands = {DemoCommand.class, InitCommand.class, NightlyCommand.class, ReceiveCommand.class, WithdrawCommand.class,
-            RestageCommand.class, BuildCommand.class, PublishCommand.class, RollbackCommand.class, ReleasesCommand.class, StatusCommand.class, RejectsCommand.class,
+            RestageCommand.class, RecoverCommand.class, BuildCommand.class, PublishCommand.class, RollbackCommand.class, ReleasesCommand.class, StatusCommand.class, RejectsCommand.class,
             QueriesCommand.class, SqlCommand.class, ExplainCommand.class, GenerateCommand.class, BenchCommand.class, ScheduleCommand.class, DoctorCommand.class, WarmUpCommand.class})
 public final class Bellwether {
 

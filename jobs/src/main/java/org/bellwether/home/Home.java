@@ -146,6 +146,11 @@ public record Home(Path root) {
         return root.resolve("current");
     }
 
+    /** Where a recovery moves what is damaged, one folder a recovery; nothing reads it. */
+    public Path damaged() {
+        return root.resolve("damaged");
+    }
+
     public Path lockFile() {
         return root.resolve(".lock");
     }

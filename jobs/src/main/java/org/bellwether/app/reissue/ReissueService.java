@@ -35,6 +35,7 @@ import org.bellwether.release.format.KeptModels;
 import org.bellwether.release.store.Manifest;
 import org.bellwether.release.store.Release;
 import org.bellwether.release.store.ReleaseDraft;
+import org.bellwether.release.store.ReleaseFolder;
 import org.bellwether.release.store.ReleaseInput;
 import org.bellwether.release.store.ReleaseStore;
 import org.bellwether.release.store.UnchangedFileLinker;
@@ -181,9 +182,7 @@ public final class ReissueService {
         Folders.createPrivate(out);
         Folders.copy(draft.folder().root(), out);
         if (isSame) {
-            for (Path manifest : List.of(release.folder().manifest(), release.folder().readersManifest())) {
-                Files.copy(manifest, out.resolve(release.folder().root().relativize(manifest)), StandardCopyOption.REPLACE_EXISTING);
-            }
+            Manifest.read(release.folder()).write(new ReleaseFolder(out));
         }
     }
 }

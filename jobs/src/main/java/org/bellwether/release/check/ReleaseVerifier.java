@@ -28,6 +28,9 @@ public final class ReleaseVerifier {
     private static final Set<PosixFilePermission> WRITERS = Set.of(
             PosixFilePermission.OWNER_WRITE, PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
 
+    private static final String WRITABLE = "may be written";
+    private static final String BESIDES = "was not published with this release";
+
     private final Connection connection;
 
     /** @param connection of any engine that may open files */
@@ -37,6 +40,11 @@ public final class ReleaseVerifier {
 
     /** A file, by its path in the release, that is not as it was published. */
     public record Fault(String path, String what) {
+
+        /** Whether the file is there and has other content, or is not there: not that it may be written, or is one too many. */
+        public boolean concernsContent() {
+            return !what.equals(WRITABLE) && !what.equals(BESIDES);
+        }
     }
 
     /** @param files how many were held against the manifest */
@@ -66,14 +74,14 @@ public final class ReleaseVerifier {
         for (Path found : entries(folder.root())) {
             String name = Folders.name(folder.root(), found);
             if (!published.containsKey(name) && !found.equals(folder.manifest()) && !found.equals(folder.readersManifest())) {
-                faults.add(new Fault(name, "was not published with this release"));
+                faults.add(new Fault(name, BESIDES));
             }
         }
         if (!manifest.isToldToReaders(folder)) {
             faults.add(new Fault("manifest.json", "is missing, or does not say what the release says of itself"));
         }
         if (isWritable(folder.manifest())) {
-            faults.add(new Fault("manifest.json", "may be written"));
+            faults.add(new Fault("manifest.json", WRITABLE));
         }
         faults.sort(Comparator.comparing(Fault::path));
         return new Report(published.size(), faults);
@@ -97,7 +105,7 @@ public final class ReleaseVerifier {
             changed(own, folder, file, path, faults);
         }
         if (isWritable(path)) {
-            faults.add(new Fault(file.path(), "may be written"));
+            faults.add(new Fault(file.path(), WRITABLE));
         }
         return faults;
     }

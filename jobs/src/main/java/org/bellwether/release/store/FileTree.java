@@ -53,6 +53,15 @@ public final class FileTree {
         permit(folder.manifest(), "r--------");
     }
 
+    /** The same of these files, by their paths in the release; who was let in where stays so. */
+    static void readOnly(ReleaseFolder folder, Iterable<String> files) throws IOException {
+        for (String file : files) {
+            permit(folder.root().resolve(file), "r--r--r--");
+        }
+        permit(folder.readersManifest(), "r--r--r--");
+        permit(folder.manifest(), "r--------");
+    }
+
     private static void permit(Path path, String permissions) throws IOException {
         if (path.getFileSystem().supportedFileAttributeViews().contains(POSIX)) {
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));

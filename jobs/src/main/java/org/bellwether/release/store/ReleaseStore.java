@@ -135,6 +135,12 @@ public final class ReleaseStore {
         Files.deleteIfExists(nextPointer());
     }
 
+    /** Makes the release the one that readers see where they see none: nobody has decided anything. */
+    public void point(Release release) throws IOException {
+        intend(release.id());
+        settle();
+    }
+
     /**
      * Makes an earlier release current again and records it.
      *

@@ -3,6 +3,7 @@ package org.bellwether.release.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.bellwether.config.BellwetherException;
 import org.bellwether.config.ErrorCode;
@@ -64,6 +65,11 @@ public final class ReleaseTrail {
             });
         }
         return pins;
+    }
+
+    /** The last that took readers back to an earlier release; empty where nobody ever has. */
+    public Optional<ReleaseDecision> lastRollback() {
+        return decisions().stream().filter(one -> one.action().equals(ReleaseDecision.ROLLBACK)).reduce((earlier, later) -> later);
     }
 
     void approve(ReleaseId release, String contentHash, String by, String why, Instant at) {
