@@ -89,6 +89,7 @@ public enum ErrorCode {
     NO_KEY(CONFIG, 15, "{file}: must hold 64 hexadecimal digits", "Put the key back from its second copy"),
     MEASURES_MOVED(CONFIG, 16, "{file}: is no longer read", "Move its measures to measures/<subject>.yml, each with kind, of and marts"),
     REFERENCE_WRONG(CONFIG, 17, "{file}: {problem}", "Correct it; the shipped files of config/reference show the form"),
+    PUBLICATION_WRONG(CONFIG, 18, "{file}: {problem}", "Correct it; the head of config/publication.yml shows the form"),
 
     AUDIT_FAILED(DATA, 1, "Nothing was published: {audits}", "Do what each audit says under resolve, then run: bellwether nightly"),
     READ_BACK_OTHERWISE(DATA, 2, "{file}: read back with other {what}", "Run it again, which writes the file anew; where it happens twice, look at the disk"),

@@ -13,8 +13,9 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
-/** Reads config strictly: an unknown key is an error that names file and key. */
+/** Reads config strictly: an unknown key is an error that names file and key. Writes YAML for others. */
 public final class Yaml {
 
     private static final ObjectMapper MAPPER = YAMLMapper.builder()
@@ -22,7 +23,15 @@ public final class Yaml {
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
 
+    private static final ObjectMapper WRITER = YAMLMapper.builder()
+            .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER).disable(YAMLWriteFeature.SPLIT_LINES).build();
+
     private Yaml() {
+    }
+
+    /** The tree as YAML, every text in quotes and on one line. */
+    public static String text(JsonNode tree) {
+        return WRITER.writeValueAsString(tree);
     }
 
     /** @throws BellwetherException naming the file, where it is unreadable or not YAML */

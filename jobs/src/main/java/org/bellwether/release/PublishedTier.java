@@ -89,7 +89,7 @@ final class PublishedTier {
                     config.version(), publishedMarts, publishedDimensions,
                     Folders.list(folder.ees()).stream().map(ees -> ees.getFileName().toString()).toList());
             describe(folder, contents);
-            ReleaseDescriptions.write(folder, PublishedSchema.of(contents, publisher(origin.la()), publication, control.published(), measures));
+            ReleaseDescriptions.write(folder, PublishedSchema.of(contents, publisher(origin.la()), publication, config, control.published(), measures));
             return points.isChosenAnew() ? hidden : points.suppressedBefore();
         }
     }

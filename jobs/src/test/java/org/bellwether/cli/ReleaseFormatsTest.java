@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.bellwether.config.Yaml;
+import org.bellwether.home.Folders;
 import org.bellwether.home.Json;
+import org.bellwether.release.exchange.DataContractRules;
 import org.bellwether.release.exchange.DataPackageRules;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -67,6 +70,69 @@ class ReleaseFormatsTest {
         }
 
         assertThat(DataPackageRules.faults(descriptor, published)).isNotEmpty().allMatch(fault -> fault.startsWith(rule));
+    }
+
+    @Test
+    void every_published_mart_has_a_contract_by_the_standard() throws IOException {
+        assertThat(Folders.list(published.resolve("contracts"))).extracting(file -> file.getFileName().toString().replace(".odcs.yaml", ""))
+                .isEqualTo(Folders.list(published.resolve("marts")).stream().map(file -> file.getFileName().toString().replace(".parquet", "")).toList()).hasSize(9);
+        assertThat(Folders.list(published.resolve("contracts"))).allSatisfy(file -> assertThat(DataContractRules.faults(Yaml.tree(file))).as(file.toString()).isEmpty());
+    }
+
+    @Test
+    void a_contract_says_measures_keys_disclosure_freshness_and_who_rests_on_it() {
+        JsonNode contract = contract("mart_hnb_cost");
+
+        assertThat(contract.get("slaProperties")).extracting(sla -> sla.get("unit").asString()).containsExactly("half term");
+        assertThat(contract.get("customProperties")).extracting(one -> one.get("property").asString() + " " + one.get("value"))
+                .contains("disclosureThreshold 5", "exposures [{\"name\":\"High-needs block report\",\"kind\":\"report\"},{\"name\":\"EES tables of the release\",\"kind\":\"file\"}]");
+        JsonNode column = contract.at("/schema/0/properties").valueStream().filter(one -> one.get("name").asString().equals("per_pupil_gbp")).findFirst().orElseThrow();
+        assertThat(column.get("physicalType").asString()).isEqualTo("DECIMAL(18,2)");
+        assertThat(column.get("customProperties")).extracting(one -> one.get("property").asString()).containsExactly("definition", "unit", "decimalPlaces", "polarity", "source");
+        assertThat(contract.at("/schema/0/properties").valueStream().filter(one -> one.path("primaryKey").asBoolean(false)).map(one -> one.get("name").asString()))
+                .containsExactly("time_period", "time_identifier", "scope_type", "scope_code");
+    }
+
+    @Test
+    void every_figure_has_its_status_beside_it() {
+        int figures = 0;
+        for (Path file : Folders.list(published.resolve("contracts"))) {
+            List<JsonNode> columns = Yaml.tree(file).at("/schema/0/properties").valueStream().toList();
+            List<String> names = columns.stream().map(column -> column.get("name").asString()).toList();
+            for (JsonNode figure : columns.stream().filter(column -> column.has("businessName") && !column.get("logicalType").asString().equals("string")).toList()) {
+                String name = figure.get("name").asString();
+                assertThat(names.get(names.indexOf(name) + 1)).as(file.toString()).isEqualTo(name + "_status");
+                figures++;
+            }
+        }
+        assertThat(figures).isGreaterThan(60);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "/apiVersion | v2 | Fundamentals: apiVersion",
+        "/owner | somebody | Fundamentals: no property owner",
+        "/schema/0/properties/0/logicalType | BIGINT | Schema, property: logicalType",
+        "/schema/0/properties/1/name | la_code | Schema, property: a name of its own",
+        "/schema/0/properties/2/primaryKeyPosition | 7 | Schema, primaryKeyPosition",
+        "/schema/0/quality/0/metric | luck | Data quality",
+        "/customProperties/0/property | of wrong case | Custom properties",
+    })
+    void a_contract_that_is_wrong_is_seen_to_be(String place, String value, String rule) {
+        JsonNode contract = contract("mart_hnb_cost");
+        int end = place.lastIndexOf('/');
+        ObjectNode parent = (ObjectNode) contract.at(place.substring(0, end));
+        if (value.matches("[0-9]+")) {
+            parent.put(place.substring(end + 1), Integer.parseInt(value));
+        } else {
+            parent.put(place.substring(end + 1), value);
+        }
+
+        assertThat(DataContractRules.faults(contract)).isNotEmpty().allMatch(fault -> fault.startsWith(rule));
+    }
+
+    private JsonNode contract(String mart) {
+        return Yaml.tree(published.resolve("contracts/" + mart + ".odcs.yaml"));
     }
 
     private JsonNode dataPackage() {

@@ -33,6 +33,7 @@ class PublisherTest extends PublicationTrial {
         assertThat(warehouse.files()).containsExactly(
                 "manifest.json",
                 "published/catalogue/index.html",
+                "published/contracts/mart_exclusions_la.odcs.yaml",
                 "published/datapackage.json",
                 "published/dims/dim_school.parquet",
                 "published/ees/exclusions_la_academic_year.csv",

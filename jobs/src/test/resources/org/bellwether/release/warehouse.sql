@@ -14,10 +14,10 @@ insert into config.measure values
 create table config.measure_column (measure_code varchar, mart varchar, mart_column varchar);
 insert into config.measure_column values ('susp_rate', 'mart_exclusions_la', 'susp_rate');
 
-create table core.dim_school (school_key bigint, laestab integer, school_name varchar, open_date date);
+create table core.dim_school (school_key bigint, laestab integer, school_name varchar, open_date date, la_code integer);
 comment on table core.dim_school is 'Schools';
 comment on column core.dim_school.school_name is 'Name <as GIAS has it> & no other';
-insert into core.dim_school values (1, 8991001, 'Ash "The" Primary', date '1970-09-01'), (2, 8994001, 'Beech High', null);
+insert into core.dim_school values (1, 8991001, 'Ash "The" Primary', date '1970-09-01', 899), (2, 8994001, 'Beech High', null, 899);
 
 create table core.fact_exclusion (pupil_key bigint, laestab integer, start_date date, category varchar,
     day_count smallint,

@@ -5,13 +5,17 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.bellwether.config.ConfigFiles;
 import org.bellwether.config.Project;
 import org.bellwether.engine.Sql;
 import org.bellwether.engine.Workers;
 import org.bellwether.home.Home;
 import org.bellwether.release.disclosure.DisclosureAttack;
 import org.bellwether.release.disclosure.DisclosureConfig;
+import org.bellwether.release.disclosure.MartDisclosure;
 import org.bellwether.release.disclosure.PublicationGrid;
+import org.bellwether.release.exchange.Publication;
 import org.bellwether.release.format.DatabaseFile;
 import org.bellwether.release.format.Table;
 import org.bellwether.release.store.Release;
@@ -54,11 +58,14 @@ public final class Auditor {
         List<Table> marts = Table.tables(connection, connection.getCatalog(), "mart");
         try (DatabaseFile published = DatabaseFile.open(connection, folder.publishedDatabase(), PUBLISHED);
                 EarlierRelease before = EarlierRelease.open(connection, grid.before().map(Release::folder), marts)) {
-            PublicationGrid points = grid.of(connection, disclosure.of(published.tables().stream()
-                    .filter(table -> marts.stream().anyMatch(mart -> mart.name().equals(table.name()))).toList()));
+            List<Table> tables = published.tables();
+            Map<Table, MartDisclosure> shown = disclosure.of(tables.stream().filter(table -> marts.stream().anyMatch(mart -> mart.name().equals(table.name()))).toList());
+            PublicationGrid points = grid.of(connection, shown);
             attack(published, disclosure, measures, points);
             List<Audit> audits = new ArrayList<>(ReleaseAudits.of(connection, published, disclosure, points, FINDING));
             audits.addAll(EarlierRelease.audits(marts));
+            audits.addAll(new SchemaAudits(published, Publication.load(ConfigFiles.of(project, home.config())), tables, shown)
+                    .of(folder, grid.before().map(Release::folder)));
             audits.addAll(Audit.all(project));
             results = new Workers(connection).map(audits, (own, audit) -> {
                 long count = audit.count(own);

@@ -133,6 +133,11 @@ public record MartDisclosure(int threshold, String publishes, List<String> withh
         }
     }
 
+    /** Whether the threshold does not apply to some of its rows. */
+    public boolean hasOpenRows() {
+        return !open.equals("false");
+    }
+
     /** The condition under which a row of {@code m} is published. */
     public String isPublished() {
         return "coalesce((" + publishes + "), false)";

@@ -1,9 +1,13 @@
 package org.bellwether.release.exchange;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.nio.file.Files;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.bellwether.config.BellwetherException;
 import org.bellwether.config.ConfigFiles;
+import org.bellwether.config.ErrorCode;
 
 /**
  * config/publication.yml: what readers of the published tier can rely on beyond what its columns say of themselves.
@@ -11,8 +15,10 @@ import org.bellwether.config.ConfigFiles;
  * @param licences   under which others may use what is published; empty where the authority has not said
  * @param keys       by table, the columns by which a row is one; of a mart that is not named its grain
  * @param references columns of marts that name a row of a dimension
+ * @param exposures  what is made of marts
+ * @param notes      columns of published marts that went, or changed their type
  */
-public record Publication(List<Licence> licences, Map<String, List<String>> keys, List<Reference> references) {
+public record Publication(List<Licence> licences, Map<String, List<String>> keys, List<Reference> references, List<Exposure> exposures, List<Note> notes) {
 
     private static final String FILE = "publication.yml";
 
@@ -20,6 +26,8 @@ public record Publication(List<Licence> licences, Map<String, List<String>> keys
         licences = orEmpty(licences);
         keys = keys == null ? Map.of() : keys;
         references = orEmpty(references);
+        exposures = orEmpty(exposures);
+        notes = orEmpty(notes);
     }
 
     /** @param name of the Open Definition's list, where it is on it */
@@ -41,14 +49,56 @@ public record Publication(List<Licence> licences, Map<String, List<String>> keys
             of = orEmpty(of);
         }
 
-        boolean isOf(String mart, List<String> columnNames) {
+        /** Whether the mart has the columns and is meant. */
+        public boolean isOf(String mart, List<String> columnNames) {
             return (of.isEmpty() || of.contains(mart)) && columnNames.containsAll(columns);
         }
     }
 
-    /** Of config that an earlier version has kept, which has no such file, nothing is said. */
+    /** What is made of marts, outside of the release. */
+    public record Exposure(String name, String kind, List<String> marts) {
+    }
+
+    /** What becomes of a column. */
+    public enum Change {
+        DROPPED, RETYPED
+    }
+
+    /**
+     * A change that readers have to know of.
+     *
+     * @param column null where the whole mart is gone
+     * @param to     the new type of a column that is retyped
+     */
+    public record Note(String mart, String column, @JsonFormat(with = JsonFormat.Feature.ACCEPT_CASE_INSENSITIVE_VALUES) Change change, String to,
+            LocalDate date, String why) {
+
+        boolean isWhole() {
+            return mart != null && change != null && date != null && why != null && !why.isBlank() && (change == Change.RETYPED) == (to != null)
+                    && (column != null || change == Change.DROPPED);
+        }
+    }
+
+    /**
+     * Of config that an earlier version has kept, which has no such file, nothing is said.
+     *
+     * @throws BellwetherException where a note does not say what it has to
+     */
     public static Publication load(ConfigFiles config) {
-        return Files.exists(config.file(FILE)) ? config.yaml(FILE, Publication.class) : new Publication(null, null, null);
+        if (!Files.exists(config.file(FILE))) {
+            return new Publication(null, null, null, null, null);
+        }
+        Publication publication = config.yaml(FILE, Publication.class);
+        for (Note note : publication.notes) {
+            if (!note.isWhole()) {
+                throw ErrorCode.PUBLICATION_WRONG.with(config.file(FILE), "a note needs mart, change, date and why, of a column that is retyped also column and to");
+            }
+        }
+        return publication;
+    }
+
+    List<Note> notesOf(String mart) {
+        return notes.stream().filter(note -> note.mart().equals(mart)).toList();
     }
 
     static <T> List<T> orEmpty(List<T> list) {

@@ -25,6 +25,11 @@ public record PublishedTable(Table table, Optional<MartDisclosure> disclosure, L
         return table.name();
     }
 
+    /** What it is, in words; its name where it has no comment. */
+    String about() {
+        return table.comment() == null ? name() : table.comment();
+    }
+
     /** Its file, from the folder of the published tier. */
     public String path() {
         return (isMart() ? "marts/" : "dims/") + name() + ".parquet";

@@ -11,6 +11,10 @@ public final class ReleaseDescriptions {
     }
 
     public static void write(ReleaseFolder folder, PublishedSchema schema) throws IOException {
+        Files.createDirectories(folder.contracts());
+        for (PublishedTable mart : schema.marts()) {
+            Files.writeString(folder.contracts().resolve(mart.name() + DataContract.ENDING), new DataContract(schema, mart).text());
+        }
         Files.writeString(folder.dataPackage(), new DataPackage(schema, folder.published()).text());
     }
 }

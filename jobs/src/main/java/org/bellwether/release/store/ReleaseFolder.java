@@ -69,6 +69,11 @@ public record ReleaseFolder(Path root) {
         return published().resolve("datapackage.json");
     }
 
+    /** An Open Data Contract of each published mart, {@code <mart>.odcs.yaml}. */
+    public Path contracts() {
+        return published().resolve("contracts");
+    }
+
     public Path catalogPage() {
         return published().resolve("catalogue/index.html");
     }
