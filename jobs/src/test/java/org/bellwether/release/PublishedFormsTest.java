@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -25,15 +26,15 @@ class PublishedFormsTest extends PublicationTrial {
         assertThat(warehouse.current().ees().resolve("exclusions_la_academic_year.csv")).content().isEqualTo("""
                 time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name,\
                 old_la_code,new_la_code,la_name,breakdown_topic,breakdown,headcount,suspension,susp_rate,\
-                days_lost_exact,yoy_change_pct,as_at_date
+                days_lost_exact,yoy_change_pct
                 202324,Academic year,Local authority,E92000001,England,E12000006,East of England,899,E06000999,\
-                Wardown Borough,Sex,Male,140,6,4.28571,9.0,x,2026-05-01
+                Wardown Borough,Sex,Male,140,6,4.28571,9.0,x
                 202425,Academic year,Local authority,E92000001,England,E12000006,East of England,899,E06000999,\
-                Wardown Borough,Sex,Female,150,0,0.00000,0.0,z,2026-05-01
+                Wardown Borough,Sex,Female,150,0,0.00000,0.0,z
                 202425,Academic year,Local authority,E92000001,England,E12000006,East of England,899,E06000999,\
-                Wardown Borough,Sex,Male,150,c,c,c,c,2026-05-01
+                Wardown Borough,Sex,Male,150,c,c,c,c
                 202425,Academic year,Local authority,E92000001,England,E12000006,East of England,899,E06000999,\
-                Wardown Borough,Total,Total,300,3,1.00000,4.5,-25.00000,2026-05-01
+                Wardown Borough,Total,Total,300,3,1.00000,4.5,-25.00000
                 """);
     }
 
@@ -43,8 +44,7 @@ class PublishedFormsTest extends PublicationTrial {
 
         assertThat(warehouse.current().ees().resolve("exclusions_la_academic_year.meta.csv")).content().isEqualTo("""
                 col_name,col_type,label,indicator_grouping,indicator_unit,indicator_dp,filter_hint,filter_grouping_column
-                breakdown_topic,Filter,Breakdown topic,,,,,
-                breakdown,Filter,Breakdown,,,,,
+                breakdown,Filter,Breakdown,,,,,breakdown_topic
                 headcount,Indicator,Headcount,,,0,,
                 suspension,Indicator,Suspension,,,0,,
                 susp_rate,Indicator,Suspension rate,,%,2,,
@@ -63,15 +63,30 @@ class PublishedFormsTest extends PublicationTrial {
     }
 
     @Test
-    void each_family_of_periods_has_its_own_table() throws SQLException, IOException {
-        warehouse.execute("update mart.mart_exclusions_la set time_identifier = 'Autumn term'"
-                + " where breakdown = 'Total'");
-        warehouse.execute("update mart.mart_exclusions_la set time_identifier = 'Week 12' where breakdown = 'Male'");
+    void each_family_of_periods_has_its_own_table_and_half_terms_have_none() throws SQLException, IOException {
+        periods("(202324, 'Autumn term'), (2025, 'Week 12'), (2024, 'Week 2'), (202223, 'Autumn half term 1')");
         warehouse.release();
 
         assertThat(warehouse.files()).filteredOn(file -> file.matches(".*ees/[a-z_]+\\.csv")).containsExactly(
                 "published/ees/exclusions_la_academic_year.csv", "published/ees/exclusions_la_term.csv",
                 "published/ees/exclusions_la_week.csv");
+    }
+
+    @Test
+    void a_filter_of_one_value_is_left_out_where_that_is_total_and_not_described_where_it_is_another() throws SQLException, IOException {
+        periods("(202324, 'Autumn term')");
+        warehouse.execute("update mart.mart_exclusions_la set breakdown_topic = 'SEX', breakdown = 'TOTAL' where time_identifier = 'Autumn term'");
+        warehouse.release();
+
+        Path term = warehouse.current().ees().resolve("exclusions_la_term.csv");
+        assertThat(Files.readAllLines(term).get(0)).contains("la_name,breakdown_topic,headcount").doesNotContain("breakdown,");
+        assertThat(term.resolveSibling("exclusions_la_term.meta.csv")).content().doesNotContain("Filter,");
+    }
+
+    /** Adds rows of the authority as a whole, of other periods. */
+    private void periods(String named) throws SQLException {
+        warehouse.execute("insert into mart.mart_exclusions_la by name select mart.* replace (named.time_period as time_period, named.time_identifier as time_identifier)"
+                + " from mart.mart_exclusions_la as mart, (values " + named + ") as named (time_period, time_identifier) where mart.breakdown = 'Total'");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.bellwether.config.ConfigFiles;
 import org.bellwether.config.Project;
 import org.bellwether.engine.Sql;
@@ -27,7 +28,8 @@ import org.bellwether.warehouse.figure.MeasureCatalog;
  * Asks what must give no rows, of the warehouse and of what is about to be published.
  *
  * <p>An audit of {@code sql/audits} may read the schemas of the warehouse and, as {@code published.<table>}, the published marts
- * and dimensions, and as {@code before.<mart>} the marts of the last release before disclosure control.
+ * and dimensions, as {@code before.<mart>} the marts of the last release before disclosure control, and as {@code ees.cell} and beside it
+ * what the EES tables hold.
  */
 public final class Auditor {
 
@@ -57,7 +59,8 @@ public final class Auditor {
         List<AuditResult> results;
         List<Table> marts = Table.tables(connection, connection.getCatalog(), "mart");
         try (DatabaseFile published = DatabaseFile.open(connection, folder.publishedDatabase(), PUBLISHED);
-                EarlierRelease before = EarlierRelease.open(connection, grid.before().map(Release::folder), marts)) {
+                EarlierRelease before = EarlierRelease.open(connection, grid.before().map(Release::folder), marts);
+                EesTables ees = EesTables.open(connection, folder)) {
             List<Table> tables = published.tables();
             Map<Table, MartDisclosure> shown = disclosure.of(tables.stream().filter(table -> marts.stream().anyMatch(mart -> mart.name().equals(table.name()))).toList());
             PublicationGrid points = grid.of(connection, shown);
@@ -103,6 +106,6 @@ public final class Auditor {
     }
 
     private static boolean readsReleases(Audit audit) {
-        return audit.query().contains(PUBLISHED + ".") || audit.query().contains(EarlierRelease.ALIAS + ".");
+        return Stream.of(PUBLISHED, EarlierRelease.ALIAS, EesTables.ALIAS).anyMatch(alias -> audit.query().contains(" " + alias + "."));
     }
 }

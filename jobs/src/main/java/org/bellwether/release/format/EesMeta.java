@@ -43,11 +43,17 @@ final class EesMeta {
         return new EesMeta(measures);
     }
 
-    String text(List<Table.Column> filters, List<Table.Column> indicators) {
+    /** @param groups filters whose values stand in groups, by the column of the groups: that is described with them alone */
+    String text(List<Table.Column> filters, Map<String, String> groups, List<Table.Column> indicators) {
+        List<String> names = filters.stream().map(Table.Column::name).toList();
+        Map<String, String> grouped = new HashMap<>(groups);
+        grouped.entrySet().removeIf(entry -> !names.contains(entry.getKey()) || !names.contains(entry.getValue()));
         StringBuilder text = new StringBuilder();
         try (CSVPrinter csv = new CSVPrinter(text, FORMAT)) {
             for (Table.Column column : filters) {
-                csv.printRecord(column.name(), "Filter", label(column), "", "", "", "", "");
+                if (!grouped.containsValue(column.name())) {
+                    csv.printRecord(column.name(), "Filter", label(column), "", "", "", "", grouped.getOrDefault(column.name(), ""));
+                }
             }
             for (Table.Column column : indicators) {
                 Measure measure = measures.getOrDefault(column.name(), new Measure(label(column), "", places(column)));
