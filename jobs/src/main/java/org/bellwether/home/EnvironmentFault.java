@@ -1,5 +1,7 @@
 package org.bellwether.home;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -104,7 +106,9 @@ public record EnvironmentFault(ErrorCode code, String file, String where, Throwa
         Matcher named = FILE.matcher(text);
         String file = cause instanceof FileSystemException of && of.getFile() != null ? of.getFile() : named.find() ? named.group(1) : null;
         Matcher holder = PROCESS.matcher(text);
-        String where = file == null ? EngineMessage.kind(cause) : file;
+        // Of a stream that was open already the system names no file.
+        boolean isOfFile = cause instanceof IOException || cause instanceof UncheckedIOException;
+        String where = file != null ? file : isOfFile ? "a file of the home" : EngineMessage.kind(cause);
         return new EnvironmentFault(code, file, holder.find() ? where + ", process " + holder.group(2) + " " + holder.group(1) : where, cause);
     }
 }

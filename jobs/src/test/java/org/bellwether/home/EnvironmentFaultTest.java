@@ -3,6 +3,7 @@ package org.bellwether.home;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,6 +73,13 @@ class EnvironmentFaultTest {
     void what_a_query_says_of_a_value_is_no_fault_of_the_machine() {
         assertThat(EnvironmentFault.in(new SQLException("Conversion Error: Could not convert string 'Permission denied' to INT32"))).isEmpty();
         assertThat(EnvironmentFault.in(new SQLException("Invalid Input Error: CSV Error on Line: 3 Original Line: corrupt, disk quota"))).isEmpty();
+    }
+
+    @Test
+    void of_a_stream_whose_file_nobody_names_no_class_is_told_instead() {
+        EnvironmentFault fault = EnvironmentFault.in(new UncheckedIOException(new IOException("No space left on device"))).orElseThrow();
+
+        assertThat(fault.error()).hasMessageStartingWith("ENV-001 The disk is full (a file of the home). ");
     }
 
     /**

@@ -41,12 +41,9 @@ final class LandingCheck {
                 whole += record(folder).filter(submission -> isWhole(folder, submission)).isPresent() ? 1 : 0;
             }
         }
-        for (Submission known : register.all()) {
-            Path folder = home.landing(known.returnName() == null ? "" : known.returnName(), known.id());
-            if (known.state() != SubmissionState.REFUSED && known.state() != SubmissionState.WAITING && !Files.exists(folder)) {
-                report.lacksDelivery(Folders.name(home.root(), folder) + " is gone" + FROM_ELSEWHERE);
-            }
-        }
+        register.all().stream().filter(known -> known.state() != SubmissionState.REFUSED && known.state() != SubmissionState.WAITING)
+                .map(known -> home.landing(known.returnName(), known.id())).filter(folder -> !Files.exists(folder))
+                .forEach(folder -> report.lacksDelivery(Folders.name(home.root(), folder) + " is gone" + FROM_ELSEWHERE));
         report.whole("landing: " + whole + (whole == 1 ? " submission" : " submissions"));
     }
 

@@ -88,6 +88,8 @@ public final class RunLog {
     void attach() {
         detach();
         LoggerContext context = context();
+        // Where the disk is full every line would tell on the console that it could not be written; the command tells it once.
+        context.getStatusManager().getCopyOfStatusListenerList().forEach(context.getStatusManager()::remove);
         RunLogLayout layout = new RunLogLayout();
         layout.setContext(context);
         layout.start();

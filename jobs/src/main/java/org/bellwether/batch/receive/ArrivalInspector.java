@@ -46,10 +46,10 @@ final class ArrivalInspector {
         try {
             PreflightReport report = preflightCheck.inspect(arrival, folder);
             Json.write(folder.resolve(PreflightReport.FILE), report);
-            return new InspectedArrival(arrival, report);
+            return new InspectedArrival(arrival, report, null);
         } catch (RuntimeException | OutOfMemoryError e) {
             LOG.debug("Arrival {} could not be looked at", arrival.number(), e);
-            return new InspectedArrival(arrival, null);
+            return new InspectedArrival(arrival, null, e);
         }
     }
 }

@@ -5,8 +5,13 @@ import org.bellwether.config.Shown;
 import org.bellwether.intake.landing.Arrival;
 import org.bellwether.intake.preflight.PreflightReport;
 
-/** An arrival and what preflight has told of it; without a report where the home failed. */
-record InspectedArrival(Arrival arrival, PreflightReport report) {
+/**
+ * An arrival and what preflight has told of it.
+ *
+ * @param report  null where the home failed
+ * @param failure of the home; else null
+ */
+record InspectedArrival(Arrival arrival, PreflightReport report, Throwable failure) {
 
     boolean hasFailed() {
         return report == null;

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.bellwether.batch.report.RunReport;
 import org.bellwether.contract.catalog.ContractCatalog;
 import org.bellwether.engine.ParallelMap;
+import org.bellwether.home.EnvironmentFault;
 import org.bellwether.intake.landing.Arrival;
 import org.bellwether.intake.profile.FileError;
 import org.bellwether.intake.register.Submission;
@@ -82,6 +83,7 @@ public final class SubmissionReceiver {
     Result receive(List<InspectedArrival> all, List<FileError> left, RunReport report) {
         report.progress().begin("receive", "rows", all.stream().mapToLong(InspectedArrival::rows).sum());
         List<InspectedArrival> inspected = all.stream().filter(one -> !one.hasFailed()).toList();
+        all.stream().filter(InspectedArrival::hasFailed).forEach(one -> EnvironmentFault.in(one.failure()).ifPresent(report::fault));
         List<Outcome> outcomes = new ArrayList<>(all.stream().filter(InspectedArrival::hasFailed)
                 .map(one -> new Outcome(one.arrival().number(), null, Optional.empty())).toList());
         // Content that has been seen before may be what is live, which only the arrivals before it can tell: it goes last.
@@ -125,6 +127,7 @@ public final class SubmissionReceiver {
             Optional<Submission> submission = execution.getStatus().isUnsuccessful() ? Optional.empty() : register.ofArrival(number);
             synchronized (this) {
                 submission.ifPresent(report::submission);
+                execution.getAllFailureExceptions().forEach(cause -> EnvironmentFault.in(cause).ifPresent(report::fault));
                 report.progress().advance(one.rows(), one.names());
             }
             return new Outcome(number, execution, submission);

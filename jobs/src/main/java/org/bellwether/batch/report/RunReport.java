@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.bellwether.home.EnvironmentFault;
 import org.bellwether.intake.register.Submission;
 import org.bellwether.release.check.AuditResult;
 import org.bellwether.release.store.PublishedRelease;
@@ -30,6 +31,7 @@ public final class RunReport implements BuildProgress {
     private List<Submission> kept = List.of();
     private int restaged;
     private List<Long> failedArrivals = List.of();
+    private final Set<String> faults = new HashSet<>();
     private List<AuditResult> audits;
     private PublishedRelease release;
     private String startedBy = System.getProperty("user.name");
@@ -159,6 +161,14 @@ public final class RunReport implements BuildProgress {
         why.forEach(line);
         failed.forEach(number -> line.accept("failed                 arrival " + number
                 + ": it stays in landing and is taken up again by the next run; --debug says where it failed"));
+    }
+
+    /** What of the machine has kept something from being done; told once, however often it did. */
+    public void fault(EnvironmentFault fault) {
+        String sentence = fault.error().getMessage();
+        if (faults.add(sentence)) {
+            line.accept(sentence);
+        }
     }
 
     /** Each in one line. */

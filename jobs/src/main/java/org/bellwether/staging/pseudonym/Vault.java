@@ -21,6 +21,8 @@ import org.bellwether.home.Home;
  */
 public final class Vault implements AutoCloseable {
 
+    private static final String FILE = "vault.duckdb";
+
     private final Home home;
     private final Settings.Engine engine;
 
@@ -61,7 +63,7 @@ public final class Vault implements AutoCloseable {
 
     private Connection connection() throws SQLException {
         if (file == null) {
-            file = DuckDb.plainFile(home.vault().resolve("vault.duckdb"), engine, home.tmp());
+            file = DuckDb.plainFile(home.vault().resolve(FILE), engine, home.tmp());
         }
         return file.connection();
     }
@@ -71,8 +73,20 @@ public final class Vault implements AutoCloseable {
         Folders.delete(pending(submission));
     }
 
+    /** What a killed process has taken in stands in a log beside the file until somebody opens it. */
+    private void takeInLog() {
+        if (file == null && Files.exists(home.vault().resolve(FILE + ".wal"))) {
+            try (Connection connection = connection()) {
+                Sql.execute(connection, "checkpoint");
+            } catch (SQLException e) {
+                throw new IllegalStateException("The vault does not take in its log", e);
+            }
+        }
+    }
+
     @Override
     public synchronized void close() {
+        takeInLog();
         if (file != null) {
             file.close();
             file = null;
