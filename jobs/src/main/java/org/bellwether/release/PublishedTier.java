@@ -22,6 +22,7 @@ import org.bellwether.release.format.EesExport;
 import org.bellwether.release.format.ParquetExporter;
 import org.bellwether.release.format.PublishedContents;
 import org.bellwether.release.format.Table;
+import org.bellwether.release.powerbi.PowerBiProject;
 import org.bellwether.release.store.Manifest;
 import org.bellwether.release.store.ReleaseFolder;
 import org.bellwether.warehouse.figure.MeasureCatalog;
@@ -89,7 +90,9 @@ final class PublishedTier {
                     config.version(), publishedMarts, publishedDimensions,
                     Folders.list(folder.ees()).stream().map(ees -> ees.getFileName().toString()).toList());
             describe(folder, contents);
-            ReleaseDescriptions.write(folder, PublishedSchema.of(contents, publisher(origin.la()), publication, config, control.published(), measures));
+            PublishedSchema schema = PublishedSchema.of(contents, publisher(origin.la()), publication, config, control.published(), measures);
+            ReleaseDescriptions.write(folder, schema);
+            PowerBiProject.write(folder.powerBi(), schema);
             return points.isChosenAnew() ? hidden : points.suppressedBefore();
         }
     }

@@ -64,8 +64,14 @@ class PromisedColumnsTest extends PublicationTrial {
 
     private void note(String... notes) throws IOException {
         Path file = warehouse.project.config().resolve("publication.yml");
-        String text = Files.readString(file);
-        Files.writeString(file, (text.contains("notes:") ? text : text + "notes:\n") + "  - " + String.join("\n  - ", notes) + "\n");
+        StringBuilder text = new StringBuilder(Files.readString(file));
+        if (text.indexOf("notes:") < 0) {
+            text.append("notes:\n");
+        }
+        for (String note : notes) {
+            text.append("  at_").append(text.length()).append(": ").append(note).append('\n');
+        }
+        Files.writeString(file, text);
     }
 
     @ParameterizedTest

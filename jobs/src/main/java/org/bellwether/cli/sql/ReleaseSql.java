@@ -46,13 +46,34 @@ final class ReleaseSql implements AutoCloseable {
      * @throws BellwetherException where nothing is published yet
      */
     static ReleaseSql open(Home home, boolean restricted) throws SQLException, IOException {
+        ReleaseFolder folder = current(home, restricted);
+        return restricted ? openRestricted(folder) : openPublished(folder);
+    }
+
+    /**
+     * The statements that attach the current release in any DuckDB session: it is named by where it lies, links resolved, so that they
+     * hold wherever the session was started, and go on with this release when there is another one.
+     *
+     * @throws BellwetherException where nothing is published yet
+     */
+    static String attachScript(Home home, boolean restricted) throws SQLException, IOException {
+        ReleaseFolder folder = current(home, restricted);
+        StringBuilder text = new StringBuilder("-- Release " + folder.root().getFileName() + (restricted ? ", restricted: schemas core and mart" : ", as it is published") + "\n");
+        try (DuckDb engine = DuckDb.memory(Project.locate(), SMALL); Connection session = engine.connection()) {
+            List<String> script = restricted ? ReleaseSession.restrictedScript(session, folder) : ReleaseSession.publishedScript(folder);
+            script.forEach(statement -> text.append(statement).append(";\n"));
+        }
+        return text.toString();
+    }
+
+    private static ReleaseFolder current(Home home, boolean restricted) throws IOException {
         Access.demandEntry(home.root(), home.releases());
         if (!Files.exists(home.current())) {
             throw ErrorCode.NOTHING_PUBLISHED.with(home.root());
         }
         ReleaseFolder folder = new ReleaseFolder(home.current().toRealPath());
         Access.demandEntry(restricted ? new Path[] {folder.restricted(), folder.core(), folder.marts()} : new Path[] {folder.published()});
-        return restricted ? openRestricted(folder) : openPublished(folder);
+        return folder;
     }
 
     /**

@@ -45,8 +45,16 @@ public final class SqlCommand implements Callable<Integer> {
             + " it is made of")
     private String model;
 
+    @Option(names = "--attach", description = "print the statements that attach the current release in any DuckDB session, wherever that was started;"
+            + " with --restricted its star and unsuppressed marts")
+    private boolean attach;
+
     @Override
     public Integer call() throws SQLException, IOException {
+        if (attach) {
+            Output.OUT.print(ReleaseSql.attachScript(home.home(), restricted));
+            return ExitCode.DONE;
+        }
         if (model != null) {
             Output.OUT.print(ReleaseModels.of(home.home()).print(model));
             return ExitCode.DONE;

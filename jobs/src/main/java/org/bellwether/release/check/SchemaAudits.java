@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.bellwether.engine.Sql;
 import org.bellwether.release.disclosure.MartDisclosure;
 import org.bellwether.release.exchange.PromisedColumns;
 import org.bellwether.release.exchange.Publication;
@@ -83,7 +82,7 @@ final class SchemaAudits {
     private String references() {
         List<String> queries = new ArrayList<>();
         for (Table mart : tables.stream().filter(table -> disclosures.containsKey(table.name())).toList()) {
-            for (Publication.Reference reference : publication.references().stream().filter(one -> one.isOf(mart.name(), mart.columnNames())).toList()) {
+            for (Publication.Reference reference : publication.references().values().stream().filter(one -> one.isOf(mart.name(), mart.columnNames())).toList()) {
                 tables.stream().filter(table -> table.name().equals(reference.to())).forEach(to -> queries.add(reference(mart, reference, to)));
             }
         }
@@ -91,16 +90,21 @@ final class SchemaAudits {
     }
 
     private String reference(Table mart, Publication.Reference reference, Table to) {
-        String here = reference.columns().stream().map(Sql::identifier).collect(Collectors.joining(", "));
-        String there = reference.there().stream().map(Sql::identifier).collect(Collectors.joining(", "));
-        return "select " + literal(mart.name()) + " as table_name, " + literal(reference.to()) + " as names, concat_ws(' ', "
-                + reference.columns().stream().map(column -> "named." + identifier(column)).collect(Collectors.joining(", ")) + ") as key, "
-                + "coalesce(found.rows_of_it, 0) as rows_of_it from (select distinct " + here + " from " + published.qualified(mart) + " where "
-                + reference.columns().stream().map(column -> identifier(column) + " is not null").collect(Collectors.joining(" and ")) + ") as named left join (select "
-                + there + ", count(*) as rows_of_it from " + published.qualified(to) + " where " + reference.rows() + " group by " + there + ") as found on "
-                + IntStream.range(0, reference.columns().size()).mapToObj(place -> "named." + identifier(reference.columns().get(place)) + " = found."
-                        + identifier(reference.there().get(place))).collect(Collectors.joining(" and "))
+        String here = columns(reference.columns(), "");
+        String there = columns(reference.there(), "");
+        String both = IntStream.range(0, reference.columns().size()).mapToObj(place -> "named." + identifier(reference.columns().get(place)) + " = found."
+                + identifier(reference.there().get(place))).collect(Collectors.joining(" and "));
+        // Of what nobody names, too: where tools follow a reference, one row a value is what they ask of the dimension.
+        return "select " + literal(mart.name()) + " as table_name, " + literal(reference.to()) + " as names, concat_ws(' ', " + columns(reference.columns(), "named.")
+                + ", case when named." + identifier(reference.columns().get(0)) + " is null then concat_ws(' ', " + columns(reference.there(), "found.")
+                + ") end) as key, coalesce(found.rows_of_it, 0) as rows_of_it from (select distinct " + here + " from " + published.qualified(mart) + " where "
+                + reference.columns().stream().map(column -> identifier(column) + " is not null").collect(Collectors.joining(" and ")) + ") as named full join (select "
+                + there + ", count(*) as rows_of_it from " + published.qualified(to) + " where " + reference.rows() + " group by " + there + ") as found on " + both
                 + " where coalesce(found.rows_of_it, 0) <> 1";
+    }
+
+    private static String columns(List<String> names, String of) {
+        return names.stream().map(name -> of + identifier(name)).collect(Collectors.joining(", "));
     }
 
     private String types() {

@@ -129,8 +129,11 @@ final class DataContract {
                 .put(DESCRIPTION, "A count from 1 to one below it is hidden, with all it could be worked out from; 0: the mart tells of no child");
         add(custom, "disclosureRules", schema.contents().disclosure());
         ArrayNode exposures = custom.addObject().put("property", "exposures").putArray(VALUE);
-        schema.publication().exposures().stream().filter(one -> one.marts().contains(mart.name()))
-                .forEach(one -> exposures.addObject().put("name", one.name()).put("kind", one.kind()));
+        schema.publication().exposures().forEach((name, exposure) -> {
+            if (exposure.marts().contains(mart.name())) {
+                exposures.addObject().put("name", name).put("kind", exposure.kind());
+            }
+        });
         if (disclosure().ees()) {
             exposures.addObject().put("name", "EES tables of the release").put("kind", "file");
         }

@@ -15,16 +15,17 @@ import org.bellwether.config.ErrorCode;
  * @param licences   under which others may use what is published; empty where the authority has not said
  * @param keys       by table, the columns by which a row is one; of a mart that is not named its grain
  * @param references columns of marts that name a row of a dimension
- * @param exposures  what is made of marts
- * @param notes      columns of published marts that went, or changed their type
+ * @param exposures  what is made of marts, by its name
+ * @param notes      columns of published marts that went, or changed their type; a home adds its own under names of their own
  */
-public record Publication(List<Licence> licences, Map<String, List<String>> keys, List<Reference> references, List<Exposure> exposures, List<Note> notes) {
+public record Publication(List<Licence> licences, Map<String, List<String>> keys, Map<String, Reference> references,
+        Map<String, Exposure> exposures, Map<String, Note> notes) {
 
     private static final String FILE = "publication.yml";
 
     public Publication {
         licences = orEmpty(licences);
-        keys = keys == null ? Map.of() : keys;
+        keys = orEmpty(keys);
         references = orEmpty(references);
         exposures = orEmpty(exposures);
         notes = orEmpty(notes);
@@ -56,7 +57,7 @@ public record Publication(List<Licence> licences, Map<String, List<String>> keys
     }
 
     /** What is made of marts, outside of the release. */
-    public record Exposure(String name, String kind, List<String> marts) {
+    public record Exposure(String kind, List<String> marts) {
     }
 
     /** What becomes of a column. */
@@ -89,19 +90,23 @@ public record Publication(List<Licence> licences, Map<String, List<String>> keys
             return new Publication(null, null, null, null, null);
         }
         Publication publication = config.yaml(FILE, Publication.class);
-        for (Note note : publication.notes) {
+        publication.notes.forEach((name, note) -> {
             if (!note.isWhole()) {
-                throw ErrorCode.PUBLICATION_WRONG.with(config.file(FILE), "a note needs mart, change, date and why, of a column that is retyped also column and to");
+                throw ErrorCode.PUBLICATION_WRONG.with(config.file(FILE), "note '" + name + "' needs mart, change, date and why, of a column that is retyped also column and to");
             }
-        }
+        });
         return publication;
     }
 
     List<Note> notesOf(String mart) {
-        return notes.stream().filter(note -> note.mart().equals(mart)).toList();
+        return notes.values().stream().filter(note -> note.mart().equals(mart)).toList();
     }
 
-    static <T> List<T> orEmpty(List<T> list) {
+    private static <T> Map<String, T> orEmpty(Map<String, T> map) {
+        return map == null ? Map.of() : map;
+    }
+
+    private static <T> List<T> orEmpty(List<T> list) {
         return list == null ? List.of() : List.copyOf(list);
     }
 }

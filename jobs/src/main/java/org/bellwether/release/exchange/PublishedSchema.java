@@ -37,7 +37,7 @@ public record PublishedSchema(PublishedContents contents, String laName, Publica
         for (Table mart : contents.marts()) {
             MartDisclosure shown = disclosures.get(mart);
             tables.add(new PublishedTable(mart, Optional.of(shown), publication.keys().getOrDefault(mart.name(), shown.grain()),
-                    publication.references().stream().filter(one -> published.contains(one.to()) && one.isOf(mart.name(), mart.columnNames())).toList(),
+                    publication.references().values().stream().filter(one -> published.contains(one.to()) && one.isOf(mart.name(), mart.columnNames())).toList(),
                     shown(mart, measures)));
         }
         for (Table dimension : contents.dimensions()) {

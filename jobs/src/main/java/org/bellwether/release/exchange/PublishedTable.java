@@ -26,7 +26,7 @@ public record PublishedTable(Table table, Optional<MartDisclosure> disclosure, L
     }
 
     /** What it is, in words; its name where it has no comment. */
-    String about() {
+    public String about() {
         return table.comment() == null ? name() : table.comment();
     }
 

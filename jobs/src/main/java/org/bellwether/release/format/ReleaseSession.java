@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.bellwether.engine.Sql;
 import org.bellwether.home.Folders;
@@ -18,9 +19,12 @@ public final class ReleaseSession {
 
     /** {@code mart_…} and {@code dim_…} of the published tier, without a schema. */
     public static void openPublished(Connection session, ReleaseFolder folder) throws SQLException {
-        Sql.execute(session, "attach " + Sql.literal(folder.publishedDatabase().toString())
-                + " as published (read_only)");
-        Sql.execute(session, "use published");
+        Sql.executeAll(session, publishedScript(folder));
+    }
+
+    /** What opens it in any DuckDB session, wherever that was started. */
+    public static List<String> publishedScript(ReleaseFolder folder) {
+        return List.of("attach " + Sql.literal(folder.publishedDatabase().toString()) + " as published (read_only)", "use published");
     }
 
     /**
@@ -29,19 +33,33 @@ public final class ReleaseSession {
      * @return paths of the Parquet files that queries of its large facts will open
      */
     public static List<String> openRestricted(Connection session, ReleaseFolder folder) throws SQLException, IOException {
-        Path core = folder.core();
-        List<String> facts = Folders.list(core).stream().filter(Files::isDirectory).map(path -> path.getFileName().toString()).toList();
-        Sql.execute(session, "attach " + Sql.literal(folder.coreDatabase().toString()) + " as warehouse (read_only)");
-        Sql.execute(session, "attach " + Sql.literal(folder.martsDatabase().toString()) + " as marts (read_only)");
-        for (String view : AttachScript.views(names(session, "warehouse", "core"), fact -> Sql.literals(files(core.resolve(fact))), facts)) {
-            Sql.execute(session, view);
-        }
-        Sql.execute(session, "create schema mart");
+        restrictedScript(session, folder);
+        return facts(folder).stream().flatMap(fact -> files(folder.core().resolve(fact)).stream()).toList();
+    }
+
+    /**
+     * What opens them in any DuckDB session, wherever that was started.
+     *
+     * @param session in which they are opened, to see what there is
+     */
+    public static List<String> restrictedScript(Connection session, ReleaseFolder folder) throws SQLException {
+        List<String> script = new ArrayList<>(List.of(
+                "attach " + Sql.literal(folder.coreDatabase().toString()) + " as warehouse (read_only)",
+                "attach " + Sql.literal(folder.martsDatabase().toString()) + " as marts (read_only)"));
+        Sql.executeAll(session, script);
+        List<String> views = new ArrayList<>(AttachScript.views(names(session, "warehouse", "core"),
+                fact -> Sql.literals(files(folder.core().resolve(fact))), facts(folder)));
+        views.add("create schema if not exists mart");
         for (String mart : names(session, "marts", "mart")) {
-            Sql.execute(session, "create view mart." + Sql.identifier(mart) + " as select * from marts.mart."
-                    + Sql.identifier(mart));
+            views.add("create or replace view mart." + Sql.identifier(mart) + " as select * from marts.mart." + Sql.identifier(mart));
         }
-        return facts.stream().flatMap(fact -> files(core.resolve(fact)).stream()).toList();
+        Sql.executeAll(session, views);
+        script.addAll(views);
+        return script;
+    }
+
+    private static List<String> facts(ReleaseFolder folder) {
+        return Folders.list(folder.core()).stream().filter(Files::isDirectory).map(path -> path.getFileName().toString()).toList();
     }
 
     private static List<String> files(Path fact) {

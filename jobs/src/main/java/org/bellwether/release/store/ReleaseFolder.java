@@ -74,6 +74,11 @@ public record ReleaseFolder(Path root) {
         return published().resolve("contracts");
     }
 
+    /** A Power BI project over the published files. */
+    public Path powerBi() {
+        return published().resolve("powerbi");
+    }
+
     public Path catalogPage() {
         return published().resolve("catalogue/index.html");
     }

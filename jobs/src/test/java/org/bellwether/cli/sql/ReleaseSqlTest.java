@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code sql} answers, and what it does not. {@code $R} is the folder of the release, {@code $T} a folder beside the home. */
@@ -57,6 +60,21 @@ class ReleaseSqlTest {
     @AfterEach
     void nothing_was_written() throws IOException {
         assertThat(files()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "false | select count(*) from mart_exclusions_la | 4",
+        "true | select count(*) from mart.mart_exclusions_la | 4",
+        "true | select count(*) from core.fact_attendance_session | 200"})
+    void attach_statements_hold_in_a_session_that_was_started_anywhere(boolean isRestricted, String question, long answer) throws SQLException, IOException {
+        String script = ReleaseSql.attachScript(warehouse.home, isRestricted);
+
+        assertThat(script).contains(warehouse.home.releases().toRealPath().toString()).doesNotContain("/current/");
+        try (Connection session = DriverManager.getConnection("jdbc:duckdb:")) {
+            Sql.execute(session, script);
+            assertThat(Sql.queryLong(session, question)).isEqualTo(answer);
+        }
     }
 
     @ParameterizedTest
