@@ -5,6 +5,10 @@
 create or replace macro academic_year(day) as
     (year(day) - cast(month(day) < 8 as integer)) * 100 + (year(day) + cast(month(day) >= 8 as integer)) % 100;
 
+-- As people write a year: 202425 is 2024/25
+create or replace macro year_label(time_period) as
+    cast(time_period // 100 as varchar) || '/' || right(cast(time_period as varchar), 2);
+
 -- Financial year, 1 April to 31 March, in the same form.
 create or replace macro financial_year(day) as
     (year(day) - cast(month(day) < 4 as integer)) * 100 + (year(day) + cast(month(day) >= 4 as integer)) % 100;

@@ -3,6 +3,9 @@
 create temporary function academic_year(day date) returns int return
     (year(day) - cast(month(day) < 8 as int)) * 100 + (year(day) + cast(month(day) >= 8 as int)) % 100;
 
+create temporary function year_label(time_period int) returns string return
+    concat(cast(time_period div 100 as string), '/', right(cast(time_period as string), 2));
+
 create temporary function financial_year(day date) returns int return
     (year(day) - cast(month(day) < 4 as int)) * 100 + (year(day) + cast(month(day) >= 4 as int)) % 100;
 

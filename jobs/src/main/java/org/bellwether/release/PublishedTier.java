@@ -16,7 +16,6 @@ import org.bellwether.release.disclosure.PublicationGrid;
 import org.bellwether.release.exchange.Publication;
 import org.bellwether.release.exchange.PublishedSchema;
 import org.bellwether.release.exchange.ReleaseDescriptions;
-import org.bellwether.release.format.CatalogPage;
 import org.bellwether.release.format.DatabaseFile;
 import org.bellwether.release.format.EesExport;
 import org.bellwether.release.format.ParquetExporter;
@@ -89,7 +88,6 @@ final class PublishedTier {
             PublishedContents contents = new PublishedContents(origin.la(), origin.asOf(), Sql.sha256(connection, folder.models()),
                     config.version(), publishedMarts, publishedDimensions,
                     Folders.list(folder.ees()).stream().map(ees -> ees.getFileName().toString()).toList());
-            describe(folder, contents);
             PublishedSchema schema = PublishedSchema.of(contents, publisher(origin.la()), publication, config, control.published(), measures);
             ReleaseDescriptions.write(folder, schema);
             PowerBiProject.write(folder.powerBi(), schema);
@@ -100,11 +98,6 @@ final class PublishedTier {
     private String publisher(int la) throws SQLException {
         return Sql.queryFirst(connection, "select la_name from config.local_authority where old_la_code = " + la, row -> row.getString(1))
                 .orElse("Local authority " + la);
-    }
-
-    private static void describe(ReleaseFolder folder, PublishedContents contents) throws IOException {
-        Files.createDirectories(folder.catalogPage().getParent());
-        Files.writeString(folder.catalogPage(), CatalogPage.text(contents));
     }
 
     private static void write(Connection own, DatabaseFile file, Table table, String rows, Path folder)

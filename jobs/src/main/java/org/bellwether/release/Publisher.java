@@ -39,7 +39,7 @@ import org.bellwether.release.store.UnchangedFileLinker;
 import org.bellwether.warehouse.figure.MeasureCatalog;
 
 /**
- * Makes a release of the warehouse: write, disclose, audit, verify, and only then move the pointer.
+ * Makes a release of the warehouse: write, disclose, audit, describe, verify, and only then move the pointer.
  *
  * <p>Each step reads what the step before left in the draft's folder and can be repeated; a stopped run begins again
  * with {@link #write} or goes on from the step it stood at, with {@link #draft}. Of a draft that is a release already,
@@ -64,6 +64,7 @@ public final class Publisher {
         ReleaseDraft draft = write(warehouse, input);
         disclose(warehouse, draft);
         audit(warehouse, draft);
+        describe(draft);
         verify(warehouse, draft);
         return publish(warehouse, draft);
     }
@@ -117,6 +118,18 @@ public final class Publisher {
                 new PublicationGrid(warehouse, disclosure, store.current(), store.shownBefore(), Manifest.read(draft.folder()).asOf()));
         Manifest.read(draft.folder()).withAudits(made.stream().map(AuditResult::forManifest).toList()).write(draft.folder());
         return Optional.of(made);
+    }
+
+    /** Writes the pages for people, of what has passed the audits. */
+    public void describe(ReleaseDraft draft) throws SQLException, IOException {
+        if (!isPublished(draft)) {
+            describe(draft, Manifest.read(draft.folder()));
+        }
+    }
+
+    /** @param manifest what is known of the release: when it was, what was checked, what is hidden */
+    public void describe(ReleaseDraft draft, Manifest manifest) throws SQLException, IOException {
+        new ReleasePages(project, config()).write(draft.folder(), manifest);
     }
 
     /** @throws BellwetherException where a Parquet file, read back by another reader, is not what DuckDB holds */

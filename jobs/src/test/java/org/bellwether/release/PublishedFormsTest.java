@@ -103,25 +103,25 @@ class PublishedFormsTest extends PublicationTrial {
     void who_may_read_the_published_tier_is_said_with_it() throws SQLException, IOException {
         warehouse.release();
 
-        for (Path file : List.of(warehouse.current().dataPackage(), warehouse.current().catalogPage(), warehouse.current().manifest())) {
+        for (Path file : List.of(warehouse.current().dataPackage(), warehouse.current().catalogue().resolve("index.html"), warehouse.current().manifest())) {
             assertThat(file).content().contains("status c", "whatever they are");
         }
     }
 
     @Test
-    void the_catalog_page_escapes_what_a_comment_says() throws SQLException, IOException {
+    void the_catalogue_escapes_what_a_comment_says() throws SQLException, IOException {
         warehouse.release();
 
-        assertThat(warehouse.current().catalogPage()).content()
-                .contains("Suspensions of the LA&#39;s pupils", "Name &lt;as GIAS has it&gt; &amp; no other")
-                .doesNotContain("<as GIAS");
+        assertThat(warehouse.current().catalogue().resolve("dim_school.html")).content()
+                .contains("Name &lt;as GIAS has it&gt; &amp; no other").doesNotContain("<as GIAS");
+        assertThat(warehouse.current().catalogue().resolve("index.html")).content().contains("Suspensions of the LA's pupils");
     }
 
     @Test
     void nothing_published_names_the_release_or_the_run() throws SQLException, IOException {
         warehouse.release();
 
-        for (Path file : List.of(warehouse.current().dataPackage(), warehouse.current().catalogPage())) {
+        for (Path file : List.of(warehouse.current().dataPackage(), warehouse.current().catalogue().resolve("index.html"))) {
             assertThat(file).content().doesNotContain("2026-05-01-0001").doesNotContain("2026-05-02");
         }
     }
@@ -141,6 +141,6 @@ class PublishedFormsTest extends PublicationTrial {
             }
         }
         assertThat(names).containsExactly("config/disclosure.yml", "config/publication.yml", "home/config/application.yml",
-                "sql/marts/mart_exclusions_la.sql");
+                "sql/functions/duckdb.sql", "sql/marts/mart_exclusions_la.sql");
     }
 }

@@ -32,7 +32,14 @@ class PublisherTest extends PublicationTrial {
         assertThat(Files.readSymbolicLink(warehouse.home.current())).isEqualTo(Path.of("releases/2026-05-01-0001"));
         assertThat(warehouse.files()).filteredOn(file -> !file.startsWith("published/powerbi/")).containsExactly(
                 "manifest.json",
+                "published/assets/bellwether.css",
+                "published/assets/govuk-frontend.css",
+                "published/catalogue/checks.html",
+                "published/catalogue/dim_school.html",
+                "published/catalogue/disclosure.html",
                 "published/catalogue/index.html",
+                "published/catalogue/mart_exclusions_la.html",
+                "published/catalogue/measures.html",
                 "published/contracts/mart_exclusions_la.odcs.yaml",
                 "published/datapackage.json",
                 "published/dims/dim_school.parquet",

@@ -55,6 +55,7 @@ class RestartedPublicationTest {
         for (int time = 0; time < 2; time++) {
             publisher.disclose(warehouse.connection, draft);
             publisher.audit(warehouse.connection, draft);
+            publisher.describe(draft);
             publisher.verify(warehouse.connection, draft);
         }
 
@@ -85,6 +86,7 @@ class RestartedPublicationTest {
         ReleaseDraft draft = publisher.draft(published.id());
         publisher.disclose(warehouse.connection, draft);
         publisher.audit(warehouse.connection, draft);
+        publisher.describe(draft);
         publisher.verify(warehouse.connection, draft);
 
         expectAsUndisturbed(publisher.publish(warehouse.connection, draft));

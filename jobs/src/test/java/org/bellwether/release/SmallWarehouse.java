@@ -41,6 +41,7 @@ public final class SmallWarehouse implements AutoCloseable {
         write(project.config().resolve("disclosure.yml"), text("disclosure.yml"));
         write(project.config().resolve("publication.yml"), text("publication.yml"));
         write(project.sql().resolve("marts/mart_exclusions_la.sql"), "select 1");
+        write(project.sql().resolve("functions/duckdb.sql"), Files.readString(DuckDb.functions(Project.locate())));
         Files.createDirectories(home.build());
         Files.createDirectories(Path.of(System.getProperty("java.io.tmpdir")));
         engine = DuckDb.file(home.warehouseFile(), Project.locate(), new Settings.Engine("256MB", threads), home.tmp());

@@ -111,6 +111,7 @@ public final class ReissueService {
                 why.add("pruned: release " + manifest.run().get(ReleaseInput.AFTER) + ", whose figures stood in this one until they moved, is there no longer");
             }
             publisher.disclose(warehouse, draft, before, before.map(one -> one.folder().shownBefore()).filter(Files::isRegularFile));
+            publisher.describe(draft, manifest);
             Map<String, String> hashes = new ContentHash(warehouse, UnchangedFileLinker.with(Optional.empty())).files(draft.folder());
             List<ReissueReport.Difference> differences = differences(manifest, hashes);
             if (!differences.isEmpty() && why.isEmpty()) {

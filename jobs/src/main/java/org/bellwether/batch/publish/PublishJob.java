@@ -44,7 +44,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** Makes a release of the home's warehouse: write, disclose, audit, verify, publish. Nobody sees it before the last step. */
+/** Makes a release of the home's warehouse: write, disclose, audit, describe, verify, publish. Nobody sees it before the last step. */
 @Configuration(proxyBeanMethods = false)
 public class PublishJob {
 
@@ -62,10 +62,10 @@ public class PublishJob {
     }
 
     @Bean
-    Job publish(Step write, Step disclose, Step audit, Step verify, Step move, Step prune) {
+    Job publish(Step write, Step disclose, Step audit, Step describe, Step verify, Step move, Step prune) {
         return new JobBuilder(NAME, repository)
                 .validator(new DefaultJobParametersValidator(new String[] {BuildJob.AS_OF, STATE, RunNumber.RUN}, new String[0]))
-                .start(write).next(disclose).next(audit).next(verify).next(move).next(prune).build();
+                .start(write).next(disclose).next(audit).next(describe).next(verify).next(move).next(prune).build();
     }
 
     @Bean
@@ -107,6 +107,11 @@ public class PublishJob {
                 throw e;
             }
         }));
+    }
+
+    @Bean
+    Step describe(WarehouseProvider warehouses, Home home, Publisher publisher) {
+        return step("describe", onDraft(warehouses, home, publisher, (connection, draft) -> publisher.describe(draft)));
     }
 
     @Bean

@@ -59,8 +59,9 @@ public final class DemoCommand implements Callable<Integer> {
                   ./bellwether rejects%1$s
                   ./bellwether sql%1$s "select * from mart_exclusions_la limit 10"
                   ./bellwether sql%1$s --restricted "select * from core.fact_exclusion limit 10"
-                  Parquet for BI  %2$s
-                  DuckDB for SQL  %3$s""".formatted(at, home.current().resolve("published/marts"),
+                  Pages           %2$s
+                  Parquet for BI  %3$s
+                  DuckDB for SQL  %4$s""".formatted(at, home.current().resolve("published/report/index.html"), home.current().resolve("published/marts"),
                 home.current().resolve("published/marts.duckdb"));
     }
 

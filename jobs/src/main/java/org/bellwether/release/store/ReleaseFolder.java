@@ -79,8 +79,19 @@ public record ReleaseFolder(Path root) {
         return published().resolve("powerbi");
     }
 
-    public Path catalogPage() {
-        return published().resolve("catalogue/index.html");
+    /** Pages on every table, column and measure. */
+    public Path catalogue() {
+        return published().resolve("catalogue");
+    }
+
+    /** Pages for people. */
+    public Path report() {
+        return published().resolve("report");
+    }
+
+    /** The same before disclosure control. */
+    public Path restrictedReport() {
+        return restricted().resolve("report");
     }
 
     /** The Parquet file with the rows of one of the tables of a database of this release. */

@@ -1,0 +1,41 @@
+package org.bellwether.release.site.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A page of the report: config/report/&lt;page&gt;.yml.
+ *
+ * @param title  of the page; {@code {title}} is that of the one it is of
+ * @param menu   what the menu calls it; null where the menu does not lead to it
+ * @param place  where it stands in the menu
+ * @param lead   the question that it answers
+ * @param each   a query with a row for each page to be made, its {@code key} and {@code title}; each row of its panels then has the {@code key} of the
+ *               page that it is for. Null where there is one page
+ * @param within the page of the menu that it stands below; null where it stands in the menu itself
+ * @param asAt   the marts from which it is known as at when its figures are
+ * @param panels by name, in the order in which they stand
+ */
+public record ReportPage(String title, String menu, Integer place, String lead, String each, String within, List<String> asAt, Map<String, Panel> panels) {
+
+    public ReportPage {
+        place = place == null ? Integer.MAX_VALUE : place;
+        asAt = asAt == null ? List.of() : List.copyOf(asAt);
+        panels = panels == null ? new LinkedHashMap<>() : new LinkedHashMap<>(panels);
+    }
+
+    /** What a reader would have to mend, empty where nothing. */
+    List<String> faults() {
+        List<String> faults = new ArrayList<>();
+        if (title == null || panels.isEmpty()) {
+            faults.add("needs a title and panels");
+        }
+        if (each != null && menu != null) {
+            faults.add("is many pages, to which the menu cannot lead: say within which page it stands, and no menu");
+        }
+        panels.forEach((name, panel) -> panel.faults().forEach(fault -> faults.add("panel " + name + " " + fault)));
+        return faults;
+    }
+}

@@ -1,0 +1,78 @@
+package org.bellwether.release.site.report;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.bellwether.config.Project;
+import org.bellwether.config.Settings;
+import org.bellwether.engine.DuckDb;
+import org.bellwether.engine.Sql;
+import org.bellwether.release.store.ReleaseFolder;
+
+/**
+ * One tier of a release in an engine of its own, for the questions of pages: {@code mart_…} and {@code dim_…} are named without a schema.
+ *
+ * <p>Whatever a page of a home's own asks, it gets nothing but this tier: no other is open, and from there on no file can be.
+ */
+public final class ReportTier implements AutoCloseable {
+
+    private static final Settings.Engine SMALL = new Settings.Engine("1GB", 2);
+
+    private static final String AUTHORITIES = "dim_local_authority";
+
+    private final DuckDb engine;
+    private final Connection connection;
+
+    private ReportTier(DuckDb engine) throws SQLException {
+        this.engine = engine;
+        this.connection = engine.connection();
+    }
+
+    public static ReportTier published(Project project, ReleaseFolder folder) throws SQLException {
+        return open(project, List.of(attach(folder.publishedDatabase(), "published")), "published.main");
+    }
+
+    /** The marts before disclosure control, with the dimensions that are published. */
+    public static ReportTier restricted(Project project, ReleaseFolder folder) throws SQLException {
+        return open(project, List.of(attach(folder.martsDatabase(), "marts"), attach(folder.publishedDatabase(), "published")), "marts.mart,published.main");
+    }
+
+    private static String attach(Path database, String name) {
+        return "attach " + Sql.literal(database.toString()) + " as " + name + " (read_only)";
+    }
+
+    private static ReportTier open(Project project, List<String> attach, String path) throws SQLException {
+        ReportTier tier = new ReportTier(DuckDb.memory(project, SMALL));
+        try {
+            Sql.executeAll(tier.connection, attach);
+            Sql.executeAll(tier.connection, List.of("set search_path = " + Sql.literal(path + ",memory.main"), "set enable_external_access = false",
+                    "set disabled_filesystems = 'LocalFileSystem'", "set lock_configuration = true"));
+            return tier;
+        } catch (SQLException | RuntimeException e) {
+            tier.close();
+            throw e;
+        }
+    }
+
+    /** Name of the authority that the release is of; its code where the tier has no dimension of authorities. */
+    public String authority(int la) throws SQLException {
+        boolean isKnown = new TierQueries(connection).tables().contains(AUTHORITIES);
+        return (isKnown ? Sql.queryFirst(connection, "select la_name from " + AUTHORITIES + " where la_code = " + la, row -> row.getString(1))
+                : Optional.<String>empty()).orElse("local authority " + la);
+    }
+
+    public Connection connection() {
+        return connection;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try {
+            connection.close();
+        } finally {
+            engine.close();
+        }
+    }
+}

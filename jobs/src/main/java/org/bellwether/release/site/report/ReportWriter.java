@@ -1,0 +1,130 @@
+package org.bellwether.release.site.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bellwether.engine.Sql;
+import org.bellwether.release.site.Layout;
+import org.bellwether.release.site.SiteTemplates;
+import org.bellwether.release.site.chart.Row;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes the pages of a report from one tier of a release: static, without script, and without anything fetched. */
+public final class ReportWriter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReportWriter.class);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
+    private static final String HTML = ".html";
+    private static final String KEY = "key";
+
+    private final ReportConfig config;
+    private final SiteTemplates templates;
+    private final TierQueries tier;
+    private final String site;
+    private final String edition;
+    private final String catalogue;
+
+    /**
+     * @param tier      whose figures the pages show
+     * @param site      what the report is called
+     * @param edition   in words, where it is not for everybody; null where it is published
+     * @param catalogue the way from the report's folder to that of the catalogue
+     */
+    public ReportWriter(ReportConfig config, SiteTemplates templates, ReportTier tier, String site, String edition, String catalogue) {
+        this.config = config;
+        this.templates = templates;
+        this.tier = new TierQueries(tier.connection());
+        this.site = site;
+        this.edition = edition;
+        this.catalogue = catalogue;
+    }
+
+    /** @param folder where the pages are to lie, made if absent; the stylesheets lie in {@code assets} beside it */
+    public void write(Path folder) throws SQLException, IOException {
+        Files.createDirectories(folder.resolve("data"));
+        for (Map.Entry<String, ReportPage> page : config.pages().entrySet()) {
+            write(folder, page.getKey(), page.getValue());
+        }
+    }
+
+    /** Each question is asked once, also where many pages are made of its answer. */
+    private void write(Path folder, String name, ReportPage page) throws SQLException, IOException {
+        Map<String, Answer> answers = new LinkedHashMap<>();
+        page.panels().forEach((panel, question) -> answers.put(panel, answer(name + "." + panel, question, page.each() != null)));
+        Layout.AsAt asAt = asAt(page);
+        if (page.each() == null) {
+            write(folder, name, page, page.title(), asAt, answers, "");
+            return;
+        }
+        for (Row one : tier.rows(page.each())) {
+            String key = one.text(KEY);
+            write(folder, name + "-" + key, page, page.title().replace("{title}", one.text("title", key)), asAt, answers, key);
+        }
+    }
+
+    private void write(Path folder, String file, ReportPage page, String title, Layout.AsAt asAt, Map<String, Answer> answers, String key) throws IOException {
+        List<PanelView> panels = new ArrayList<>();
+        for (Map.Entry<String, Answer> answer : answers.entrySet()) {
+            panel(folder, file, answer.getKey(), page.panels().get(answer.getKey()), answer.getValue(), key).ifPresent(panels::add);
+        }
+        String here = page.within() == null ? file : page.within();
+        List<Layout.Link> menu = config.pages().entrySet().stream().filter(one -> one.getValue().menu() != null)
+                .map(one -> new Layout.Link(one.getValue().menu(), one.getKey() + HTML, one.getKey().equals(here))).toList();
+        Layout layout = new Layout(site, edition, title, "../assets", menu, asAt);
+        Files.writeString(folder.resolve(file + HTML), templates.html("report/page", Map.of("layout", layout, "lead", page.lead() == null ? "" : page.lead(), "panels", panels)));
+    }
+
+    /** @param rows by the page that they are for; null where the question cannot be asked */
+    private record Answer(Map<String, List<Row>> rows) {
+    }
+
+    private Answer answer(String name, Panel panel, boolean isOfMany) {
+        try {
+            List<Row> rows = tier.rows(panel.query());
+            return new Answer(!isOfMany ? Map.of("", rows)
+                    : rows.stream().collect(Collectors.groupingBy(row -> row.text(KEY, ""), LinkedHashMap::new, Collectors.toList())));
+        } catch (SQLException e) {
+            // A page of a home's own, say, that names a column of before: the others are not kept from their readers by it.
+            LOG.warn("Panel {} of the report cannot be made", name, e);
+            return new Answer(null);
+        }
+    }
+
+    private static Optional<PanelView> panel(Path folder, String file, String name, Panel panel, Answer answer, String key) throws IOException {
+        String id = name.replace('_', '-');
+        if (answer.rows() == null) {
+            return Optional.of(PanelMaker.message(id, panel, "This could not be made: its question names what the marts do not have. The log of the night says more."));
+        }
+        List<Row> rows = answer.rows().getOrDefault(key, List.of());
+        String csv = "data/" + file + "-" + id + ".csv";
+        if (!panel.sentences() && !rows.isEmpty()) {
+            Files.writeString(folder.resolve(csv), RowsFile.text(panel, rows));
+        }
+        return new PanelMaker(id, panel, rows).view(csv);
+    }
+
+    /** As at when the figures of the page's marts are. */
+    private Layout.AsAt asAt(ReportPage page) throws SQLException {
+        Set<String> tables = tier.tables();
+        List<String> known = page.asAt().stream().filter(tables::contains).toList();
+        List<Layout.Link> marts = known.stream().map(mart -> new Layout.Link(mart, catalogue + "/" + mart + HTML, false)).toList();
+        if (marts.isEmpty()) {
+            return new Layout.AsAt(null, marts);
+        }
+        String days = known.stream().map(mart -> "select max(as_at_date) as day from " + Sql.identifier(mart)).collect(Collectors.joining(" union all "));
+        LocalDate day = tier.rows("select max(day) as day from (" + days + ")").get(0).date("day");
+        return new Layout.AsAt(day == null ? null : DAY.format(day), marts);
+    }
+}

@@ -1,0 +1,48 @@
+package org.bellwether.release.site.report;
+
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.bellwether.engine.Sql;
+import org.bellwether.release.site.chart.Row;
+
+/** Questions of pages to one tier of a release, and to nothing else: its engine has that tier alone open, and no file. */
+final class TierQueries {
+
+    private final Connection connection;
+
+    /** @param connection in which {@code mart_…} and {@code dim_…} of the tier are named without a schema */
+    TierQueries(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Names of the tables that the tier has. */
+    Set<String> tables() throws SQLException {
+        return new TreeSet<>(Sql.queryTexts(connection, "select table_name from duckdb_tables() where not internal"));
+    }
+
+    List<Row> rows(String query) throws SQLException {
+        return Sql.query(connection, query, result -> {
+            ResultSetMetaData columns = result.getMetaData();
+            Map<String, Object> values = new LinkedHashMap<>();
+            for (int i = 1; i <= columns.getColumnCount(); i++) {
+                values.put(columns.getColumnLabel(i), plain(result.getObject(i)));
+            }
+            return new Row(values);
+        });
+    }
+
+    private static Object plain(Object value) {
+        if (value instanceof Date date) {
+            return date.toLocalDate();
+        }
+        return value instanceof Timestamp instant ? instant.toLocalDateTime().toLocalDate() : value;
+    }
+}

@@ -1,0 +1,154 @@
+package org.bellwether.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.bellwether.config.Project;
+import org.bellwether.engine.Sql;
+import org.bellwether.home.Folders;
+import org.bellwether.release.site.PageFaults;
+import org.bellwether.release.store.ReleaseFolder;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The pages of the demo's first night: they lead somewhere, every figure on them is the mart's, and a browser finds no fault. */
+@Tag("slow")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DemoPagesTest {
+
+    private ReleaseFolder release;
+    private Connection published;
+
+    @BeforeAll
+    void a_night_of_the_demo(@TempDir Path folder) throws Exception {
+        TrialHome trial = TrialHome.fresh(folder.resolve("home"), Project.locate().root().resolve("sample-data")).nightHere(TrialHome.FIRST_NIGHT);
+        release = new ReleaseFolder(trial.home().current().toRealPath());
+        published = DriverManager.getConnection("jdbc:duckdb:");
+        Sql.execute(published, "attach " + Sql.literal(release.publishedDatabase().toString()) + " as published (read_only); use published");
+    }
+
+    @AfterAll
+    void close() throws SQLException {
+        published.close();
+    }
+
+    @Test
+    void every_link_leads_somewhere_and_nothing_is_run_or_fetched() {
+        assertThat(PageFaults.in(release.published())).isEmpty();
+        assertThat(PageFaults.in(release.root())).as("restricted pages lead into the catalogue").isEmpty();
+    }
+
+    @Test
+    void every_figure_of_a_page_is_a_cell_of_the_marts_that_it_names() throws IOException, SQLException {
+        Map<String, TreeSet<BigDecimal>> cells = new TreeMap<>();
+        List<String> strangers = new ArrayList<>();
+        long figures = 0;
+        for (Path file : pages(release.report())) {
+            Document page = Jsoup.parse(file);
+            TreeSet<BigDecimal> known = new TreeSet<>();
+            for (String mart : page.select("footer a").eachText()) {
+                if (!cells.containsKey(mart)) {
+                    cells.put(mart, cells(mart));
+                }
+                known.addAll(cells.get(mart));
+            }
+            for (Element figure : page.select("data")) {
+                figures++;
+                if (!known.contains(new BigDecimal(figure.attr("value")).stripTrailingZeros())) {
+                    strangers.add(file.getFileName() + ": " + figure.attr("value"));
+                }
+            }
+        }
+
+        assertThat(strangers).isEmpty();
+        assertThat(figures).isGreaterThan(1000);
+    }
+
+    @Test
+    void each_target_and_each_school_is_told_as_its_mart_has_it() throws IOException, SQLException {
+        Document outcomes = Jsoup.parse(release.report().resolve("outcomes.html"));
+        List<String> told = outcomes.select("#targets tbody tr").stream().filter(row -> row.select("td").get(1).text().equals("Wardown Borough"))
+                .flatMap(row -> row.select("data").eachAttr("value").stream()).sorted().toList();
+        List<String> held = Sql.queryTexts(published, """
+                select cast(actual as varchar) from (select distinct strategy_code, target_code, time_period, actual from mart_strategy_outcomes where actual is not null)
+                union all select cast(baseline as varchar) from (select distinct strategy_code, target_code, baseline from mart_strategy_outcomes where baseline is not null)""");
+        assertThat(told).containsExactlyElementsOf(held.stream().map(value -> new BigDecimal(value).stripTrailingZeros().toPlainString()).sorted().toList());
+
+        for (String school : Sql.queryTexts(published, "select distinct laestab from mart_school_scorecard")) {
+            Document page = Jsoup.parse(release.report().resolve("school-" + school + ".html"));
+            List<String> hidden = Sql.queryTexts(published, "select measure_name from mart_school_scorecard_measure where value_status = 'c' and laestab = " + school
+                    + " and time_period = 202425 order by measure_name");
+            assertThat(page.select("#scorecard tbody tr").stream().filter(row -> row.select("td").get(0).text().equals("hidden")).map(row -> row.select("th").text()).sorted())
+                    .as("hidden of " + school).containsExactlyElementsOf(hidden);
+        }
+    }
+
+    @Test
+    void what_the_published_edition_hides_the_restricted_one_shows() throws IOException {
+        Document published = Jsoup.parse(release.report().resolve("school-8992001.html"));
+        Document restricted = Jsoup.parse(release.restrictedReport().resolve("school-8992001.html"));
+
+        assertThat(published.select("#scorecard .bw-hidden")).isNotEmpty();
+        assertThat(restricted.select(".bw-hidden, rect.hidden")).isEmpty();
+        assertThat(restricted.select("header").text()).contains("Restricted");
+        assertThat(Files.exists(release.published().resolve("report/school-8992001.html"))).isTrue();
+    }
+
+    @Test
+    void a_browser_finds_no_fault_of_access_at_a_desk_on_a_phone_and_on_paper() throws Exception {
+        try (Browser browser = Browser.start()) {
+            List<String> faults = new ArrayList<>();
+            // Pages of schools differ in their figures alone.
+            for (Path file : Stream.of(release.report(), release.catalogue()).flatMap(folder -> pages(folder).stream())
+                    .filter(file -> !file.getFileName().toString().matches("school-(?!8994001).*")).toList()) {
+                for (int width : List.of(1200, 360)) {
+                    browser.open(file, width);
+                    browser.faultsOfAccess().forEach(fault -> faults.add(file.getFileName() + " at " + width + ": " + fault));
+                    if (browser.contentWidth() > width) {
+                        faults.add(file.getFileName() + " is wider than " + width);
+                    }
+                }
+            }
+            browser.requests().stream().filter(url -> !url.startsWith("file:") && !url.startsWith("data:")).forEach(url -> faults.add("fetches " + url));
+
+            assertThat(faults).isEmpty();
+        }
+    }
+
+    private static List<Path> pages(Path folder) {
+        return Folders.files(folder).stream().filter(file -> file.toString().endsWith(".html")).toList();
+    }
+
+    /** Every number of the mart. */
+    private TreeSet<BigDecimal> cells(String mart) throws SQLException {
+        TreeSet<BigDecimal> cells = new TreeSet<>();
+        Sql.query(published, "select * from " + Sql.identifier(mart), row -> {
+            for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                if (row.getObject(i) instanceof Number number) {
+                    cells.add(new BigDecimal(number.toString()).stripTrailingZeros());
+                }
+            }
+            return null;
+        });
+        return cells;
+    }
+}

@@ -1,0 +1,150 @@
+package org.bellwether.release.site.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.bellwether.config.BellwetherException;
+import org.bellwether.config.ConfigFiles;
+import org.bellwether.config.Project;
+import org.bellwether.config.Settings;
+import org.bellwether.engine.DuckDb;
+import org.bellwether.engine.Sql;
+import org.bellwether.release.site.SiteTemplates;
+import org.bellwether.release.store.ReleaseFolder;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A page is one entry of config; what its marts say is shown, and nothing that they say is run. */
+class ReportWriterTest {
+
+    private static final Settings.Engine SMALL = new Settings.Engine("256MB", 1);
+
+    @TempDir
+    Path folder;
+
+    private ReleaseFolder release;
+
+    @BeforeEach
+    void a_release_of_one_mart() throws SQLException, IOException {
+        release = new ReleaseFolder(folder.resolve("release"));
+        Files.createDirectories(release.published());
+        try (DuckDb engine = DuckDb.plainFile(release.publishedDatabase(), SMALL, folder.resolve("tmp")); Connection connection = engine.connection()) {
+            Sql.execute(connection, "create table mart_small (laestab integer, school_name varchar, as_at_date date, rate double, rate_status varchar)");
+            Sql.execute(connection, "insert into mart_small values (8994001, '<script>alert(1)</script>', date '2026-05-13', 8.43373, 'ok'),"
+                    + " (8994002, '=cmd|''/c calc''!A0', date '2026-05-12', null, 'c'), (8994003, null, null, null, 'z')");
+        }
+        page("""
+                title: Small
+                menu: Small
+                as_at: [mart_small, mart_of_later]
+                panels:
+                  rates:
+                    title: Rates
+                    chart: bar
+                    unit: "%"
+                    dp: 1
+                    columns: {label: School, y: Rate}
+                    query: select school_name as label, rate as y, rate_status as y_status from mart_small order by laestab
+                  said:
+                    title: Said
+                    sentences: true
+                    unit: "%"
+                    dp: 2
+                    query: select school_name || ' has {rate}.' as sentence, rate, rate_status, 'good' as tone from mart_small where rate is not null
+                """);
+    }
+
+    @Test
+    void a_page_shows_what_the_mart_says() throws SQLException, IOException {
+        Document page = written("small");
+
+        assertThat(page.select("#rates tbody tr").eachText()).containsExactly("<script>alert(1)</script> 8.4%", "=cmd|'/c calc'!A0 hidden", "not applicable");
+        assertThat(page.select("#rates data").eachAttr("value")).containsExactly("8.43373");
+        assertThat(page.select("#said li").text()).isEqualTo("<script>alert(1)</script> has 8.43%.");
+        assertThat(page.text()).contains("As at 13 May 2026");
+        assertThat(page.select("footer a").eachAttr("href")).as("of marts that there are").containsExactly("../catalogue/mart_small.html");
+    }
+
+    @Test
+    void what_a_mart_says_is_never_run() throws SQLException, IOException {
+        assertThat(written("small").select("script")).isEmpty();
+        assertThat(folder.resolve("report/small.html")).content().doesNotContain("<script");
+        assertThat(folder.resolve("report/data/small-rates.csv")).content().isEqualTo("""
+                School,Rate,"Rate, status"
+                <script>alert(1)</script>,8.43373,ok
+                '=cmd|'/c calc'!A0,,c
+                ,,z
+                """);
+    }
+
+    @Test
+    void each_row_of_a_query_has_its_own_page_with_its_own_rows() throws SQLException, IOException {
+        page("""
+                title: "{title}"
+                each: select laestab as key, 'School ' || laestab as title from mart_small where rate_status <> 'z'
+                panels:
+                  rate: {title: Rate, columns: {rate: Rate}, query: "select laestab as key, rate, rate_status from mart_small"}
+                """);
+
+        assertThat(written("small-8994001").select("h1, td, tbody th").eachText()).containsExactly("School 8994001", "8");
+        assertThat(written("small-8994002").select("h1, td, tbody th").eachText()).containsExactly("School 8994002", "hidden");
+        assertThat(folder.resolve("report/small-8994003.html")).doesNotExist();
+    }
+
+    @Test
+    void a_question_that_cannot_be_asked_keeps_nobody_from_the_others() throws SQLException, IOException {
+        page("""
+                title: Small
+                menu: Small
+                panels:
+                  gone: {title: Gone, columns: {a: A}, query: select no_such_column from mart_small}
+                  files: {title: Files, columns: {a: A}, query: "select * from read_text('/etc/hostname')"}
+                  rates: {title: Rates, columns: {rate: Rate}, query: "select rate, rate_status from mart_small where rate is not null"}
+                """);
+
+        Document page = written("small");
+
+        assertThat(page.select("#gone .govuk-inset-text, #files .govuk-inset-text")).hasSize(2);
+        assertThat(page.select("#rates tbody tr")).hasSize(1);
+    }
+
+    @Test
+    void written_twice_it_is_the_same() throws SQLException, IOException {
+        String first = written("small").outerHtml();
+
+        assertThat(written("small").outerHtml()).isEqualTo(first);
+    }
+
+    @Test
+    void a_page_that_lacks_something_is_told_with_its_file() throws IOException {
+        page("title: Small\nmenu: Small\npanels: {rates: {title: Rates}}\n");
+
+        assertThatThrownBy(this::config).isInstanceOf(BellwetherException.class)
+                .hasMessageContainingAll("small.yml", "panel rates needs a title and a query", "needs columns");
+    }
+
+    private void page(String text) throws IOException {
+        Path file = folder.resolve("config/report/small.yml");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private ReportConfig config() {
+        return ReportConfig.load(new ConfigFiles(folder.resolve("config"), folder.resolve("overlay")));
+    }
+
+    private Document written(String page) throws SQLException, IOException {
+        try (ReportTier tier = ReportTier.published(Project.locate(), release)) {
+            new ReportWriter(config(), new SiteTemplates(), tier, "Small", null, "../catalogue").write(folder.resolve("report"));
+        }
+        return Jsoup.parse(folder.resolve("report").resolve(page + ".html"));
+    }
+}
