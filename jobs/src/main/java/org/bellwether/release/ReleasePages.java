@@ -49,7 +49,7 @@ final class ReleasePages {
             String authority = published.authority(manifest.la());
             new CatalogWriter(templates, disclosure, measures, shownOn()).write(published.connection(), folder, manifest, "Catalogue of " + authority);
             if (!report.pages().isEmpty()) {
-                new ReportWriter(report, templates, published, "Inclusion in " + authority, null, "../catalogue").write(folder.report());
+                new ReportWriter(report, templates, published, "Inclusion in " + authority, null, "../catalogue").write(folder.report(), manifest.asOf());
             }
         }
         if (!report.pages().isEmpty()) {
@@ -61,7 +61,7 @@ final class ReleasePages {
         SiteAssets.write(folder.restricted().resolve(ASSETS));
         try (ReportTier restricted = ReportTier.restricted(project, folder)) {
             new ReportWriter(report, templates, restricted, "Inclusion in " + restricted.authority(manifest.la()), UNSUPPRESSED, "../../published/catalogue")
-                    .write(folder.restrictedReport());
+                    .write(folder.restrictedReport(), manifest.asOf());
         }
     }
 

@@ -15,6 +15,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.bellwether.config.Project;
 import org.bellwether.engine.Sql;
 import org.bellwether.home.Folders;
@@ -29,6 +32,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.PDFAParser;
+import org.verapdf.pdfa.PDFAValidator;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
 
 /** The pages of the demo's first night: they lead somewhere, every figure on them is the mart's, and a browser finds no fault. */
 @Tag("slow")
@@ -132,6 +140,23 @@ class DemoPagesTest {
 
             assertThat(faults).isEmpty();
         }
+    }
+
+    @Test
+    void the_board_pack_is_a_tagged_pdf_that_says_what_the_pages_say() throws Exception {
+        Path pack = release.report().resolve("board-pack.pdf");
+
+        VeraGreenfieldFoundryProvider.initialise();
+        try (PDFAParser parser = Foundries.defaultInstance().createParser(pack.toFile(), PDFAFlavour.PDFUA_1);
+                PDFAValidator validator = Foundries.defaultInstance().createValidator(PDFAFlavour.PDFUA_1, false)) {
+            assertThat(validator.validate(parser).getTestAssertions()).extracting(broken -> broken.getRuleId().getClause() + " " + broken.getMessage()).isEmpty();
+        }
+        try (PDDocument document = Loader.loadPDF(pack.toFile())) {
+            String text = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+            assertThat(Jsoup.parse(release.report().resolve("index.html")).select(".bw-sentence").eachText()).isNotEmpty().allSatisfy(sentence -> assertThat(text).contains(sentence));
+            assertThat(text).contains("Suspension rate by term", "Attendance by week", "Budget and outturn", "Quillbank Primary School");
+        }
+        assertThat(release.restrictedReport().resolve("board-pack.pdf")).doesNotExist();
     }
 
     private static List<Path> pages(Path folder) {

@@ -114,6 +114,10 @@ public final class ReissueService {
             publisher.describe(draft, manifest);
             Map<String, String> hashes = new ContentHash(warehouse, UnchangedFileLinker.with(Optional.empty())).files(draft.folder());
             List<ReissueReport.Difference> differences = differences(manifest, hashes);
+            // Pages are made of the other files and of what is kept, and of nothing else but the program.
+            if (!differences.isEmpty() && differences.stream().allMatch(one -> ReleaseFolder.isPage(one.path()))) {
+                why.add("program: this version makes pages otherwise");
+            }
             if (!differences.isEmpty() && why.isEmpty()) {
                 why.add("no cause was found");
             }

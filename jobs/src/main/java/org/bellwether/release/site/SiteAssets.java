@@ -28,7 +28,17 @@ public final class SiteAssets {
     public static void write(Path folder) throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("govuk-frontend.css"), frontend());
-        Files.writeString(folder.resolve("bellwether.css"), resource("site/bellwether.css"));
+        Files.writeString(folder.resolve("bellwether.css"), resource("site/bellwether.css") + charts());
+    }
+
+    /** How the shapes of a chart look, for where a drawing stands without the stylesheets. */
+    public static String charts() {
+        return resource("site/charts.css");
+    }
+
+    /** How the PDF looks. */
+    public static String boardPack() {
+        return resource("site/board-pack.css");
     }
 
     private static String frontend() throws IOException {

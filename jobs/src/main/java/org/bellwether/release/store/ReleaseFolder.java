@@ -94,6 +94,11 @@ public record ReleaseFolder(Path root) {
         return restricted().resolve("report");
     }
 
+    /** @param path of a file of a release, below its folder */
+    public static boolean isPage(String path) {
+        return path.matches("(published|restricted)/(assets|catalogue|report)/.*");
+    }
+
     /** The Parquet file with the rows of one of the tables of a database of this release. */
     public Path rows(Path database, String table) {
         String file = table + ".parquet";

@@ -11,6 +11,11 @@ import java.util.List;
  */
 public record Drawing(String title, String description, int width, int height, List<Shape> shapes, boolean hasHidden) {
 
+    /** Its size on paper, as a style has it. */
+    public String size(int millimetres) {
+        return "width: " + millimetres + "mm; height: " + number((double) millimetres * height / width) + "mm";
+    }
+
     /** A number as SVG has it, to a tenth of a unit. */
     public static String number(double value) {
         double tenth = Math.round(value * 10) / 10.0;

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,6 +20,7 @@ import org.bellwether.engine.Sql;
 import org.bellwether.release.site.Layout;
 import org.bellwether.release.site.SiteTemplates;
 import org.bellwether.release.site.chart.Row;
+import org.bellwether.release.store.Manifest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +29,7 @@ public final class ReportWriter {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReportWriter.class);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final String HTML = ".html";
     private static final String KEY = "key";
 
@@ -51,30 +55,47 @@ public final class ReportWriter {
         this.catalogue = catalogue;
     }
 
-    /** @param folder where the pages are to lie, made if absent; the stylesheets lie in {@code assets} beside it */
-    public void write(Path folder) throws SQLException, IOException {
+    /**
+     * Writes the pages, and those of the menu as one PDF.
+     *
+     * @param folder where they are to lie, made if absent; the stylesheets lie in {@code assets} beside it
+     * @param asOf   when what they tell was known
+     */
+    public void write(Path folder, Instant asOf) throws SQLException, IOException {
         Files.createDirectories(folder.resolve("data"));
+        List<BoardPack.Section> sections = new ArrayList<>();
         for (Map.Entry<String, ReportPage> page : config.pages().entrySet()) {
-            write(folder, page.getKey(), page.getValue());
+            List<PanelView> panels = write(folder, page.getKey(), page.getValue());
+            if (page.getValue().menu() != null) {
+                sections.add(new BoardPack.Section(page.getKey(), page.getValue().title(), page.getValue().lead(), panels));
+            }
+        }
+        if (edition == null && !sections.isEmpty()) {
+            new BoardPack(templates).write(folder.resolve("board-pack.pdf"), new BoardPack.Cover(site, "Board pack: what the figures say today", site,
+                    DAY.format(asOf.atZone(LONDON)), edition == null ? Manifest.AUDIENCE : edition), sections, asOf);
         }
     }
 
-    /** Each question is asked once, also where many pages are made of its answer. */
-    private void write(Path folder, String name, ReportPage page) throws SQLException, IOException {
+    /**
+     * Each question is asked once, also where many pages are made of its answer.
+     *
+     * @return the panels of the page; none where there are many
+     */
+    private List<PanelView> write(Path folder, String name, ReportPage page) throws SQLException, IOException {
         Map<String, Answer> answers = new LinkedHashMap<>();
         page.panels().forEach((panel, question) -> answers.put(panel, answer(name + "." + panel, question, page.each() != null)));
         Layout.AsAt asAt = asAt(page);
         if (page.each() == null) {
-            write(folder, name, page, page.title(), asAt, answers, "");
-            return;
+            return write(folder, name, page, page.title(), asAt, answers, "");
         }
         for (Row one : tier.rows(page.each())) {
             String key = one.text(KEY);
             write(folder, name + "-" + key, page, page.title().replace("{title}", one.text("title", key)), asAt, answers, key);
         }
+        return List.of();
     }
 
-    private void write(Path folder, String file, ReportPage page, String title, Layout.AsAt asAt, Map<String, Answer> answers, String key) throws IOException {
+    private List<PanelView> write(Path folder, String file, ReportPage page, String title, Layout.AsAt asAt, Map<String, Answer> answers, String key) throws IOException {
         List<PanelView> panels = new ArrayList<>();
         for (Map.Entry<String, Answer> answer : answers.entrySet()) {
             panel(folder, file, answer.getKey(), page.panels().get(answer.getKey()), answer.getValue(), key).ifPresent(panels::add);
@@ -84,6 +105,7 @@ public final class ReportWriter {
                 .map(one -> new Layout.Link(one.getValue().menu(), one.getKey() + HTML, one.getKey().equals(here))).toList();
         Layout layout = new Layout(site, edition, title, "../assets", menu, asAt);
         Files.writeString(folder.resolve(file + HTML), templates.html("report/page", Map.of("layout", layout, "lead", page.lead() == null ? "" : page.lead(), "panels", panels)));
+        return panels;
     }
 
     /** @param rows by the page that they are for; null where the question cannot be asked */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import org.bellwether.config.BellwetherException;
 import org.bellwether.config.ConfigFiles;
 import org.bellwether.config.Project;
@@ -143,7 +144,7 @@ class ReportWriterTest {
 
     private Document written(String page) throws SQLException, IOException {
         try (ReportTier tier = ReportTier.published(Project.locate(), release)) {
-            new ReportWriter(config(), new SiteTemplates(), tier, "Small", null, "../catalogue").write(folder.resolve("report"));
+            new ReportWriter(config(), new SiteTemplates(), tier, "Small", null, "../catalogue").write(folder.resolve("report"), Instant.parse("2026-05-14T01:30:00Z"));
         }
         return Jsoup.parse(folder.resolve("report").resolve(page + ".html"));
     }
