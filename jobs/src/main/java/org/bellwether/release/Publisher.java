@@ -121,14 +121,14 @@ public final class Publisher {
     }
 
     /** Writes the pages for people, of what has passed the audits. */
-    public void describe(ReleaseDraft draft) throws SQLException, IOException {
+    public void describe(ReleaseDraft draft) {
         if (!isPublished(draft)) {
             describe(draft, Manifest.read(draft.folder()));
         }
     }
 
     /** @param manifest what is known of the release: when it was, what was checked, what is hidden */
-    public void describe(ReleaseDraft draft, Manifest manifest) throws SQLException, IOException {
+    public void describe(ReleaseDraft draft, Manifest manifest) {
         new ReleasePages(project, config()).write(draft.folder(), manifest);
     }
 

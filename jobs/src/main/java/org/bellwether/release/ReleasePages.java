@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.bellwether.config.ConfigFiles;
 import org.bellwether.config.Project;
+import org.bellwether.engine.ParallelMap;
 import org.bellwether.release.disclosure.DisclosureConfig;
 import org.bellwether.release.site.Layout;
 import org.bellwether.release.site.SiteAssets;
@@ -43,7 +44,25 @@ final class ReleasePages {
         this.measures = MeasureCatalog.load(config);
     }
 
-    void write(ReleaseFolder folder, Manifest manifest) throws SQLException, IOException {
+    /** Both editions side by side. */
+    void write(ReleaseFolder folder, Manifest manifest) {
+        List<Edition> editions = new ArrayList<>(List.of(this::writePublished));
+        if (!report.pages().isEmpty()) {
+            editions.add(this::writeRestricted);
+        }
+        ParallelMap.map(editions, editions.size(), edition -> {
+            edition.write(folder, manifest);
+            return edition;
+        });
+    }
+
+    /** Pages of one tier. */
+    @FunctionalInterface
+    private interface Edition {
+        void write(ReleaseFolder folder, Manifest manifest) throws SQLException, IOException;
+    }
+
+    private void writePublished(ReleaseFolder folder, Manifest manifest) throws SQLException, IOException {
         SiteAssets.write(folder.published().resolve(ASSETS));
         try (ReportTier published = ReportTier.published(project, folder)) {
             String authority = published.authority(manifest.la());
@@ -51,9 +70,6 @@ final class ReleasePages {
             if (!report.pages().isEmpty()) {
                 new ReportWriter(report, templates, published, "Inclusion in " + authority, null, "../catalogue").write(folder.report(), manifest.asOf());
             }
-        }
-        if (!report.pages().isEmpty()) {
-            writeRestricted(folder, manifest);
         }
     }
 

@@ -73,7 +73,7 @@ class DemoPagesTest {
         for (Path file : pages(release.report())) {
             Document page = Jsoup.parse(file);
             TreeSet<BigDecimal> known = new TreeSet<>();
-            for (String mart : page.select("footer a").eachText()) {
+            for (String mart : page.select("footer a[href*=catalogue]").eachText()) {
                 if (!cells.containsKey(mart)) {
                     cells.put(mart, cells(mart));
                 }

@@ -46,7 +46,7 @@ class AuditedPublicationTest extends PublicationTrial {
 
         warehouse.release();
 
-        assertThat(Manifest.read(warehouse.current()).audits()).contains(new Manifest.Audit("many", "It is so", "WARN", 12_000));
+        assertThat(Manifest.read(warehouse.current()).audits()).contains(new Manifest.Audit("many", "It is so", "WARN", 12_000L));
         assertThat(Files.readAllLines(warehouse.auditedRows("many"))).hasSize(10_001).startsWith("number", "0", "1");
     }
 
@@ -64,7 +64,7 @@ class AuditedPublicationTest extends PublicationTrial {
         assertThat(warehouse.store().current().orElseThrow().id()).isEqualTo(first.id());
         assertThat(warehouse.store().list()).hasSize(1);
         ReleaseDraft held = new HeldReleases(warehouse.home).held().orElseThrow();
-        assertThat(Manifest.read(held.folder()).holding()).containsExactly(new Manifest.Audit("fewer", "It is so", "HOLD", 1));
+        assertThat(Manifest.read(held.folder()).holding()).containsExactly(new Manifest.Audit("fewer", "It is so", "HOLD", 1L));
         assertThat(Files.getPosixFilePermissions(held.folder().root())).doesNotContain(PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_EXECUTE);
 
         assertThat(new ReleaseApproval(warehouse.home, 1).approve(held, "A Reader", "they left", SmallWarehouse.AS_OF).missing()).isZero();
@@ -105,8 +105,8 @@ class AuditedPublicationTest extends PublicationTrial {
 
         warehouse.release();
 
-        assertThat(Manifest.read(warehouse.current()).audits()).contains(new Manifest.Audit("rows", "It is so", "WARN", 4),
-                new Manifest.Audit("values", "It is so", "PASS", 0));
+        assertThat(Manifest.read(warehouse.current()).audits()).contains(new Manifest.Audit("rows", "It is so", "WARN", 4L),
+                new Manifest.Audit("values", "It is so", "PASS", 0L));
     }
 
     @Test
@@ -177,7 +177,7 @@ class AuditedPublicationTest extends PublicationTrial {
         warehouse.release();
 
         assertThat(Manifest.read(warehouse.current()).audits())
-                .contains(new Manifest.Audit("lines", "It is so", "PASS", 0));
+                .contains(new Manifest.Audit("lines", "It is so", "PASS", 0L));
     }
 
     @Test

@@ -43,12 +43,16 @@ public record Manifest(String release, Instant asOf, int la, String contentHash,
      *
      * @param message what it means where there are rows
      * @param outcome PASS; WARN where rows were found by which no figure is wrong; HOLD where somebody must approve what gave them
-     * @param rows how many rows broke it
+     * @param rows how many rows broke it; null to readers of the published tier, since they may be few children
      */
-    public record Audit(String name, String message, String outcome, long rows) {
+    public record Audit(String name, String message, String outcome, Long rows) {
+
+        Audit withoutRows() {
+            return new Audit(name, message, outcome, null);
+        }
     }
 
-    /** How many cells of a published mart a rule of disclosure control has hidden. */
+    /** How many cells of a published mart a rule of disclosure control has hidden; without the rule to readers of the published tier. */
     public record Suppression(String mart, String rule, long cells) {
     }
 
@@ -120,7 +124,14 @@ public record Manifest(String release, Instant asOf, int la, String contentHash,
         List<File> published = files.stream().filter(file -> file.path().startsWith(PUBLISHED)).toList();
         String hash = contentHash == null ? null
                 : DigestUtils.sha256Hex(published.stream().map(file -> file.path() + " " + file.hash()).sorted().collect(Collectors.joining("\n")));
-        return new Manifest(release, asOf, la, hash, publishedTier, List.of(), Map.of(), Map.of(), suppressed, audits, published, Map.of());
+        return new Manifest(release, asOf, la, hash, publishedTier, List.of(), Map.of(), Map.of(), hiddenByMart(), audits.stream().map(Audit::withoutRows).toList(),
+                published, Map.of());
+    }
+
+    /** What readers can count themselves. By which rule a figure is hidden would say of some that they are small. */
+    private List<Suppression> hiddenByMart() {
+        Map<String, Long> cells = suppressed.stream().collect(Collectors.groupingBy(Suppression::mart, TreeMap::new, Collectors.summingLong(Suppression::cells)));
+        return cells.entrySet().stream().map(mart -> new Suppression(mart.getKey(), null, mart.getValue())).toList();
     }
 
     /** Whether what is said to readers is what this says. */

@@ -166,7 +166,7 @@ class NightWithOddRowsTest {
         application.getBean(NightlyJobLauncher.class).run(now.plusSeconds(1));
         assertThat(ask("select distinct la_name from mart.mart_exclusions_la")).containsExactly("Upper Wardown");
         assertThat(Manifest.read(new ReleaseFolder(home.home().current())).audits()).filteredOn(audit -> audit.rows() > 0)
-                .containsExactly(new Manifest.Audit("no_third", "There are notices", "WARN", 2));
+                .containsExactly(new Manifest.Audit("no_third", "There are notices", "WARN", 2L));
     }
 
     /** Receives, builds and publishes. */

@@ -74,8 +74,9 @@ public final class CatalogWriter {
             writer.page(table.page(), table.name(), "catalog/table", Map.of("table", table));
         }
         writer.page("measures.html", MENU.get("measures.html"), "catalog/measures", Map.of("subjects", pages.measures()));
+        // Without outcomes: some compare with the release before, and the same content is to have the same pages.
         writer.page("checks.html", MENU.get("checks.html"), "catalog/checks", Map.of("audits", manifest.audits()));
-        writer.page("disclosure.html", MENU.get("disclosure.html"), "catalog/disclosure", Map.of("hidden", manifest.suppressed(), "audience", manifest.publishedTier(),
+        writer.page("disclosure.html", MENU.get("disclosure.html"), "catalog/disclosure", Map.of("audience", manifest.publishedTier(),
                 "shares", new HiddenShares(connection).of(tables), "version", disclosure.version()));
     }
 

@@ -14,16 +14,17 @@ final class BarChart {
     private static final double EACH = 28;
     private static final double BAR = 18;
     private static final double HIDDEN = 60;
-    private static final int LONGEST = 34;
+    /** Of the width, at most, for the labels. */
+    private static final double LABELS = 0.45;
 
     private BarChart() {
     }
 
     static Drawing of(String title, List<Row> rows, Figure.Unit unit, int width) {
-        List<String> labels = rows.stream().map(row -> shortened(row.text("label", ""))).toList();
+        List<String> labels = rows.stream().map(row -> shortened(row.text("label", ""), (int) (width * LABELS / Frame.LETTER) - 2)).toList();
         List<String> values = rows.stream().map(row -> row.figure("y").text(unit)).toList();
         boolean compares = rows.stream().anyMatch(row -> row.number("compare") != null);
-        Frame frame = new Frame(width, (int) (rows.size() * EACH + (compares ? 46 : 12)), Math.min(Frame.room(labels), width * 0.45), Frame.room(values) + 8, 4,
+        Frame frame = new Frame(width, (int) (rows.size() * EACH + (compares ? 46 : 12)), Math.min(Frame.room(labels), width * LABELS), Frame.room(values) + 8, 4,
                 compares ? 42 : 8);
         Scale scale = Scale.of(rows.stream().flatMap(row -> Stream.of("y", "compare").map(row::number)).filter(value -> value != null)
                 .mapToDouble(Number::doubleValue), true, frame.left, frame.right);
@@ -61,7 +62,7 @@ final class BarChart {
         return frame.drawing(title, String.join("; ", words) + ".");
     }
 
-    private static String shortened(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1).stripTrailing() + "…";
+    private static String shortened(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest - 1).stripTrailing() + "…";
     }
 }

@@ -13,7 +13,7 @@ public enum ChartKind {
     TIMELINE(Set.of("label", "begin", "finish", "done", "status"));
 
     private static final int WIDE = 720;
-    private static final int NARROW = 460;
+    private static final int NARROW = 400;
 
     private final Set<String> columns;
 

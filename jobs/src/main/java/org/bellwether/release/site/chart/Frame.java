@@ -1,5 +1,8 @@
 package org.bellwether.release.site.chart;
 
+import static org.bellwether.release.site.chart.Drawing.number;
+
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,8 +10,10 @@ import java.util.List;
 final class Frame {
 
     /** Width of a letter, about. */
-    static final double LETTER = 7.4;
+    static final double LETTER = 7.8;
     private static final double GAP = 8;
+    /** How far the lines of a hatched shape are apart. */
+    private static final double HATCH = 6;
 
     final int width;
     final int height;
@@ -52,14 +57,22 @@ final class Frame {
         for (double tick : scale.ticks()) {
             double y = scale.at(tick);
             add(new Shape.Line(left, y, right, y, tick == 0 ? "axis" : "grid"));
-            label(left - GAP, y + 4, ticks.text(java.math.BigDecimal.valueOf(tick)), "end", "tick");
+            label(left - GAP, y + 4, ticks.text(BigDecimal.valueOf(tick)), "end", "tick");
         }
     }
 
-    /** What stands where a figure is hidden. */
+    /** What stands where a figure is hidden: a hatched shape. Its lines are drawn one by one, since a PDF has no tag for a pattern. */
     void hidden(double x, double y, double wide, double high, String title) {
         hasHidden = true;
         add(new Shape.Rectangle(x, y, wide, high, "hidden", title));
+        StringBuilder lines = new StringBuilder();
+        for (double foot = x - high + HATCH; foot < x + wide; foot += HATCH) {
+            double from = Math.max(foot, x);
+            double to = Math.min(foot + high, x + wide);
+            lines.append('M').append(number(from)).append(' ').append(number(y + high - (from - foot)))
+                    .append('L').append(number(to)).append(' ').append(number(y + high - (to - foot)));
+        }
+        add(new Shape.Curve(lines.toString(), "hatch"));
     }
 
     Drawing drawing(String title, String description) {

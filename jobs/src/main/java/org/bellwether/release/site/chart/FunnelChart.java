@@ -44,7 +44,7 @@ final class FunnelChart {
             if (figure.isHidden()) {
                 frame.hidden(at - HIDDEN / 2, frame.bottom + 4, HIDDEN, HIDDEN, told);
             } else if (figure.isThere()) {
-                boolean isOutside = row.number("high") != null && (figure.value().compareTo(row.number("high")) > 0 || figure.value().compareTo(row.number("low")) < 0);
+                boolean isOutside = row.number("high") != null && row.number("low") != null && (figure.value().compareTo(row.number("high")) > 0 || figure.value().compareTo(row.number("low")) < 0);
                 frame.add(new Shape.Dot(at, y.at(figure.number()), isOutside ? 6 : 4.5, isOutside ? "dot outside" : "dot main", told));
                 if (isOutside) {
                     boolean isRight = at > (frame.left + frame.right) / 2;

@@ -2,6 +2,7 @@ package org.bellwether.release.site.chart;
 
 import static org.bellwether.release.site.chart.Drawing.number;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -18,7 +20,7 @@ import java.util.stream.Stream;
  *
  * <p>Columns: {@code series}, {@code x} (a day or a text, in the order of the rows), {@code y} with its status; where wanted {@code style}
  * ({@code main}, {@code second}, {@code third}, {@code comparator} or {@code target}); {@code low} and {@code high}, between which a band is drawn, and
- * {@code centre}, a line through it; {@code running}, whether the figure is of a time that is not over and may still grow: the way to it is dashed.
+ * {@code centre}, a line through it; {@code when}, what is said of the time, where the axis has another; {@code running}, whether the figure is of a time that is not over and may still grow: the way to it is dashed.
  */
 final class LineChart {
 
@@ -34,6 +36,8 @@ final class LineChart {
     private final boolean isOfDays;
     /** The first and the last day, where it is of days. */
     private final List<LocalDate> ends;
+    /** Days between two figures that follow one another. */
+    private final long usual;
     private final List<String> places;
     private final Frame frame;
     private final Scale scale;
@@ -45,11 +49,12 @@ final class LineChart {
         this.isOfDays = rows.stream().allMatch(row -> row.date("x") != null);
         List<LocalDate> days = isOfDays ? rows.stream().map(row -> row.date("x")).sorted().toList() : List.of();
         this.ends = isOfDays ? List.of(days.get(0), days.get(days.size() - 1)) : List.of();
+        this.usual = IntStream.range(1, days.size()).mapToLong(i -> days.get(i).toEpochDay() - days.get(i - 1).toEpochDay()).filter(gap -> gap > 0).min().orElse(Long.MAX_VALUE / 2);
         this.places = isOfDays ? List.of() : rows.stream().map(row -> row.text("x", "")).distinct().toList();
         DoubleStream values = rows.stream().flatMap(row -> Stream.of("y", "low", "high").map(row::number)).filter(value -> value != null)
                 .mapToDouble(Number::doubleValue);
         Scale plain = Scale.of(values, false, 0, 1);
-        double left = Frame.room(plain.ticks().stream().map(tick -> new Figure.Unit(unit.name(), plain.places()).text(java.math.BigDecimal.valueOf(tick))).toList()) + 4;
+        double left = Frame.room(plain.ticks().stream().map(tick -> new Figure.Unit(unit.name(), plain.places()).text(BigDecimal.valueOf(tick))).toList()) + 4;
         this.frame = new Frame(width, height, left, Frame.room(series.keySet()) + NARROW, NARROW, AXIS);
         this.scale = new Scale(plain.low(), plain.high(), frame.bottom, frame.top, plain.step());
     }
@@ -136,6 +141,7 @@ final class LineChart {
         for (Row row : points) {
             Figure figure = row.figure("y");
             boolean isRunning = Boolean.TRUE.equals(row.values().get("running"));
+            isDrawing = isDrawing && !isFar(end, row);
             if (figure.isThere()) {
                 if (isRunning && isDrawing) {
                     frame.add(new Shape.Curve("M" + point(end, end.figure("y").number()) + "L" + point(row, figure.number()), "line running " + style));
@@ -159,6 +165,11 @@ final class LineChart {
         }
     }
 
+    /** Whether days lie between the two that have no figure: holidays, say, over which no line leads. */
+    private boolean isFar(Row one, Row next) {
+        return isOfDays && next.date("x").toEpochDay() - one.date("x").toEpochDay() > 1.5 * usual;
+    }
+
     /** Of several series those that are hidden at one time stand beside one another. */
     private void hidden(Row row, String title) {
         long before = rows.stream().takeWhile(other -> other != row).filter(other -> other.figure("y").isHidden() && time(other).equals(time(row))).count();
@@ -171,6 +182,9 @@ final class LineChart {
     }
 
     private String time(Row row) {
+        if (row.text("when") != null) {
+            return row.text("when");
+        }
         return isOfDays ? DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK).format(row.date("x")) : row.text("x", "");
     }
 

@@ -26,9 +26,11 @@ public record Row(Map<String, Object> values) {
         return new Figure(value, text(column + STATUS, value == null ? "x" : "ok"));
     }
 
-    /** Null where there is none. */
+    /** Null where there is none, or none that is finite. */
     public BigDecimal number(String column) {
-        return values.get(column) instanceof Number number ? new BigDecimal(number.toString()) : null;
+        Object value = values.get(column);
+        boolean isNumber = value instanceof Number number && Double.isFinite(number.doubleValue());
+        return isNumber ? new BigDecimal(value.toString()) : null;
     }
 
     /** Null where there is none. */

@@ -4,6 +4,7 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
+import com.openhtmltopdf.util.XRLog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,11 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Map;
-import java.util.TimeZone;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.bellwether.release.site.SiteAssets;
 import org.bellwether.release.site.SiteTemplates;
@@ -35,6 +34,11 @@ public final class BoardPack {
     private static final String FAMILY = "DejaVu Sans Condensed";
     private static final String CHART_FONT = ".bw-svg text { font-family: 'DejaVu Sans Condensed'; font-size: 12px; }";
 
+    static {
+        // It tells of each font and style on the console.
+        XRLog.setLoggingEnabled(false);
+    }
+
     private final SiteTemplates templates;
 
     BoardPack(SiteTemplates templates) {
@@ -53,8 +57,7 @@ public final class BoardPack {
                 OutputStream out = Files.newOutputStream(file)) {
             renderer.layout();
             renderer.createPDFWithoutClosing();
-            Calendar moment = GregorianCalendar.from(asOf.atZone(ZoneOffset.UTC));
-            moment.setTimeZone(TimeZone.getTimeZone("UTC"));
+            GregorianCalendar moment = GregorianCalendar.from(asOf.atZone(ZoneOffset.UTC));
             document.getDocumentInformation().setCreationDate(moment);
             document.getDocumentInformation().setModificationDate(moment);
             document.setDocumentId(asOf.getEpochSecond());

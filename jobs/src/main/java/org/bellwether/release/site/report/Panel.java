@@ -51,6 +51,9 @@ public record Panel(String title, String lead, @JsonFormat(with = JsonFormat.Fea
         if (!sentences && columns.isEmpty()) {
             faults.add("needs columns: what its table shows, and the heads of it");
         }
+        if (dp < 0 || dp > 6) {
+            faults.add("needs dp, 0 to 6");
+        }
         if (sentences && chart != null) {
             faults.add("is either sentences or a chart");
         }

@@ -46,6 +46,10 @@ final class PanelMaker {
         if (panel.chart() == null) {
             return List.of();
         }
+        List<String> missing = panel.chart().columns().stream().filter(column -> !rows.get(0).has(column)).sorted().toList();
+        if (!missing.isEmpty()) {
+            throw new IllegalArgumentException("Its query lacks " + String.join(", ", missing));
+        }
         Map<String, List<Row>> parted = rows.stream().collect(Collectors.groupingBy(row -> row.text("chart", ""), LinkedHashMap::new, Collectors.toList()));
         List<PanelView.Chart> charts = new ArrayList<>();
         parted.forEach((title, own) -> {

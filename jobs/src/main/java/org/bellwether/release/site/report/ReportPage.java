@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A page of the report: config/report/&lt;page&gt;.yml.
@@ -16,7 +17,7 @@ import java.util.Map;
  *               page that it is for. Null where there is one page
  * @param within the page of the menu that it stands below; null where it stands in the menu itself
  * @param asAt   the marts from which it is known as at when its figures are
- * @param panels by name, in the order in which they stand
+ * @param panels by name, in the order in which they stand; one that a home's overlay leaves empty is left out
  */
 public record ReportPage(String title, String menu, Integer place, String lead, String each, String within, List<String> asAt, Map<String, Panel> panels) {
 
@@ -24,6 +25,7 @@ public record ReportPage(String title, String menu, Integer place, String lead, 
         place = place == null ? Integer.MAX_VALUE : place;
         asAt = asAt == null ? List.of() : List.copyOf(asAt);
         panels = panels == null ? new LinkedHashMap<>() : new LinkedHashMap<>(panels);
+        panels.values().removeIf(Objects::isNull);
     }
 
     /** What a reader would have to mend, empty where nothing. */

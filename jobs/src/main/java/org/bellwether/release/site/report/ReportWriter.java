@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.bellwether.engine.Sql;
 import org.bellwether.release.site.Layout;
@@ -32,6 +33,8 @@ public final class ReportWriter {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final String HTML = ".html";
     private static final String KEY = "key";
+    private static final Pattern NAME = Pattern.compile("[\\w-]+");
+    private static final String NOT_MADE = "This could not be made: its question is not one that the marts can answer, or its answer not one that can be drawn. The log of the night says more.";
 
     private final ReportConfig config;
     private final SiteTemplates templates;
@@ -88,17 +91,33 @@ public final class ReportWriter {
         if (page.each() == null) {
             return write(folder, name, page, page.title(), asAt, answers, "");
         }
-        for (Row one : tier.rows(page.each())) {
+        for (Row one : pagesOf(name, page)) {
             String key = one.text(KEY);
             write(folder, name + "-" + key, page, page.title().replace("{title}", one.text("title", key)), asAt, answers, key);
         }
         return List.of();
     }
 
+    /** Keys name files: of others there is no page. */
+    private List<Row> pagesOf(String name, ReportPage page) {
+        try {
+            return tier.rows(page.each()).stream().filter(row -> NAME.matcher(row.text(KEY, "")).matches()).toList();
+        } catch (SQLException e) {
+            LOG.warn("Pages {} of the report cannot be made", name, e);
+            return List.of();
+        }
+    }
+
     private List<PanelView> write(Path folder, String file, ReportPage page, String title, Layout.AsAt asAt, Map<String, Answer> answers, String key) throws IOException {
         List<PanelView> panels = new ArrayList<>();
         for (Map.Entry<String, Answer> answer : answers.entrySet()) {
-            panel(folder, file, answer.getKey(), page.panels().get(answer.getKey()), answer.getValue(), key).ifPresent(panels::add);
+            Panel panel = page.panels().get(answer.getKey());
+            try {
+                panel(folder, file, answer.getKey(), panel, answer.getValue(), key).ifPresent(panels::add);
+            } catch (RuntimeException e) {
+                LOG.warn("Panel {} of the report cannot be drawn", file + "." + answer.getKey(), e);
+                panels.add(PanelMaker.message(answer.getKey().replace('_', '-'), panel, NOT_MADE));
+            }
         }
         String here = page.within() == null ? file : page.within();
         List<Layout.Link> menu = config.pages().entrySet().stream().filter(one -> one.getValue().menu() != null)
@@ -127,7 +146,7 @@ public final class ReportWriter {
     private static Optional<PanelView> panel(Path folder, String file, String name, Panel panel, Answer answer, String key) throws IOException {
         String id = name.replace('_', '-');
         if (answer.rows() == null) {
-            return Optional.of(PanelMaker.message(id, panel, "This could not be made: its question names what the marts do not have. The log of the night says more."));
+            return Optional.of(PanelMaker.message(id, panel, NOT_MADE));
         }
         List<Row> rows = answer.rows().getOrDefault(key, List.of());
         String csv = "data/" + file + "-" + id + ".csv";
@@ -137,16 +156,19 @@ public final class ReportWriter {
         return new PanelMaker(id, panel, rows).view(csv);
     }
 
-    /** As at when the figures of the page's marts are. */
+    /** As at when the figures of the page's marts are, the earliest of them and the latest. */
     private Layout.AsAt asAt(ReportPage page) throws SQLException {
-        Set<String> tables = tier.tables();
+        Set<String> tables = tier.tablesWith("as_at_date");
         List<String> known = page.asAt().stream().filter(tables::contains).toList();
         List<Layout.Link> marts = known.stream().map(mart -> new Layout.Link(mart, catalogue + "/" + mart + HTML, false)).toList();
         if (marts.isEmpty()) {
             return new Layout.AsAt(null, marts);
         }
         String days = known.stream().map(mart -> "select max(as_at_date) as day from " + Sql.identifier(mart)).collect(Collectors.joining(" union all "));
-        LocalDate day = tier.rows("select max(day) as day from (" + days + ")").get(0).date("day");
-        return new Layout.AsAt(day == null ? null : DAY.format(day), marts);
+        Row span = tier.rows("select min(day) as first, max(day) as last from (" + days + ")").get(0);
+        LocalDate first = span.date("first");
+        LocalDate last = span.date("last");
+        String text = first == null ? null : first.equals(last) ? DAY.format(last) : DAY.format(first) + " to " + DAY.format(last);
+        return new Layout.AsAt(text, marts);
     }
 }

@@ -28,6 +28,11 @@ final class TierQueries {
         return new TreeSet<>(Sql.queryTexts(connection, "select table_name from duckdb_tables() where not internal"));
     }
 
+    /** Names of those that have a column of this name. */
+    Set<String> tablesWith(String column) throws SQLException {
+        return new TreeSet<>(Sql.queryTexts(connection, "select table_name from duckdb_columns() where not internal and column_name = " + Sql.literal(column)));
+    }
+
     List<Row> rows(String query) throws SQLException {
         return Sql.query(connection, query, result -> {
             ResultSetMetaData columns = result.getMetaData();

@@ -15,6 +15,7 @@ import org.bellwether.config.Project;
 import org.bellwether.config.Settings;
 import org.bellwether.engine.DuckDb;
 import org.bellwether.engine.Sql;
+import org.bellwether.home.Folders;
 import org.bellwether.release.site.SiteTemplates;
 import org.bellwether.release.store.ReleaseFolder;
 import org.jsoup.Jsoup;
@@ -71,7 +72,7 @@ class ReportWriterTest {
         assertThat(page.select("#rates data").eachAttr("value")).containsExactly("8.43373");
         assertThat(page.select("#said li").text()).isEqualTo("<script>alert(1)</script> has 8.43%.");
         assertThat(page.text()).contains("As at 13 May 2026");
-        assertThat(page.select("footer a").eachAttr("href")).as("of marts that there are").containsExactly("../catalogue/mart_small.html");
+        assertThat(page.select("footer a[href*=catalogue]").eachAttr("href")).as("of marts that there are").containsExactly("../catalogue/mart_small.html");
     }
 
     @Test
@@ -118,6 +119,51 @@ class ReportWriterTest {
     }
 
     @Test
+    void an_answer_that_cannot_be_drawn_keeps_nobody_from_the_others() throws SQLException, IOException {
+        page("""
+                title: Small
+                menu: Small
+                as_at: [mart_small, dim_without_a_day]
+                panels:
+                  lacking: {title: Lacking, chart: line, columns: {y: Rate}, query: select rate as y from mart_small}
+                  endless: {title: Endless, chart: bar, columns: {label: School, y: Rate}, query: "select laestab as label, 1.0 / 0.0 as y from mart_small"}
+                  rates: {title: Rates, columns: {rate: Rate}, query: "select rate, rate_status from mart_small where rate is not null"}
+                """);
+
+        Document page = written("small");
+
+        assertThat(page.select("#lacking .govuk-inset-text")).hasSize(1);
+        assertThat(page.select("#endless td data")).isEmpty();
+        assertThat(page.select("#rates tbody tr")).hasSize(1);
+    }
+
+    @Test
+    void a_key_that_is_no_name_of_a_file_has_no_page() throws SQLException, IOException {
+        page("""
+                title: "{title}"
+                each: select unnest(['../../outside', 'a/b', 'plain', null, '']) as key
+                panels:
+                  rate: {title: Rate, columns: {rate: Rate}, query: "select 'plain' as key, rate, rate_status from mart_small"}
+                """);
+
+        assertThat(written("small-plain").select("h1").text()).isEqualTo("plain");
+        assertThat(Folders.files(folder.resolve("report"))).extracting(file -> file.getFileName().toString()).containsExactlyInAnyOrder("small-plain.html", "small-plain-rate.csv");
+
+        page("title: '{title}'\neach: select no_such_column from mart_small\npanels: {rate: {title: Rate, columns: {rate: Rate}, query: select rate from mart_small}}\n");
+        Folders.delete(folder.resolve("report"));
+        written();
+        assertThat(Folders.files(folder.resolve("report"))).isEmpty();
+    }
+
+    @Test
+    void a_home_lays_a_panel_over_a_page_or_takes_one_away() throws SQLException, IOException {
+        Path overlay = Files.createDirectories(folder.resolve("overlay/report")).resolve("small.yml");
+        Files.writeString(overlay, "panels: {said: , own: {title: Own, columns: {n: Schools}, query: select count(*) as n from mart_small}}\n");
+
+        assertThat(written("small").select("section").eachAttr("id")).containsExactly("rates", "own");
+    }
+
+    @Test
     void written_twice_it_is_the_same() throws SQLException, IOException {
         String first = written("small").outerHtml();
 
@@ -143,9 +189,13 @@ class ReportWriterTest {
     }
 
     private Document written(String page) throws SQLException, IOException {
+        written();
+        return Jsoup.parse(folder.resolve("report").resolve(page + ".html"));
+    }
+
+    private void written() throws SQLException, IOException {
         try (ReportTier tier = ReportTier.published(Project.locate(), release)) {
             new ReportWriter(config(), new SiteTemplates(), tier, "Small", null, "../catalogue").write(folder.resolve("report"), Instant.parse("2026-05-14T01:30:00Z"));
         }
-        return Jsoup.parse(folder.resolve("report").resolve(page + ".html"));
     }
 }
