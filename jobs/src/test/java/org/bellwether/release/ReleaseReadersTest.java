@@ -75,7 +75,7 @@ class ReleaseReadersTest {
         ReleaseSession.openPublished(session, warehouse.current());
 
         assertThat(Sql.queryTexts(session, "select column_name from duckdb_columns() where table_name = 'dim_school'"))
-                .containsExactly("laestab", "school_name", "open_date");
+                .containsExactly("laestab", "school_name", "open_date", "la_code");
     }
 
     @Test
@@ -121,13 +121,13 @@ class ReleaseReadersTest {
         ParquetContents schools = ParquetContents.of(warehouse.current().publishedDimensions()
                 .resolve("dim_school.parquet"));
 
-        assertThat(schools.columns()).containsExactly("laestab", "school_name", "open_date");
+        assertThat(schools.columns()).containsExactly("laestab", "school_name", "open_date", "la_code");
         assertThat(schools.ranges().get("laestab")).isEqualTo(new ParquetContents.Range(8991001, 8994001, 0));
         assertThat(schools.ranges().get("open_date"))
                 .isEqualTo(new ParquetContents.Range(LocalDate.of(1970, 9, 1), LocalDate.of(1970, 9, 1), 1));
         try (ParquetContents.Rows rows = schools.read()) {
-            assertThat(rows.next()).isEqualTo(List.of(8991001, "Ash \"The\" Primary", LocalDate.of(1970, 9, 1)));
-            assertThat(rows.next()).containsExactly(8994001, "Beech High", null);
+            assertThat(rows.next()).isEqualTo(List.of(8991001, "Ash \"The\" Primary", LocalDate.of(1970, 9, 1), 899));
+            assertThat(rows.next()).containsExactly(8994001, "Beech High", null, 899);
             assertThat(rows.next()).isNull();
         }
     }
