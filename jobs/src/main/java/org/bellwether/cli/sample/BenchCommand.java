@@ -27,6 +27,9 @@ import org.bellwether.home.Home;
 import org.bellwether.config.Project;
 import org.bellwether.config.Settings;
 import org.bellwether.batch.nightly.StepTotals;
+import org.bellwether.release.disclosure.HiddenShares;
+import org.bellwether.release.format.Table;
+import org.bellwether.release.store.ReleaseFolder;
 import org.bellwether.sample.SampleGenerator;
 import org.bellwether.sample.SampleOptions;
 import picocli.CommandLine.Command;
@@ -84,6 +87,7 @@ public final class BenchCommand implements Callable<Integer> {
         resend(marks, resent);
         night(bench, resent, FIRST.plus(Duration.ofDays(2)), "last " + RESENT_DAYS + " days of marks sent again", first);
         night(bench, corrections, FIRST.plus(Duration.ofDays(3)), "a school's census sent again, and other corrections", first);
+        hidden(bench);
         Output.OUT.println("each ratio is to the floor for the first night, to the first night for those after it");
         return ExitCode.DONE;
     }
@@ -109,6 +113,16 @@ public final class BenchCommand implements Callable<Integer> {
                 step.took().toMillis() / 1000.0, step.rows() == 0 ? ""
                         : String.format(Locale.ROOT, "%,12d rows %,12d rows a second", step.rows(), step.rate()))));
         return took;
+    }
+
+    /** What disclosure control costs the reader: how many figures of each published mart are hidden. */
+    private static void hidden(Home bench) throws SQLException, IOException {
+        try (DuckDb engine = DuckDb.memory(Project.locate(), new Settings.Engine("1GB", 2)); Connection connection = engine.connection()) {
+            Sql.execute(connection, "attach " + Sql.literal(new ReleaseFolder(bench.current().toRealPath()).publishedDatabase().toString()) + " as published (read_only)");
+            for (HiddenShares.Share share : new HiddenShares(connection).of(Table.tables(connection, "published", "main"))) {
+                Output.OUT.println(String.format(Locale.ROOT, "hidden in %-32s %,10d of %,10d figures, %s per cent", share.mart(), share.hidden(), share.figures(), share.percent()));
+            }
+        }
     }
 
     private Duration floor(Path marks) throws IOException, SQLException {

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.bellwether.engine.Sql;
 import org.bellwether.home.Folders;
 import org.bellwether.release.disclosure.DisclosureConfig;
+import org.bellwether.release.disclosure.HiddenShares;
 import org.bellwether.release.disclosure.MartDisclosure;
 import org.bellwether.release.format.KeptModels;
 import org.bellwether.release.format.Table;

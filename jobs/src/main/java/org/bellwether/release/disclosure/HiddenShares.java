@@ -1,4 +1,4 @@
-package org.bellwether.release.site.catalog;
+package org.bellwether.release.disclosure;
 
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -18,12 +18,13 @@ public final class HiddenShares {
 
     private final Connection connection;
 
-    HiddenShares(Connection connection) {
+    /** @param connection to which the published database is attached as {@code published} */
+    public HiddenShares(Connection connection) {
         this.connection = connection;
     }
 
     /** Of those that have figures. A figure that does not apply, or is not available, is none. */
-    List<Share> of(List<Table> tables) throws SQLException {
+    public List<Share> of(List<Table> tables) throws SQLException {
         List<Share> shares = new ArrayList<>();
         for (Table table : tables) {
             List<String> statuses = table.columnNames().stream().filter(name -> table.columnNames().contains(Table.statusOf(name))).map(Table::statusOf).toList();
