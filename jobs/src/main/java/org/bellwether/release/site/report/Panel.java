@@ -12,7 +12,8 @@ import org.bellwether.release.site.chart.Figure;
  * A part of a page: one question to the marts, and how its answer is shown.
  *
  * <p>A query has the columns that the chart names. Beside them {@code chart} parts its rows into charts of that title, each of which may have a
- * {@code lead}, a {@code tag} with a {@code tag_style}, a {@code unit} and {@code dp} of its own; {@code sentence} and {@code tone}
+ * {@code lead}, a {@code tag} with a {@code tag_style}, a {@code unit} and {@code dp} of its own, and a comment
+ * of the home's, on {@code comment_on}; {@code sentence} and {@code tone}
  * ({@code good}, {@code near}, {@code bad} or {@code none}) are sentences, in which the name of a column in braces stands for its figure; {@code href} is where the first column of the table leads to.
  *
  * @param lead      a sentence below the title

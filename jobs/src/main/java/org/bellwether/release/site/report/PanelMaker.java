@@ -15,12 +15,14 @@ final class PanelMaker {
     private final String id;
     private final Panel panel;
     private final List<Row> rows;
+    private final Commentary commentary;
 
     /** @param rows its answer for this page */
-    PanelMaker(String id, Panel panel, List<Row> rows) {
+    PanelMaker(String id, Panel panel, List<Row> rows, Commentary commentary) {
         this.id = id;
         this.panel = panel;
         this.rows = rows;
+        this.commentary = commentary;
     }
 
     /** @return empty where there is nothing to show and nothing is to be said of it */
@@ -58,7 +60,7 @@ final class PanelMaker {
             String name = title.isEmpty() ? panel.title() : title;
             String words = unit.words().isEmpty() ? name : name + ", " + unit.words();
             charts.add(new PanelView.Chart(id + "-" + charts.size(), title.isEmpty() ? null : title, first.text("lead"), first.text("tag"), first.text("tag_style", "grey"),
-                    panel.chart().draw(words, own, unit, panel.size(), panel.narrow())));
+                    panel.chart().draw(words, own, unit, panel.size(), panel.narrow()), commentary.last(first.text("comment_on"))));
         });
         return charts;
     }

@@ -23,7 +23,10 @@ public record PanelView(String id, String title, String lead, List<Sentence> sen
     public record Sentence(List<TableView.Cell> parts, String tone) {
     }
 
-    /** @param tag a word on how it stands; null for none */
-    public record Chart(String id, String title, String lead, String tag, String tagStyle, Drawing drawing) {
+    /**
+     * @param tag     a word on how it stands; null for none
+     * @param comment what those who answer for it say; null where they say nothing
+     */
+    public record Chart(String id, String title, String lead, String tag, String tagStyle, Drawing drawing, Commentary.Comment comment) {
     }
 }

@@ -8,8 +8,8 @@ import org.bellwether.config.BellwetherException;
 import org.bellwether.config.ConfigFiles;
 import org.bellwether.config.ErrorCode;
 
-/** The pages of config/report and of the home's overlay, by name, those of the menu first and in its order. */
-public record ReportConfig(Map<String, ReportPage> pages) {
+/** The pages of config/report and of the home's overlay, by name, those of the menu first and in its order, and what is said of their charts. */
+public record ReportConfig(Map<String, ReportPage> pages, Commentary commentary) {
 
     private static final String FOLDER = "report";
     private static final String ENDING = ".yml";
@@ -28,6 +28,6 @@ public record ReportConfig(Map<String, ReportPage> pages) {
         Map<String, ReportPage> pages = new LinkedHashMap<>();
         read.entrySet().stream().sorted(Comparator.comparing((Map.Entry<String, ReportPage> page) -> page.getValue().place()).thenComparing(Map.Entry::getKey))
                 .forEach(page -> pages.put(page.getKey(), page.getValue()));
-        return new ReportConfig(pages);
+        return new ReportConfig(pages, Commentary.load(config));
     }
 }

@@ -143,7 +143,7 @@ public final class ReportWriter {
         }
     }
 
-    private static Optional<PanelView> panel(Path folder, String file, String name, Panel panel, Answer answer, String key) throws IOException {
+    private Optional<PanelView> panel(Path folder, String file, String name, Panel panel, Answer answer, String key) throws IOException {
         String id = name.replace('_', '-');
         if (answer.rows() == null) {
             return Optional.of(PanelMaker.message(id, panel, NOT_MADE));
@@ -153,7 +153,7 @@ public final class ReportWriter {
         if (!panel.sentences() && !rows.isEmpty()) {
             Files.writeString(folder.resolve(csv), RowsFile.text(panel, rows));
         }
-        return new PanelMaker(id, panel, rows).view(csv);
+        return new PanelMaker(id, panel, rows, config.commentary()).view(csv);
     }
 
     /** As at when the figures of the page's marts are, the earliest of them and the latest. */

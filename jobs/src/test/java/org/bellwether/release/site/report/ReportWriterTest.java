@@ -164,6 +164,31 @@ class ReportWriterTest {
     }
 
     @Test
+    void what_is_said_of_a_target_stands_below_its_chart() throws SQLException, IOException {
+        page("""
+                title: Small
+                panels:
+                  rates:
+                    title: Rates
+                    chart: bar
+                    columns: {label: School, y: Rate}
+                    query: select school_name as label, rate as y, rate_status as y_status, 'ONE/' || laestab as comment_on, laestab as chart from mart_small where laestab <= 8994002
+                """);
+        Path said = Files.createDirectories(folder.resolve("overlay/commentary")).resolve("now.yml");
+        Files.writeString(said, """
+                comments:
+                  - {strategy: ONE, target: "8994001", period: 202425, owner: Before, says: of last year}
+                  - {strategy: ONE, target: "8994001", period: 202526, owner: Head of <b>inclusion</b>, says: It fell., action: Go on.}
+                """);
+
+        Document page = written("small");
+
+        assertThat(page.select(".bw-comment").eachText()).containsExactly("Head of <b>inclusion</b>: It fell. Action: Go on.");
+        Files.writeString(said, "comments: [{strategy: ONE, target: a, period: 202526}]");
+        assertThatThrownBy(this::config).isInstanceOf(BellwetherException.class).hasMessageContainingAll("now.yml", "owner and says");
+    }
+
+    @Test
     void written_twice_it_is_the_same() throws SQLException, IOException {
         String first = written("small").outerHtml();
 
