@@ -14,6 +14,7 @@ import org.bellwether.home.PseudonymKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DoctorCommandTest {
@@ -38,6 +39,18 @@ class DoctorCommandTest {
     })
     void what_would_stop_a_night_is_found(String setting) throws IOException {
         assertThat(doctor(home(setting))).isEqualTo(ExitCode.FAILED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"disclosure.yml,marts: {mart_hnb_cost: {no_such_key: 1}}", "report/own.yml,title: Without a panel", "publication.yml,no_such_key: 1",
+        "commentary/now.yml,'comments: [{target: susp_rate}]'", "measures/roll.yml,no_such_key: 1"})
+    void what_would_stop_a_night_only_when_it_publishes_is_found(String file, String text) throws IOException {
+        Home home = home("la: 821");
+        Path overlay = home.config().resolve(file);
+        Files.createDirectories(overlay.getParent());
+        Files.writeString(overlay, text);
+
+        assertThat(doctor(home)).isEqualTo(ExitCode.FAILED);
     }
 
     @Test

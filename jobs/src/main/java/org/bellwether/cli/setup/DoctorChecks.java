@@ -26,6 +26,9 @@ import org.bellwether.engine.Sql;
 import org.bellwether.home.Home;
 import org.bellwether.home.HomeFolders;
 import org.bellwether.home.PseudonymKey;
+import org.bellwether.release.disclosure.DisclosureConfig;
+import org.bellwether.release.exchange.Publication;
+import org.bellwether.release.site.report.ReportConfig;
 import org.bellwether.release.check.ReleaseVerifier;
 import org.bellwether.release.store.HeldReleases;
 import org.bellwether.release.store.Release;
@@ -76,6 +79,12 @@ final class DoctorChecks {
         ContractCatalog catalog = ContractCatalog.load(config);
         return Finding.ok(catalog.returns().size() + " contracts, " + catalog.rules().size() + " rules, " + catalog.codeSets().size()
                 + " code sets");
+    }
+
+    /** A night reads it when everything else is done. */
+    static Finding publication(ConfigFiles config) {
+        Publication.load(config);
+        return Finding.ok(DisclosureConfig.load(config).marts().size() + " marts, " + ReportConfig.load(config).pages().size() + " pages of the report");
     }
 
     static Finding authority(int la, ConfigFiles config, Home home) {

@@ -33,6 +33,7 @@ public final class DoctorCommand implements Callable<Integer> {
         ConfigFiles config = ConfigFiles.of(project, home.config());
         say("Java " + Runtime.version().feature(), DoctorChecks::java);
         say("config", () -> DoctorChecks.catalog(config));
+        say("publication", () -> DoctorChecks.publication(config));
         Settings settings = settings(home, config);
         if (settings != null) {
             say("authority", () -> DoctorChecks.authority(settings.la(), config, home));
