@@ -105,7 +105,7 @@ class DemoPagesTest {
             Document page = Jsoup.parse(release.report().resolve("school-" + school + ".html"));
             List<String> hidden = Sql.queryTexts(published, "select measure_name from mart_school_scorecard_measure where value_status = 'c' and laestab = " + school
                     + " and time_period = 202425 order by measure_name");
-            assertThat(page.select("#scorecard tbody tr").stream().filter(row -> row.select("td").get(0).text().equals("hidden")).map(row -> row.select("th").text()).sorted())
+            assertThat(page.select("#scorecard tbody tr").stream().filter(row -> row.select("td").get(1).text().equals("hidden")).map(row -> row.select("th").text()).sorted())
                     .as("hidden of " + school).containsExactlyElementsOf(hidden);
         }
     }

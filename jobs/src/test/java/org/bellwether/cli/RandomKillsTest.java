@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class RandomKillsTest {
 
-    private static final int KILLS = Integer.getInteger("bellwether.kills", 6);
+    private static final int KILLS = Integer.getInteger("bellwether.kills", "sample".equals(System.getProperty("proofs")) ? 3 : 6);
     private static final int IN_A_ROW = 3;
     private static final long SEED = 20_260_514;
 
