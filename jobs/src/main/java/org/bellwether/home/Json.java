@@ -54,7 +54,7 @@ public final class Json {
 
     /** Writes beside the file, forces it to disk and renames, so that a reader sees the old text or the new. */
     public static void write(Path file, Object value) {
-        Path beside = file.resolveSibling(file.getFileName() + ".tmp");
+        Path beside = beside(file);
         try {
             Files.createDirectories(file.getParent());
             Files.writeString(beside, text(value) + "\n");
@@ -65,5 +65,14 @@ public final class Json {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Takes away what a run has left that was stopped while it wrote the file. */
+    public static void forgetHalfWritten(Path file) throws IOException {
+        Files.deleteIfExists(beside(file));
+    }
+
+    private static Path beside(Path file) {
+        return file.resolveSibling(file.getFileName() + ".tmp");
     }
 }

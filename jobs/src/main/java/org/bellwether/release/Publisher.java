@@ -160,6 +160,7 @@ public final class Publisher {
         if (!Files.exists(draft.folder().root())) {
             return settled(draft);
         }
+        Manifest.forgetHalfWritten(draft.folder());
         Map<String, String> hashes = new ContentHash(warehouse, UnchangedFileLinker.with(store.current())).files(draft.folder());
         String content = ContentHash.release(hashes);
         Optional<Release> current = store.current();

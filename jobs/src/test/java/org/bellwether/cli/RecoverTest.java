@@ -46,7 +46,6 @@ class RecoverTest {
 
     /** What can happen to a home; each leaves something that can be made again. */
     enum Damage {
-
         CONTROL_GONE {
             @Override
             void to(Home home) {
@@ -183,8 +182,7 @@ class RecoverTest {
     @EnumSource
     @Tag("slow")
     void one_thing_that_is_gone_or_damaged(Damage damage) throws Exception {
-        // -Dproofs=sample: a third of them, for a run that has to end soon.
-        assumeTrue(!"sample".equals(System.getProperty("proofs")) || damage.ordinal() % 3 == 0, "left out of the sample");
+        assumeTrue(!"sample".equals(System.getProperty("proofs")) || damage.ordinal() % 3 == 0, "of a sample a third is tried");
         TrialHome home = whole.copyTo(folder.resolve("one"));
         damage.to(home.home());
 
@@ -282,8 +280,7 @@ class RecoverTest {
     }
 
     private static void cut(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        write(file, Arrays.copyOf(bytes, bytes.length / 2));
+        write(file, Arrays.copyOf(Files.readAllBytes(file), (int) Files.size(file) / 2));
     }
 
     /** One bit is another, and the length is the same. */

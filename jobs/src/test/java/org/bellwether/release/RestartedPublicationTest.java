@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import org.bellwether.release.store.PublishedRelease;
 import org.bellwether.release.store.ReleaseDraft;
 import org.junit.jupiter.api.AfterEach;
@@ -57,6 +58,21 @@ class RestartedPublicationTest {
             publisher.audit(warehouse.connection, draft);
             publisher.describe(draft);
             publisher.verify(warehouse.connection, draft);
+        }
+
+        expectAsUndisturbed(publisher.publish(warehouse.connection, draft));
+    }
+
+    @Test
+    void a_manifest_that_was_half_written_is_no_file_of_the_release() throws SQLException, IOException {
+        Publisher publisher = warehouse.publisher();
+        ReleaseDraft draft = publisher.write(warehouse.connection, warehouse.input());
+        publisher.disclose(warehouse.connection, draft);
+        publisher.audit(warehouse.connection, draft);
+        publisher.describe(draft);
+        publisher.verify(warehouse.connection, draft);
+        for (Path manifest : List.of(draft.folder().manifest(), draft.folder().readersManifest())) {
+            Files.writeString(manifest.resolveSibling("manifest.json.tmp"), "{");
         }
 
         expectAsUndisturbed(publisher.publish(warehouse.connection, draft));

@@ -1,5 +1,6 @@
 package org.bellwether.release.store;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +118,12 @@ public record Manifest(String release, Instant asOf, int la, String contentHash,
     public void write(ReleaseFolder folder) {
         Json.write(folder.restricted().resolve("manifest.json"), this);
         Json.write(folder.readersManifest(), forReaders());
+    }
+
+    /** A run that was stopped while it wrote one leaves a file that would count as one of the release. */
+    public static void forgetHalfWritten(ReleaseFolder folder) throws IOException {
+        Json.forgetHalfWritten(folder.manifest());
+        Json.forgetHalfWritten(folder.readersManifest());
     }
 
     /** Of the published tier alone: no hash, count of rows or id of anything else. */
