@@ -97,10 +97,11 @@ public final class Publisher {
      * @param shownBefore what is kept of what they have seen
      */
     public void disclose(Connection warehouse, ReleaseDraft draft, Optional<Release> before, Optional<Path> shownBefore) throws SQLException, IOException {
-        DisclosureConfig disclosure = disclosure();
+        MeasureCatalog measures = MeasureCatalog.load(config());
+        DisclosureConfig disclosure = DisclosureConfig.load(config(), measures);
         Manifest begun = Manifest.read(draft.folder()).after(before, disclosure.version());
         PublicationGrid grid = new PublicationGrid(warehouse, disclosure, before, shownBefore, begun.asOf());
-        List<Manifest.Suppression> hidden = new PublishedTier(warehouse, disclosure, MeasureCatalog.load(config()), grid, Publication.load(config())).write(draft.folder(), begun);
+        List<Manifest.Suppression> hidden = new PublishedTier(warehouse, disclosure, measures, grid, Publication.load(config())).write(draft.folder(), begun);
         begun.withSuppressed(hidden).write(draft.folder());
     }
 
@@ -113,22 +114,23 @@ public final class Publisher {
         if (isPublished(draft)) {
             return Optional.empty();
         }
-        DisclosureConfig disclosure = disclosure();
-        List<AuditResult> made = new Auditor(warehouse, project, home).audit(draft.folder(), disclosure, MeasureCatalog.load(config()),
+        MeasureCatalog measures = MeasureCatalog.load(config());
+        DisclosureConfig disclosure = DisclosureConfig.load(config(), measures);
+        List<AuditResult> made = new Auditor(warehouse, project, home).audit(draft.folder(), disclosure, measures,
                 new PublicationGrid(warehouse, disclosure, store.current(), store.shownBefore(), Manifest.read(draft.folder()).asOf()));
         Manifest.read(draft.folder()).withAudits(made.stream().map(AuditResult::forManifest).toList()).write(draft.folder());
         return Optional.of(made);
     }
 
     /** Writes the pages for people, of what has passed the audits. */
-    public void describe(ReleaseDraft draft) {
+    public void describe(ReleaseDraft draft) throws IOException {
         if (!isPublished(draft)) {
             describe(draft, Manifest.read(draft.folder()));
         }
     }
 
     /** @param manifest what is known of the release: when it was, what was checked, what is hidden */
-    public void describe(ReleaseDraft draft, Manifest manifest) {
+    public void describe(ReleaseDraft draft, Manifest manifest) throws IOException {
         new ReleasePages(project, config()).write(draft.folder(), manifest);
     }
 
@@ -196,10 +198,6 @@ public final class Publisher {
 
     private static Long rows(Path file) throws IOException {
         return file.toString().endsWith(".parquet") ? ParquetContents.of(file).rows() : null;
-    }
-
-    private DisclosureConfig disclosure() {
-        return DisclosureConfig.load(config());
     }
 
     private ConfigFiles config() {

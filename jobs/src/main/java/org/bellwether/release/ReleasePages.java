@@ -1,6 +1,7 @@
 package org.bellwether.release;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.TreeMap;
 import org.bellwether.config.ConfigFiles;
 import org.bellwether.config.Project;
 import org.bellwether.engine.ParallelMap;
+import org.bellwether.home.Folders;
 import org.bellwether.release.disclosure.DisclosureConfig;
 import org.bellwether.release.site.Layout;
 import org.bellwether.release.site.SiteAssets;
@@ -40,14 +42,17 @@ final class ReleasePages {
     ReleasePages(Project project, ConfigFiles config) {
         this.project = project;
         this.report = ReportConfig.load(config);
-        this.disclosure = DisclosureConfig.load(config);
         this.measures = MeasureCatalog.load(config);
+        this.disclosure = DisclosureConfig.load(config, measures);
     }
 
     /** Both editions side by side. */
-    void write(ReleaseFolder folder, Manifest manifest) {
+    void write(ReleaseFolder folder, Manifest manifest) throws IOException {
+        Path assets = folder.published().resolve(ASSETS);
+        SiteAssets.write(assets);
         List<Edition> editions = new ArrayList<>(List.of(this::writePublished));
         if (!report.pages().isEmpty()) {
+            Folders.copy(assets, folder.restricted().resolve(ASSETS));
             editions.add(this::writeRestricted);
         }
         ParallelMap.map(editions, editions.size(), edition -> {
@@ -63,7 +68,6 @@ final class ReleasePages {
     }
 
     private void writePublished(ReleaseFolder folder, Manifest manifest) throws SQLException, IOException {
-        SiteAssets.write(folder.published().resolve(ASSETS));
         try (ReportTier published = ReportTier.published(project, folder)) {
             String authority = published.authority(manifest.la());
             new CatalogWriter(templates, disclosure, measures, shownOn()).write(published.connection(), folder, manifest, "Catalogue of " + authority);
@@ -74,7 +78,6 @@ final class ReleasePages {
     }
 
     private void writeRestricted(ReleaseFolder folder, Manifest manifest) throws SQLException, IOException {
-        SiteAssets.write(folder.restricted().resolve(ASSETS));
         try (ReportTier restricted = ReportTier.restricted(project, folder)) {
             new ReportWriter(report, templates, restricted, "Inclusion in " + restricted.authority(manifest.la()), UNSUPPRESSED, "../../published/catalogue")
                     .write(folder.restrictedReport(), manifest.asOf());

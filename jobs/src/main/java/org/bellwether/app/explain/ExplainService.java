@@ -49,7 +49,7 @@ public final class ExplainService implements AutoCloseable {
         this.warehouse = warehouse;
         this.connection = warehouse.connection();
         this.measures = MeasureCatalog.load(config);
-        this.disclosure = DisclosureConfig.load(config);
+        this.disclosure = DisclosureConfig.load(config, measures);
         this.madeOf = new FiguresBehind(warehouse, measures, disclosure);
     }
 

@@ -1,15 +1,12 @@
 package org.bellwether.app.recover;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.commons.codec.digest.DigestUtils;
+import org.bellwether.home.FileDigest;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 import org.bellwether.home.Json;
@@ -72,19 +69,11 @@ final class LandingCheck {
         boolean isWhole = true;
         for (Map.Entry<String, String> received : files.entrySet()) {
             Path file = folder.resolve(received.getKey());
-            if (!Files.exists(file) || !digest(file).equals(received.getValue())) {
+            if (!Files.exists(file) || !FileDigest.sha256(file).equals(received.getValue())) {
                 report.lacksDelivery(Folders.name(home.root(), file) + (Files.exists(file) ? " is not what was received" : " is gone") + FROM_ELSEWHERE);
                 isWhole = false;
             }
         }
         return isWhole;
-    }
-
-    private static String digest(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            return DigestUtils.sha256Hex(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

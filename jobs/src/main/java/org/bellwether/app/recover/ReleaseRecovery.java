@@ -1,7 +1,6 @@
 package org.bellwether.app.recover;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.bellwether.app.reissue.ReissueReport;
 import org.bellwether.app.reissue.ReissueService;
 import org.bellwether.config.Project;
@@ -136,7 +134,7 @@ final class ReleaseRecovery {
                         again.files(), String.join("; ", again.why())));
                 return false;
             }
-            new ReleaseRestoration(release, made, damaged::moveAside).putBack(files, before, ReleaseRecovery::digest);
+            new ReleaseRestoration(release, made, damaged::moveAside).putBack(files, before);
             report.madeAgain(String.format(Locale.ROOT, "release %s: %,d files that were gone or damaged, with the content that was published", release.id(), files.size()));
             return true;
         } finally {
@@ -160,11 +158,5 @@ final class ReleaseRecovery {
 
     private static Instant made(Release release) {
         return Manifest.readWhole(release.folder()).map(manifest -> manifest.run().get(ReleaseInput.MADE)).map(Instant::parse).orElse(Instant.EPOCH);
-    }
-
-    private static String digest(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return DigestUtils.sha256Hex(in);
-        }
     }
 }

@@ -17,6 +17,7 @@ import java.util.zip.ZipException;
 import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.bellwether.config.Settings;
+import org.bellwether.home.FileDigest;
 
 /** One pass over the bytes of a file, before anything is judged: hash, encoding, record count, and whether it can be read at all. */
 public final class FileProfiler {
@@ -50,7 +51,7 @@ public final class FileProfiler {
             }
         } catch (ZipException | EOFException e) {
             scan.error = notGzip(file, name);
-            packed = sha256(file);
+            packed = FileDigest.sha256(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -88,7 +89,7 @@ public final class FileProfiler {
      */
     public static void demandUnchanged(Path file, FileProfile profile) {
         if (profile.stamp() != null && !profile.stamp().equals(FileStamp.of(file))) {
-            if (!sha256(file).equals(profile.sha256())) {
+            if (!FileDigest.sha256(file).equals(profile.sha256())) {
                 throw new RefusedException(FileError.of("FILE-054", profile.file(), "its bytes are others than at the first look"));
             }
         }
@@ -121,14 +122,6 @@ public final class FileProfiler {
             return FileError.at("FILE-013", name, 1, "its columns are not separated by commas");
         }
         return null;
-    }
-
-    private static String sha256(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            return DigestUtils.sha256Hex(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** The state of one pass. */

@@ -2,14 +2,10 @@ package org.bellwether.intake.register;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.commons.codec.digest.DigestUtils;
+import org.bellwether.home.FileDigest;
 import org.bellwether.home.Folders;
 
 /**
@@ -33,7 +29,7 @@ public record StagedFile(long bytes, String sha256) {
     /** Each file of the folder by its name. */
     public static Map<String, StagedFile> in(Path folder) {
         Map<String, StagedFile> files = new TreeMap<>();
-        Folders.list(folder).forEach(file -> files.put(file.getFileName().toString(), new StagedFile(file.toFile().length(), digest(file))));
+        Folders.list(folder).forEach(file -> files.put(file.getFileName().toString(), new StagedFile(file.toFile().length(), FileDigest.sha256(file))));
         return files;
     }
 
@@ -42,14 +38,6 @@ public record StagedFile(long bytes, String sha256) {
     }
 
     boolean hasItsBytes(Path file) {
-        return hasItsLength(file) && (sha256 == null || sha256.equals(digest(file)));
-    }
-
-    private static String digest(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            return DigestUtils.sha256Hex(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return hasItsLength(file) && (sha256 == null || sha256.equals(FileDigest.sha256(file)));
     }
 }

@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -47,8 +46,8 @@ public final class ReleaseComparison {
         this.connection = connection;
         this.home = home;
         this.contracts = ContractCatalog.load(config);
-        this.disclosure = DisclosureConfig.load(config);
         this.measures = MeasureCatalog.load(config);
+        this.disclosure = DisclosureConfig.load(config, measures);
     }
 
     /**
@@ -81,7 +80,7 @@ public final class ReleaseComparison {
             columns.addAll(MartComparison.columnChanges(mart, columnsBefore, columnsAfter));
             MartDisclosure shape = disclosure.marts().get(mart);
             if (shape != null && !columnsBefore.isEmpty() && !columnsAfter.isEmpty()) {
-                for (MartComparison.Cells cells : new MartComparison(connection, mart, shape, codes(mart)).cells(earlier, later)) {
+                for (MartComparison.Cells cells : new MartComparison(connection, mart, shape, measures.codesByColumn(mart)).cells(earlier, later)) {
                     boolean isTarget = cells.isTargetChanged() || !columnsAfter.containsKey("target");
                     figures.add(cells.change().because(reasons.of(cells.change(), shape, isTarget)));
                 }
@@ -102,16 +101,5 @@ public final class ReleaseComparison {
         Stream.of(before, after).flatMap(folder -> Folders.list(folder).stream()).map(file -> file.getFileName().toString())
                 .filter(name -> name.endsWith(ENDING)).forEach(name -> names.add(name.substring(0, name.length() - ENDING.length())));
         return names;
-    }
-
-    private Map<String, String> codes(String mart) {
-        Map<String, String> codes = new HashMap<>();
-        measures.codes().forEach(code -> {
-            String column = measures.measure(code).marts().get(mart);
-            if (column != null) {
-                codes.put(column, code);
-            }
-        });
-        return codes;
     }
 }

@@ -34,10 +34,15 @@ public record DisclosureConfig(String version, int minDenominator, PublicationGr
 
     /** With what the measures of each mart say of themselves. */
     public static DisclosureConfig load(ConfigFiles config) {
+        return load(config, MeasureCatalog.load(config));
+    }
+
+    /** @param measures those of the same config, where they are read already */
+    public static DisclosureConfig load(ConfigFiles config, MeasureCatalog measures) {
         DisclosureConfig own = config.yaml(FILE, DisclosureConfig.class);
-        MeasureDisclosures measures = new MeasureDisclosures(MeasureCatalog.load(config));
+        MeasureDisclosures said = new MeasureDisclosures(measures);
         Map<String, MartDisclosure> marts = new LinkedHashMap<>();
-        own.marts.forEach((mart, disclosure) -> marts.put(mart, measures.of(mart, disclosure)));
+        own.marts.forEach((mart, disclosure) -> marts.put(mart, said.of(mart, disclosure)));
         return new DisclosureConfig(own.version, own.minDenominator, own.grid, own.labels, own.dimensions, own.withheld, marts);
     }
 

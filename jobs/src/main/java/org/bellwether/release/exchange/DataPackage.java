@@ -1,13 +1,12 @@
 package org.bellwether.release.exchange;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.bellwether.config.Settings;
+import org.bellwether.home.FileDigest;
 import org.bellwether.home.Json;
 import org.bellwether.release.format.Table;
 import org.bellwether.release.store.Manifest;
@@ -93,10 +92,8 @@ final class DataPackage {
 
     private ObjectNode resource(ArrayNode resources, String name, String path, String format, String mediaType) throws IOException {
         Path file = published.resolve(path);
-        try (InputStream bytes = Files.newInputStream(file)) {
-            return resources.addObject().put("name", name).put("type", "table").put("path", path).put("format", format).put("mediatype", mediaType)
-                    .put("bytes", Files.size(file)).put("hash", "sha256:" + DigestUtils.sha256Hex(bytes));
-        }
+        return resources.addObject().put("name", name).put("type", "table").put("path", path).put("format", format).put("mediatype", mediaType)
+                .put("bytes", Files.size(file)).put("hash", "sha256:" + FileDigest.sha256(file));
     }
 
     private static void describe(ObjectNode node, String text) {

@@ -49,10 +49,11 @@ public record PublishedSchema(PublishedContents contents, String laName, Publica
 
     private static Map<String, Measure> shown(Table mart, MeasureCatalog measures) {
         Map<String, Measure> shown = new LinkedHashMap<>();
-        for (String code : measures.codes()) {
-            Measure measure = measures.measure(code);
-            Optional.ofNullable(measure.marts().get(mart.name())).filter(mart.columnNames()::contains).ifPresent(column -> shown.put(column, measure));
-        }
+        measures.codesByColumn(mart.name()).forEach((column, code) -> {
+            if (mart.columnNames().contains(column)) {
+                shown.put(column, measures.measure(code));
+            }
+        });
         return shown;
     }
 

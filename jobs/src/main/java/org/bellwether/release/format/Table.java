@@ -63,6 +63,11 @@ public record Table(String schema, String name, String comment, List<Column> col
         return figure + "_status";
     }
 
+    /** Whether it is the column that says how the figure beside it stands. */
+    public boolean isStatus(String column) {
+        return columnNames().stream().anyMatch(figure -> statusOf(figure).equals(column));
+    }
+
     public List<String> columnNames() {
         return columns.stream().map(Column::name).toList();
     }

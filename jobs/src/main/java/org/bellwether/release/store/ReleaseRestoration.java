@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.bellwether.home.FileDigest;
 import org.bellwether.home.Folders;
 
 /**
@@ -25,12 +26,6 @@ public final class ReleaseRestoration {
     private final Manifest manifest;
     private final Path made;
     private final Consumer<Path> moveAside;
-
-    /** SHA-256 of a file's bytes. */
-    @FunctionalInterface
-    public interface Digest {
-        String of(Path file) throws IOException;
-    }
 
     /**
      * @param made folder with the release as it was built again, on the disk of the home; what of it is used is taken out
@@ -47,12 +42,12 @@ public final class ReleaseRestoration {
      * @param wanted paths in the release of the files that are gone or damaged
      * @param neighbour a whole release, with which it shares what both have; empty where there is none
      */
-    public void putBack(Set<String> wanted, Optional<Release> neighbour, Digest digest) throws IOException {
+    public void putBack(Set<String> wanted, Optional<Release> neighbour) throws IOException {
         boolean wasPruned = release.isPruned();
         if (neighbour.isPresent()) {
             share(neighbour.get(), wanted);
         }
-        Manifest now = withBytes(wanted, digest);
+        Manifest now = withBytes(wanted);
         for (String path : new TreeSet<>(wanted)) {
             if (!wasPruned || !path.startsWith(PUBLISHED)) {
                 replace(release.folder().root().resolve(path), made.resolve(path));
@@ -90,12 +85,12 @@ public final class ReleaseRestoration {
     }
 
     /** The bytes of a database differ from one writing to the next, whatever its content. */
-    private Manifest withBytes(Set<String> wanted, Digest digest) throws IOException {
+    private Manifest withBytes(Set<String> wanted) throws IOException {
         List<Manifest.File> files = new ArrayList<>();
         for (Manifest.File file : manifest.files()) {
             Path path = made.resolve(file.path());
             files.add(!wanted.contains(file.path()) || file.sha256() == null ? file
-                    : new Manifest.File(file.path(), file.rows(), Files.size(path), file.hash(), digest.of(path)));
+                    : new Manifest.File(file.path(), file.rows(), Files.size(path), file.hash(), FileDigest.sha256(path)));
         }
         return manifest.withFiles(files, manifest.contentHash());
     }

@@ -56,6 +56,17 @@ public final class MeasureCatalog {
         return measures.get(code);
     }
 
+    /** Code of the measure that each column of a mart holds; columns that hold none are not in it. */
+    public Map<String, String> codesByColumn(String mart) {
+        Map<String, String> codes = new LinkedHashMap<>();
+        measures.forEach((code, measure) -> {
+            if (measure.marts().containsKey(mart)) {
+                codes.put(measure.marts().get(mart), code);
+            }
+        });
+        return codes;
+    }
+
     /** Which parts each measure tells. */
     public List<ToldPart> toldParts() {
         List<ToldPart> told = new ArrayList<>();

@@ -5,15 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.bellwether.config.Settings;
 import org.bellwether.engine.Sql;
 import org.bellwether.home.Folders;
 import org.bellwether.release.disclosure.DisclosureConfig;
@@ -23,7 +22,7 @@ import org.bellwether.release.format.KeptModels;
 import org.bellwether.release.format.Table;
 import org.bellwether.release.site.Layout;
 import org.bellwether.release.site.SiteTemplates;
-import org.bellwether.release.site.chart.Row;
+import org.bellwether.release.site.chart.Days;
 import org.bellwether.release.store.Manifest;
 import org.bellwether.release.store.ReleaseFolder;
 import org.bellwether.warehouse.figure.MeasureCatalog;
@@ -31,7 +30,7 @@ import org.bellwether.warehouse.figure.MeasureCatalog;
 /** Writes the catalogue of the published tier: what every table, column and measure is, what was checked, and what is hidden. */
 public final class CatalogWriter {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK).withZone(ZoneId.of("Europe/London"));
+    private static final DateTimeFormatter DAY = Days.LONG.withZone(Settings.LONDON);
     private static final String MODELS_OF_MARTS = "mart.";
     private static final String MODELS_OF_DIMENSIONS = "core.";
 
@@ -110,18 +109,15 @@ public final class CatalogWriter {
         boolean isMart = table.name().startsWith("mart_");
         String made = (isMart ? MODELS_OF_MARTS : MODELS_OF_DIMENSIONS) + table.name();
         MartDisclosure shape = disclosure.marts().get(table.name());
-        List<CatalogTable.Column> columns = table.columns().stream().filter(column -> !isStatus(table, column.name())).map(column -> {
-            String measure = pages.measureOf(table.name(), column.name());
+        Map<String, String> measured = pages.codesByColumn(table.name());
+        List<CatalogTable.Column> columns = table.columns().stream().filter(column -> !table.isStatus(column.name())).map(column -> {
+            String measure = measured.get(column.name());
             return new CatalogTable.Column(column.name(), column.type(), column.comment(), measure, measure == null ? null : pages.unit(measure),
                     measure == null ? List.of() : pages.partsOf(measure));
         }).toList();
         return new CatalogTable(table.name(), isMart ? "Mart" : "Dimension", table.comment(), shape == null ? List.of() : shape.grain(), columns,
-                shape == null ? List.of() : rules(shape), files(table, isMart, folder), usedBy.getOrDefault(table.name(), List.of()),
+                shape == null ? List.of() : rules(shape), files(table, folder), usedBy.getOrDefault(table.name(), List.of()),
                 lineage.knows(made) ? lineage.drawing(made) : null, lineage.knows(made) ? lineage.sources(made) : List.of());
-    }
-
-    private static boolean isStatus(Table table, String column) {
-        return Row.isStatus(column) && table.columnNames().stream().anyMatch(figure -> Table.statusOf(figure).equals(column));
     }
 
     private static List<String> rules(MartDisclosure shape) {
@@ -140,9 +136,9 @@ public final class CatalogWriter {
         return rules;
     }
 
-    private static List<Layout.Link> files(Table table, boolean isMart, ReleaseFolder folder) {
+    private static List<Layout.Link> files(Table table, ReleaseFolder folder) {
         List<Layout.Link> files = new ArrayList<>();
-        String parquet = (isMart ? "marts/" : "dims/") + table.name() + ".parquet";
+        String parquet = Folders.name(folder.published(), folder.rows(folder.publishedDatabase(), table.name()));
         files.add(new Layout.Link(parquet, "../" + parquet, false));
         String contract = "contracts/" + table.name() + ".odcs.yaml";
         if (Files.exists(folder.published().resolve(contract))) {

@@ -30,9 +30,9 @@ final class MeasurePages {
         return measures;
     }
 
-    /** Code of the measure that a column holds; null where it holds none. */
-    String measureOf(String table, String column) {
-        return catalog.codes().stream().filter(code -> column.equals(catalog.measure(code).marts().get(table))).findFirst().orElse(null);
+    /** Code of the measure that each column of the table holds. */
+    Map<String, String> codesByColumn(String table) {
+        return catalog.codesByColumn(table);
     }
 
     String unit(String code) {

@@ -185,7 +185,7 @@ final class LineChart {
         if (row.text("when") != null) {
             return row.text("when");
         }
-        return isOfDays ? DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK).format(row.date("x")) : row.text("x", "");
+        return isOfDays ? Days.LONG.format(row.date("x")) : row.text("x", "");
     }
 
     private String words() {

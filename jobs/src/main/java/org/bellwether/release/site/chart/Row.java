@@ -3,11 +3,10 @@ package org.bellwether.release.site.chart;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
+import org.bellwether.release.format.Table;
 
 /** A row of the query behind a chart or a table, by the names of its columns. */
 public record Row(Map<String, Object> values) {
-
-    private static final String STATUS = "_status";
 
     /** Null where it has no such column, or no value in it. */
     public String text(String column) {
@@ -23,7 +22,7 @@ public record Row(Map<String, Object> values) {
     /** The value with the status that stands beside it; {@code ok} or {@code x} where none does. */
     public Figure figure(String column) {
         BigDecimal value = number(column);
-        return new Figure(value, text(column + STATUS, value == null ? "x" : "ok"));
+        return new Figure(value, text(Table.statusOf(column), value == null ? "x" : "ok"));
     }
 
     /** Null where there is none, or none that is finite. */
@@ -40,14 +39,5 @@ public record Row(Map<String, Object> values) {
 
     public boolean has(String column) {
         return values.containsKey(column);
-    }
-
-    public static boolean isStatus(String column) {
-        return column.endsWith(STATUS);
-    }
-
-    /** The figure beside which a status stands. */
-    public static String statusOf(String figure) {
-        return figure + STATUS;
     }
 }

@@ -1,10 +1,8 @@
 package org.bellwether.release.site.chart;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -15,7 +13,6 @@ import java.util.stream.Stream;
 final class TimelineChart {
 
     private static final double EACH = 44;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK);
 
     private TimelineChart() {
     }
@@ -37,7 +34,7 @@ final class TimelineChart {
         rows.stream().map(row -> row.date("today")).filter(Objects::nonNull).findFirst().ifPresent(today -> {
             double x = scale.at(today.toEpochDay());
             frame.add(new Shape.Line(x, frame.top, x, frame.bottom, "mark"));
-            frame.label(x, frame.bottom + 33, DAY.format(today), x > width - 60 ? "end" : "middle", "tick");
+            frame.label(x, frame.bottom + 33, Days.SHORT.format(today), x > width - 60 ? "end" : "middle", "tick");
         });
         List<String> words = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
@@ -53,10 +50,10 @@ final class TimelineChart {
             if (begin != null) {
                 double from = scale.at(begin.toEpochDay());
                 frame.add(new Shape.Rectangle(from, y + 20, Math.max(6, scale.at(finish.toEpochDay()) - from), 10, "bar planned",
-                        "Planned " + DAY.format(begin) + " to " + DAY.format(finish)));
+                        "Planned " + Days.SHORT.format(begin) + " to " + Days.SHORT.format(finish)));
             }
             if (row.date("done") != null) {
-                frame.add(new Shape.Dot(scale.at(row.date("done").toEpochDay()), y + 25, 6, "dot main", "Done " + DAY.format(row.date("done"))));
+                frame.add(new Shape.Dot(scale.at(row.date("done").toEpochDay()), y + 25, 6, "dot main", "Done " + Days.SHORT.format(row.date("done"))));
             }
         }
         return frame.drawing(title, String.join("; ", words) + ".");

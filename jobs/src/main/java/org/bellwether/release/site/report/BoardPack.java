@@ -23,7 +23,7 @@ import org.bellwether.release.site.SiteTemplates;
 public final class BoardPack {
 
     /** @param audience who may read it, and what is hidden */
-    public record Cover(String title, String subject, String author, String day, String audience) {
+    public record Cover(String title, String subject, String day, String audience) {
     }
 
     /** A page of the menu. */

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bellwether.release.site.chart.ChartKind;
-import org.bellwether.release.site.chart.Figure;
 
 /**
  * A part of a page: one question to the marts, and how its answer is shown.
@@ -38,10 +37,6 @@ public record Panel(String title, String lead, @JsonFormat(with = JsonFormat.Fea
         sentences = Boolean.TRUE.equals(sentences);
         open = Boolean.TRUE.equals(open);
         columns = columns == null ? new LinkedHashMap<>() : new LinkedHashMap<>(columns);
-    }
-
-    Figure.Unit figureUnit() {
-        return new Figure.Unit(unit, dp);
     }
 
     List<String> faults() {

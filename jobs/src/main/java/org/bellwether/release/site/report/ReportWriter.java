@@ -6,20 +6,19 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.bellwether.config.Settings;
 import org.bellwether.engine.Sql;
 import org.bellwether.release.site.Layout;
 import org.bellwether.release.site.SiteTemplates;
+import org.bellwether.release.site.chart.Days;
 import org.bellwether.release.site.chart.Row;
 import org.bellwether.release.store.Manifest;
 import org.slf4j.Logger;
@@ -29,8 +28,6 @@ import org.slf4j.LoggerFactory;
 public final class ReportWriter {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReportWriter.class);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final String HTML = ".html";
     private static final String KEY = "key";
     private static final Pattern NAME = Pattern.compile("[\\w-]+");
@@ -74,8 +71,8 @@ public final class ReportWriter {
             }
         }
         if (edition == null && !sections.isEmpty()) {
-            new BoardPack(templates).write(folder.resolve("board-pack.pdf"), new BoardPack.Cover(site, "Board pack: what the figures say today", site,
-                    DAY.format(asOf.atZone(LONDON)), edition == null ? Manifest.AUDIENCE : edition), sections, asOf);
+            new BoardPack(templates).write(folder.resolve("board-pack.pdf"), new BoardPack.Cover(site, "Board pack: what the figures say today",
+                    Days.LONG.format(asOf.atZone(Settings.LONDON)), Manifest.AUDIENCE), sections, asOf);
         }
     }
 
@@ -112,11 +109,12 @@ public final class ReportWriter {
         List<PanelView> panels = new ArrayList<>();
         for (Map.Entry<String, Answer> answer : answers.entrySet()) {
             Panel panel = page.panels().get(answer.getKey());
+            String id = answer.getKey().replace('_', '-');
             try {
-                panel(folder, file, answer.getKey(), panel, answer.getValue(), key).ifPresent(panels::add);
+                panel(folder, file, id, panel, answer.getValue(), key).ifPresent(panels::add);
             } catch (RuntimeException e) {
                 LOG.warn("Panel {} of the report cannot be drawn", file + "." + answer.getKey(), e);
-                panels.add(PanelMaker.message(answer.getKey().replace('_', '-'), panel, NOT_MADE));
+                panels.add(PanelMaker.message(id, panel, NOT_MADE));
             }
         }
         String here = page.within() == null ? file : page.within();
@@ -143,8 +141,7 @@ public final class ReportWriter {
         }
     }
 
-    private Optional<PanelView> panel(Path folder, String file, String name, Panel panel, Answer answer, String key) throws IOException {
-        String id = name.replace('_', '-');
+    private Optional<PanelView> panel(Path folder, String file, String id, Panel panel, Answer answer, String key) throws IOException {
         if (answer.rows() == null) {
             return Optional.of(PanelMaker.message(id, panel, NOT_MADE));
         }
@@ -168,7 +165,7 @@ public final class ReportWriter {
         Row span = tier.rows("select min(day) as first, max(day) as last from (" + days + ")").get(0);
         LocalDate first = span.date("first");
         LocalDate last = span.date("last");
-        String text = first == null ? null : first.equals(last) ? DAY.format(last) : DAY.format(first) + " to " + DAY.format(last);
+        String text = first == null ? null : first.equals(last) ? Days.LONG.format(last) : Days.LONG.format(first) + " to " + Days.LONG.format(last);
         return new Layout.AsAt(text, marts);
     }
 }

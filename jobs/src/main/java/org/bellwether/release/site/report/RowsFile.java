@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.bellwether.release.format.Table;
 import org.bellwether.release.site.chart.Row;
 
 /** The rows behind a panel as a CSV file, figures as the mart has them, each with the status beside it. */
@@ -24,7 +25,7 @@ final class RowsFile {
             for (Map.Entry<String, String> column : panel.columns().entrySet()) {
                 columns.add(column.getKey());
                 heads.add(column.getValue());
-                String status = Row.statusOf(column.getKey());
+                String status = Table.statusOf(column.getKey());
                 if (!rows.isEmpty() && rows.get(0).has(status)) {
                     columns.add(status);
                     heads.add(column.getValue() + ", status");

@@ -1,19 +1,17 @@
 package org.bellwether.release.site.report;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.bellwether.release.format.Table;
+import org.bellwether.release.site.chart.Days;
 import org.bellwether.release.site.chart.Figure;
 import org.bellwether.release.site.chart.Row;
 
 /** Makes the table of a panel: its columns under their heads, figures as people read them. */
 final class TableMaker {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK);
     /** Columns of charts that the page itself has worked out, of the panel's unit: no cell of a mart has them. */
     private static final Set<String> LIMITS = Set.of("low", "high", "centre");
 
@@ -41,13 +39,13 @@ final class TableMaker {
 
     private TableView.Cell cell(Row row, String column, String href) {
         if (row.date(column) != null) {
-            return TableView.Cell.of(DAY.format(row.date(column)), href);
+            return TableView.Cell.of(Days.SHORT.format(row.date(column)), href);
         }
         Figure figure = row.figure(column);
         if (LIMITS.contains(column) && figure.isThere()) {
             return new TableView.Cell(figure.text(unit(row)), null, true, null, null);
         }
-        if (row.has(Row.statusOf(column))) {
+        if (row.has(Table.statusOf(column))) {
             return TableView.Cell.of(figure, unit(row, column));
         }
         String number = TableView.Cell.plain(figure);
