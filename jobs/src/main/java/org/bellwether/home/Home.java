@@ -65,6 +65,11 @@ public record Home(Path root) {
         return control().resolve("status.json");
     }
 
+    /** What the run that holds the home has done so far; gone when it ends. */
+    public Path progressFile() {
+        return control().resolve("progress.json");
+    }
+
     /** What was accepted and is left out of the build, for commands that only report. */
     public Path setAsideFile() {
         return control().resolve("set-aside.json");

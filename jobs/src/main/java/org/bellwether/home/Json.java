@@ -54,12 +54,23 @@ public final class Json {
 
     /** Writes beside the file, forces it to disk and renames, so that a reader sees the old text or the new. */
     public static void write(Path file, Object value) {
+        write(file, value, true);
+    }
+
+    /** The same without waiting for the disk: for what is worth nothing once the machine has stopped. */
+    public static void writeShortLived(Path file, Object value) {
+        write(file, value, false);
+    }
+
+    private static void write(Path file, Object value, boolean isForced) {
         Path beside = beside(file);
         try {
             Files.createDirectories(file.getParent());
             Files.writeString(beside, text(value) + "\n");
-            try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
-                channel.force(true);
+            if (isForced) {
+                try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
+                    channel.force(true);
+                }
             }
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {

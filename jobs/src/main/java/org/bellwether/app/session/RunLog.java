@@ -79,6 +79,12 @@ public final class RunLog {
         return file;
     }
 
+    /** Name of the run: that of the file without its ending. */
+    String run() {
+        String name = file.getFileName().toString();
+        return name.substring(0, name.length() - ENDING.length());
+    }
+
     /** With its trace and all its causes; nothing of it is printed. */
     public void failed(String sentence, Throwable failure) {
         alone(RUN).error(sentence, failure);

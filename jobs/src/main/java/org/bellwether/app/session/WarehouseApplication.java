@@ -4,6 +4,7 @@ import io.micrometer.observation.ObservationRegistry;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.bellwether.app.status.ProgressWriter;
 import org.bellwether.app.status.StatusWriter;
 import org.bellwether.batch.build.BuildJob;
 import org.bellwether.batch.nightly.NightlyJob;
@@ -11,6 +12,7 @@ import org.bellwether.batch.publish.PublishJob;
 import org.bellwether.batch.receive.IntakeConfiguration;
 import org.bellwether.batch.receive.ReceiveJob;
 import org.bellwether.batch.report.RunReport;
+import org.bellwether.batch.step.JobWatcher;
 import org.bellwether.config.BellwetherException;
 import org.bellwether.config.ConfigFiles;
 import org.bellwether.config.Project;
@@ -102,5 +104,15 @@ public class WarehouseApplication {
     StatusWriter statusWriter(Home home, Settings settings, ContractCatalog catalog, SubmissionRegister register,
             JobRepository repository, RunReport report) {
         return new StatusWriter(home, settings, catalog, register, repository, report);
+    }
+
+    @Bean
+    ProgressWriter progressWriter(Home home, RunReport report) {
+        return new ProgressWriter(home, RunLog.current().map(RunLog::run).orElse(null), report);
+    }
+
+    @Bean
+    JobWatcher jobWatcher(ProgressWriter progressWriter) {
+        return progressWriter.watcher();
     }
 }

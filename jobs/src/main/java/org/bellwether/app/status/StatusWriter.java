@@ -163,7 +163,7 @@ public final class StatusWriter {
 
     private static Status.Step step(StepExecution step) {
         return new Status.Step(step.getStepName(), step.getStatus().name(), step.getReadCount(),
-                step.getExecutionContext().getLong(StepCounts.ACCEPTED, step.getReadCount() - step.getFilterCount()), step.getFilterCount(),
+                StepCounts.accepted(step), step.getFilterCount(),
                 step.getWriteCount(), step.getExecutionContext().containsKey(StepCounts.ROWS_PER_SECOND)
                         ? step.getExecutionContext().getLong(StepCounts.ROWS_PER_SECOND) : null);
     }

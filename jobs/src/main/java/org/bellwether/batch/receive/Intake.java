@@ -21,6 +21,8 @@ public final class Intake {
 
     /** Job parameter: when what is taken in counts as received. */
     public static final String RECEIVED_AT = ReceiveJob.RECEIVED_AT;
+    /** Name of the step that judges what has landed. */
+    public static final String RECEIVE = "receive";
 
     private final JobRepository repository;
     private final Function<Instant, DeliveryLanding.Landed> source;
@@ -59,7 +61,7 @@ public final class Intake {
 
     /** @param tell what it did */
     public Step receive(Consumer<SubmissionReceiver.Result> tell) {
-        return new ActionStep("receive", repository, step -> {
+        return new ActionStep(RECEIVE, repository, step -> {
             receive(step);
             tell.accept(result);
         });

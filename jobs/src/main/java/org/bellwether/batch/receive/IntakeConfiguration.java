@@ -1,6 +1,7 @@
 package org.bellwether.batch.receive;
 
 import org.bellwether.batch.step.JobStarter;
+import org.bellwether.batch.step.JobWatcher;
 import org.bellwether.config.Project;
 import org.bellwether.config.Settings;
 import org.bellwether.contract.catalog.ContractCatalog;
@@ -83,8 +84,8 @@ public class IntakeConfiguration {
     }
 
     @Bean
-    JobStarter jobStarter(JobRepository repository, JobOperator operator) {
-        return new JobStarter(repository, operator);
+    JobStarter jobStarter(JobRepository repository, JobOperator operator, JobWatcher watcher) {
+        return new JobStarter(repository, operator, watcher);
     }
 
     @Bean

@@ -37,7 +37,8 @@ public final class RunReport implements BuildProgress {
     private String startedBy = System.getProperty("user.name");
     private UnplacedRows unplacedRows = UnplacedRows.NONE;
     private Consumer<String> line = text -> { };
-    private Progress progress = Progress.UNWATCHED;
+    private final ProgressWatchers progress = new ProgressWatchers();
+    private volatile RowCounts rowsReceived = RowCounts.NONE;
     /** Of the build that goes on: a partitioned fact is done with its first partition. */
     private final Set<String> modelsDone = new HashSet<>();
     private long rowsBuilt;
@@ -47,8 +48,9 @@ public final class RunReport implements BuildProgress {
         this.line = line;
     }
 
-    public void watchedBy(Progress progress) {
-        this.progress = progress;
+    /** Beside those that watch already. */
+    public void watchedBy(Progress watcher) {
+        progress.add(watcher);
     }
 
     /** Where long work tells how far it has come. */
@@ -79,6 +81,7 @@ public final class RunReport implements BuildProgress {
 
     public void submission(Submission submission) {
         submissions.add(submission);
+        rowsReceived = rowsReceived.plus(submission);
         line.accept(SubmissionLine.of(submission));
     }
 
@@ -95,6 +98,11 @@ public final class RunReport implements BuildProgress {
                     restaged == 1 ? "submission" : "submissions", String.join(", ", returns)));
         }
         kept.forEach(one -> line.accept("kept as it was         " + one.id() + " " + one.warnings().get(one.warnings().size() - 1)));
+    }
+
+    /** Of the submissions so far; may be asked while others come. */
+    public RowCounts rowsReceived() {
+        return rowsReceived;
     }
 
     public int restaged() {

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.bellwether.app.Moment;
+import org.bellwether.app.status.RunProgress;
 import org.bellwether.app.status.Status;
 import org.bellwether.app.status.StatusFile;
 import org.bellwether.cli.console.ExitCode;
@@ -23,6 +24,7 @@ import org.bellwether.intake.register.SubmissionState;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What was received, what became of it, and what is published. Takes no lock and opens no database. */
@@ -48,13 +50,18 @@ public final class StatusCommand implements Callable<Integer> {
         Home at = home.home();
         Access.demandEntry(at.root(), at.control());
         Optional<HomeLock.Holder> running = HomeLock.held(at);
+        Optional<RunProgress> progress = RunProgress.read(at);
         if (running.isPresent() && !Files.exists(at.statusFile())) {
-            Output.OUT.println(json ? Json.text(running(Json.MAPPER.createObjectNode(), running)) : line(running.get()) + "; it is the first of this home");
+            if (json) {
+                Output.OUT.println(Json.text(running(Json.MAPPER.createObjectNode(), running, progress)));
+            } else {
+                printRunning(running.get(), progress, "; it is the first of this home");
+            }
             return ExitCode.DONE;
         }
         Status status = StatusFile.read(at);
         if (json) {
-            Output.OUT.println(Json.text(running(Json.MAPPER.valueToTree(status), running)));
+            Output.OUT.println(Json.text(running(Json.MAPPER.valueToTree(status), running, progress)));
             return ExitCode.DONE;
         }
         Output.OUT.println("authority " + status.la() + ", release " + (status.release() == null ? "none yet" : status.release()));
@@ -62,7 +69,7 @@ public final class StatusCommand implements Callable<Integer> {
             Output.OUT.println("release " + status.held().release() + " is held for approval: " + String.join("; ", status.held().audits())
                     + "; see: bellwether releases review");
         }
-        running.ifPresent(holder -> Output.OUT.println(line(holder) + "; what follows was so before it"));
+        running.ifPresent(holder -> printRunning(holder, progress, "; what follows was so before it"));
         if (!status.runs().isEmpty()) {
             Status.Run last = status.runs().get(0);
             Output.OUT.println("last run: " + last.job() + " " + last.status().toLowerCase(Locale.ROOT)
@@ -83,12 +90,16 @@ public final class StatusCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private static String line(HomeLock.Holder holder) {
-        return "a run is going on: process " + holder.pid() + ", since " + Moment.shown(holder.since());
+    private static void printRunning(HomeLock.Holder holder, Optional<RunProgress> progress, String rest) {
+        List<String> lines = RunningLines.of(holder, progress);
+        Output.OUT.println(lines.get(0) + rest);
+        lines.stream().skip(1).forEach(Output.OUT::println);
     }
 
-    private static ObjectNode running(ObjectNode status, Optional<HomeLock.Holder> running) {
-        return running.isPresent() ? status.put("running_since", running.get().since().toString()) : status.putNull("running_since");
+    private static ObjectNode running(ObjectNode status, Optional<HomeLock.Holder> running, Optional<RunProgress> progress) {
+        status.put("running_since", running.map(holder -> holder.since().toString()).orElse(null));
+        status.set("running", progress.map(Json.MAPPER::<JsonNode>valueToTree).orElse(null));
+        return status;
     }
 
     private void print(List<Status.SubmissionStatus> submissions) {

@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import org.bellwether.app.status.StatusWriter;
 import org.bellwether.batch.report.RunReport;
 import org.bellwether.batch.step.JobStarter;
+import org.bellwether.batch.step.JobWatcher;
 import org.bellwether.config.ConfigFiles;
 import org.bellwether.config.Settings;
 import org.bellwether.contract.catalog.ContractCatalog;
@@ -67,7 +68,7 @@ record ReceivingComponents(ContractCatalog catalog, SubmissionRegister register,
                 steps.register(of(arrival -> steps.registerTasklet(landingZone, registrar, home, arrival))));
         // What a home has received before is told to a new control database from the records, as after a kill.
         registrar.indexUnregistered(damage -> { });
-        return new ReceivingComponents(catalog, register, new IntakeJob(repository, new JobStarter(repository, operator),
+        return new ReceivingComponents(catalog, register, new IntakeJob(repository, new JobStarter(repository, operator, JobWatcher.NOBODY),
                 new DeliveryLanding(home, settings.inbox().quiet(), catalog, landingZone, register, registrar),
                 new ArrivalInspector(landingZone, new PreflightCheck(catalog, settings.inbox()), settings.engine().threads()),
                 new SubmissionReceiver(settings.engine().threads(), catalog, register, registrar, operator, receive, stager)),
