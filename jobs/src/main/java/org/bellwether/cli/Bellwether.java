@@ -10,6 +10,7 @@ import org.bellwether.cli.release.ReleasesCommand;
 import org.bellwether.cli.report.StatusCommand;
 import org.bellwether.cli.run.BuildCommand;
 import org.bellwether.cli.run.NightlyCommand;
+import org.bellwether.cli.run.NotifyCommand;
 import org.bellwether.cli.run.PublishCommand;
 import org.bellwether.cli.run.ReceiveCommand;
 import org.bellwether.cli.run.RecoverCommand;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Command;
         description = "An inclusion data warehouse for English local authorities.",
         subcommands = {DemoCommand.class, InitCommand.class, NightlyCommand.class, ReceiveCommand.class, WithdrawCommand.class,
             RestageCommand.class, RecoverCommand.class, BuildCommand.class, PublishCommand.class, RollbackCommand.class, ReleasesCommand.class, StatusCommand.class, RejectsCommand.class,
-            QueriesCommand.class, SqlCommand.class, ExplainCommand.class, GenerateCommand.class, BenchCommand.class, ScheduleCommand.class, DoctorCommand.class, WarmUpCommand.class})
+            QueriesCommand.class, SqlCommand.class, ExplainCommand.class, GenerateCommand.class, BenchCommand.class, ScheduleCommand.class, NotifyCommand.class, DoctorCommand.class, WarmUpCommand.class})
 public final class Bellwether {
 
     static final String FIRST_STEPS = """

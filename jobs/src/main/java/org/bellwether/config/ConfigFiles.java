@@ -17,9 +17,24 @@ import tools.jackson.databind.JsonNode;
  */
 public record ConfigFiles(Path shipped, Path overlay) {
 
+    /** Who is told of runs, and how. */
+    public static final String NOTIFICATIONS = "notifications.yml";
+    /** Where lineage events of runs go. */
+    public static final String LINEAGE = "lineage.yml";
+
     /** @param overlay the home's config folder; it need not be there */
     public static ConfigFiles of(Project project, Path overlay) {
         return new ConfigFiles(project.config(), overlay);
+    }
+
+    /**
+     * Whether a file says who is told of a run, and how: it defines no figure and may name people, so that no release keeps it and none
+     * is made anew where it changes.
+     *
+     * @param path below a config folder
+     */
+    public static boolean isOperation(String path) {
+        return path.equals(NOTIFICATIONS) || path.startsWith("notifications/") || path.equals(LINEAGE);
     }
 
     /** Paths below the config folder of every file in {@code folder} with this ending, sorted. */

@@ -71,6 +71,7 @@ public enum ErrorCode {
     NO_ROW(USER, 47, "No row of {mart} meets the condition", "Ask sql which there are; a row is named by {columns}, and not every row is published"),
     SEVERAL_ROWS(USER, 48, "{number} rows of {mart} meet the condition", "Name one of them by {columns}"),
     CONDITION_WRONG(USER, 49, "The condition cannot be asked of {mart}: {problem}", "Write it as in the WHERE of a SELECT on that mart"),
+    TELLS_NOBODY(USER, 80, "The home {home} tells nobody of its runs", "Write {file}; docs/notifications.md shows how"),
 
     SETTING_WRONG(CONFIG, 1, "{problems}", "Mend it there, or leave the key out to have what config/application.yml ships"),
     UNKNOWN_KEY(CONFIG, 2, "{file}: unknown key '{key}' at {place}", "Correct it or take it out; the shipped file of that name has every key"),
@@ -90,6 +91,7 @@ public enum ErrorCode {
     MEASURES_MOVED(CONFIG, 16, "{file}: is no longer read", "Move its measures to measures/<subject>.yml, each with kind, of and marts"),
     REFERENCE_WRONG(CONFIG, 17, "{file}: {problem}", "Correct it; the shipped files of config/reference show the form"),
     PUBLICATION_WRONG(CONFIG, 18, "{file}: {problem}", "Correct it; the head of config/publication.yml shows the form"),
+    NOTIFICATION_WRONG(CONFIG, 30, "{file}: {problem}", "Correct it; docs/notifications.md says what holds of it"),
 
     AUDIT_FAILED(DATA, 1, "Nothing was published: {audits}", "Do what each audit says under resolve, then run: bellwether nightly"),
     READ_BACK_OTHERWISE(DATA, 2, "{file}: read back with other {what}", "Run it again, which writes the file anew; where it happens twice, look at the disk"),
@@ -120,6 +122,8 @@ public enum ErrorCode {
     STATUS_DAMAGED(ENVIRONMENT, 14, "{file} is damaged", "The next run writes it again; to have it now, run: bellwether build"),
     HELD_DAMAGED(ENVIRONMENT, 15, "Release {release}, which is held for approval, is not what was audited any more ({file})",
             "Look at the disk, then run bellwether nightly, which makes another"),
+    NOT_SENT(ENVIRONMENT, 60, "Channel {channel} of notifications.yml does not send ({why})",
+            "Mend it, then run: bellwether notify; what could not be sent is kept, and each run tries it again"),
 
     UNEXPECTED(BUG, 1, "Something went wrong inside ({what})", "Send the log of this run to those who keep Bellwether"),
     MODEL_WRONG(BUG, 2, "{model}: {problem}", "Mend the model in sql/, or send the log of this run to those who keep it"),

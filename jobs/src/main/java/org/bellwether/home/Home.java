@@ -133,6 +133,11 @@ public record Home(Path root) {
         return control().resolve("audit.jsonl");
     }
 
+    /** What is told to people outside, a file a delivery: those that wait, and those sent of late. */
+    public Path outbox() {
+        return control().resolve("outbox");
+    }
+
     /** Rows that audits of the last runs have found, one folder a run. */
     public Path audits() {
         return control().resolve("audits");

@@ -23,11 +23,13 @@ public final class ApplicationSession implements AutoCloseable {
     private final HomeLock lock;
     private final Home home;
     private final ConfigurableApplicationContext context;
+    private final RunTelling telling;
 
-    private ApplicationSession(HomeLock lock, Home home, ConfigurableApplicationContext context) {
+    private ApplicationSession(HomeLock lock, Home home, ConfigurableApplicationContext context, RunTelling telling) {
         this.lock = lock;
         this.home = home;
         this.context = context;
+        this.telling = telling;
     }
 
     /**
@@ -46,8 +48,10 @@ public final class ApplicationSession implements AutoCloseable {
     public static ApplicationSession open(Home home, ObservationRegistry observations) {
         Access.demandEntry(home.root(), home.config());
         Project project = Project.locate();
-        Settings settings = Settings.load(ConfigFiles.of(project, home.config()));
+        ConfigFiles config = ConfigFiles.of(project, home.config());
+        Settings settings = Settings.load(config);
         demandAuthority(home, settings);
+        RunTelling telling = RunTelling.of(project, home, config);
         HomeLock lock = HomeLock.acquire(home);
         try {
             RunLog.begin(home, settings.log());
@@ -56,7 +60,8 @@ public final class ApplicationSession implements AutoCloseable {
             prepare(home);
             ConfigurableApplicationContext context = WarehouseApplication.start(project, home, settings, observations);
             context.getBean(OrphanedExecutionRecovery.class).recover();
-            return new ApplicationSession(lock, home, context);
+            telling.began(context);
+            return new ApplicationSession(lock, home, context, telling);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -89,10 +94,12 @@ public final class ApplicationSession implements AutoCloseable {
     public void close() {
         try {
             get(StatusWriter.class).write();
+            telling.ended(context);
         } finally {
             context.close();
             Folders.sweep(home.tmp());
             lock.close();
+            telling.send();
         }
     }
 }

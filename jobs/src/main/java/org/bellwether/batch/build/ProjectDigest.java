@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.util.List;
 import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.bellwether.config.ConfigFiles;
 import org.bellwether.config.Project;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
@@ -33,7 +34,11 @@ final class ProjectDigest {
     private static void add(MessageDigest digest, Path root) {
         try {
             for (Path file : Folders.files(root)) {
-                digest.update(Folders.name(root, file).getBytes(StandardCharsets.UTF_8));
+                String name = Folders.name(root, file);
+                if (ConfigFiles.isOperation(name)) {
+                    continue;
+                }
+                digest.update(name.getBytes(StandardCharsets.UTF_8));
                 digest.update(Files.readAllBytes(file));
             }
         } catch (IOException e) {

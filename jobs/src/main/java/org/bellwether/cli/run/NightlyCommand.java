@@ -1,9 +1,9 @@
 package org.bellwether.cli.run;
 
+import io.micrometer.observation.ObservationRegistry;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.bellwether.app.Moment;
-import org.bellwether.app.session.ApplicationSession;
 import org.bellwether.cli.console.HomeOption;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,9 +24,6 @@ public final class NightlyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (ApplicationSession session = ApplicationSession.open(home.home())) {
-            Optional.ofNullable(by).ifPresent(session.report()::startedBy);
-            return new NightlyRunner(session, home.home()).run(Moment.orNow(receivedAt));
-        }
+        return NightlyRunner.night(home.home(), ObservationRegistry.NOOP, Optional.ofNullable(by), Moment.orNow(receivedAt));
     }
 }

@@ -1,5 +1,6 @@
 package org.bellwether.cli.run;
 
+import io.micrometer.observation.ObservationRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,10 +10,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.bellwether.app.session.ApplicationSession;
+import org.bellwether.app.session.RunTelling;
 import org.bellwether.batch.nightly.NightlyJobLauncher;
 import org.bellwether.batch.report.RunReport;
 import org.bellwether.cli.console.ExitCode;
+import org.bellwether.cli.console.FailureExplainer;
 import org.bellwether.cli.console.Output;
 import org.bellwether.cli.console.WatchedConsole;
 import org.bellwether.home.Home;
@@ -31,6 +35,23 @@ public final class NightlyRunner {
     public NightlyRunner(ApplicationSession session, Home home) {
         this.session = session;
         this.home = home;
+    }
+
+    /**
+     * Opens a home for a night and runs it; where it fails, those are told whom the home names.
+     *
+     * @param observations of a process that stays longer than the night
+     * @param by who starts it; empty for the user of the system
+     * @return an {@link ExitCode}
+     */
+    static int night(Home home, ObservationRegistry observations, Optional<String> by, Instant receivedAt) {
+        try (ApplicationSession session = ApplicationSession.open(home, observations)) {
+            by.ifPresent(session.report()::startedBy);
+            return new NightlyRunner(session, home).run(receivedAt);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            RunTelling.failed(home, FailureExplainer.errorOf(e));
+            throw e;
+        }
     }
 
     /** @return an {@link ExitCode} */

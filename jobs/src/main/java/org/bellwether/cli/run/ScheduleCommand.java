@@ -62,9 +62,7 @@ public final class ScheduleCommand implements Callable<Integer> {
     }
 
     private static void night(Home home, ObservationRegistry observations) {
-        try (ApplicationSession session = ApplicationSession.open(home, observations)) {
-            new NightlyRunner(session, home).run(Moment.orNow(null));
-        }
+        NightlyRunner.night(home, observations, Optional.empty(), Moment.orNow(null));
     }
 
     /** Tells whoever watches. */

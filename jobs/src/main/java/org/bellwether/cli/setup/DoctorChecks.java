@@ -12,10 +12,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.bellwether.app.notify.Notifier;
 import org.bellwether.app.schedule.FireTimeFormat;
 import org.bellwether.app.schedule.NightlyCron;
 import org.bellwether.app.schedule.NightlyFireTimes;
 import org.bellwether.app.schedule.SchoolDays;
+import org.bellwether.app.session.RunTelling;
 import org.bellwether.cli.release.ReleasesVerifyCommand;
 import org.bellwether.config.ConfigFiles;
 import org.bellwether.config.Project;
@@ -85,6 +87,16 @@ final class DoctorChecks {
     static Finding publication(ConfigFiles config) {
         Publication.load(config);
         return Finding.ok(DisclosureConfig.load(config).marts().size() + " marts, " + ReportConfig.load(config).pages().size() + " pages of the report");
+    }
+
+    /** Whether those whom the home names would be told; nothing is sent. */
+    static Finding notifications(Project project, ConfigFiles config, Home home) throws SQLException, IOException {
+        if (!RunTelling.isWanted(home)) {
+            return Finding.ok("nobody is told of runs");
+        }
+        Notifier notifier = Notifier.of(project, home, config);
+        List<String> faults = notifier.faults();
+        return faults.isEmpty() ? Finding.ok(notifier.summary()) : Finding.mend(String.join("; ", faults));
     }
 
     static Finding authority(int la, ConfigFiles config, Home home) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.bellwether.config.ConfigFiles;
 import org.bellwether.config.Project;
 import org.bellwether.config.Yaml;
 import org.bellwether.home.Folders;
@@ -37,8 +38,8 @@ public final class ModelsArchive {
         Map<String, byte[]> entries = new TreeMap<>();
         add(entries, "sql/", project.sql());
         add(entries, "schema/warehouse/", project.schema().resolve("warehouse"));
-        add(entries, "config/", project.config());
-        add(entries, "home/config/", home.config());
+        addConfig(entries, "config/", project.config());
+        addConfig(entries, "home/config/", home.config());
         add(entries, COMPOSED, home.build().resolve("models"));
         entries.computeIfPresent("home/config/application.yml",
                 (name, bytes) -> definitions(home.config().resolve("application.yml")));
@@ -60,6 +61,13 @@ public final class ModelsArchive {
                 entries.put(prefix + Folders.name(folder, file), Files.readAllBytes(file));
             }
         }
+    }
+
+    private static void addConfig(Map<String, byte[]> entries, String prefix, Path folder) throws IOException {
+        Map<String, byte[]> config = new TreeMap<>();
+        add(config, "", folder);
+        config.keySet().removeIf(ConfigFiles::isOperation);
+        config.forEach((name, bytes) -> entries.put(prefix + name, bytes));
     }
 
     private static byte[] definitions(Path settings) {
