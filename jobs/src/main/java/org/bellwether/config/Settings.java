@@ -59,6 +59,11 @@ public record Settings(
                 measures);
     }
 
+    /** The same with the embedded control database, whatever the home has. */
+    public Settings withEmbeddedControl() {
+        return new Settings(la, laName, inbox, maxRejectedPct, engine, new Control("", "", ""), schedule, log, releases, keyCopy, measures);
+    }
+
     /** How long a file must have been left alone before it is taken in, and how far a .gz may unpack. */
     public record Inbox(
             @DurationMin(message = "a time from PT0S to P1D") @DurationMax(days = 1, message = "a time from PT0S to P1D") Duration quiet,

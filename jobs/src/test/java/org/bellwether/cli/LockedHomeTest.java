@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.bellwether.app.check.CheckReport;
+import org.bellwether.batch.receive.Given;
+import org.bellwether.batch.receive.ReceivingFixture;
 import org.bellwether.cli.console.ExitCode;
 import org.bellwether.home.Folders;
 import org.bellwether.home.HomeLock;
+import org.bellwether.home.Json;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +40,30 @@ class LockedHomeTest {
             assertThat(notice).exists();
             assertThat(Folders.list(home.root())).extracting(path -> path.getFileName().toString())
                     .containsExactlyInAnyOrder(".lock", "config", "inbox");
+        }
+    }
+
+    @Test
+    void a_check_goes_on_beside_it_and_leaves_nothing() throws Exception {
+        TrialHome home = new TrialHome(ReceivingFixture.in(folder).home().root());
+        Path notices = folder.resolve("exclusion_notice.csv");
+        Files.writeString(notices, Given.notices(1, 20).replaceFirst(Given.upn(3), "A1"));
+        Path report = folder.resolve("violations.csv");
+        try (HomeLock lock = HomeLock.tryAcquire(home.home()).orElseThrow()) {
+            Child check = home.start("check", notices.toString(), folder.resolve("nothing.csv").toString());
+            assertThat(check.await()).isEqualTo(ExitCode.USAGE);
+            check = home.start("check", notices.toString(), "--json", "--csv", report.toString());
+
+            assertThat(check.await()).as(check.printed()).isEqualTo(ExitCode.DONE);
+            assertThat(Json.parse(check.printed(), CheckReport.class).deliveries()).singleElement()
+                    .satisfies(one -> assertThat(one.rejected()).isEqualTo(1));
+            assertThat(Files.readAllLines(report)).hasSize(2).last().asString().startsWith("exclusion_notice,exclusion_notice.csv,4,UPN-0");
+            Files.writeString(notices, "notice_id,laestab\n");
+            check = home.start("check", notices.toString());
+            assertThat(check.await()).isEqualTo(ExitCode.REJECTED);
+            assertThat(check.printed()).contains("refused", "why: ", "to mend: ", "nothing was kept");
+            assertThat(Folders.list(home.root())).extracting(path -> path.getFileName().toString()).containsExactlyInAnyOrder(".lock", "config");
+            assertThat(Folders.list(home.beside())).noneMatch(left -> left.getFileName().toString().startsWith("bellwether-check-"));
         }
     }
 }

@@ -1,9 +1,9 @@
 package org.bellwether.staging.registration;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.bellwether.intake.preflight.PreflightReport;
 import org.bellwether.intake.register.Scope;
 import org.bellwether.intake.register.SubmissionRegister;
 import org.bellwether.intake.register.SubmissionRegister.Owner;
@@ -15,10 +15,11 @@ import org.bellwether.intake.register.SubmissionRegister.Owner;
  */
 record Shrinkage(long replaced, long rows) {
 
-    static Shrinkage of(SubmissionRegister register, PreflightReport report, List<Scope> scopes) {
+    /** @param arrival number of the replacement, of these scopes */
+    static Shrinkage of(SubmissionRegister register, String returnName, Instant receivedAt, long arrival, List<Scope> scopes) {
         Map<String, Long> own = new HashMap<>();
         scopes.forEach(scope -> own.put(scope.values(), scope.rows()));
-        List<Owner> owners = register.owners(report.returnName(), report.receivedAt(), report.arrival(), List.copyOf(own.keySet()));
+        List<Owner> owners = register.owners(returnName, receivedAt, arrival, List.copyOf(own.keySet()));
         long replaced = owners.stream().mapToLong(Owner::rows).sum();
         long rows = owners.stream().mapToLong(owner -> own.get(owner.scope())).sum();
         return new Shrinkage(replaced, rows);

@@ -22,6 +22,7 @@ import org.bellwether.intake.landing.LandingZone;
 import org.bellwether.intake.preflight.PreflightReport;
 import org.bellwether.intake.profile.FileError;
 import org.bellwether.intake.register.StagedFile;
+import org.bellwether.intake.register.Scope;
 import org.bellwether.intake.register.Submission;
 import org.bellwether.intake.register.SubmissionFile;
 import org.bellwether.intake.register.SubmissionRegister;
@@ -36,6 +37,8 @@ public final class SubmissionRegistrar {
     /** Two clocks that are right may differ so much, and a home may lie idle for so long. */
     private static final Duration CLOCK_BACK = Duration.ofHours(1);
     private static final Duration CLOCK_AHEAD = Duration.ofDays(366);
+    /** Names a submission with far fewer rows than it replaces. */
+    public static final String SHRUNK = "FILE-028";
     static final String REFUSAL = "why.json";
 
     private final Home home;
@@ -145,13 +148,16 @@ public final class SubmissionRegistrar {
             return List.of();
         }
         List<String> warnings = new ArrayList<>();
-        Shrinkage shrinkage = Shrinkage.of(register, report, result.scopes());
-        if (shrinkage.isLarge()) {
-            warnings.add(warning("FILE-028", shrinkage.rows() + " for " + shrinkage.replaced()));
-        }
+        shrinkage(report.returnName(), report.receivedAt(), report.arrival(), result.scopes()).ifPresent(warnings::add);
         register.latestBefore(report.arrival()).filter(latest -> isFar(report.receivedAt(), latest)).ifPresent(latest ->
                 warnings.add(warning("FILE-061", "at " + report.receivedAt() + ", what came before at " + latest)));
         return warnings;
+    }
+
+    /** A sentence where a submission has far fewer rows of its scopes than what it replaces. */
+    public Optional<String> shrinkage(String returnName, Instant receivedAt, long arrival, List<Scope> scopes) {
+        Shrinkage shrinkage = Shrinkage.of(register, returnName, receivedAt, arrival, scopes);
+        return shrinkage.isLarge() ? Optional.of(warning(SHRUNK, shrinkage.rows() + " for " + shrinkage.replaced())) : Optional.empty();
     }
 
     private static boolean isFar(Instant receivedAt, Instant latest) {
