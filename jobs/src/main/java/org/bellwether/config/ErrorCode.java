@@ -92,6 +92,7 @@ public enum ErrorCode {
     REFERENCE_WRONG(CONFIG, 17, "{file}: {problem}", "Correct it; the shipped files of config/reference show the form"),
     PUBLICATION_WRONG(CONFIG, 18, "{file}: {problem}", "Correct it; the head of config/publication.yml shows the form"),
     NOTIFICATION_WRONG(CONFIG, 30, "{file}: {problem}", "Correct it; docs/notifications.md says what holds of it"),
+    LINEAGE_WRONG(CONFIG, 31, "{file}: {problem}", "Correct it; the shipped config/lineage.yml says what holds of it"),
 
     AUDIT_FAILED(DATA, 1, "Nothing was published: {audits}", "Do what each audit says under resolve, then run: bellwether nightly"),
     READ_BACK_OTHERWISE(DATA, 2, "{file}: read back with other {what}", "Run it again, which writes the file anew; where it happens twice, look at the disk"),
@@ -124,6 +125,7 @@ public enum ErrorCode {
             "Look at the disk, then run bellwether nightly, which makes another"),
     NOT_SENT(ENVIRONMENT, 60, "Channel {channel} of notifications.yml does not send ({why})",
             "Mend it, then run: bellwether notify; what could not be sent is kept, and each run tries it again"),
+    LINEAGE_NOT_SENT(ENVIRONMENT, 61, "Lineage events of this run are lost ({why})", "Mend the home's config/lineage.yml or what it names; no figure is concerned"),
 
     UNEXPECTED(BUG, 1, "Something went wrong inside ({what})", "Send the log of this run to those who keep Bellwether"),
     MODEL_WRONG(BUG, 2, "{model}: {problem}", "Mend the model in sql/, or send the log of this run to those who keep it"),

@@ -1,9 +1,11 @@
 package org.bellwether.app.session;
 
 import io.micrometer.observation.ObservationRegistry;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.bellwether.app.lineage.LineageRecorder;
 import org.bellwether.app.status.ProgressWriter;
 import org.bellwether.app.status.StatusWriter;
 import org.bellwether.batch.build.BuildJob;
@@ -82,6 +84,9 @@ public class WarehouseApplication {
             beans.registerSingleton("contractCatalog", catalog);
             if (!observations.isNoop()) {
                 beans.registerSingleton("observationRegistry", observations);
+            }
+            if (Files.exists(home.config().resolve(ConfigFiles.LINEAGE))) {
+                LineageRecorder.follow(context, home, settings, config);
             }
         });
         return application.run(arguments(project, home, settings.control()).toArray(String[]::new));

@@ -43,7 +43,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 public class BuildJob {
 
-    static final String NAME = "build";
+    public static final String NAME = "build";
     public static final String AS_OF = "asOf";
     /** Withdrawals after this instant do not count. */
     public static final String KNOWN = "known";

@@ -48,7 +48,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 public class PublishJob {
 
-    static final String NAME = "publish";
+    public static final String NAME = "publish";
     /** What a release would be made of: a stopped publication is only carried on while that is the same. */
     public static final String STATE = "state";
     private static final String DRAFT = "draft";

@@ -45,8 +45,8 @@ public class ReceiveJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReceiveJob.class);
 
-    static final String NAME = "receive";
-    static final String ARRIVAL = "arrival";
+    public static final String NAME = "receive";
+    public static final String ARRIVAL = "arrival";
     static final String SHA256 = "sha256";
     static final String RECEIVED_AT = "receivedAt";
 

@@ -37,6 +37,7 @@ public final class RunReport implements BuildProgress {
     private String startedBy = System.getProperty("user.name");
     private UnplacedRows unplacedRows = UnplacedRows.NONE;
     private Consumer<String> line = text -> { };
+    private Consumer<ModelRun> modelWatcher = run -> { };
     private final ProgressWatchers progress = new ProgressWatchers();
     private volatile RowCounts rowsReceived = RowCounts.NONE;
     /** Of the build that goes on: a partitioned fact is done with its first partition. */
@@ -46,6 +47,11 @@ public final class RunReport implements BuildProgress {
     /** Who is told each thing as it happens, in one line. */
     public void tell(Consumer<String> line) {
         this.line = line;
+    }
+
+    /** Who is told of each model, or partition of one, as soon as it is up to date. */
+    public void tellModels(Consumer<ModelRun> watcher) {
+        modelWatcher = watcher;
     }
 
     /** Beside those that watch already. */
@@ -130,6 +136,7 @@ public final class RunReport implements BuildProgress {
     /** One that is built again without some rows counts once. */
     @Override
     public void done(ModelRun run) {
+        modelWatcher.accept(run);
         rowsBuilt += run.computed() ? run.rows() : 0;
         progress.advance(modelsDone.add(run.model()) ? 1 : 0, String.format(Locale.ROOT, "%,d rows, %s", rowsBuilt, run.model()));
         models.merge(run.model() + " " + run.partition(), run, (before, now) -> new ModelRun(now.model(), now.partition(),

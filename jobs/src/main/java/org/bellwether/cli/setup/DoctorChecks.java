@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.bellwether.app.lineage.LineageConfig;
 import org.bellwether.app.notify.Notifier;
 import org.bellwether.app.schedule.FireTimeFormat;
 import org.bellwether.app.schedule.NightlyCron;
@@ -97,6 +98,14 @@ final class DoctorChecks {
         Notifier notifier = Notifier.of(project, home, config);
         List<String> faults = notifier.faults();
         return faults.isEmpty() ? Finding.ok(notifier.summary()) : Finding.mend(String.join("; ", faults));
+    }
+
+    static Finding lineage(ConfigFiles config, Home home) {
+        if (!Files.exists(home.config().resolve(ConfigFiles.LINEAGE))) {
+            return Finding.ok("goes nowhere");
+        }
+        LineageConfig lineage = LineageConfig.load(config);
+        return Finding.ok("goes to " + (lineage.file().isBlank() ? lineage.url() : lineage.file()));
     }
 
     static Finding authority(int la, ConfigFiles config, Home home) {

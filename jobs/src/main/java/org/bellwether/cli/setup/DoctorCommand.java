@@ -41,6 +41,7 @@ public final class DoctorCommand implements Callable<Integer> {
             say("engine", () -> DoctorChecks.engine(settings.engine(), project));
             say("control database", () -> DoctorChecks.control(settings.control()));
             say("notifications", () -> DoctorChecks.notifications(project, config, home));
+            say("lineage", () -> DoctorChecks.lineage(config, home));
             say("second copy of the key", () -> DoctorChecks.keyCopy(settings.keyCopy(), home));
         }
         say("disk", () -> DoctorChecks.disk(home));
