@@ -24,6 +24,8 @@ import org.bellwether.cli.sample.DemoCommand;
 import org.bellwether.cli.sample.WarmUpCommand;
 import org.bellwether.cli.setup.DoctorCommand;
 import org.bellwether.cli.setup.InitCommand;
+import org.bellwether.cli.serve.ServeCommand;
+import org.bellwether.cli.serve.UsersCommand;
 import org.bellwether.cli.sql.ExplainCommand;
 import org.bellwether.cli.sql.SqlCommand;
 import picocli.CommandLine;
@@ -34,7 +36,7 @@ import picocli.CommandLine.Command;
         description = "An inclusion data warehouse for English local authorities.",
         subcommands = {DemoCommand.class, InitCommand.class, NightlyCommand.class, ReceiveCommand.class, CheckCommand.class, WithdrawCommand.class,
             RestageCommand.class, RecoverCommand.class, BuildCommand.class, PublishCommand.class, RollbackCommand.class, ReleasesCommand.class, StatusCommand.class, RejectsCommand.class,
-            QueriesCommand.class, SqlCommand.class, ExplainCommand.class, GenerateCommand.class, BenchCommand.class, ScheduleCommand.class, NotifyCommand.class, DoctorCommand.class, WarmUpCommand.class})
+            QueriesCommand.class, SqlCommand.class, ExplainCommand.class, GenerateCommand.class, BenchCommand.class, ScheduleCommand.class, NotifyCommand.class, ServeCommand.class, UsersCommand.class, DoctorCommand.class, WarmUpCommand.class})
 public final class Bellwether {
 
     static final String FIRST_STEPS = """

@@ -71,6 +71,15 @@ public enum ErrorCode {
     NO_ROW(USER, 47, "No row of {mart} meets the condition", "Ask sql which there are; a row is named by {columns}, and not every row is published"),
     SEVERAL_ROWS(USER, 48, "{number} rows of {mart} meet the condition", "Name one of them by {columns}"),
     CONDITION_WRONG(USER, 49, "The condition cannot be asked of {mart}: {problem}", "Write it as in the WHERE of a SELECT on that mart"),
+    NO_USER_NAME(USER, 60, "'{name}' cannot be the name of somebody who signs in", "Use 2 to 64 small letters, digits and . _ @ -"),
+    USER_IS_THERE(USER, 61, "{name} may sign in already", "See: bellwether users list"),
+    NO_SUCH_USER(USER, 62, "There is nobody of the name {name}", "See: bellwether users list"),
+    PASSWORD_WEAK(USER, 63, "The password is too weak", "Give one of {shortest} characters to {longest} bytes, not of a few signs alone, without the name in it"),
+    NO_SUCH_ROLE(USER, 64, "There is no role {role}", "Name some of these: {roles}"),
+    NOBODY_MAY_SIGN_IN(USER, 65, "Nobody may sign in to the console of {home}", "Add somebody: bellwether users add NAME --role officer"),
+    OPEN_WITHOUT_TLS(USER, 66, "At {address} others would reach the console, and it has no TLS",
+            "Set bellwether.serve.certificate and private_key, or behind_proxy: true where a proxy has the TLS"),
+    NO_PASSWORD(USER, 67, "No password was given", "Type it when asked, or send it as the first line of standard input"),
     TELLS_NOBODY(USER, 80, "The home {home} tells nobody of its runs", "Write {file}; docs/notifications.md shows how"),
 
     SETTING_WRONG(CONFIG, 1, "{problems}", "Mend it there, or leave the key out to have what config/application.yml ships"),
@@ -111,6 +120,10 @@ public enum ErrorCode {
             "Look at the machine's log of the disk or the mounted share; run it again once it answers"),
     HOME_IN_USE(ENVIRONMENT, 8, "The home {home} is in use by {process}", "Try again when it has ended"),
     SCHEDULE_IN_USE(ENVIRONMENT, 9, "The home {home} has a schedule already: {process}", "Stop that one first, or leave the nights to it"),
+    CONSOLE_IN_USE(ENVIRONMENT, 40, "The home {home} has a console already: {process}", "Open that one, or stop it first"),
+    PORT_IN_USE(ENVIRONMENT, 41, "Port {port} of {address} is taken or may not be used", "Name another with --port"),
+    TLS_FILES(ENVIRONMENT, 42, "The certificate or its key cannot be used: {problem}", "See whether both are PEM files, belong together, and may be read"),
+    USERS_DAMAGED(ENVIRONMENT, 43, "{file} is damaged", "Put it back from a copy, or take it away and add people again: bellwether users add"),
     KEY_GONE(ENVIRONMENT, 10, "The pseudonym key is not there ({file}), and this home has rows that were made under it", "Mount the vault, or put"
             + " the key back from its second copy. No new one is made, since with it no pupil would join what is known of them"),
     KEY_IS_ANOTHER(ENVIRONMENT, 11, "{file} is not the key under which the rows of this home were made ({record})", "Put the home's own vault back,"

@@ -30,6 +30,7 @@ public record Settings(
         @Valid Engine engine,
         @Valid Control control,
         @Valid Schedule schedule,
+        @Valid ServeSettings serve,
         @Valid Log log,
         @Valid Releases releases,
         @Valid KeyCopy keyCopy,
@@ -55,13 +56,18 @@ public record Settings(
 
     /** These definitions, run as another's machine and operation have it; the control database is the embedded one. */
     public Settings on(Settings machine) {
-        return new Settings(la, laName, machine.inbox, maxRejectedPct, machine.engine, control, machine.schedule, machine.log, machine.releases, keyCopy,
+        return new Settings(la, laName, machine.inbox, maxRejectedPct, machine.engine, control, machine.schedule, machine.serve, machine.log, machine.releases, keyCopy,
                 measures);
     }
 
     /** The same with the embedded control database, whatever the home has. */
     public Settings withEmbeddedControl() {
-        return new Settings(la, laName, inbox, maxRejectedPct, engine, new Control("", "", ""), schedule, log, releases, keyCopy, measures);
+        return new Settings(la, laName, inbox, maxRejectedPct, engine, new Control("", "", ""), schedule, serve, log, releases, keyCopy, measures);
+    }
+
+    /** The same with the console at another address or port; null is that of the settings. */
+    public Settings serving(String address, Integer port) {
+        return new Settings(la, laName, inbox, maxRejectedPct, engine, control, schedule, serve.at(address, port), log, releases, keyCopy, measures);
     }
 
     /** How long a file must have been left alone before it is taken in, and how far a .gz may unpack. */

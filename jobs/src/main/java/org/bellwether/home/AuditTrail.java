@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
@@ -22,16 +23,20 @@ public final class AuditTrail {
         this.home = home;
     }
 
-    /** Adds a line, and returns once it is on the disk. Call while holding the lock. */
+    /** Adds a line, and returns once it is on the disk. Several processes may: one writes after the other, and none needs the home's lock for it. */
     public void add(Object act) {
         String line = Json.MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(act) + "\n";
         Folders.createPrivate(home.control());
-        try (FileChannel trail = FileChannel.open(home.auditTrail(), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            long end = trail.size();
-            trail.write(ByteBuffer.wrap((isCutShort(trail, end) ? "\n" + line : line).getBytes(StandardCharsets.UTF_8)), end);
-            trail.force(true);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        // The lock of a file is the process's: threads of one take turns beside it.
+        synchronized (AuditTrail.class) {
+            try (FileChannel trail = FileChannel.open(home.auditTrail(), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                    FileLock lock = trail.lock()) {
+                long end = trail.size();
+                trail.write(ByteBuffer.wrap((isCutShort(trail, end) ? "\n" + line : line).getBytes(StandardCharsets.UTF_8)), end);
+                trail.force(true);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 

@@ -138,6 +138,21 @@ public record Home(Path root) {
         return control().resolve("outbox");
     }
 
+    /** Why the last run failed that did. */
+    public Path failureFile() {
+        return control().resolve("last-failure.json");
+    }
+
+    /** Who may sign in to the console, and as what. */
+    public Path usersFile() {
+        return control().resolve("users.json");
+    }
+
+    /** What people have sent to the console, one folder a delivery, until it is taken in. */
+    public Path uploads() {
+        return control().resolve("uploads");
+    }
+
     /** Rows that audits of the last runs have found, one folder a run. */
     public Path audits() {
         return control().resolve("audits");
@@ -167,5 +182,9 @@ public record Home(Path root) {
 
     public Path scheduleLockFile() {
         return root.resolve(".schedule.lock");
+    }
+
+    public Path consoleLockFile() {
+        return root.resolve(".console.lock");
     }
 }

@@ -40,6 +40,21 @@ public final class HomeLock implements AutoCloseable {
                 .orElseThrow(() -> ErrorCode.SCHEDULE_IN_USE.with(home.root(), holder(home.scheduleLockFile())));
     }
 
+    /**
+     * The lock of the one console of a home; it keeps no command out.
+     *
+     * @throws BellwetherException where the home has a console already
+     */
+    public static HomeLock acquireConsole(Home home) {
+        return tryAcquire(home, home.consoleLockFile())
+                .orElseThrow(() -> ErrorCode.CONSOLE_IN_USE.with(home.root(), holder(home.consoleLockFile())));
+    }
+
+    /** Whether a process runs the home's nights. */
+    public static boolean isScheduled(Home home) {
+        return written(home.scheduleLockFile()).filter(HomeLock::isAlive).isPresent();
+    }
+
     /** The lock, or empty where another process (or this one) holds the home. */
     public static Optional<HomeLock> tryAcquire(Home home) {
         return tryAcquire(home, home.lockFile());
@@ -72,8 +87,12 @@ public final class HomeLock implements AutoCloseable {
      * what a killed process has left written is told from a holder by whether that process still lives.
      */
     public static Optional<Holder> held(Home home) {
-        return written(home.lockFile()).filter(holder -> ProcessHandle.of(holder.pid())
-                .filter(process -> process.info().startInstant().map(started -> !started.isAfter(holder.since())).orElse(true)).isPresent());
+        return written(home.lockFile()).filter(HomeLock::isAlive);
+    }
+
+    private static boolean isAlive(Holder holder) {
+        return ProcessHandle.of(holder.pid())
+                .filter(process -> process.info().startInstant().map(started -> !started.isAfter(holder.since())).orElse(true)).isPresent();
     }
 
     /** A process and since when it holds what it holds. */

@@ -3,16 +3,25 @@ package org.bellwether.cli;
 import com.deque.html.axecore.selenium.AxeBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import org.junit.jupiter.api.Assumptions;
+import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.TimeoutException;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.Select;
+import org.openqa.selenium.support.ui.WebDriverWait;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Chromium without a window, as Debian's packages chromium and chromium-driver have it; tests say when they skip for want of it. */
@@ -28,11 +37,21 @@ final class Browser implements AutoCloseable {
     }
 
     static Browser start() {
+        return start(List.of());
+    }
+
+    /** In which no script runs. */
+    static Browser withoutScript() {
+        return start(List.of("--blink-settings=scriptEnabled=false"));
+    }
+
+    private static Browser start(List<String> arguments) {
         Assumptions.assumeTrue(Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER), "skipped: the packages chromium and chromium-driver are not installed");
         ChromeOptions options = new ChromeOptions();
         options.setBinary(CHROMIUM.toString());
         options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking",
                 "--disable-component-update", "--disable-sync", "--disable-quic");
+        options.addArguments(arguments);
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.PERFORMANCE, Level.ALL);
         options.setCapability("goog:loggingPrefs", logs);
@@ -40,9 +59,72 @@ final class Browser implements AutoCloseable {
     }
 
     void open(Path page, int width) {
+        open(page.toUri().toString(), width);
+    }
+
+    void open(String address, int width) {
         driver.manage().window().setSize(new Dimension(width, 900));
         driver.executeCdpCommand("Emulation.setDeviceMetricsOverride", Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
-        driver.get(page.toUri().toString());
+        driver.get(address);
+    }
+
+    /** Writes into the field of this label, as somebody at the keys does; a list has the choice of these words. */
+    void fill(String label, String text) {
+        WebElement field = driver.findElement(By.id(driver.findElement(By.xpath("//label[starts-with(normalize-space(), " + quoted(label) + ")]")).getAttribute("for")));
+        if (field.getTagName().equals("select")) {
+            new Select(field).selectByVisibleText(text);
+        } else if (List.of("radio", "checkbox").contains(field.getAttribute("type"))) {
+            field.findElement(By.xpath("following-sibling::label")).click();
+        } else {
+            field.sendKeys(text);
+        }
+    }
+
+    /** Presses the button, or follows the link, of this name. */
+    void press(String name) {
+        for (WebElement summary : driver.findElements(By.cssSelector("details:not([open]) > summary"))) {
+            if (!summary.findElements(By.xpath("..//button[normalize-space()=" + quoted(name) + "]")).isEmpty()) {
+                summary.click();
+            }
+        }
+        WebElement found = driver.findElement(By.xpath("(//button[normalize-space()=%1$s] | //a[starts-with(normalize-space(), %1$s)] | //summary[normalize-space()=%1$s])[1]".formatted(quoted(name))));
+        found.click();
+    }
+
+    /** Waits until the page says this, for as long as a night takes. */
+    void waitFor(String words) {
+        try {
+            new WebDriverWait(driver, Duration.ofMinutes(4)).ignoring(StaleElementReferenceException.class).until(now -> text().contains(words));
+        } catch (TimeoutException e) {
+            throw new AssertionError("The page never said: " + words + System.lineSeparator() + "but: " + text(), e);
+        }
+    }
+
+    String text() {
+        return driver.findElement(By.tagName("body")).getText();
+    }
+
+    String address() {
+        return driver.getCurrentUrl();
+    }
+
+    /** What is reached from key to key, from the top of the page: names of links, buttons and fields, and whether each shows that it is reached. */
+    List<String> reachedByKeys(int most) {
+        List<String> reached = new ArrayList<>();
+        for (int n = 0; n < most; n++) {
+            driver.switchTo().activeElement().sendKeys(Keys.TAB);
+            WebElement now = driver.switchTo().activeElement();
+            if (now.getTagName().equals("body")) {
+                break;
+            }
+            boolean isSeen = Boolean.TRUE.equals(driver.executeScript("const s = getComputedStyle(arguments[0]); return s.outlineStyle !== 'none' || s.boxShadow !== 'none';", now));
+            reached.add(now.getTagName() + " " + now.getText() + (isSeen ? "" : " UNSEEN"));
+        }
+        return reached;
+    }
+
+    private static String quoted(String text) {
+        return "\"" + text + "\"";
     }
 
     /** Rules of WCAG that the page breaks, with the first place each. */

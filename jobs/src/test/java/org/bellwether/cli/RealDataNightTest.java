@@ -16,7 +16,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.bellwether.app.status.Status;
-import org.bellwether.cli.report.ReportedRow;
+import org.bellwether.app.violation.ReportedRow;
 import org.bellwether.config.Project;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Json;

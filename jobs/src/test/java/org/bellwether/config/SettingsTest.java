@@ -66,7 +66,7 @@ class SettingsTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "inbox: {quite: PT5S}    | unknown key 'quite' at bellwether.inbox.quite; there are quiet, max_file_bytes, max_unpacked_bytes, max_line_bytes",
         "releases: {Keep: 3}     | unknown key 'Keep' at bellwether.releases.Keep; there are keep, reviewers",
-        "control.password: x     | unknown key 'control.password' at bellwether.control.password; there are la, la_name, inbox, max_rejected_pct, engine, control, schedule, log, releases, key_copy, measures"
+        "control.password: x     | unknown key 'control.password' at bellwether.control.password; there are la, la_name, inbox, max_rejected_pct, engine, control, schedule, serve, log, releases, key_copy, measures"
     })
     void a_key_is_spelled_as_the_shipped_file_spells_it(String setting, String told) {
         assertThatThrownBy(() -> read(setting)).isInstanceOf(BellwetherException.class).hasMessageStartingWith("CFG-001 " + home.resolve(Settings.FILE) + " line 2: " + told);

@@ -8,6 +8,7 @@ import ch.qos.logback.core.FileAppender;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.filter.Filter;
 import ch.qos.logback.core.spi.FilterReply;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,7 +18,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.bellwether.app.status.RunFailure;
 import org.bellwether.config.Settings;
+import org.bellwether.config.Shown;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 import org.slf4j.LoggerFactory;
@@ -40,11 +43,13 @@ public final class RunLog {
 
     private static RunLog current;
 
+    private final Home home;
     private final Path file;
     private final Settings.Log settings;
     private final FileAppender<ILoggingEvent> appender = new FileAppender<>();
 
-    private RunLog(Path file, Settings.Log settings) {
+    private RunLog(Home home, Path file, Settings.Log settings) {
+        this.home = home;
         this.file = file;
         this.settings = settings;
     }
@@ -56,7 +61,7 @@ public final class RunLog {
         List<Path> older = Folders.list(folder).stream().filter(log -> log.toString().endsWith(ENDING))
                 .sorted(Comparator.comparing(Path::getFileName).reversed()).toList();
         older.stream().skip(settings.keep() - 1L).forEach(Folders::delete);
-        current = new RunLog(folder.resolve(NAME.format(Instant.now()) + ENDING), settings);
+        current = new RunLog(home, folder.resolve(NAME.format(Instant.now()) + ENDING), settings);
         current.attach();
         current.alone(RUN).info("Java {}, home {}", Runtime.version(), home.root());
         return current;
@@ -85,9 +90,15 @@ public final class RunLog {
         return name.substring(0, name.length() - ENDING.length());
     }
 
-    /** With its trace and all its causes; nothing of it is printed. */
+    /** With its trace and all its causes; nothing of it is printed. The sentence stands beside the status too, for those who have no log. */
     public void failed(String sentence, Throwable failure) {
         alone(RUN).error(sentence, failure);
+        try {
+            RunFailure.write(home, new RunFailure(Instant.now(), Shown.lines(sentence), file.getFileName().toString()));
+        } catch (UncheckedIOException e) {
+            // A full disk, say, which is what the run has failed of.
+            alone(RUN).warn("The sentence cannot be kept beside the status", e);
+        }
     }
 
     /** Writes into the file from now on; again where the logging has been set up anew. */

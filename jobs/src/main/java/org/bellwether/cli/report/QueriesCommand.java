@@ -2,6 +2,7 @@ package org.bellwether.cli.report;
 
 import java.sql.SQLException;
 import java.util.Locale;
+import org.bellwether.app.violation.ViolationList;
 import picocli.CommandLine.Command;
 
 /** What was asked about rows that were accepted: queries, and values that became unknown; never what stood in them. */

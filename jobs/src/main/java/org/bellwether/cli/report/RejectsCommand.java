@@ -3,6 +3,7 @@ package org.bellwether.cli.report;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import org.bellwether.app.violation.ViolationList;
 import org.bellwether.batch.report.SetAsideEntry;
 import org.bellwether.home.Home;
 import picocli.CommandLine.Command;

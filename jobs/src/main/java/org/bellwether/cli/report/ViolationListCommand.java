@@ -13,6 +13,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.bellwether.app.status.Status;
 import org.bellwether.app.status.StatusFile;
+import org.bellwether.app.violation.ViolationList;
 import org.bellwether.batch.report.SetAsideEntry;
 import org.bellwether.cli.console.ExitCode;
 import org.bellwether.cli.console.HomeOption;

@@ -5,12 +5,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.bellwether.app.Moment;
+import org.bellwether.app.schedule.CurrentFireTimes;
 import org.bellwether.app.schedule.FireTimeFormat;
-import org.bellwether.app.schedule.NightlyCron;
 import org.bellwether.app.schedule.NightlyFireTimes;
-import org.bellwether.app.schedule.ReleasedCalendar;
 import org.bellwether.app.schedule.SchedulerService;
-import org.bellwether.app.schedule.SchoolDays;
 import org.bellwether.app.session.ApplicationSession;
 import org.bellwether.cli.console.ExitCode;
 import org.bellwether.cli.console.FailureExplainer;
@@ -45,11 +43,11 @@ public final class ScheduleCommand implements Callable<Integer> {
         ConfigFiles config = ConfigFiles.of(project, home.home().config());
         Settings settings = Settings.load(config);
         ApplicationSession.demandAuthority(home.home(), settings);
-        NightlyFireTimes fireTimes = fireTimes(project, home.home(), settings.schedule());
+        NightlyFireTimes fireTimes = CurrentFireTimes.read(project, home.home(), settings.schedule());
         if (next == null) {
             Home at = home.home();
             try (HomeLock lock = HomeLock.acquireSchedule(at)) {
-                new SchedulerService(at, ContractCatalog.load(config), () -> fireTimes(project, at, settings.schedule()),
+                new SchedulerService(at, ContractCatalog.load(config), () -> CurrentFireTimes.read(project, at, settings.schedule()),
                         observations -> night(at, observations), new Printing(home.isDebugging())).run();
             }
             return ExitCode.DONE;
@@ -82,17 +80,5 @@ public final class ScheduleCommand implements Callable<Integer> {
         public void explain(RuntimeException failure) {
             FailureExplainer.explain(failure, debug);
         }
-    }
-
-    /** The calendar is that of the release that is current now. */
-    private static NightlyFireTimes fireTimes(Project project, Home home, Settings.Schedule settings) {
-        NightlyCron cron = NightlyCron.of(settings);
-        SchoolDays days = settings.schoolDaysOnly() ? new ReleasedCalendar(project, home).read() : SchoolDays.everyDay();
-        NightlyFireTimes fireTimes = new NightlyFireTimes(cron, days);
-        Optional<Instant> night = fireTimes.next(Instant.now());
-        if (night.isEmpty()) {
-            throw ErrorCode.NO_NIGHT.with(home.config().resolve(Settings.FILE));
-        }
-        return fireTimes;
     }
 }

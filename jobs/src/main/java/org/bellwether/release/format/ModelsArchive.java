@@ -29,7 +29,7 @@ public final class ModelsArchive {
     private static final LocalDateTime FIXED = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     /** Settings of the machine or of its operation: they define no figure, and may hold a password. */
-    private static final Set<String> OPERATION = Set.of("inbox", "engine", "control", "schedule", "releases");
+    private static final Set<String> OPERATION = Set.of("inbox", "engine", "control", "schedule", "serve", "releases");
 
     private ModelsArchive() {
     }

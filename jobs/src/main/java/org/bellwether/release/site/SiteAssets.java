@@ -15,8 +15,9 @@ import java.util.Properties;
  */
 public final class SiteAssets {
 
-    private static final String WEBJAR = "META-INF/maven/org.webjars.npm/govuk-frontend/pom.properties";
+    private static final String VERSION = "META-INF/maven/org.webjars.npm/%s/pom.properties";
     private static final String FRONTEND = "META-INF/resources/webjars/govuk-frontend/%s/dist/govuk/govuk-frontend.min.css";
+    private static final String HTMX = "META-INF/resources/webjars/htmx.org/%s/dist/htmx.min.js";
     private static final String FONT_FACE = "@font-face\\{[^}]*}";
     private static final String FETCHED = "url\\([^)]*\\)";
     private static final String FONT = "GDS Transport";
@@ -27,8 +28,28 @@ public final class SiteAssets {
     /** @param folder made if absent */
     public static void write(Path folder) throws IOException {
         Files.createDirectories(folder);
-        Files.writeString(folder.resolve("govuk-frontend.css"), frontend());
-        Files.writeString(folder.resolve("bellwether.css"), resource("site/bellwether.css") + charts());
+        Files.write(folder.resolve("govuk-frontend.css"), frontendStyles());
+        Files.write(folder.resolve("bellwether.css"), pageStyles());
+    }
+
+    /** GOV.UK Frontend's, without what it would fetch. */
+    public static byte[] frontendStyles() throws IOException {
+        return frontend().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Ours over it, with those of charts. */
+    public static byte[] pageStyles() {
+        return (resource("site/bellwether.css") + charts()).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What the console's pages have beside them. */
+    public static byte[] consoleStyles() {
+        return resource("site/console.css").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The script by which a part of a page updates itself. */
+    public static byte[] htmx() throws IOException {
+        return resource(HTMX.formatted(version("htmx.org"))).getBytes(StandardCharsets.UTF_8);
     }
 
     /** How the shapes of a chart look, for where a drawing stands without the stylesheets. */
@@ -42,12 +63,16 @@ public final class SiteAssets {
     }
 
     private static String frontend() throws IOException {
-        Properties webjar = new Properties();
-        try (InputStream stream = open(WEBJAR)) {
-            webjar.load(stream);
-        }
-        return resource(FRONTEND.formatted(webjar.getProperty("version"))).replaceAll(FONT_FACE, "").replaceAll(FETCHED, "none")
+        return resource(FRONTEND.formatted(version("govuk-frontend"))).replaceAll(FONT_FACE, "").replaceAll(FETCHED, "none")
                 .replace(FONT, "Arial");
+    }
+
+    private static String version(String webjar) throws IOException {
+        Properties properties = new Properties();
+        try (InputStream stream = open(VERSION.formatted(webjar))) {
+            properties.load(stream);
+        }
+        return properties.getProperty("version");
     }
 
     private static String resource(String name) {

@@ -24,9 +24,11 @@ public final class ReportTier implements AutoCloseable {
 
     private final DuckDb engine;
     private final Connection connection;
+    private final String marts;
 
-    private ReportTier(DuckDb engine) throws SQLException {
+    private ReportTier(DuckDb engine, String marts) throws SQLException {
         this.engine = engine;
+        this.marts = marts;
         this.connection = engine.connection();
     }
 
@@ -44,7 +46,7 @@ public final class ReportTier implements AutoCloseable {
     }
 
     private static ReportTier open(Project project, List<String> attach, String path) throws SQLException {
-        ReportTier tier = new ReportTier(DuckDb.memory(project, SMALL));
+        ReportTier tier = new ReportTier(DuckDb.memory(project, SMALL), path.split(",")[0]);
         try {
             Sql.executeAll(tier.connection, attach);
             Sql.executeAll(tier.connection, List.of("set search_path = " + Sql.literal(path + ",memory.main"), "set enable_external_access = false",
@@ -65,6 +67,16 @@ public final class ReportTier implements AutoCloseable {
 
     public Connection connection() {
         return connection;
+    }
+
+    /** One more, for a question that is asked while others are; the caller closes it. Tables are named by {@link #marts} before them. */
+    public Connection another() throws SQLException {
+        return engine.connection();
+    }
+
+    /** Where the marts lie, as it stands before the name of one. */
+    public String marts() {
+        return marts;
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.bellwether.cli.report;
+package org.bellwether.app.violation;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package org.bellwether.cli.report;
+package org.bellwether.app.violation;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -10,25 +10,25 @@ import java.util.Map;
 import java.util.Optional;
 import org.bellwether.app.status.Status;
 import org.bellwether.batch.report.SetAsideEntry;
+import org.bellwether.config.Shown;
 import org.bellwether.contract.ReturnContract;
 import org.bellwether.contract.TableContract;
 import org.bellwether.contract.catalog.ContractCatalog;
 import org.bellwether.engine.Sql;
 import org.bellwether.home.Home;
 import org.bellwether.staging.validation.RejectsReport;
-import org.bellwether.config.Shown;
 
 /**
  * The rule violations in the rows of submissions, gathered from the reports beside their staged rows. Rows of a parent table come
  * before those of its children: what is wrong with the one is often why the others are.
  */
-final class ViolationList {
+public final class ViolationList {
 
     private final Connection connection;
     private final ContractCatalog catalog;
 
     /** @param connection to an engine of its own, in memory */
-    ViolationList(Connection connection, ContractCatalog catalog) throws SQLException {
+    public ViolationList(Connection connection, ContractCatalog catalog) throws SQLException {
         this.connection = connection;
         this.catalog = catalog;
         Sql.execute(connection, "set global jdbc_stream_results = true");
@@ -41,17 +41,17 @@ final class ViolationList {
     }
 
     /** Something to be done with each violation. */
-    interface Each<E extends Exception> {
+    public interface Each<E extends Exception> {
         void take(ReportedViolation violation) throws E;
     }
 
     /** Something to be done with each row. */
-    interface EachRow<E extends Exception> {
+    public interface EachRow<E extends Exception> {
         void take(ReportedRow row) throws E;
     }
 
     /** How often a rule was broken. */
-    record Count(String rule, String message, long violations) {
+    public record Count(String rule, String message, long violations) {
     }
 
     /**
@@ -59,7 +59,7 @@ final class ViolationList {
      *
      * @param condition SQL over the columns of the report
      */
-    void add(Home home, Status.SubmissionStatus one, String condition) throws SQLException {
+    public void add(Home home, Status.SubmissionStatus one, String condition) throws SQLException {
         Optional<String> findings = RejectsReport.findings(home.staged(one.returnName(), one.id()));
         if (findings.isPresent()) {
             Sql.execute(connection, """
@@ -73,7 +73,7 @@ final class ViolationList {
     }
 
     /** Adds what was accepted and the build has left out. */
-    void addOfBuild(List<SetAsideEntry> entries) throws SQLException {
+    public void addOfBuild(List<SetAsideEntry> entries) throws SQLException {
         for (SetAsideEntry one : entries) {
             Sql.execute(connection, "insert into violation values (-1, %s, %s, 0, %s, %s, %s, %s, %s, null, null)".formatted(
                     Sql.literal(one.submission()), Sql.literal(one.returnName()), Sql.literal(one.file()), one.line(), Sql.literal(one.rule()),
@@ -82,23 +82,23 @@ final class ViolationList {
     }
 
     /** By rule, in the order in which they are best mended. */
-    List<Count> counts() throws SQLException {
+    public List<Count> counts() throws SQLException {
         return Sql.query(connection, """
                 select rule, message, count(*) from violation group by rule, message order by min(depth), count(*) desc, rule, message
                 """, row -> new Count(row.getString(1), row.getString(2), row.getLong(3)));
     }
 
     /** How many rows have any. */
-    long rows() throws SQLException {
+    public long rows() throws SQLException {
         return Long.parseLong(Sql.queryText(connection, "select count(*) from (select distinct submission, file, source_line from violation)"));
     }
 
-    long size() throws SQLException {
+    public long size() throws SQLException {
         return Long.parseLong(Sql.queryText(connection, "select count(*) from violation"));
     }
 
     /** @param limit how many at most; negative for all of them */
-    <E extends Exception> void forEach(long limit, Each<E> each) throws SQLException, E {
+    public <E extends Exception> void forEach(long limit, Each<E> each) throws SQLException, E {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select submission, return_name, file, source_line, rule, message, remedy, column_name, laestab"
                         + " from violation order by arrival, depth, file, source_line, rule, column_name" + (limit < 0 ? "" : " limit " + limit))) {
@@ -110,7 +110,7 @@ final class ViolationList {
     }
 
     /** The rows, each with all that was found in it, in the same order. */
-    <E extends Exception> void forEachRow(EachRow<E> each) throws SQLException, E {
+    public <E extends Exception> void forEachRow(EachRow<E> each) throws SQLException, E {
         List<ReportedViolation> row = new ArrayList<>();
         this.<E>forEach(-1, one -> {
             if (!row.isEmpty() && !one.isOfRowOf(row.get(0))) {

@@ -1,4 +1,4 @@
-package org.bellwether.cli.report;
+package org.bellwether.app.violation;
 
 import java.util.Objects;
 
@@ -17,7 +17,7 @@ public record ReportedViolation(String submission, String returnName, String fil
     }
 
     /** The message, with the column where it does not name it itself. */
-    String said() {
+    public String said() {
         return column == null || message.contains(column) ? message : message + " (" + column + ")";
     }
 }

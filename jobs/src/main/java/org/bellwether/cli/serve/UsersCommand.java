@@ -1,0 +1,175 @@
+package org.bellwether.cli.serve;
+
+import java.io.BufferedReader;
+import java.io.Console;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.bellwether.app.user.Role;
+import org.bellwether.app.user.User;
+import org.bellwether.app.user.UserFile;
+import org.bellwether.cli.console.ExitCode;
+import org.bellwether.cli.console.HomeOption;
+import org.bellwether.cli.console.Output;
+import org.bellwether.config.BellwetherException;
+import org.bellwether.config.ErrorCode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Who may sign in to the console of a home. */
+@Command(name = "users", description = "Say who may sign in to the console of the home, and as what.", mixinStandardHelpOptions = true,
+        subcommands = {UsersCommand.ListThem.class, UsersCommand.Add.class, UsersCommand.SetPassword.class, UsersCommand.SetRoles.class, UsersCommand.Remove.class})
+public final class UsersCommand implements Callable<Integer> {
+
+    @Mixin
+    private HomeOption home;
+
+    @Override
+    public Integer call() {
+        return print(home);
+    }
+
+    private static int print(HomeOption home) {
+        List<User> users = new UserFile(home.home()).list();
+        if (users.isEmpty()) {
+            Output.OUT.println("Nobody may sign in yet; add somebody: bellwether users add NAME --role officer");
+        }
+        users.forEach(one -> Output.OUT.println(String.format(Locale.ROOT, "%-24s reader%s%s", one.name(), one.roles().stream().sorted().map(role -> ", " + role.label()).collect(Collectors.joining()),
+                one.school() == null ? "" : ", school " + one.school())));
+        return ExitCode.DONE;
+    }
+
+    private static Set<Role> roles(List<String> labels) {
+        Set<Role> roles = new TreeSet<>();
+        labels.stream().flatMap(label -> Arrays.stream(label.split(","))).filter(label -> !label.isBlank()).forEach(label -> roles.add(Role.of(label)
+                .orElseThrow(() -> ErrorCode.NO_SUCH_ROLE.with(label, Arrays.stream(Role.values()).map(Role::label).toList()))));
+        return roles;
+    }
+
+    private static String user() {
+        return System.getProperty("user.name");
+    }
+
+    /** Typed unseen where somebody sits there, else the first line that comes in. @throws BellwetherException where there is none */
+    private static String password() throws IOException {
+        Console console = System.console();
+        if (console != null) {
+            char[] typed = console.readPassword("Password: ");
+            char[] again = typed == null ? null : console.readPassword("The same again: ");
+            if (typed == null || !Arrays.equals(typed, again)) {
+                throw ErrorCode.NO_PASSWORD.with();
+            }
+            return new String(typed);
+        }
+        String line = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+        if (line == null || line.isEmpty()) {
+            throw ErrorCode.NO_PASSWORD.with();
+        }
+        return line;
+    }
+
+    /** Lists them. */
+    @Command(name = "list", description = "List who may sign in.", mixinStandardHelpOptions = true)
+    static final class ListThem implements Callable<Integer> {
+
+        @Mixin
+        private HomeOption home;
+
+        @Override
+        public Integer call() {
+            return print(home);
+        }
+    }
+
+    /** Lets somebody sign in. */
+    @Command(name = "add", description = "Let somebody sign in; the password is asked for, or is the first line of standard input.", mixinStandardHelpOptions = true)
+    static final class Add implements Callable<Integer> {
+
+        @Mixin
+        private HomeOption home;
+
+        @Parameters(paramLabel = "NAME")
+        private String name;
+
+        @Option(names = "--role", paramLabel = "ROLE", description = "analyst, officer, approver or privacy, with commas; everybody is a reader")
+        private List<String> roles = List.of();
+
+        @Option(names = "--school", paramLabel = "LAESTAB", description = "the one school whose own page this person sees whole")
+        private Integer school;
+
+        @Override
+        public Integer call() throws IOException {
+            new UserFile(home.home()).add(name, password(), roles(roles), school, user());
+            Output.OUT.println(name + " may sign in now");
+            return ExitCode.DONE;
+        }
+    }
+
+    /** Another password. */
+    @Command(name = "password", description = "Give somebody another password, and end what was signed in with the one before.", mixinStandardHelpOptions = true)
+    static final class SetPassword implements Callable<Integer> {
+
+        @Mixin
+        private HomeOption home;
+
+        @Parameters(paramLabel = "NAME")
+        private String name;
+
+        @Override
+        public Integer call() throws IOException {
+            new UserFile(home.home()).password(name, password(), user());
+            Output.OUT.println(name + " has another password now");
+            return ExitCode.DONE;
+        }
+    }
+
+    /** Other roles. */
+    @Command(name = "roles", description = "Say what somebody may do from now on, in place of what they might before.", mixinStandardHelpOptions = true)
+    static final class SetRoles implements Callable<Integer> {
+
+        @Mixin
+        private HomeOption home;
+
+        @Parameters(paramLabel = "NAME")
+        private String name;
+
+        @Option(names = "--role", paramLabel = "ROLE", description = "analyst, officer, approver or privacy, with commas; none: a reader alone")
+        private List<String> roles = List.of();
+
+        @Option(names = "--school", paramLabel = "LAESTAB", description = "the one school whose own page this person sees whole")
+        private Integer school;
+
+        @Override
+        public Integer call() {
+            new UserFile(home.home()).allow(name, roles(roles), school, user());
+            return print(home);
+        }
+    }
+
+    /** Nobody any more. */
+    @Command(name = "remove", description = "Let somebody sign in no more, and end what they are signed in with.", mixinStandardHelpOptions = true)
+    static final class Remove implements Callable<Integer> {
+
+        @Mixin
+        private HomeOption home;
+
+        @Parameters(paramLabel = "NAME")
+        private String name;
+
+        @Override
+        public Integer call() {
+            new UserFile(home.home()).remove(name, user());
+            Output.OUT.println(name + " may not sign in any more");
+            return ExitCode.DONE;
+        }
+    }
+}

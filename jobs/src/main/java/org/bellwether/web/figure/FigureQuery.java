@@ -1,0 +1,103 @@
+package org.bellwether.web.figure;
+
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.bellwether.engine.Sql;
+import org.bellwether.release.site.chart.Row;
+import org.bellwether.release.format.Table;
+
+/** The rows of a mart that a reader has chosen: names of columns are those of its shape, and what they are to be is bound, never written into the question. */
+record FigureQuery(MartShape shape, Map<String, String> chosen) {
+
+    /** @param request texts of a request by the name of a column; of others nothing is taken */
+    static FigureQuery of(MartShape shape, Map<String, String> request) {
+        Map<String, String> chosen = new LinkedHashMap<>();
+        shape.labels().stream().filter(column -> request.containsKey(column) && !request.get(column).isBlank()).forEach(column -> chosen.put(column, request.get(column)));
+        return new FigureQuery(shape, chosen);
+    }
+
+    List<Row> rows(Connection connection, List<String> columns, int most) throws SQLException {
+        return ask(connection, select(columns) + " limit " + most);
+    }
+
+    long count(Connection connection) throws SQLException {
+        return ask(connection, "select count(*) as n from " + shape.table() + where()).get(0).number("n").longValue();
+    }
+
+    /** What a column of the chosen rows has, the other choices kept; with one more than {@code most} there are too many to choose from. */
+    List<String> values(Connection connection, String column, int most) throws SQLException {
+        Map<String, String> others = new LinkedHashMap<>(chosen);
+        others.remove(column);
+        FigureQuery wider = new FigureQuery(shape, others);
+        return wider.ask(connection, "select distinct cast(" + Sql.identifier(column) + " as varchar) as value from " + shape.table() + wider.where() + " order by 1 limit " + (most + 1))
+                .stream().map(row -> row.text("value")).filter(value -> value != null).toList();
+    }
+
+    /** The whole question with its texts in it, quoted: for a file that the engine writes itself, or a reader who goes on in SQL. */
+    String written(List<String> columns) {
+        String where = chosen.isEmpty() ? "" : " where " + chosen.entrySet().stream().map(one -> "cast(" + Sql.identifier(one.getKey()) + " as varchar) = " + Sql.literal(one.getValue()))
+                .collect(Collectors.joining(" and "));
+        return "select " + names(columns) + " from " + shape.table() + where + order();
+    }
+
+    private String select(List<String> columns) {
+        return "select " + names(columns) + " from " + shape.table() + where() + order();
+    }
+
+    private static String names(List<String> columns) {
+        return columns.stream().map(Sql::identifier).collect(Collectors.joining(", "));
+    }
+
+    private String where() {
+        return chosen.isEmpty() ? "" : " where " + chosen.keySet().stream().map(column -> "cast(" + Sql.identifier(column) + " as varchar) = ?").collect(Collectors.joining(" and "));
+    }
+
+    private String order() {
+        return shape.grain().isEmpty() ? "" : " order by " + names(shape.grain());
+    }
+
+    private List<Row> ask(Connection connection, String query) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            int place = 1;
+            for (String value : chosen.values()) {
+                statement.setString(place++, value);
+            }
+            List<Row> rows = new ArrayList<>();
+            try (ResultSet result = statement.executeQuery()) {
+                ResultSetMetaData columns = result.getMetaData();
+                while (result.next()) {
+                    Map<String, Object> values = new LinkedHashMap<>();
+                    for (int i = 1; i <= columns.getColumnCount(); i++) {
+                        values.put(columns.getColumnLabel(i), plain(result.getObject(i)));
+                    }
+                    rows.add(new Row(values));
+                }
+            }
+            return rows;
+        }
+    }
+
+    private static Object plain(Object value) {
+        if (value instanceof Date date) {
+            return date.toLocalDate();
+        }
+        return value instanceof Timestamp instant ? instant.toLocalDateTime().toLocalDate() : value;
+    }
+
+    /** The columns of a figure: what names its row, itself, and why it may not be there. */
+    List<String> columnsOf(List<String> shown, String figure) {
+        List<String> columns = new ArrayList<>(shown);
+        columns.addAll(List.of(figure, Table.statusOf(figure)));
+        return columns;
+    }
+}

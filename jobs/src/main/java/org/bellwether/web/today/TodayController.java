@@ -1,0 +1,72 @@
+package org.bellwether.web.today;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.bellwether.app.status.Status;
+import org.bellwether.home.Folders;
+import org.bellwether.home.Home;
+import org.bellwether.home.HomeLock;
+import org.bellwether.config.Shown;
+import org.bellwether.web.page.HomeStatus;
+import org.bellwether.web.page.When;
+import org.bellwether.web.run.Nights;
+import org.bellwether.web.run.RunInProgress;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The first page: last night and this one, what is wrong and how it is mended, what waits, what has not come for long. */
+@Controller
+class TodayController {
+
+    private static final int NIGHTS = 3;
+    private static final int WAITING = 20;
+
+    private final Home home;
+    private final HomeStatus status;
+    private final Problems problems;
+    private final Nights nights;
+    private final RunInProgress inProgress;
+
+    TodayController(Home home, HomeStatus status, Problems problems, Nights nights, RunInProgress inProgress) {
+        this.home = home;
+        this.status = status;
+        this.problems = problems;
+        this.nights = nights;
+        this.inProgress = inProgress;
+    }
+
+    @GetMapping("/")
+    String today(Model model) throws IOException {
+        model.addAttribute("run", inProgress.view().orElse(null));
+        model.addAttribute("last", status.nights().stream().findFirst().orElse(null));
+        model.addAttribute("next", HomeLock.isScheduled(home) ? nights.next(NIGHTS).stream().map(When::day).toList() : List.of());
+        model.addAttribute("problems", problems.list());
+        model.addAttribute("waiting", waiting());
+        model.addAttribute("fresh", freshness());
+        return "console/today";
+    }
+
+    /** The part that updates itself. */
+    @GetMapping("/today/run")
+    String run(Model model) {
+        model.addAttribute("run", inProgress.view().orElse(null));
+        return "console/run_now";
+    }
+
+    private List<String> waiting() {
+        return Folders.files(home.inbox()).stream().map(file -> Shown.fileName(Folders.name(home.inbox(), file))).limit(WAITING).toList();
+    }
+
+    /** The longest ago first. */
+    private List<Freshness> freshness() {
+        Map<String, Instant> last = status.status().map(Status::submissions).orElse(List.of()).stream().filter(one -> one.state().isAccepted())
+                .collect(Collectors.toMap(Status.SubmissionStatus::returnName, Status.SubmissionStatus::receivedAt, (one, other) -> one.isAfter(other) ? one : other, TreeMap::new));
+        return last.entrySet().stream().map(one -> new Freshness(one.getKey(), one.getValue())).sorted(Comparator.comparing(Freshness::last)).toList();
+    }
+}
