@@ -16,10 +16,11 @@ import org.bellwether.warehouse.figure.MeasureCatalog;
  *
  * @param channels by name
  * @param tells which roles are told of which kind; thresholds say it themselves
+ * @param schoolReturns returns that schools send themselves: of these alone they are told
  * @param thresholds by name
  */
 record NotificationConfig(Digest digest, Map<String, ChannelSettings> channels, List<Recipient> recipients, Map<EventKind, Set<Role>> tells,
-        Map<String, Threshold> thresholds) {
+        Set<String> schoolReturns, Map<String, Threshold> thresholds) {
 
     /**
      * @param daily whether what is told waits for the first run of a day
@@ -41,6 +42,7 @@ record NotificationConfig(Digest digest, Map<String, ChannelSettings> channels, 
         channels = channels == null ? Map.of() : channels;
         recipients = recipients == null ? List.of() : recipients;
         tells = tells == null ? Map.of() : tells;
+        schoolReturns = schoolReturns == null ? Set.of() : schoolReturns;
         thresholds = thresholds == null ? Map.of() : thresholds;
     }
 

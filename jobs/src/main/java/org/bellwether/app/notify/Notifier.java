@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bellwether.app.Moment;
 import org.bellwether.app.notify.channel.ChannelSettings;
@@ -24,6 +25,7 @@ import org.bellwether.config.ConfigFiles;
 import org.bellwether.config.ErrorCode;
 import org.bellwether.config.Project;
 import org.bellwether.config.Settings;
+import org.bellwether.contract.ReturnContract;
 import org.bellwether.contract.catalog.ContractCatalog;
 import org.bellwether.home.Home;
 import org.bellwether.home.HomeLock;
@@ -86,7 +88,7 @@ public final class Notifier {
         List<Submission> candidates = candidates(report, register, mark.lastArrival());
         if (!candidates.isEmpty()) {
             try (RowRejects rejects = new RowRejects(project, home)) {
-                found.addAll(events.rejects(candidates, outbox, rejects));
+                found.addAll(events.rejects(candidates, outbox.all(), rejects));
             }
         }
         ThresholdWatch.State passed = thresholds(mark.thresholds(), now, found);
@@ -117,7 +119,7 @@ public final class Notifier {
             return;
         }
         Instant now = Instant.now();
-        Event event = RunEvents.failed(config, failure, now);
+        Event event = RunEvents.failed(config, home, failure, now);
         if (failure.code() == ErrorCode.HOME_IN_USE) {
             HomeLock.held(home).filter(holder -> holder.since().isBefore(now.minus(STUCK))).ifPresent(holder ->
                     post(Event.of("in use since " + holder.since(), event.kind(), now, event.roles(), event.data())));
@@ -213,6 +215,8 @@ public final class Notifier {
                 faults.add("channel " + name + ": " + e.getMessage());
             }
         });
+        Set<String> returns = ContractCatalog.load(files).returns().stream().map(ReturnContract::name).collect(Collectors.toSet());
+        config.schoolReturns().stream().filter(name -> !returns.contains(name)).forEach(name -> faults.add("school_returns: there is no return " + name));
         Optional<Release> current = new ReleaseStore(home).current();
         if (current.isPresent() && !config.thresholds().isEmpty()) {
             faults.addAll(new ThresholdWatch(project, files, config).faults(current.get()));

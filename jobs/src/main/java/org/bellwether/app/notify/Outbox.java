@@ -61,8 +61,8 @@ final class Outbox {
     }
 
     /** Ids of what was told in events of the kind: to that school, or where it is null to staff. */
-    Set<String> toldAbout(EventKind kind, Integer school) {
-        return all().stream().filter(one -> one.kind() == kind && Objects.equals(one.school(), school)).flatMap(one -> one.about().stream())
+    static Set<String> toldAbout(List<Delivery> deliveries, EventKind kind, Integer school) {
+        return deliveries.stream().filter(one -> one.kind() == kind && Objects.equals(one.school(), school)).flatMap(one -> one.about().stream())
                 .collect(Collectors.toSet());
     }
 

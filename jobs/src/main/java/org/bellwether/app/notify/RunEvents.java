@@ -1,5 +1,6 @@
 package org.bellwether.app.notify;
 
+import java.io.File;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.bellwether.app.Moment;
 import org.bellwether.batch.report.RunReport;
@@ -16,6 +18,7 @@ import org.bellwether.config.BellwetherException;
 import org.bellwether.config.Shown;
 import org.bellwether.contract.Rule;
 import org.bellwether.contract.catalog.ContractCatalog;
+import org.bellwether.home.Home;
 import org.bellwether.intake.register.Submission;
 import org.bellwether.intake.register.SubmissionState;
 import org.bellwether.release.check.AuditResult;
@@ -33,9 +36,14 @@ final class RunEvents {
         this.now = now;
     }
 
-    static Event failed(NotificationConfig config, BellwetherException failure, Instant now) {
+    static Event failed(NotificationConfig config, Home home, BellwetherException failure, Instant now) {
         return Event.of("failed " + now, EventKind.FAILED, now, config.told(EventKind.FAILED),
-                Map.of("code", failure.code().code(), "sentence", failure.getMessage()));
+                Map.of("code", failure.code().code(), "sentence", withoutDeliveries(failure.getMessage(), home)));
+    }
+
+    /** What was delivered may bear a child's name; of its path no more than the folder is told. A name may hold anything, so what may end it is the end of the last one. */
+    static String withoutDeliveries(String sentence, Home home) {
+        return sentence.replaceAll("(" + Pattern.quote(home.root() + File.separator) + "(?:inbox|landing|refused|staged)\\b)[^)]*", "$1/…");
     }
 
     static Event stopped(NotificationConfig config, Instant started, Instant now) {
@@ -76,8 +84,9 @@ final class RunEvents {
      * One event for staff, and one for each school that is told of its own.
      *
      * @param candidates submissions of which some may have been told already
+     * @param known what was kept to be told before
      */
-    List<Event> rejects(List<Submission> candidates, Outbox outbox, RowRejects rejects) throws SQLException {
+    List<Event> rejects(List<Submission> candidates, List<Delivery> known, RowRejects rejects) throws SQLException {
         List<Submission> broken = candidates.stream().filter(RunEvents::isBroken).toList();
         if (broken.isEmpty()) {
             return List.of();
@@ -87,15 +96,16 @@ final class RunEvents {
             rules.put(one, one.returnName() == null ? Map.of() : rejects.bySchool(one.returnName(), one.id()));
         }
         List<Event> events = new ArrayList<>();
-        Set<String> told = outbox.toldAbout(EventKind.REJECTS, null);
+        Set<String> told = Outbox.toldAbout(known, EventKind.REJECTS, null);
         List<Submission> news = broken.stream().filter(one -> !told.contains(one.id())).toList();
         if (!news.isEmpty()) {
             events.add(new Event("rejects " + ids(news), EventKind.REJECTS, now, config.told(EventKind.REJECTS), null, idSet(news),
                     Map.of("submissions", news.stream().map(one -> submission(one, rules.get(one))).toList())));
         }
         for (int school : config.schools()) {
-            Set<String> known = outbox.toldAbout(EventKind.OWES, school);
-            List<Submission> own = broken.stream().filter(one -> rules.get(one).containsKey(school) && !known.contains(one.id())).toList();
+            Set<String> toldSchool = Outbox.toldAbout(known, EventKind.OWES, school);
+            List<Submission> own = broken.stream().filter(one -> config.schoolReturns().contains(one.returnName()) && rules.get(one).containsKey(school)
+                    && !toldSchool.contains(one.id())).toList();
             if (!own.isEmpty()) {
                 events.add(new Event("owes " + school + " " + ids(own), EventKind.OWES, now, Set.of(), school, idSet(own), Map.of("school", Integer.toString(school), "submissions",
                         own.stream().map(one -> Map.<String, Object>of("return", one.returnName(), "title", title(one.returnName()), "submission", one.id(),
