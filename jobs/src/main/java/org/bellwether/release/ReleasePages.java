@@ -12,6 +12,7 @@ import org.bellwether.config.Project;
 import org.bellwether.engine.ParallelMap;
 import org.bellwether.home.Folders;
 import org.bellwether.release.disclosure.DisclosureConfig;
+import org.bellwether.release.exchange.Publication;
 import org.bellwether.release.site.Layout;
 import org.bellwether.release.site.SiteAssets;
 import org.bellwether.release.site.SiteTemplates;
@@ -37,12 +38,14 @@ final class ReleasePages {
     private final ReportConfig report;
     private final DisclosureConfig disclosure;
     private final MeasureCatalog measures;
+    private final Publication publication;
     private final SiteTemplates templates = new SiteTemplates();
 
     ReleasePages(Project project, ConfigFiles config) {
         this.project = project;
         this.report = ReportConfig.load(config);
         this.measures = MeasureCatalog.load(config);
+        this.publication = Publication.load(config);
         this.disclosure = DisclosureConfig.load(config, measures);
     }
 
@@ -72,15 +75,16 @@ final class ReleasePages {
             String authority = published.authority(manifest.la());
             new CatalogWriter(templates, disclosure, measures, shownOn()).write(published.connection(), folder, manifest, "Catalogue of " + authority);
             if (!report.pages().isEmpty()) {
-                new ReportWriter(report, templates, published, "Inclusion in " + authority, null, "../catalogue").write(folder.report(), manifest.asOf());
+                new ReportWriter(report, templates, published, "Inclusion in " + authority, null, "../catalogue", publication.boardPack())
+                        .write(folder.report(), manifest.asOf());
             }
         }
     }
 
     private void writeRestricted(ReleaseFolder folder, Manifest manifest) throws SQLException, IOException {
         try (ReportTier restricted = ReportTier.restricted(project, folder)) {
-            new ReportWriter(report, templates, restricted, "Inclusion in " + restricted.authority(manifest.la()), UNSUPPRESSED, "../../published/catalogue")
-                    .write(folder.restrictedReport(), manifest.asOf());
+            new ReportWriter(report, templates, restricted, "Inclusion in " + restricted.authority(manifest.la()), UNSUPPRESSED, "../../published/catalogue",
+                    false).write(folder.restrictedReport(), manifest.asOf());
         }
     }
 

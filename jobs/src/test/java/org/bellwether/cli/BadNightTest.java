@@ -46,7 +46,7 @@ class BadNightTest {
 
     @BeforeAll
     void a_night(@TempDir Path folder) throws Exception {
-        home = new TrialHome(folder.resolve("home"));
+        home = new TrialHome(folder.resolve("home")).withoutBoardPack();
         Folders.copy(Project.locate().sampleData().resolve("config/reference"), home.home().config().resolve("reference"));
         Files.writeString(home.home().config().resolve("application.yml"), "bellwether:\n  la: 899\n  la_name: Wardown Borough\n"
                 + "  inbox: {quiet: PT0S, max_unpacked_bytes: 20000000}\n");

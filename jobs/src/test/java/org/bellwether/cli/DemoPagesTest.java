@@ -48,7 +48,7 @@ class DemoPagesTest {
 
     @BeforeAll
     void a_night_of_the_demo(@TempDir Path folder) throws Exception {
-        TrialHome trial = TrialHome.fresh(folder.resolve("home"), Project.locate().root().resolve("sample-data")).nightHere(TrialHome.FIRST_NIGHT);
+        TrialHome trial = TrialHome.fresh(folder.resolve("home"), Project.locate().root().resolve("sample-data")).withBoardPack().nightHere(TrialHome.FIRST_NIGHT);
         release = new ReleaseFolder(trial.home().current().toRealPath());
         published = DriverManager.getConnection("jdbc:duckdb:");
         Sql.execute(published, "attach " + Sql.literal(release.publishedDatabase().toString()) + " as published (read_only); use published");

@@ -62,7 +62,7 @@ class PublishedBytesTest {
         String given = System.getProperty("published.home");
         if (given == null) {
             Path returns = TrialHome.returns(folder.resolve("returns"));
-            TrialHome trial = TrialHome.fresh(folder.resolve("home"), returns).nightHere(TrialHome.FIRST_NIGHT).withReturns(returns.resolve("night-2"))
+            TrialHome trial = TrialHome.fresh(folder.resolve("home"), returns).withBoardPack().nightHere(TrialHome.FIRST_NIGHT).withReturns(returns.resolve("night-2"))
                     .nightHere(TrialHome.SECOND_NIGHT);
             home = trial.home();
         } else {

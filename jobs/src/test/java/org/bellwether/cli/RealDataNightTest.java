@@ -51,6 +51,7 @@ class RealDataNightTest {
         Folders.copy(Project.locate().sampleData().resolve("config/reference"), home.home().config().resolve("reference"));
         Files.writeString(home.home().config().resolve("application.yml"),
                 "bellwether:\n  la: 899\n  la_name: Wardown Borough\n  inbox: {quiet: PT0S}\n");
+        home.withoutBoardPack();
         send(Project.locate().root().resolve("jobs/src/test/resources/org/bellwether/batch/receive/census"), "2024_autumn_.*");
         send(real("ees-attendance"), "(?!" + FINAL + ").*");
         send(real("ees-exclusions"), ".*");

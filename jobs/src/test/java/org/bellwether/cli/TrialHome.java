@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.bellwether.app.status.Status;
+import org.bellwether.app.status.StatusFile;
 import org.bellwether.cli.console.ExitCode;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
-import org.bellwether.home.Json;
 import org.bellwether.release.store.Manifest;
 import org.bellwether.release.store.ReleaseFolder;
 import org.bellwether.sample.SampleGenerator;
@@ -39,7 +39,23 @@ record TrialHome(Path root) {
     static TrialHome fresh(Path root, Path returns) throws IOException {
         copy(returns.resolve("config"), root.resolve("config"));
         copy(returns.resolve("night-1"), root.resolve("inbox"));
-        return new TrialHome(root).setting("inbox: {quiet: PT0S}");
+        return new TrialHome(root).withoutBoardPack().setting("inbox: {quiet: PT0S}");
+    }
+
+    /** Of all that a night makes its PDF takes longest: only those who look at it have it made. */
+    TrialHome withoutBoardPack() throws IOException {
+        Files.createDirectories(publication().getParent());
+        Files.writeString(publication(), "board_pack: false\n");
+        return this;
+    }
+
+    TrialHome withBoardPack() throws IOException {
+        Files.delete(publication());
+        return this;
+    }
+
+    private Path publication() {
+        return home().config().resolve("publication.yml");
     }
 
     /** Adds a line to the settings of the home. */
@@ -134,8 +150,9 @@ record TrialHome(Path root) {
         return ask("sql", "--restricted", "--format", "csv", query).lines().skip(1).toList();
     }
 
-    Status status() throws IOException, InterruptedException {
-        return Json.parse(ask("status", "--json"), Status.class);
+    /** As {@code status --json} prints it. */
+    Status status() {
+        return StatusFile.read(home());
     }
 
     /** Content hash of every file of the current release. */

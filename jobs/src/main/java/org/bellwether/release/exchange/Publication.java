@@ -17,9 +17,10 @@ import org.bellwether.config.ErrorCode;
  * @param references columns of marts that name a row of a dimension
  * @param exposures  what is made of marts, by its name
  * @param notes      columns of published marts that went, or changed their type; a home adds its own under names of their own
+ * @param boardPack  whether the report's pages are made into one PDF too
  */
 public record Publication(List<Licence> licences, Map<String, List<String>> keys, Map<String, Reference> references,
-        Map<String, Exposure> exposures, Map<String, Note> notes) {
+        Map<String, Exposure> exposures, Map<String, Note> notes, Boolean boardPack) {
 
     private static final String FILE = "publication.yml";
 
@@ -29,6 +30,8 @@ public record Publication(List<Licence> licences, Map<String, List<String>> keys
         references = orEmpty(references);
         exposures = orEmpty(exposures);
         notes = orEmpty(notes);
+        // Config that an earlier version has kept does not say, and had one.
+        boardPack = boardPack == null || boardPack;
     }
 
     /** @param name of the Open Definition's list, where it is on it */
@@ -87,7 +90,7 @@ public record Publication(List<Licence> licences, Map<String, List<String>> keys
      */
     public static Publication load(ConfigFiles config) {
         if (!Files.exists(config.file(FILE))) {
-            return new Publication(null, null, null, null, null);
+            return new Publication(null, null, null, null, null, null);
         }
         Publication publication = config.yaml(FILE, Publication.class);
         publication.notes.forEach((name, note) -> {

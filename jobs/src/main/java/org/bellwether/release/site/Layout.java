@@ -11,8 +11,9 @@ import java.util.List;
  * @param assets  the way from the page to the folder of the stylesheets
  * @param menu    the pages of the site that every page leads to
  * @param asAt    where the figures come from
+ * @param pack    the way from the page to all pages of the menu as one file; null where there is none
  */
-public record Layout(String site, String edition, String title, String assets, List<Link> menu, AsAt asAt) {
+public record Layout(String site, String edition, String title, String assets, List<Link> menu, AsAt asAt, String pack) {
 
     /** @param isHere whether the page is this one, or one of those below it */
     public record Link(String text, String href, boolean isHere) {

@@ -47,7 +47,8 @@ public final class ReceivingFixture {
                 old_la_code,new_la_code,la_name,region_code,region_name
                 899,E06000899,Wardown,E12000006,East of England
                 """);
-        return fixture.settings("");
+        // Of all that a night makes its PDF takes longest, and nobody looks at it here.
+        return fixture.config("publication.yml", "board_pack: false\n").settings("");
     }
 
     /** Starts anew on the same home with these lines under {@code bellwether:} in its config. */

@@ -100,7 +100,7 @@ public final class CatalogWriter {
                 menu.add(new Layout.Link("Report", "../report/index.html", false));
             }
             Map<String, Object> parameters = new HashMap<>(content);
-            parameters.put("layout", new Layout(name, null, title, "../assets", menu, asAt));
+            parameters.put("layout", new Layout(name, null, title, "../assets", menu, asAt, null));
             Files.writeString(folder.resolve(file), templates.html(template, parameters));
         }
     }

@@ -30,6 +30,7 @@ public final class ReportWriter {
     private static final Logger LOG = LoggerFactory.getLogger(ReportWriter.class);
     private static final String HTML = ".html";
     private static final String KEY = "key";
+    private static final String PACK = "board-pack.pdf";
     private static final Pattern NAME = Pattern.compile("[\\w-]+");
     private static final String NOT_MADE = "This could not be made: its question is not one that the marts can answer, or its answer not one that can be drawn. The log of the night says more.";
 
@@ -39,24 +40,27 @@ public final class ReportWriter {
     private final String site;
     private final String edition;
     private final String catalogue;
+    private final String pack;
 
     /**
      * @param tier      whose figures the pages show
      * @param site      what the report is called
      * @param edition   in words, where it is not for everybody; null where it is published
      * @param catalogue the way from the report's folder to that of the catalogue
+     * @param isPacked  whether the pages of the menu are made into one PDF too; of what is not for everybody they never are
      */
-    public ReportWriter(ReportConfig config, SiteTemplates templates, ReportTier tier, String site, String edition, String catalogue) {
+    public ReportWriter(ReportConfig config, SiteTemplates templates, ReportTier tier, String site, String edition, String catalogue, boolean isPacked) {
         this.config = config;
         this.templates = templates;
         this.tier = new TierQueries(tier.connection());
         this.site = site;
         this.edition = edition;
         this.catalogue = catalogue;
+        this.pack = isPacked && edition == null && config.pages().values().stream().anyMatch(page -> page.menu() != null) ? PACK : null;
     }
 
     /**
-     * Writes the pages, and those of the menu as one PDF.
+     * Writes the pages, and where it is wanted those of the menu as one PDF.
      *
      * @param folder where they are to lie, made if absent; the stylesheets lie in {@code assets} beside it
      * @param asOf   when what they tell was known
@@ -70,8 +74,8 @@ public final class ReportWriter {
                 sections.add(new BoardPack.Section(page.getKey(), page.getValue().title(), page.getValue().lead(), panels));
             }
         }
-        if (edition == null && !sections.isEmpty()) {
-            new BoardPack(templates).write(folder.resolve("board-pack.pdf"), new BoardPack.Cover(site, "Board pack: what the figures say today",
+        if (pack != null) {
+            new BoardPack(templates).write(folder.resolve(pack), new BoardPack.Cover(site, "Board pack: what the figures say today",
                     Days.LONG.format(asOf.atZone(Settings.LONDON)), Manifest.AUDIENCE), sections, asOf);
         }
     }
@@ -120,7 +124,7 @@ public final class ReportWriter {
         String here = page.within() == null ? file : page.within();
         List<Layout.Link> menu = config.pages().entrySet().stream().filter(one -> one.getValue().menu() != null)
                 .map(one -> new Layout.Link(one.getValue().menu(), one.getKey() + HTML, one.getKey().equals(here))).toList();
-        Layout layout = new Layout(site, edition, title, "../assets", menu, asAt);
+        Layout layout = new Layout(site, edition, title, "../assets", menu, asAt, pack);
         Files.writeString(folder.resolve(file + HTML), templates.html("report/page", Map.of("layout", layout, "lead", page.lead() == null ? "" : page.lead(), "panels", panels)));
         return panels;
     }

@@ -33,6 +33,7 @@ class ReportWriterTest {
     Path folder;
 
     private ReleaseFolder release;
+    private boolean isPacked;
 
     @BeforeEach
     void a_release_of_one_mart() throws SQLException, IOException {
@@ -209,6 +210,21 @@ class ReportWriterTest {
         Files.writeString(file, text);
     }
 
+    @Test
+    void without_a_board_pack_there_is_none_and_nothing_leads_to_it() throws Exception {
+        isPacked = true;
+        assertThat(written("small").select("a[href=board-pack.pdf]")).hasSize(1);
+        byte[] pack = Files.readAllBytes(folder.resolve("report/board-pack.pdf"));
+        Folders.delete(folder.resolve("report"));
+        written();
+        assertThat(folder.resolve("report/board-pack.pdf")).as("the same figures").hasBinaryContent(pack);
+        Folders.delete(folder.resolve("report"));
+
+        isPacked = false;
+        assertThat(written("small").select("a[href=board-pack.pdf]")).isEmpty();
+        assertThat(folder.resolve("report/board-pack.pdf")).doesNotExist();
+    }
+
     private ReportConfig config() {
         return ReportConfig.load(new ConfigFiles(folder.resolve("config"), folder.resolve("overlay")));
     }
@@ -220,7 +236,7 @@ class ReportWriterTest {
 
     private void written() throws SQLException, IOException {
         try (ReportTier tier = ReportTier.published(Project.locate(), release)) {
-            new ReportWriter(config(), new SiteTemplates(), tier, "Small", null, "../catalogue").write(folder.resolve("report"), Instant.parse("2026-05-14T01:30:00Z"));
+            new ReportWriter(config(), new SiteTemplates(), tier, "Small", null, "../catalogue", isPacked).write(folder.resolve("report"), Instant.parse("2026-05-14T01:30:00Z"));
         }
     }
 }
