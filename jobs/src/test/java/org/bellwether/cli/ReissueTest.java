@@ -69,13 +69,11 @@ class ReissueTest {
         assertThat(releases).extracting(Release::isPruned).containsExactly(false, false, false);
         assertThat(releases.stream().map(release -> Manifest.read(release.folder()).contentHash())).doesNotHaveDuplicates();
 
-        // The third is built again by the command.
-        for (Release release : releases.subList(0, 2)) {
-            ReissueReport report = reissue(home, release);
-            assertThat(report.differences()).as(release.id() + " " + report.why()).isEmpty();
-            assertThat(report.why()).isEmpty();
-            assertThat(report.files()).isGreaterThan(80);
-        }
+        // The first is built again when it is pruned, and has less to be built from; the third by the command.
+        ReissueReport report = reissue(home, releases.get(1));
+        assertThat(report.differences()).as(releases.get(1).id() + " " + report.why()).isEmpty();
+        assertThat(report.why()).isEmpty();
+        assertThat(report.files()).isGreaterThan(80);
         assertThat(files()).isEqualTo(before);
     }
 
@@ -101,7 +99,9 @@ class ReissueTest {
         ReleaseStore store = new ReleaseStore(other);
         store.prune(2, Set.of());
 
-        assertThat(reissue(other, store.list().get(0)).differences()).as("a pruned release that follows none").isEmpty();
+        ReissueReport first = reissue(other, store.list().get(0));
+        assertThat(first.differences()).as("a pruned release that follows none").isEmpty();
+        assertThat(first.why()).isEmpty();
         ReissueReport report = reissue(other, store.list().get(1));
         assertThat(report.why()).containsExactly("pruned: release 2026-05-13-0001, whose figures stood in this one until they moved, is there no longer");
         assertThat(report.differences()).extracting(ReissueReport.Difference::path).contains("published/marts/mart_exclusions_la.parquet")
