@@ -14,6 +14,7 @@ import java.util.List;
 import org.bellwether.app.session.WarehouseApplication;
 import org.bellwether.app.status.Status;
 import org.bellwether.app.status.StatusWriter;
+import org.bellwether.batch.SmallProject;
 import org.bellwether.batch.build.WarehouseProvider;
 import org.bellwether.batch.receive.Given;
 import org.bellwether.batch.receive.IntakeJob;
@@ -25,7 +26,6 @@ import org.bellwether.config.ConfigFiles;
 import org.bellwether.config.Project;
 import org.bellwether.config.Settings;
 import org.bellwether.engine.Sql;
-import org.bellwether.home.Folders;
 import org.bellwether.home.Json;
 import org.bellwether.release.check.AuditException;
 import org.bellwether.release.store.Manifest;
@@ -54,10 +54,7 @@ class NightWithOddRowsTest {
     @BeforeEach
     void a_home_with_a_project_of_its_own() throws Exception {
         home = ReceivingFixture.in(folder);
-        project = new Project(folder.resolve("project"));
-        for (String part : List.of("sql", "schema", "config")) {
-            Folders.copy(ReceivingFixture.PROJECT.root().resolve(part), project.root().resolve(part));
-        }
+        project = SmallProject.in(folder.resolve("project"));
         begin();
     }
 
