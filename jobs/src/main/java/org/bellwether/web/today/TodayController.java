@@ -1,6 +1,7 @@
 package org.bellwether.web.today;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -8,10 +9,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.bellwether.app.status.Status;
+import org.bellwether.config.Shown;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 import org.bellwether.home.HomeLock;
-import org.bellwether.config.Shown;
+import org.bellwether.release.site.report.ReportWriter;
+import org.bellwether.release.store.ReleaseFolder;
 import org.bellwether.web.page.HomeStatus;
 import org.bellwether.web.page.When;
 import org.bellwether.web.run.Nights;
@@ -49,6 +52,7 @@ class TodayController {
         model.addAttribute("problems", problems.list());
         model.addAttribute("waiting", waiting());
         model.addAttribute("fresh", freshness());
+        model.addAttribute("hasPack", Files.isRegularFile(new ReleaseFolder(home.current()).report().resolve(ReportWriter.PACK)));
         return "console/today";
     }
 

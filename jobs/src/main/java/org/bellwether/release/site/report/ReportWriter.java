@@ -27,10 +27,12 @@ import org.slf4j.LoggerFactory;
 /** Writes the pages of a report from one tier of a release: static, without script, and without anything fetched. */
 public final class ReportWriter {
 
+    /** Name of the PDF among the pages, where there is one. */
+    public static final String PACK = "board-pack.pdf";
+
     private static final Logger LOG = LoggerFactory.getLogger(ReportWriter.class);
     private static final String HTML = ".html";
     private static final String KEY = "key";
-    private static final String PACK = "board-pack.pdf";
     private static final Pattern NAME = Pattern.compile("[\\w-]+");
     private static final String NOT_MADE = "This could not be made: its question is not one that the marts can answer, or its answer not one that can be drawn. The log of the night says more.";
 
