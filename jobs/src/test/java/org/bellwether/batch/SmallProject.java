@@ -11,7 +11,8 @@ import org.bellwether.home.Folders;
 
 /**
  * The installed warehouse with one mart, that of exclusions, and without pages but the catalogue: for nights of tests that are about
- * what a night does and not about what it makes. Every return is received and every fact is built; a night takes two thirds of the time.
+ * what a night does and not about what it makes. Every return is received and every fact is built; a cold night takes three quarters of the
+ * processor time.
  */
 public final class SmallProject {
 
