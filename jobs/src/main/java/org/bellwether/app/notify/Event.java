@@ -3,6 +3,7 @@ package org.bellwether.app.notify;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import org.bellwether.app.user.Role;
 
 /**
  * Something to be told.

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import org.bellwether.app.user.Role;
 
 /** What is told, each in a template of its own, and which roles may know it: readers learn from the published tier alone. */
 public enum EventKind {

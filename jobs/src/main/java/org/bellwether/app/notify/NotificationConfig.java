@@ -1,11 +1,13 @@
 package org.bellwether.app.notify;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.bellwether.app.notify.channel.ChannelSettings;
 import org.bellwether.app.notify.channel.MailSettings;
+import org.bellwether.app.user.Role;
 import org.bellwether.config.BellwetherException;
 import org.bellwether.config.ConfigFiles;
 import org.bellwether.config.ErrorCode;
@@ -19,7 +21,8 @@ import org.bellwether.warehouse.figure.MeasureCatalog;
  * @param schoolReturns returns that schools send themselves: of these alone they are told
  * @param thresholds by name
  */
-record NotificationConfig(Digest digest, Map<String, ChannelSettings> channels, List<Recipient> recipients, Map<EventKind, Set<Role>> tells,
+record NotificationConfig(Digest digest, Map<String, ChannelSettings> channels, List<Recipient> recipients,
+        @JsonFormat(with = JsonFormat.Feature.ACCEPT_CASE_INSENSITIVE_VALUES) Map<EventKind, Set<Role>> tells,
         Set<String> schoolReturns, Map<String, Threshold> thresholds) {
 
     /**

@@ -1,6 +1,8 @@
 package org.bellwether.app.notify;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.util.List;
+import org.bellwether.app.user.Role;
 
 /**
  * Somebody who is told, by one channel.
@@ -10,7 +12,7 @@ import java.util.List;
  * @param by name of the channel
  * @param to addresses; none where the channel has one receiver
  */
-record Recipient(Role role, Integer school, String by, List<String> to) {
+record Recipient(@JsonFormat(with = JsonFormat.Feature.ACCEPT_CASE_INSENSITIVE_VALUES) Role role, Integer school, String by, List<String> to) {
 
     Recipient {
         to = to == null ? List.of() : List.copyOf(to);

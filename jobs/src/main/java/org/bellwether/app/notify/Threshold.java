@@ -1,5 +1,6 @@
 package org.bellwether.app.notify;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.bellwether.app.user.Role;
 import org.bellwether.warehouse.figure.Measure;
 import org.bellwether.warehouse.figure.MeasureCatalog;
 
@@ -22,7 +24,8 @@ import org.bellwether.warehouse.figure.MeasureCatalog;
  * @param by columns that name a row to a person
  * @param is such as {@code > 7.5}
  */
-record Threshold(String says, String mart, String measure, String column, Map<String, String> cell, List<String> by, String is, Set<Role> to) {
+record Threshold(String says, String mart, String measure, String column, Map<String, String> cell, List<String> by, String is,
+        @JsonFormat(with = JsonFormat.Feature.ACCEPT_CASE_INSENSITIVE_VALUES) Set<Role> to) {
 
     static final String LATEST = "latest";
 

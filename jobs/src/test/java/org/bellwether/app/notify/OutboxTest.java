@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.bellwether.app.notify.channel.EnvironmentText;
 import org.bellwether.app.notify.channel.HookServer;
+import org.bellwether.app.user.Role;
 import org.bellwether.config.ConfigFiles;
 import org.bellwether.config.ErrorCode;
 import org.bellwether.config.Project;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.bellwether.app.user.Role;
 import org.bellwether.batch.report.RunReport;
 import org.bellwether.batch.report.SetAsideEntry;
 import org.bellwether.config.ConfigFiles;
