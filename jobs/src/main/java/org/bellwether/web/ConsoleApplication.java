@@ -1,5 +1,6 @@
 package org.bellwether.web;
 
+import java.net.BindException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,6 @@ import org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration
 import org.springframework.boot.servlet.autoconfigure.actuate.web.ServletManagementContextAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.web.server.PortInUseException;
-import org.springframework.boot.web.server.WebServerException;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
@@ -50,6 +50,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * The console of a home: pages for those who have no SQL. It reads what runs leave behind and holds neither lock nor database; what changes the
@@ -93,11 +94,18 @@ public class ConsoleApplication {
         });
         try {
             return new Running(application.run(arguments(home, serve).toArray(String[]::new)), serve);
-        } catch (PortInUseException e) {
-            throw ErrorCode.PORT_IN_USE.because(e, serve.port(), serve.address());
-        } catch (WebServerException | IllegalStateException e) {
-            throw serve.hasTls() ? ErrorCode.TLS_FILES.because(e, e.getMessage()) : ErrorCode.PORT_IN_USE.because(e, serve.port(), serve.address());
+        } catch (RuntimeException e) {
+            throw explained(e, serve);
         }
+    }
+
+    private static RuntimeException explained(RuntimeException failure, ServeSettings serve) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PortInUseException || cause instanceof BindException) {
+                return ErrorCode.PORT_IN_USE.because(failure, serve.port(), serve.address());
+            }
+        }
+        return serve.hasTls() ? ErrorCode.TLS_FILES.because(failure, String.valueOf(NestedExceptionUtils.getMostSpecificCause(failure).getMessage())) : failure;
     }
 
     /** As arguments, since nothing has precedence over those. */

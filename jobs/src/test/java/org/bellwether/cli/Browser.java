@@ -91,6 +91,17 @@ final class Browser implements AutoCloseable {
         found.click();
     }
 
+    /** As paper has it: how many pages, and whether anything stands beside them. */
+    List<String> wideOnPaper() {
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+        // A4 within margins, at 96 to the inch.
+        driver.executeCdpCommand("Emulation.setDeviceMetricsOverride", Map.of("width", 718, "height", 1000, "deviceScaleFactor", 1, "mobile", false));
+        Object wide = driver.executeScript("return [...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > 720 && !e.closest('.bw-svg, .govuk-visually-hidden'))"
+                + ".map(e => e.tagName + '.' + e.className).slice(0, 3)");
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
+        return ((List<?>) wide).stream().map(Object::toString).toList();
+    }
+
     /** Waits until the page says this, for as long as a night takes. */
     void waitFor(String words) {
         try {

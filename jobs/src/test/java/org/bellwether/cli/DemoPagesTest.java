@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.bellwether.config.Project;
 import org.bellwether.engine.Sql;
 import org.bellwether.home.Folders;
 import org.bellwether.release.site.PageFaults;
@@ -48,7 +47,7 @@ class DemoPagesTest {
 
     @BeforeAll
     void a_night_of_the_demo(@TempDir Path folder) throws Exception {
-        TrialHome trial = TrialHome.fresh(folder.resolve("home"), Project.locate().root().resolve("sample-data")).withBoardPack().nightHere(TrialHome.FIRST_NIGHT);
+        TrialHome trial = DemoNight.copyTo(folder.resolve("home"));
         release = new ReleaseFolder(trial.home().current().toRealPath());
         published = DriverManager.getConnection("jdbc:duckdb:");
         Sql.execute(published, "attach " + Sql.literal(release.publishedDatabase().toString()) + " as published (read_only); use published");

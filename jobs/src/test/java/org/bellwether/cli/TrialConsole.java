@@ -37,6 +37,10 @@ final class TrialConsole implements AutoCloseable {
     }
 
     static TrialConsole start(Home home) {
+        return start(home, 0);
+    }
+
+    static TrialConsole start(Home home, int port) {
         UserFile users = new UserFile(home);
         if (users.list().isEmpty()) {
             users.add("rita.reader", PASSWORD, Set.of(), null, "tests");
@@ -47,7 +51,7 @@ final class TrialConsole implements AutoCloseable {
             users.add("hetty.head", PASSWORD, Set.of(), SCHOOL, "tests");
         }
         Project project = Project.locate();
-        return new TrialConsole(ConsoleApplication.start(project, home, Settings.load(ConfigFiles.of(project, home.config())).serving(null, 0), Bellwether.class.getName()));
+        return new TrialConsole(ConsoleApplication.start(project, home, Settings.load(ConfigFiles.of(project, home.config())).serving(null, port), Bellwether.class.getName()));
     }
 
     String address() {

@@ -76,7 +76,7 @@ public record Explanation(String mart, String column, Map<String, Object> row, M
      * @param lines how many of its lines
      * @param ranges of them: 2-40
      */
-    public record Source(String id, @JsonProperty("return") String returnName, String receivedAt, String file, String fact, Long facts, @JsonIgnore long schools,
+    public record Source(String id, @JsonProperty("return") String returnName, String receivedAt, String file, String fact, Long facts, @JsonIgnore Long schools,
             @JsonIgnore Integer school, Long lines, List<String> ranges, long rows, long rejected, List<Outcome> rules) {
 
         Source withoutLines() {

@@ -14,12 +14,12 @@ import tools.jackson.core.JacksonException;
  */
 public record CommandAnswer(int exitCode, String out, List<String> problems) {
 
-    /** What it has printed as JSON; empty where it has not. */
+    /** What it has printed as JSON; empty where it has not, which {@link #problems} then says. */
     public <T> Optional<T> as(Class<T> type) {
         try {
             return out.isBlank() ? Optional.empty() : Optional.ofNullable(Json.parse(out, type));
         } catch (JacksonException e) {
-            return Optional.empty();
+            throw new IllegalStateException("The command line has answered in another form than " + type.getSimpleName(), e);
         }
     }
 }

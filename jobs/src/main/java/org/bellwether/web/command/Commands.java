@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -18,7 +19,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.bellwether.app.user.ConsoleAct;
 import org.bellwether.config.Shown;
+import org.bellwether.home.AuditTrail;
+import org.bellwether.home.Home;
 import org.bellwether.home.TemporaryFolder;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +39,7 @@ public final class Commands {
     public static final Consumer<RunningCommand> NOTHING = ended -> { };
 
     private final CommandLineProcess processes;
+    private final AuditTrail trail;
     private final Map<String, RunningCommand> known = Collections.synchronizedMap(new LinkedHashMap<>());
     private final Semaphore asked = new Semaphore(MOST);
     private final AtomicLong number = new AtomicLong(System.currentTimeMillis());
@@ -44,8 +49,9 @@ public final class Commands {
         return thread;
     });
 
-    Commands(CommandLineProcess processes) {
+    Commands(CommandLineProcess processes, Home home) {
         this.processes = processes;
+        this.trail = new AuditTrail(home);
     }
 
     /** Several are going on, and another would take the machine from them. */
@@ -68,6 +74,7 @@ public final class Commands {
             if (known.values().stream().filter(RunningCommand::isRunning).count() >= MOST) {
                 throw new TooManyException();
             }
+            trail.add(new ConsoleAct(Instant.now(), by, "start", Shown.text(title), "done"));
             RunningCommand command = new RunningCommand(Long.toString(number.incrementAndGet(), Character.MAX_RADIX), title, by, processes.start(arguments));
             known.put(command.id(), command);
             forgetOldest();

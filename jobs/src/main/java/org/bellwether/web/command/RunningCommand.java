@@ -18,6 +18,10 @@ import org.bellwether.config.Shown;
 /** A command that somebody has had the console start: what it has said so far, and how it ended. */
 public final class RunningCommand {
 
+    /** How titles begin that are of files which were sent. */
+    public static final String CHECK = "Check ";
+    public static final String TAKE_IN = "Take in ";
+
     private static final int LINES = 500;
     private static final int STOPPED = 143;
     private static final int LOCKED = 75;
@@ -133,6 +137,16 @@ public final class RunningCommand {
     /** Whether it has not begun, since another run holds the home. */
     public boolean isLockedOut() {
         return exitCode().filter(code -> code == LOCKED).isPresent();
+    }
+
+    /** Whether it was asked to end before it was done. */
+    public boolean isStopped() {
+        return exitCode().filter(code -> code == STOPPED).isPresent();
+    }
+
+    /** Whether files that were sent are what it is about. */
+    public boolean isOfFiles() {
+        return title.startsWith(CHECK) || title.startsWith(TAKE_IN);
     }
 
     /** Asks it to end: whatever it has done stands, and the next run goes on from there. */

@@ -11,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -23,10 +25,12 @@ import org.bellwether.release.site.chart.Row;
 import org.bellwether.release.store.ReleaseFolder;
 import org.bellwether.web.command.CommandAnswer;
 import org.bellwether.web.command.Commands;
+import org.bellwether.web.security.Person;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
@@ -35,6 +39,8 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class FigureController {
 
+    /** A choice as an address has it, and nothing that leads elsewhere. */
+    private static final Pattern BACK = Pattern.compile("column=[\\w.+%&=-]*");
     private static final int MOST = 1_000_000;
 
     private final FigurePages pages;
@@ -48,9 +54,9 @@ class FigureController {
     }
 
     @GetMapping("/figures")
-    String search(@RequestParam(name = "q", defaultValue = "") String words, Model model) {
+    String search(@RequestParam(name = "q", defaultValue = "") String words, @ModelAttribute("person") Person person, Model model) {
         model.addAttribute("words", words);
-        model.addAttribute("found", search.find(words));
+        model.addAttribute("found", search.find(words, person.school()).stream().collect(Collectors.groupingBy(Found::kind, LinkedHashMap::new, Collectors.toList())));
         return "console/search";
     }
 
@@ -126,7 +132,7 @@ class FigureController {
         model.addAttribute("explanation", answer.as(Explanation.class).orElse(null));
         model.addAttribute("problems", answer.problems());
         model.addAttribute("name", pages.measure(mart, column).map(one -> one.name()).orElse(column));
-        model.addAttribute("back", edition.path() + "/" + mart + "?column=" + column);
+        model.addAttribute("back", edition.path() + "/" + mart + "?" + (BACK.matcher(chosen.getOrDefault("back", "")).matches() ? chosen.get("back") : "column=" + column));
         model.addAttribute("isRestricted", edition.isRestricted());
         return "console/explain";
     }

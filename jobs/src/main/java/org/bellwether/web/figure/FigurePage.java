@@ -12,21 +12,23 @@ import org.bellwether.release.site.chart.Drawing;
  * @param total      how many rows there are, of which {@code rows} are shown
  * @param drawing    null where the rows are none that one chart can show
  * @param isRunning  whether some are of a year that is not over
+ * @param asAt       up to when the figures know; null where they do not say it
  * @param choice     the choice as it stands in an address
  * @param citation   by which somebody else finds the same figures
  */
 public record FigurePage(Edition edition, String mart, String comment, String column, String name, String definition, List<Option> figures, List<Filter> filters,
-        List<String> heads, List<Line> rows, long total, Drawing drawing, boolean isRunning, String choice, String citation, String sql) {
+        List<String> heads, List<Line> rows, long total, Drawing drawing, boolean isRunning, String asAt, String choice, String citation, String sql) {
 
     /** Something to choose. */
     public record Option(String value, String text, boolean isChosen) {
     }
 
     /**
+     * @param words   what the column is called
      * @param options empty where there are too many, so that one is typed
      * @param value   what is chosen; empty where all are
      */
-    public record Filter(String column, String comment, List<Option> options, String value) {
+    public record Filter(String column, String words, List<Option> options, String value) {
     }
 
     /**

@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.bellwether.config.ConfigFiles;
 import org.bellwether.release.disclosure.DisclosureConfig;
 import org.bellwether.release.disclosure.MartDisclosure;
 import org.bellwether.release.site.chart.ChartKind;
+import org.bellwether.release.site.chart.Days;
 import org.bellwether.release.site.chart.Drawing;
 import org.bellwether.release.site.chart.Figure;
 import org.bellwether.release.site.chart.Row;
@@ -37,6 +39,8 @@ class FigurePages {
     private static final int LINES = 6;
     private static final String TIME = "time_period";
     private static final String DATA_STATUS = "data_status";
+    private static final String SCHOOL = "laestab";
+    private static final String SCHOOL_NAME = "school_name";
     private static final String RUNNING = "year_to_date";
 
     private final CurrentTiers tiers;
@@ -79,14 +83,14 @@ class FigurePages {
 
     private FigurePage page(Edition edition, MartShape shape, Connection connection, ReleaseFolder folder, Map<String, String> request) throws SQLException {
         String column = column(shape, request);
-        FigureQuery query = FigureQuery.of(shape, request);
+        FigureQuery query = FigureQuery.first(shape, request, connection);
         List<FigurePage.Filter> filters = new ArrayList<>();
         List<String> telling = new ArrayList<>();
         for (String label : shape.labels()) {
             List<String> values = query.values(connection, label, OPTIONS);
             if (values.size() > 1 || query.chosen().containsKey(label)) {
                 if (shape.grain().contains(label)) {
-                    filters.add(filter(shape, query, label, values));
+                    filters.add(filter(shape, query, label, values, connection));
                 }
                 if (!query.chosen().containsKey(label) && (shape.grain().contains(label) || label.endsWith("name"))) {
                     telling.add(label);
@@ -98,12 +102,13 @@ class FigurePages {
         Optional<Measure> measure = measure(shape.mart(), column);
         String choice = choice(column, query.chosen());
         List<FigurePage.Option> figures = shape.figures().stream().map(figure -> new FigurePage.Option(figure, measure(shape.mart(), figure).map(Measure::name).orElse(figure), figure.equals(column))).toList();
+        LocalDate asAt = query.asAt(connection);
         Manifest manifest = Manifest.read(folder);
         String citation = "Bellwether release " + manifest.release() + (edition.isRestricted() ? ", before disclosure control" : ", published") + ", content " + manifest.contentHash() + ", "
-                + shape.mart() + "." + column + (query.chosen().isEmpty() ? "" : " where " + query.chosen().entrySet().stream().map(one -> one.getKey() + " = " + one.getValue()).collect(Collectors.joining(", ")));
+                + shape.mart() + "." + column + (asAt == null ? "" : ", known up to " + Days.LONG.format(asAt)) + (query.chosen().isEmpty() ? "" : " where " + query.chosen().entrySet().stream().map(one -> one.getKey() + " = " + one.getValue()).collect(Collectors.joining(", ")));
         return new FigurePage(edition, shape.mart(), shape.comment(), column, measure.map(Measure::name).orElse(column), measure.map(Measure::definition).orElse(shape.comments().get(column)), figures,
-                filters, telling, rows.stream().map(row -> line(edition, shape, column, telling, unit, row)).toList(), query.count(connection),
-                drawing(measure.map(Measure::name).orElse(column), column, telling, rows, unit), rows.stream().anyMatch(row -> RUNNING.equals(row.text(DATA_STATUS))), choice, citation,
+                filters, telling.stream().map(ColumnWords::of).toList(), rows.stream().map(row -> line(edition, shape, column, telling, unit, row, choice)).toList(), query.count(connection),
+                drawing(measure.map(Measure::name).orElse(column), column, telling, rows, unit), rows.stream().anyMatch(row -> RUNNING.equals(row.text(DATA_STATUS))), asAt == null ? null : Days.LONG.format(asAt), choice, citation,
                 query.written(columns(query, shape, telling, column)).replace(shape.table(), (edition.isRestricted() ? "mart." : "") + shape.mart()));
     }
 
@@ -124,22 +129,23 @@ class FigurePages {
         return column != null && shape.figures().contains(column) ? column : shape.figures().get(0);
     }
 
-    private static FigurePage.Filter filter(MartShape shape, FigureQuery query, String column, List<String> values) {
+    private static FigurePage.Filter filter(MartShape shape, FigureQuery query, String column, List<String> values, Connection connection) throws SQLException {
         String chosen = query.chosen().getOrDefault(column, "");
-        return new FigurePage.Filter(column, shape.comments().get(column),
-                values.size() > OPTIONS ? List.of() : values.stream().map(value -> new FigurePage.Option(value, words(column, value), value.equals(chosen))).toList(), chosen);
+        Map<String, String> schools = column.equals(SCHOOL) ? query.named(connection, column, SCHOOL_NAME) : Map.of();
+        return new FigurePage.Filter(column, ColumnWords.of(column),
+                values.size() > OPTIONS ? List.of() : values.stream().map(value -> new FigurePage.Option(value, schools.containsKey(value) ? schools.get(value) + ", " + value : words(column, value), value.equals(chosen))).toList(), chosen);
     }
 
     private Figure.Unit unit(String mart, String column) {
         return measure(mart, column).map(one -> new Figure.Unit(one.unit() == null ? "" : one.unit(), one.dp() == null ? 0 : one.dp())).orElse(new Figure.Unit("", 1));
     }
 
-    private static FigurePage.Line line(Edition edition, MartShape shape, String column, List<String> telling, Figure.Unit unit, Row row) {
+    private static FigurePage.Line line(Edition edition, MartShape shape, String column, List<String> telling, Figure.Unit unit, Row row, String back) {
         Map<String, String> cell = new LinkedHashMap<>();
         shape.grain().forEach(label -> cell.put(label, row.text(label, "")));
         Figure figure = row.figure(column);
         return new FigurePage.Line(telling.stream().map(label -> words(label, row.text(label, ""))).toList(), figure.text(unit), figure.value() == null ? null : figure.value().toPlainString(),
-                figure.isHidden(), edition.path() + "/" + shape.mart() + "/explain?" + choice(column, cell));
+                figure.isHidden(), edition.path() + "/" + shape.mart() + "/explain?" + choice(column, cell) + "&back=" + encoded(back));
     }
 
     private static String choice(String column, Map<String, String> cell) {

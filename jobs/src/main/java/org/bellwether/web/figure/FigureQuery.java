@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,11 +20,40 @@ import org.bellwether.release.format.Table;
 /** The rows of a mart that a reader has chosen: names of columns are those of its shape, and what they are to be is bound, never written into the question. */
 record FigureQuery(MartShape shape, Map<String, String> chosen) {
 
+    private static final List<String> WHOLE = List.of("Total", "Academic year");
+    private static final String AS_AT = "as_at_date";
+    private static final int MANY = 200;
+
     /** @param request texts of a request by the name of a column; of others nothing is taken */
     static FigureQuery of(MartShape shape, Map<String, String> request) {
         Map<String, String> chosen = new LinkedHashMap<>();
         shape.labels().stream().filter(column -> request.containsKey(column) && !request.get(column).isBlank()).forEach(column -> chosen.put(column, request.get(column)));
         return new FigureQuery(shape, chosen);
+    }
+
+    /**
+     * What is shown to whoever has chosen nothing yet: the whole authority, year by year, where the mart tells them apart.
+     *
+     * @param request in which an empty text is a choice too: all
+     */
+    static FigureQuery first(MartShape shape, Map<String, String> request, Connection connection) throws SQLException {
+        if (shape.labels().stream().anyMatch(request::containsKey)) {
+            return of(shape, request);
+        }
+        FigureQuery query = new FigureQuery(shape, new LinkedHashMap<>());
+        for (String column : shape.grain()) {
+            for (String whole : WHOLE) {
+                if (query.chosen().get(column) == null && query.values(connection, column, MANY).contains(whole)) {
+                    query.chosen().put(column, whole);
+                }
+            }
+        }
+        return query;
+    }
+
+    /** Up to when the chosen rows know; null where they do not say it. */
+    LocalDate asAt(Connection connection) throws SQLException {
+        return shape.comments().containsKey(AS_AT) ? ask(connection, "select max(" + AS_AT + ") as day from " + shape.table() + where()).get(0).date("day") : null;
     }
 
     List<Row> rows(Connection connection, List<String> columns, int most) throws SQLException {
@@ -41,6 +71,16 @@ record FigureQuery(MartShape shape, Map<String, String> chosen) {
         FigureQuery wider = new FigureQuery(shape, others);
         return wider.ask(connection, "select distinct cast(" + Sql.identifier(column) + " as varchar) as value from " + shape.table() + wider.where() + " order by 1 limit " + (most + 1))
                 .stream().map(row -> row.text("value")).filter(value -> value != null).toList();
+    }
+
+    /** What the values of a column are called, by another that names them; empty where the mart has none such. */
+    Map<String, String> named(Connection connection, String column, String name) throws SQLException {
+        Map<String, String> names = new LinkedHashMap<>();
+        if (shape.comments().containsKey(name)) {
+            new FigureQuery(shape, Map.of()).ask(connection, "select cast(" + Sql.identifier(column) + " as varchar) as value, any_value(" + Sql.identifier(name) + ") as name from " + shape.table()
+                    + " where " + Sql.identifier(name) + " is not null group by 1").forEach(row -> names.put(row.text("value"), row.text("name")));
+        }
+        return names;
     }
 
     /** The whole question with its texts in it, quoted: for a file that the engine writes itself, or a reader who goes on in SQL. */

@@ -13,11 +13,13 @@ import org.bellwether.release.site.report.ReportTier;
 import org.bellwether.warehouse.figure.MeasureCatalog;
 import org.springframework.stereotype.Component;
 
-/** Finds measures, marts and schools by words of theirs; with no word it lists all. */
+/** Finds schools, measures and marts by words of theirs; with no word it lists all. */
 @Component
 class FigureSearch {
 
-    private static final int SHOWN = 60;
+    private static final List<String> KINDS = List.of("school", "measure", "mart");
+    private static final int IN_TITLE = 3;
+    private static final int SHORT = 3;
 
     private final CurrentTiers tiers;
     private final MeasureCatalog measures;
@@ -27,22 +29,38 @@ class FigureSearch {
         this.measures = MeasureCatalog.load(config);
     }
 
-    List<Found> find(String words) {
-        List<String> wanted = Arrays.stream(words.toLowerCase(Locale.UK).split("\\s+")).filter(word -> !word.isBlank()).toList();
-        List<Found> all = new ArrayList<>(tiers.ask(Edition.PUBLISHED, (tier, folder) -> {
+    /**
+     * Those first that have most of the words, in their title before in what is said of them.
+     *
+     * @param ownSchool LAESTAB of the school whose own page the reader sees whole; null for none
+     */
+    List<Found> find(String words, Integer ownSchool) {
+        List<String> wanted = Arrays.stream(words.toLowerCase(Locale.UK).split("\\s+")).filter(word -> !word.isBlank()).map(FigureSearch::stem).toList();
+        List<Found> all = new ArrayList<>();
+        List<Found> marts = new ArrayList<>();
+        tiers.ask(Edition.PUBLISHED, (tier, folder) -> {
             try (Connection connection = tier.another()) {
-                List<Found> found = new ArrayList<>(marts(tier, connection));
-                found.addAll(schools(tier, connection));
-                return found;
+                all.addAll(schools(tier, connection, ownSchool));
+                return marts.addAll(marts(tier, connection));
             }
-        }));
-        List<String> marts = all.stream().filter(one -> one.kind().equals("mart")).map(Found::title).toList();
-        measures.codes().forEach(code -> measures.measure(code).marts().entrySet().stream().filter(place -> marts.contains(place.getKey())).findFirst()
+        });
+        measures.codes().forEach(code -> measures.measure(code).marts().entrySet().stream().filter(place -> marts.stream().anyMatch(mart -> mart.title().equals(place.getKey()))).findFirst()
                 .ifPresent(place -> all.add(new Found("measure", measures.measure(code).name(), measures.measure(code).definition(),
                         Edition.PUBLISHED.path() + "/" + place.getKey() + "?column=" + place.getValue()))));
-        return all.stream().filter(one -> wanted.stream().allMatch(word -> (one.title() + " " + one.says()).toLowerCase(Locale.UK).contains(word)))
-                .sorted(Comparator.comparing((Found one) -> wanted.stream().noneMatch(word -> one.title().toLowerCase(Locale.UK).contains(word)))
-                        .thenComparing(Found::kind).thenComparing(Found::title)).limit(SHOWN).toList();
+        all.addAll(marts);
+        return all.stream().filter(one -> wanted.isEmpty() || score(one, wanted) > 0)
+                .sorted(Comparator.comparingInt((Found one) -> -score(one, wanted)).thenComparing(one -> KINDS.indexOf(one.kind())).thenComparing(Found::title)).toList();
+    }
+
+    private static int score(Found one, List<String> wanted) {
+        String title = one.title().toLowerCase(Locale.UK);
+        String says = one.says().toLowerCase(Locale.UK);
+        return wanted.stream().mapToInt(word -> title.contains(word) ? IN_TITLE : says.contains(word) ? 1 : 0).sum();
+    }
+
+    /** Whether one or several are looked for. */
+    private static String stem(String word) {
+        return word.length() > SHORT && word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
     }
 
     private static List<Found> marts(ReportTier tier, Connection connection) throws SQLException {
@@ -51,9 +69,9 @@ class FigureSearch {
                 + " order by 1", row -> new Found("mart", row.getString(1), row.getString(2), Edition.PUBLISHED.path() + "/" + row.getString(1)));
     }
 
-    private static List<Found> schools(ReportTier tier, Connection connection) throws SQLException {
+    private static List<Found> schools(ReportTier tier, Connection connection, Integer ownSchool) throws SQLException {
         return Sql.query(connection, "select laestab, any_value(school_name), any_value(education_phase) from " + tier.marts() + ".dim_school where is_current and laestab in (select laestab from "
                 + tier.marts() + ".mart_school_scorecard) group by laestab order by 2",
-                row -> new Found("school", row.getString(2), row.getString(3) + ", DfE number " + row.getInt(1), "/report/school-" + row.getInt(1) + ".html"));
+                row -> new Found("school", row.getString(2), row.getString(3) + ", DfE number " + row.getInt(1), (ownSchool != null && ownSchool == row.getInt(1) ? "/restricted" : "") + "/report/school-" + row.getInt(1) + ".html"));
     }
 }

@@ -23,13 +23,18 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 @ControllerAdvice
 class LayoutAdvice {
 
-    /** A page of the menu, and who may open it; null for everybody. */
-    private record Entry(String text, String href, List<Role> roles) {
+    /**
+     * A page of the menu.
+     *
+     * @param ofRelease whether it needs a release to be there
+     * @param roles     who may open it; null for everybody
+     */
+    private record Entry(String text, String href, boolean ofRelease, List<Role> roles) {
     }
 
-    private static final List<Entry> MENU = List.of(new Entry("Today", "/", null), new Entry("Report", "/report/index.html", null),
-            new Entry("Figures", "/figures", null), new Entry("Returns", "/returns", List.of(Role.OFFICER)), new Entry("Runs", "/runs", List.of(Role.OFFICER)),
-            new Entry("Releases", "/releases", List.of(Role.ANALYST, Role.OFFICER, Role.APPROVER)), new Entry("Privacy", "/privacy", List.of(Role.PRIVACY)));
+    private static final List<Entry> MENU = List.of(new Entry("Today", "/", false, null), new Entry("Report", "/report/index.html", true, null),
+            new Entry("Figures", "/figures", true, null), new Entry("Returns", "/returns", false, List.of(Role.OFFICER)), new Entry("Runs", "/runs", false, List.of(Role.OFFICER)),
+            new Entry("Releases", "/releases", false, List.of(Role.ANALYST, Role.OFFICER, Role.APPROVER)), new Entry("Privacy", "/privacy", false, List.of(Role.PRIVACY)));
 
     private final Home home;
     private final Settings settings;
@@ -48,9 +53,10 @@ class LayoutAdvice {
     @ModelAttribute("layout")
     ConsoleLayout layout(HttpServletRequest request) throws IOException {
         Person person = person();
-        return new ConsoleLayout(settings.laName().isBlank() ? "Bellwether " + settings.la() : settings.laName(), person, menu(person, request.getServletPath()),
+        String release = new ReleaseStore(home).current().map(current -> current.id().toString()).orElse(null);
+        return new ConsoleLayout(settings.laName().isBlank() ? "Bellwether " + settings.la() : settings.laName(), person, menu(person, request.getServletPath(), release != null),
                 csrf(request), (String) request.getAttribute(ContentSecurityPolicy.NONCE),
-                new ReleaseStore(home).current().map(release -> release.id().toString()).orElse(null),
+                release,
                 (ConsoleLayout.Notice) notice(request));
     }
 
@@ -63,10 +69,10 @@ class LayoutAdvice {
         return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token ? new ConsoleLayout.Csrf(token.getParameterName(), token.getToken()) : null;
     }
 
-    private static List<Layout.Link> menu(Person person, String path) {
+    private static List<Layout.Link> menu(Person person, String path, boolean isPublished) {
         List<Layout.Link> links = new ArrayList<>();
         if (person != null) {
-            MENU.stream().filter(entry -> entry.roles() == null || entry.roles().stream().anyMatch(person::is))
+            MENU.stream().filter(entry -> isPublished || !entry.ofRelease()).filter(entry -> entry.roles() == null || entry.roles().stream().anyMatch(person::is))
                     .forEach(entry -> links.add(new Layout.Link(entry.text(), entry.href(), entry.href().equals("/") ? path.equals("/") : path.startsWith(entry.href()))));
         }
         return links;

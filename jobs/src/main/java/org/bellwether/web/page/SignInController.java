@@ -20,6 +20,7 @@ class SignInController {
     String signIn(HttpServletRequest request, Model model) {
         model.addAttribute("problem", request.getParameter("wrong") != null ? "Name or password is not right"
                 : request.getParameter("locked") != null ? "There were too many tries. Try again in 15 minutes"
+                : request.getParameter("ended") != null ? "You were signed out after a time without a request, and what you sent was not done. Sign in and send it again"
                 : request.getParameter("council") != null ? "Your authority's sign-in has not let you in, or gives you no role here" : null);
         model.addAttribute("isOut", request.getParameter("out") != null);
         model.addAttribute("hasCouncil", serve.hasOpenId());

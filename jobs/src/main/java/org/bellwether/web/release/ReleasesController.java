@@ -67,6 +67,7 @@ class ReleasesController {
         Release release = new ReleaseStore(home).list().stream().filter(one -> one.id().toString().equals(id)).findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("release", release);
+        model.addAttribute("isPinned", new ReleaseTrail(home).pins().containsKey(release.id()));
         model.addAttribute("manifest", Manifest.readWhole(release.folder()).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
         return "console/release";
     }
@@ -109,17 +110,17 @@ class ReleasesController {
             Notices.tell(next, false, "You started the run that made this release: somebody else has to approve it", List.of());
             return "redirect:/releases/held";
         }
-        return decided("Approve " + named(id), List.of("releases", "approve", named(id), "--by", person.name(), "--why", why), person, next);
+        return decided("Approve " + named(id), List.of("releases", "approve", named(id), "--by=" + person.name(), "--why=" + why), person, next);
     }
 
     @PostMapping("/releases/decide/pin")
     String pin(@RequestParam String id, @RequestParam String why, @ModelAttribute("person") Person person, RedirectAttributes next) {
-        return decided("Pin " + named(id), List.of("releases", "pin", named(id), "--by", person.name(), "--why", why), person, next);
+        return decided("Pin " + named(id), List.of("releases", "pin", named(id), "--by=" + person.name(), "--why=" + why), person, next);
     }
 
     @PostMapping("/releases/decide/unpin")
     String unpin(@RequestParam String id, @RequestParam String why, @ModelAttribute("person") Person person, RedirectAttributes next) {
-        return decided("Unpin " + named(id), List.of("releases", "unpin", named(id), "--by", person.name(), "--why", why), person, next);
+        return decided("Unpin " + named(id), List.of("releases", "unpin", named(id), "--by=" + person.name(), "--why=" + why), person, next);
     }
 
     @PostMapping("/releases/decide/rollback")
@@ -129,7 +130,7 @@ class ReleasesController {
 
     @PostMapping("/releases/decide/reissue")
     String reissue(@RequestParam String id, @ModelAttribute("person") Person person) {
-        return "redirect:/runs/commands/" + commands.start("Issue " + named(id) + " again", person.name(), List.of("releases", "reissue", named(id)), Commands.NOTHING).id();
+        return "redirect:/commands/" + commands.start("Issue " + named(id) + " again", person.name(), List.of("releases", "reissue", named(id)), Commands.NOTHING).id();
     }
 
     private String decided(String title, List<String> arguments, Person person, RedirectAttributes next) {

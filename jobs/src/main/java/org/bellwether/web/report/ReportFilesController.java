@@ -13,11 +13,13 @@ import java.util.regex.Pattern;
 import org.bellwether.home.Home;
 import org.bellwether.release.store.HeldReleases;
 import org.bellwether.release.store.ReleaseFolder;
+import org.bellwether.web.security.Person;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -29,6 +31,7 @@ class ReportFilesController {
     private static final Pattern NAME = Pattern.compile("[\\w-]+(\\.[\\w-]+)*(/[\\w-]+(\\.[\\w-]+)*)?");
     private static final Map<String, MediaType> TYPES = Map.of("html", MediaType.valueOf("text/html;charset=utf-8"), "css", MediaType.valueOf("text/css;charset=utf-8"),
             "csv", MediaType.valueOf("text/csv;charset=utf-8"), "pdf", MediaType.APPLICATION_PDF);
+    private static final Pattern OTHER = Pattern.compile("href=\"((?!school-)[a-z_]+\\.html)\"");
     private static final String HEADER = "<header class=\"bw-header\">";
     private static final String BAR = "<nav class=\"bw-bar\" aria-label=\"Console\"><div class=\"govuk-width-container\"><a href=\"/\">Back to Bellwether</a></div></nav>\n";
 
@@ -49,8 +52,14 @@ class ReportFilesController {
     }
 
     @GetMapping("/restricted/report/**")
-    ResponseEntity<byte[]> restricted(HttpServletRequest request, WebRequest web) throws IOException {
-        return file(current().restrictedReport(), rest(request, "/restricted/report/"), request, web);
+    ResponseEntity<byte[]> restricted(HttpServletRequest request, WebRequest web, @ModelAttribute("person") Person person) throws IOException {
+        ResponseEntity<byte[]> page = file(current().restrictedReport(), rest(request, "/restricted/report/"), request, web);
+        if (page == null || person.isAnalyst() || !request.getServletPath().endsWith(".html")) {
+            return page;
+        }
+        // Of the others that the menu leads to somebody of a school sees the published edition.
+        return ResponseEntity.status(page.getStatusCode()).headers(page.getHeaders())
+                .body(OTHER.matcher(new String(page.getBody(), StandardCharsets.UTF_8)).replaceAll("href=\"/report/$1\"").getBytes(StandardCharsets.UTF_8));
     }
 
     @GetMapping("/restricted/assets/**")

@@ -124,7 +124,7 @@ class ReturnsController {
     @PostMapping("/returns/submissions/{id}/withdraw")
     String withdraw(@PathVariable String id, @RequestParam String why, @ModelAttribute("person") Person person, RedirectAttributes next) {
         Status.SubmissionStatus one = find(id);
-        RunningCommand done = commands.run("Withdraw " + one.id(), person.name(), List.of("withdraw", one.id(), "--by", person.name(), "--why", why));
+        RunningCommand done = commands.run("Withdraw " + one.id(), person.name(), List.of("withdraw", one.id(), "--by=" + person.name(), "--why=" + why));
         Notices.tell(next, done.isGood(), done.isGood() ? "Withdrawn" : "Not withdrawn", done.lines());
         return "redirect:/returns/submissions/" + one.id();
     }
@@ -134,7 +134,7 @@ class ReturnsController {
         if (catalog.returns().stream().noneMatch(contract -> contract.name().equals(name))) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return "redirect:/runs/commands/" + commands.start("Judge " + name + " again", person.name(), List.of("restage", name), Commands.NOTHING).id();
+        return "redirect:/commands/" + commands.start("Judge " + name + " again", person.name(), List.of("restage", name), Commands.NOTHING).id();
     }
 
     private Status.SubmissionStatus find(String id) {

@@ -49,8 +49,8 @@ class UploadController {
         List<Path> kept = keep(sent, folder);
         String names = String.join(", ", kept.stream().map(file -> file.getFileName().toString()).toList());
         return switch (what) {
-            case "check" -> started("Check " + names, "check", kept, folder, person, Commands.NOTHING);
-            case "receive" -> started("Take in " + names, "receive", kept, folder, person, ended -> dropWhereLockedOut(ended, kept));
+            case "check" -> started(RunningCommand.CHECK + names, "check", kept, folder, person, Commands.NOTHING);
+            case "receive" -> started(RunningCommand.TAKE_IN + names, "receive", kept, folder, person, ended -> dropWhereLockedOut(ended, kept));
             default -> {
                 drop(kept);
                 Folders.delete(folder);
@@ -64,7 +64,7 @@ class UploadController {
         List<String> arguments = new ArrayList<>(List.of(command));
         files.forEach(file -> arguments.add(file.toString()));
         try {
-            return "redirect:/runs/commands/" + commands.start(title, person.name(), arguments, ended -> {
+            return "redirect:/commands/" + commands.start(title, person.name(), arguments, ended -> {
                 afterwards.accept(ended);
                 Folders.delete(folder);
             }).id();

@@ -63,7 +63,7 @@ public class Nights {
         List<Day> days = new ArrayList<>();
         for (int n = 0; n < count; n++) {
             LocalDate day = today.plusDays(n);
-            days.add(new Day(day, nights.get(day), nights.containsKey(day) ? "" : n == 0 ? "past, or none" : reasons.getOrDefault(day, "not by the cron " + settings.schedule().cron())));
+            days.add(new Day(day, nights.get(day), nights.containsKey(day) ? "" : n == 0 ? "begun already, or not by the cron" : reasons.getOrDefault(day, "not by the cron " + settings.schedule().cron())));
         }
         return days;
     }

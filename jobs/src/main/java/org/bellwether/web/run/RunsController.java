@@ -14,9 +14,7 @@ import org.bellwether.release.site.chart.Drawing;
 import org.bellwether.release.site.chart.Figure;
 import org.bellwether.release.site.chart.Row;
 import org.bellwether.web.command.Commands;
-import org.bellwether.web.command.RunningCommand;
 import org.bellwether.web.page.HomeStatus;
-import org.bellwether.web.page.Notices;
 import org.bellwether.web.page.When;
 import org.bellwether.web.security.Person;
 import org.springframework.http.HttpStatus;
@@ -27,15 +25,14 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Runs of the home: those that were, the one that goes on, those that are to come; starts and stops them. */
 @Controller
-class RunsController {
+public class RunsController {
 
     private static final int DAYS = 28;
     private static final int CHARTED = 30;
-    private static final String TO_COMMAND = "redirect:/runs/commands/";
+    private static final String TO_COMMAND = "redirect:/commands/";
 
     private final Home home;
     private final HomeStatus status;
@@ -64,14 +61,16 @@ class RunsController {
         return "console/runs";
     }
 
-    @GetMapping("/runs/{number}")
-    String run(@PathVariable int number, Model model) {
-        List<Status.Run> runs = status.runs();
-        if (number < 0 || number >= runs.size()) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        model.addAttribute("run", runs.get(number));
+    /** @param name of the job and when it began, in milliseconds: the same run whatever has run since */
+    @GetMapping("/runs/{name}")
+    String run(@PathVariable String name, Model model) {
+        model.addAttribute("run", status.runs().stream().filter(run -> name(run).equals(name)).findFirst().orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
         return "console/run";
+    }
+
+    /** By which a run is found again. */
+    public static String name(Status.Run run) {
+        return run.job() + "-" + run.started().toEpochMilli();
     }
 
     /** How long the last nights took; null where there were not two. */
@@ -89,7 +88,7 @@ class RunsController {
 
     @PostMapping("/runs/start")
     String start(@ModelAttribute("person") Person person) {
-        return TO_COMMAND + commands.start("Night", person.name(), List.of("nightly", "--by", person.name()), Commands.NOTHING).id();
+        return TO_COMMAND + commands.start("Night", person.name(), List.of("nightly", "--by=" + person.name()), Commands.NOTHING).id();
     }
 
     @PostMapping("/runs/build")
@@ -100,31 +99,5 @@ class RunsController {
     @PostMapping("/runs/doctor")
     String doctor(@ModelAttribute("person") Person person) {
         return TO_COMMAND + commands.start("Look at what a night needs", person.name(), List.of("doctor"), Commands.NOTHING).id();
-    }
-
-    @PostMapping("/runs/commands/{id}/stop")
-    String stop(@PathVariable String id, RedirectAttributes next) {
-        RunningCommand command = find(id);
-        commands.stop(command);
-        Notices.tell(next, true, command.title() + " was asked to stop. What it has done stands, and the next night goes on from there.", List.of());
-        return TO_COMMAND + id;
-    }
-
-    @GetMapping("/runs/commands/{id}")
-    String command(@PathVariable String id, Model model) {
-        model.addAttribute("command", find(id));
-        model.addAttribute("run", inProgress.view().filter(run -> id.equals(run.command())).orElse(null));
-        return "console/command";
-    }
-
-    /** The part that updates itself. */
-    @GetMapping("/runs/commands/{id}/now")
-    String commandNow(@PathVariable String id, Model model) {
-        command(id, model);
-        return "console/command_now";
-    }
-
-    private RunningCommand find(String id) {
-        return commands.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 @Component
 public final class ActTrail implements HandlerInterceptor {
 
-    private static final Pattern RESTRICTED = Pattern.compile("/(restricted|held|privacy)(/.*)?|/returns/(rejects|submissions)/.*");
+    private static final Pattern RESTRICTED = Pattern.compile("/(restricted|held)/(?!assets/).*|/privacy|/releases/held|/returns/(rejects|submissions)/.*|/releases/diff[?].*restricted=true.*");
     private static final int ERROR = 400;
 
     private final AuditTrail trail;
@@ -30,8 +30,8 @@ public final class ActTrail implements HandlerInterceptor {
     /** Before a byte of it leaves: what was seen is kept, whatever becomes of the answer. */
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (isRead(request) && RESTRICTED.matcher(request.getServletPath()).matches()) {
-            String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+        String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+        if (isRead(request) && (RESTRICTED.matcher(request.getServletPath()).matches() || RESTRICTED.matcher(request.getServletPath() + query).matches())) {
             add(request, "see", query, "seen");
         }
         return true;

@@ -9,6 +9,7 @@ import org.bellwether.config.Shown;
 import org.bellwether.home.AuditTrail;
 import org.bellwether.home.Home;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -27,9 +28,11 @@ final class Denied implements AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused) throws IOException {
         Authentication who = SecurityContextHolder.getContext().getAuthentication();
-        if (who != null) {
-            trail.add(new ConsoleAct(Instant.now(), who.getName(), request.getMethod().equals("GET") ? "see" : "do", Shown.text(request.getServletPath()), "refused, 403"));
+        if (who == null || who instanceof AnonymousAuthenticationToken) {
+            response.sendRedirect(request.getContextPath() + "/signin?ended");
+            return;
         }
+        trail.add(new ConsoleAct(Instant.now(), who.getName(), request.getMethod().equals("GET") ? "see" : "do", Shown.text(request.getServletPath()), "refused, 403"));
         response.sendError(HttpServletResponse.SC_FORBIDDEN);
     }
 }

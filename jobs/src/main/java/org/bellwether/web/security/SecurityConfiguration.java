@@ -69,6 +69,7 @@ class SecurityConfiguration {
                 .requestMatchers("/restricted/**").hasRole("ANALYST")
                 .requestMatchers("/held/**").hasRole("APPROVER")
                 .requestMatchers("/returns/**", "/runs/**").hasRole("OFFICER")
+                .requestMatchers("/commands/**").hasAnyRole("OFFICER", "APPROVER")
                 .requestMatchers("/releases/decide/**").hasRole("APPROVER")
                 .requestMatchers("/releases/**").hasAnyRole("ANALYST", "OFFICER", "APPROVER")
                 .requestMatchers("/privacy/**").hasRole("PRIVACY")

@@ -27,7 +27,12 @@ final class UploadLimit extends OncePerRequestFilter {
             return;
         }
         Authentication who = SecurityContextHolder.getContext().getAuthentication();
-        HttpStatus refused = who == null || !who.isAuthenticated() || !Person.of(who).isOfficer() ? HttpStatus.FORBIDDEN
+        if (who == null) {
+            response.setHeader("Connection", "close");
+            response.sendRedirect(request.getContextPath() + "/signin?ended");
+            return;
+        }
+        HttpStatus refused = !who.isAuthenticated() || !Person.of(who).isOfficer() ? HttpStatus.FORBIDDEN
                 : request.getContentLengthLong() < 0 ? HttpStatus.LENGTH_REQUIRED
                 : request.getContentLengthLong() > most ? HttpStatus.CONTENT_TOO_LARGE : null;
         if (refused == null) {

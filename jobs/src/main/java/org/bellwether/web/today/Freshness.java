@@ -3,8 +3,9 @@ package org.bellwether.web.today;
 import java.time.Instant;
 
 /**
- * @param name of a return
+ * A return, and how long nothing of it has come.
+ *
  * @param last when it last came and was accepted
  */
-public record Freshness(String name, Instant last) {
+public record Freshness(String name, String title, Instant last) {
 }

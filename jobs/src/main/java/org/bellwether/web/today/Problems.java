@@ -17,6 +17,7 @@ import org.bellwether.home.HomeLock;
 import org.bellwether.intake.register.SubmissionFile;
 import org.bellwether.intake.register.SubmissionState;
 import org.bellwether.release.store.ReleaseStore;
+import org.bellwether.web.command.Commands;
 import org.bellwether.web.page.HomeStatus;
 import org.bellwether.web.page.When;
 import org.springframework.stereotype.Component;
@@ -25,13 +26,16 @@ import org.springframework.stereotype.Component;
 @Component
 class Problems {
 
+    private static final String NIGHT = "Night";
     private static final int SHOWN = 20;
     private static final Duration RECENT = Duration.ofDays(31);
 
     private final Home home;
     private final HomeStatus status;
+    private final Commands commands;
 
-    Problems(Home home, HomeStatus status) {
+    Problems(Home home, HomeStatus status, Commands commands) {
+        this.commands = commands;
         this.home = home;
         this.status = status;
     }
@@ -39,6 +43,7 @@ class Problems {
     List<Problem> list() throws IOException {
         List<Problem> problems = new ArrayList<>();
         failed().ifPresent(problems::add);
+        stopped().ifPresent(problems::add);
         if (!new ReleaseStore(home).isCurrentComplete()) {
             problems.add(new Problem("Files of the current release are damaged or gone", "Start a night: it makes the release again.", "/runs"));
         }
@@ -52,6 +57,13 @@ class Problems {
             problems.add(new Problem("No nights are scheduled", "Have bellwether schedule run as a service, or start nights on the page Runs.", "/runs"));
         }
         return problems;
+    }
+
+    /** One that somebody has started here and that has not come to its end: no run has written it down. */
+    private Optional<Problem> stopped() {
+        Instant last = status.nights().stream().findFirst().map(Status.Run::started).orElse(Instant.EPOCH);
+        return commands.list().stream().filter(one -> one.title().equals(NIGHT) && one.since().isAfter(last) && one.isStopped()).findFirst()
+                .map(one -> new Problem("The night that " + one.by() + " started on " + When.moment(one.since()) + " was stopped", "Start a night: it goes on from there.", "/runs"));
     }
 
     /** A later night that went well has made up for it. */

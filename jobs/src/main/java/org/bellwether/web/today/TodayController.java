@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.bellwether.app.status.Status;
 import org.bellwether.config.Shown;
+import org.bellwether.contract.ReturnContract;
+import org.bellwether.contract.catalog.ContractCatalog;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 import org.bellwether.home.HomeLock;
@@ -35,8 +37,10 @@ class TodayController {
     private final Problems problems;
     private final Nights nights;
     private final RunInProgress inProgress;
+    private final ContractCatalog catalog;
 
-    TodayController(Home home, HomeStatus status, Problems problems, Nights nights, RunInProgress inProgress) {
+    TodayController(Home home, HomeStatus status, Problems problems, Nights nights, RunInProgress inProgress, ContractCatalog catalog) {
+        this.catalog = catalog;
         this.home = home;
         this.status = status;
         this.problems = problems;
@@ -71,6 +75,7 @@ class TodayController {
     private List<Freshness> freshness() {
         Map<String, Instant> last = status.status().map(Status::submissions).orElse(List.of()).stream().filter(one -> one.state().isAccepted())
                 .collect(Collectors.toMap(Status.SubmissionStatus::returnName, Status.SubmissionStatus::receivedAt, (one, other) -> one.isAfter(other) ? one : other, TreeMap::new));
-        return last.entrySet().stream().map(one -> new Freshness(one.getKey(), one.getValue())).sorted(Comparator.comparing(Freshness::last)).toList();
+        Map<String, String> titles = catalog.returns().stream().collect(Collectors.toMap(ReturnContract::name, ReturnContract::title));
+        return last.entrySet().stream().map(one -> new Freshness(one.getKey(), titles.getOrDefault(one.getKey(), one.getKey()), one.getValue())).sorted(Comparator.comparing(Freshness::last)).toList();
     }
 }
