@@ -102,7 +102,7 @@ class LineageTest {
     void a_run_that_is_killed_is_told_to_have_been_aborted_by_the_next_one() throws Exception {
         Files.delete(told);
         Child night = home.startNight(TrialHome.SECOND_NIGHT);
-        while (!Files.exists(told) && night.isRunning()) {
+        while (told.toFile().length() == 0 && night.isRunning()) {
             Thread.sleep(2);
         }
         night.kill();
@@ -114,9 +114,10 @@ class LineageTest {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void a_night_that_fails_says_why_in_the_words_of_the_catalogue() throws Exception {
         Files.delete(told);
+        goesTo("file: control/lineage.jsonl");
         Path wrong = home.home().config().resolve("commentary/now.yml");
         Files.createDirectories(wrong.getParent());
         Files.writeString(wrong, "comments: [{target: susp_rate}]\n");
@@ -131,15 +132,15 @@ class LineageTest {
     }
 
     @Test
-    @Order(4)
+    @Order(3)
     void a_server_gets_the_events_with_its_key_and_one_that_fails_keeps_no_night_from_its_end() throws Exception {
         try (HookServer catalogue = new HookServer()) {
             goesTo("{url: '" + catalogue.url() + "', key: of the catalogue, namespace: wardown}");
-            catalogue.answering(201, 201, 503);
+            catalogue.answering(201, 503);
 
             home.nightHere(TrialHome.SECOND_NIGHT);
 
-            assertThat(catalogue.requests()).hasSizeGreaterThanOrEqualTo(3).allSatisfy(request -> {
+            assertThat(catalogue.requests()).hasSizeGreaterThanOrEqualTo(2).allSatisfy(request -> {
                 assertThat(request.path()).isEqualTo("/api/v1/lineage");
                 assertThat(request.authorization()).isEqualTo("Bearer of the catalogue");
                 assertThat(OpenLineageClientUtils.runEventFromJson(request.body()).getJob().getNamespace()).isEqualTo("wardown");

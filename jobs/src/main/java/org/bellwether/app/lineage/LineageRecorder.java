@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +51,7 @@ import org.springframework.context.event.ContextClosedEvent;
  */
 public final class LineageRecorder implements JobExecutionListener, BeanPostProcessor {
 
-    private static final String JOB = "JOB";
+    static final String JOB = "JOB";
     private static final String MODEL = "MODEL";
     private static final String PUBLISHED_MARTS = "published/marts/";
 
@@ -62,6 +61,7 @@ public final class LineageRecorder implements JobExecutionListener, BeanPostProc
     private final LineageEvents events;
     private final LineageSender sender;
     private final ModelTimes models = new ModelTimes();
+    private final OpenRuns open;
     /** The night, or the intake, whose jobs are the others. */
     private volatile LineageEvents.Run whole;
 
@@ -72,10 +72,11 @@ public final class LineageRecorder implements JobExecutionListener, BeanPostProc
         this.config = config;
         this.events = new LineageEvents(lineage.namespaceOf(settings.la()));
         this.sender = new LineageSender(lineage, home);
+        this.open = new OpenRuns(home);
     }
 
     /**
-     * Follows every job of an application that is about to start.
+     * Follows every job of an application that is about to start, and tells the end of those that a killed one has left. The caller holds the home.
      *
      * @throws BellwetherException where config/lineage.yml cannot be used
      */
@@ -83,6 +84,7 @@ public final class LineageRecorder implements JobExecutionListener, BeanPostProc
         LineageRecorder recorder = new LineageRecorder(context, home, settings, config);
         context.getBeanFactory().registerSingleton("lineageRecorder", recorder);
         context.getBeanFactory().addBeanPostProcessor(recorder);
+        recorder.open.takeLeft().forEach(left -> recorder.sender.send(() -> recorder.events.abort(left, Instant.now())));
         context.addApplicationListener((ApplicationListener<ContextClosedEvent>) closed -> recorder.sender.close());
     }
 
@@ -97,11 +99,6 @@ public final class LineageRecorder implements JobExecutionListener, BeanPostProc
         return bean;
     }
 
-    /** Tells of runs that a stopped process has left without an end. */
-    public void aborted(List<JobExecution> orphans) {
-        orphans.forEach(orphan -> sender.send(() -> events.abort(run(orphan, null), Instant.now())));
-    }
-
     @Override
     public void beforeJob(JobExecution execution) {
         LineageEvents.Run run = run(execution, whole);
@@ -109,6 +106,7 @@ public final class LineageRecorder implements JobExecutionListener, BeanPostProc
             whole = run;
         }
         models.take();
+        guarded(() -> open.begin(run));
         sender.send(() -> events.start(run, BatchTime.instant(execution.getStartTime())));
     }
 
@@ -133,16 +131,25 @@ public final class LineageRecorder implements JobExecutionListener, BeanPostProc
         } catch (RuntimeException | SQLException | IOException e) {
             sender.giveUp(e.getClass().getSimpleName(), e);
         } finally {
+            guarded(() -> open.end(run));
             if (run.id().equals(Optional.ofNullable(whole).map(LineageEvents.Run::id).orElse(null))) {
                 whole = null;
             }
         }
     }
 
+    /** A full disk keeps no job from beginning or ending. */
+    private void guarded(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            sender.giveUp(e.getClass().getSimpleName(), e);
+        }
+    }
+
     private LineageEvents.Run run(JobExecution execution, LineageEvents.Run parent) {
-        // The database keeps fewer digits of a second than the process that began it.
         LineageEvents.Run run = events.run(execution.getJobInstance().getJobName(), JOB, null,
-                home.root() + " " + execution.getId() + " " + execution.getCreateTime().truncatedTo(ChronoUnit.SECONDS));
+                home.root() + " " + execution.getId() + " " + execution.getCreateTime());
         UUID of = parent == null ? null : parent.id();
         return run.id().equals(of) ? run : new LineageEvents.Run(run.id(), run.job(), run.kind(), parent);
     }

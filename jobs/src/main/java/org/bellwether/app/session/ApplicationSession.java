@@ -1,9 +1,6 @@
 package org.bellwether.app.session;
 
 import io.micrometer.observation.ObservationRegistry;
-import java.nio.file.Files;
-import java.util.List;
-import org.bellwether.app.lineage.LineageRecorder;
 import org.bellwether.app.status.StatusWriter;
 import org.bellwether.batch.nightly.OrphanedExecutionRecovery;
 import org.bellwether.batch.report.RunReport;
@@ -18,7 +15,6 @@ import org.bellwether.home.Home;
 import org.bellwether.home.HomeFolders;
 import org.bellwether.home.HomeLock;
 import org.bellwether.home.PseudonymKey;
-import org.springframework.batch.core.job.JobExecution;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A home held by this process, with the application running on it. Leaves status.json behind when it closes. */
@@ -63,10 +59,7 @@ public final class ApplicationSession implements AutoCloseable {
             PseudonymKey.of(home);
             prepare(home);
             ConfigurableApplicationContext context = WarehouseApplication.start(project, home, settings, observations);
-            List<JobExecution> orphans = context.getBean(OrphanedExecutionRecovery.class).recover();
-            if (Files.exists(home.config().resolve(ConfigFiles.LINEAGE))) {
-                context.getBean(LineageRecorder.class).aborted(orphans);
-            }
+            context.getBean(OrphanedExecutionRecovery.class).recover();
             telling.began(context);
             return new ApplicationSession(lock, home, context, telling);
         } catch (RuntimeException e) {
