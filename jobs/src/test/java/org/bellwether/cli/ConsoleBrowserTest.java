@@ -40,7 +40,7 @@ class ConsoleBrowserTest {
 
             browser.press("Runs");
             browser.press("Start a night now");
-            browser.waitFor("failed");
+            browser.waitFor("has to be mended first");
             browser.waitFor("threshhold");
             browser.press("Today");
             browser.waitFor("unknown key 'threshhold'");

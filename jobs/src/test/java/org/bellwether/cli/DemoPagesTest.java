@@ -115,7 +115,9 @@ class DemoPagesTest {
         Document restricted = Jsoup.parse(release.restrictedReport().resolve("school-8992001.html"));
 
         assertThat(published.select("#scorecard .bw-hidden")).isNotEmpty();
-        assertThat(restricted.select(".bw-hidden, rect.hidden")).isEmpty();
+        assertThat(restricted.select("#scorecard tbody tr").stream().map(row -> row.select("td").get(1).text())).as("its own figures").isNotEmpty().doesNotContain("hidden");
+        assertThat(restricted.select("#scorecard tbody tr").stream().map(row -> row.select("td").get(2).text())).as("of others what is published")
+                .isEqualTo(published.select("#scorecard tbody tr").stream().map(row -> row.select("td").get(2).text()).toList());
         assertThat(restricted.select("header").text()).contains("Restricted");
         assertThat(Files.exists(release.published().resolve("report/school-8992001.html"))).isTrue();
     }

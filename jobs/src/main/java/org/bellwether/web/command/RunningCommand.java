@@ -157,7 +157,7 @@ public final class RunningCommand {
     private static String words(int code) {
         return switch (code) {
             case 0 -> "done";
-            case 2 -> "not done: what was asked cannot be";
+            case 2 -> "not done: something has to be mended first";
             case 3 -> "done; something was refused or rejected";
             case 4 -> "nothing was published: an audit failed";
             case 5 -> "held for approval";

@@ -131,7 +131,7 @@ class FigureController {
         CommandAnswer answer = commands.ask(arguments);
         model.addAttribute("explanation", answer.as(Explanation.class).orElse(null));
         model.addAttribute("problems", answer.problems());
-        model.addAttribute("name", pages.measure(mart, column).map(one -> one.name()).orElse(column));
+        model.addAttribute("name", pages.name(edition, mart, column));
         model.addAttribute("back", edition.path() + "/" + mart + "?" + (BACK.matcher(chosen.getOrDefault("back", "")).matches() ? chosen.get("back") : "column=" + column));
         model.addAttribute("isRestricted", edition.isRestricted());
         return "console/explain";

@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.bellwether.config.ConfigFiles;
-import org.bellwether.release.disclosure.DisclosureConfig;
 import org.bellwether.release.disclosure.MartDisclosure;
 import org.bellwether.release.site.chart.ChartKind;
 import org.bellwether.release.site.chart.Days;
@@ -44,13 +42,11 @@ class FigurePages {
     private static final String RUNNING = "year_to_date";
 
     private final CurrentTiers tiers;
-    private final DisclosureConfig disclosure;
-    private final MeasureCatalog measures;
+    private final FigureConfig config;
 
-    FigurePages(CurrentTiers tiers, ConfigFiles config) {
+    FigurePages(CurrentTiers tiers, FigureConfig config) {
         this.tiers = tiers;
-        this.measures = MeasureCatalog.load(config);
-        this.disclosure = DisclosureConfig.load(config, measures);
+        this.config = config;
     }
 
     /** What is asked of the shape of a mart, with a connection of its own. */
@@ -60,11 +56,11 @@ class FigurePages {
 
     /** @throws ResponseStatusException where the edition has no such mart */
     <T> T ask(Edition edition, String mart, Question<T> question) {
-        MartDisclosure rules = disclosure.marts().get(mart);
-        if (rules == null) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
         return tiers.ask(edition, (ReportTier tier, ReleaseFolder folder) -> {
+            MartDisclosure rules = config.of(folder).disclosure().marts().get(mart);
+            if (rules == null) {
+                throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            }
             try (Connection connection = tier.another()) {
                 MartShape shape = MartShape.of(tier, connection, mart, rules).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
                 return question.ask(shape, connection, folder);
@@ -73,8 +69,14 @@ class FigurePages {
     }
 
     /** The measure of a column; empty of one that a mart alone makes. */
-    Optional<Measure> measure(String mart, String column) {
+    Optional<Measure> measure(ReleaseFolder folder, String mart, String column) {
+        MeasureCatalog measures = config.of(folder).measures();
         return Optional.ofNullable(measures.codesByColumn(mart).get(column)).map(measures::measure);
+    }
+
+    /** What a column is called. */
+    String name(Edition edition, String mart, String column) {
+        return ask(edition, mart, (shape, connection, folder) -> measure(folder, mart, column).map(Measure::name).orElse(column));
     }
 
     FigurePage page(Edition edition, String mart, Map<String, String> request) {
@@ -98,10 +100,10 @@ class FigurePages {
             }
         }
         List<Row> rows = query.rows(connection, columns(query, shape, telling, column), SHOWN);
-        Figure.Unit unit = unit(shape.mart(), column);
-        Optional<Measure> measure = measure(shape.mart(), column);
+        Figure.Unit unit = unit(folder, shape.mart(), column);
+        Optional<Measure> measure = measure(folder, shape.mart(), column);
         String choice = choice(column, query.chosen());
-        List<FigurePage.Option> figures = shape.figures().stream().map(figure -> new FigurePage.Option(figure, measure(shape.mart(), figure).map(Measure::name).orElse(figure), figure.equals(column))).toList();
+        List<FigurePage.Option> figures = shape.figures().stream().map(figure -> new FigurePage.Option(figure, measure(folder, shape.mart(), figure).map(Measure::name).orElse(figure), figure.equals(column))).toList();
         LocalDate asAt = query.asAt(connection);
         Manifest manifest = Manifest.read(folder);
         String citation = "Bellwether release " + manifest.release() + (edition.isRestricted() ? ", before disclosure control" : ", published") + ", content " + manifest.contentHash() + ", "
@@ -136,8 +138,8 @@ class FigurePages {
                 values.size() > OPTIONS ? List.of() : values.stream().map(value -> new FigurePage.Option(value, schools.containsKey(value) ? schools.get(value) + ", " + value : words(column, value), value.equals(chosen))).toList(), chosen);
     }
 
-    private Figure.Unit unit(String mart, String column) {
-        return measure(mart, column).map(one -> new Figure.Unit(one.unit() == null ? "" : one.unit(), one.dp() == null ? 0 : one.dp())).orElse(new Figure.Unit("", 1));
+    private Figure.Unit unit(ReleaseFolder folder, String mart, String column) {
+        return measure(folder, mart, column).map(one -> new Figure.Unit(one.unit() == null ? "" : one.unit(), one.dp() == null ? 0 : one.dp())).orElse(new Figure.Unit("", 1));
     }
 
     private static FigurePage.Line line(Edition edition, MartShape shape, String column, List<String> telling, Figure.Unit unit, Row row, String back) {

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import org.bellwether.config.ConfigFiles;
 import org.bellwether.engine.Sql;
 import org.bellwether.release.site.report.ReportTier;
 import org.bellwether.warehouse.figure.MeasureCatalog;
@@ -22,11 +21,11 @@ class FigureSearch {
     private static final int SHORT = 3;
 
     private final CurrentTiers tiers;
-    private final MeasureCatalog measures;
+    private final FigureConfig config;
 
-    FigureSearch(CurrentTiers tiers, ConfigFiles config) {
+    FigureSearch(CurrentTiers tiers, FigureConfig config) {
         this.tiers = tiers;
-        this.measures = MeasureCatalog.load(config);
+        this.config = config;
     }
 
     /**
@@ -38,11 +37,12 @@ class FigureSearch {
         List<String> wanted = Arrays.stream(words.toLowerCase(Locale.UK).split("\\s+")).filter(word -> !word.isBlank()).map(FigureSearch::stem).toList();
         List<Found> all = new ArrayList<>();
         List<Found> marts = new ArrayList<>();
-        tiers.ask(Edition.PUBLISHED, (tier, folder) -> {
+        MeasureCatalog measures = tiers.ask(Edition.PUBLISHED, (tier, folder) -> {
             try (Connection connection = tier.another()) {
                 all.addAll(schools(tier, connection, ownSchool));
-                return marts.addAll(marts(tier, connection));
+                marts.addAll(marts(tier, connection));
             }
+            return config.of(folder).measures();
         });
         measures.codes().forEach(code -> measures.measure(code).marts().entrySet().stream().filter(place -> marts.stream().anyMatch(mart -> mart.title().equals(place.getKey()))).findFirst()
                 .ifPresent(place -> all.add(new Found("measure", measures.measure(code).name(), measures.measure(code).definition(),
