@@ -130,6 +130,15 @@ class ConsoleFiguresTest {
     }
 
     @Test
+    void what_readers_see_is_explained_to_them_without_a_line_and_what_is_hidden_is_not() throws Exception {
+        Document page = reader.page("/figures/mart_exclusions_la?column=suspension");
+        Document explained = reader.page(page.select("tr:has(data) a[href*=explain]").attr("href"));
+
+        assertThat(explained.text()).contains("Made again from its rows", "the same").doesNotContain("stand until");
+        assertThat(explained.select("a.govuk-back-link").attr("href")).startsWith("/figures/mart_exclusions_la?column=suspension&");
+    }
+
+    @Test
     void it_is_followed_to_the_lines_it_came_from() throws Exception {
         Document page = analyst.page("/restricted/figures/mart_exclusions_la?column=suspension&phase_type_grouping=Total&breakdown_topic=Total&time_identifier=Academic+year");
         Document explained = analyst.page(page.select("td a[href*=explain]").attr("href"));

@@ -41,6 +41,7 @@ class FigureController {
 
     /** A choice as an address has it, and nothing that leads elsewhere. */
     private static final Pattern BACK = Pattern.compile("column=[\\w.+%&=-]*");
+    private static final String STANDING = "Published figures of this mart stand until the day on which they next move, and are explained once they do.";
     private static final int MOST = 1_000_000;
 
     private final FigurePages pages;
@@ -128,7 +129,8 @@ class FigureController {
         if (edition.isRestricted()) {
             arguments.add("--restricted");
         }
-        CommandAnswer answer = commands.ask(arguments);
+        boolean isStanding = !edition.isRestricted() && pages.isStanding(mart);
+        CommandAnswer answer = isStanding ? new CommandAnswer(0, "", List.of(STANDING)) : commands.ask(arguments);
         model.addAttribute("explanation", answer.as(Explanation.class).orElse(null));
         model.addAttribute("problems", answer.problems());
         model.addAttribute("name", pages.name(edition, mart, column));

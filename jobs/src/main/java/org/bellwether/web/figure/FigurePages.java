@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.bellwether.engine.Sql;
 import org.bellwether.release.disclosure.MartDisclosure;
 import org.bellwether.release.site.chart.ChartKind;
 import org.bellwether.release.site.chart.Days;
@@ -74,6 +75,19 @@ class FigurePages {
         return Optional.ofNullable(measures.codesByColumn(mart).get(column)).map(measures::measure);
     }
 
+    /**
+     * Whether a figure of the published mart is another than the release knows: it stands until the next point of the grid. Told of the mart as a whole, since of single
+     * figures it would say which have moved in between.
+     */
+    boolean isStanding(String mart) {
+        MartShape published = ask(Edition.PUBLISHED, mart, (shape, connection, folder) -> shape);
+        String same = published.grain().stream().map(column -> "shown.%1$s is not distinct from own.%1$s".formatted(Sql.identifier(column))).collect(Collectors.joining(" and "));
+        String moved = published.figures().stream().map(column -> "shown.%1$s is not null and shown.%1$s is distinct from own.%1$s".formatted(Sql.identifier(column)))
+                .collect(Collectors.joining(" or "));
+        return ask(Edition.RESTRICTED, mart, (shape, connection, folder) -> Sql.queryLong(connection, "select count(*) from published.main." + Sql.identifier(mart) + " as shown left join "
+                + shape.table() + " as own on (" + same + ") where " + moved) > 0);
+    }
+
     /** What a column is called. */
     String name(Edition edition, String mart, String column) {
         return ask(edition, mart, (shape, connection, folder) -> measure(folder, mart, column).map(Measure::name).orElse(column));
@@ -84,7 +98,7 @@ class FigurePages {
     }
 
     private FigurePage page(Edition edition, MartShape shape, Connection connection, ReleaseFolder folder, Map<String, String> request) throws SQLException {
-        String column = column(shape, request);
+        String column = column(shape, request, folder);
         FigureQuery query = FigureQuery.first(shape, request, connection);
         List<FigurePage.Filter> filters = new ArrayList<>();
         List<String> telling = new ArrayList<>();
@@ -123,12 +137,13 @@ class FigurePages {
         return query.columnsOf(columns, column);
     }
 
-    private static String column(MartShape shape, Map<String, String> request) {
+    /** Where none is chosen the first that is a measure. */
+    private String column(MartShape shape, Map<String, String> request, ReleaseFolder folder) {
         String column = request.get("column");
         if (shape.figures().isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return column != null && shape.figures().contains(column) ? column : shape.figures().get(0);
+        return column != null && shape.figures().contains(column) ? column : shape.figures().stream().filter(figure -> measure(folder, shape.mart(), figure).isPresent()).findFirst().orElse(shape.figures().get(0));
     }
 
     private static FigurePage.Filter filter(MartShape shape, FigureQuery query, String column, List<String> values, Connection connection) throws SQLException {
