@@ -56,7 +56,8 @@ public record ConfigFiles(Path shipped, Path overlay) {
 
     /** @throws BellwetherException where neither the shipped config nor the home has the file, or a key is unknown */
     public <T> T yaml(String path, Class<T> type) {
-        return Yaml.convert(tree(path), type, shipped.resolve(path));
+        // The shipped file is right: what is wrong stands in the home's own, where there is one.
+        return Yaml.convert(tree(path), type, file(path));
     }
 
     public JsonNode tree(String path) {

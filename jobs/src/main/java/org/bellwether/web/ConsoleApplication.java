@@ -110,8 +110,10 @@ public class ConsoleApplication {
 
     /** As arguments, since nothing has precedence over those. */
     private static List<String> arguments(Home home, ServeSettings serve) {
+        // What an earlier console was sent to check is nobody's any more.
+        Folders.createPrivate(home.uploads());
+        Folders.sweep(home.uploads());
         Path parts = Folders.createPrivate(home.uploads().resolve(".parts"));
-        Folders.sweep(parts);
         List<String> arguments = new ArrayList<>(List.of("--spring.main.web-application-type=servlet", "--server.address=" + serve.address(),
                 "--server.port=" + serve.port(), "--spring.servlet.multipart.location=" + parts,
                 "--spring.servlet.multipart.max-file-size=" + serve.maxUploadBytes() + "B",

@@ -44,6 +44,7 @@ class ConsoleBrowserTest {
             browser.waitFor("threshhold");
             browser.press("Today");
             browser.waitFor("unknown key 'threshhold'");
+            assertThat(browser.text()).as("the file in which it is").contains(home.config().resolve("disclosure.yml").toString());
             assertThat(browser.text()).contains("looking after", "What to do:");
 
             Files.writeString(home.config().resolve("disclosure.yml"), "grid: {open: night, closed: night}\n");
@@ -91,11 +92,14 @@ class ConsoleBrowserTest {
             Files.copy(good, folder.resolve("notices_mended.csv"));
             browser.press("Returns");
             browser.fill("Files of one delivery", folder.resolve("notices_mended.csv").toString());
-            browser.fill("Take it in now", "");
             browser.press("Send");
+            browser.waitFor("0 rejected");
+            browser.press("Take it in now");
+            browser.waitFor("Take in notices_mended.csv");
+            browser.waitFor("done");
             browser.waitFor("accepted");
             browser.press("Today");
-            assertThat(Folders.list(home.uploads()).stream().filter(one -> !one.endsWith(".parts"))).as("what was sent is in landing, and nowhere else").isEmpty();
+            assertThat(Folders.list(home.uploads()).stream().filter(one -> !one.endsWith(".parts"))).as("what was sent is in landing, and nowhere else, but what was checked and not taken in").hasSize(1);
         }
     }
 

@@ -144,9 +144,14 @@ public final class RunningCommand {
         return exitCode().filter(code -> code == STOPPED).isPresent();
     }
 
+    /** Whether it says of files what would become of them. */
+    public boolean isCheck() {
+        return title.startsWith(CHECK);
+    }
+
     /** Whether files that were sent are what it is about. */
     public boolean isOfFiles() {
-        return title.startsWith(CHECK) || title.startsWith(TAKE_IN);
+        return isCheck() || title.startsWith(TAKE_IN);
     }
 
     /** Asks it to end: whatever it has done stands, and the next run goes on from there. */

@@ -1,9 +1,14 @@
 package org.bellwether.web.returns;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.RemovalCause;
+import com.github.benmanes.caffeine.cache.Scheduler;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -17,6 +22,7 @@ import org.bellwether.web.page.Notices;
 import org.bellwether.web.security.Person;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
@@ -29,8 +35,19 @@ class UploadController {
     private static final Pattern UNWANTED = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}<>:\"/\\\\|?*]");
     private static final int LONGEST = 150;
 
+    private static final String TO_COMMAND = "redirect:/commands/";
+    private static final Duration KEPT = Duration.ofHours(1);
+    private static final int MOST = 100;
+
+    /** Files that were sent to be checked. */
+    private record Checked(Path folder, List<Path> files) {
+    }
+
     private final Home home;
     private final Commands commands;
+    /** By the command that checks them, until they are taken in or nobody has wanted that. */
+    private final Cache<String, Checked> checked = Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST).scheduler(Scheduler.systemScheduler())
+            .evictionListener((String id, Checked sent, RemovalCause cause) -> Folders.delete(sent.folder())).build();
 
     UploadController(Home home, Commands commands) {
         this.home = home;
@@ -49,8 +66,12 @@ class UploadController {
         List<Path> kept = keep(sent, folder);
         String names = String.join(", ", kept.stream().map(file -> file.getFileName().toString()).toList());
         return switch (what) {
-            case "check" -> started(RunningCommand.CHECK + names, "check", kept, folder, person, Commands.NOTHING);
-            case "receive" -> started(RunningCommand.TAKE_IN + names, "receive", kept, folder, person, ended -> dropWhereLockedOut(ended, kept));
+            case "check" -> {
+                RunningCommand command = started(RunningCommand.CHECK + names, "check", kept, folder, person, Commands.NOTHING);
+                checked.put(command.id(), new Checked(folder, kept));
+                yield TO_COMMAND + command.id();
+            }
+            case "receive" -> TO_COMMAND + takeIn(new Checked(folder, kept), person).id();
             default -> {
                 drop(kept);
                 Folders.delete(folder);
@@ -60,14 +81,30 @@ class UploadController {
         };
     }
 
-    private String started(String title, String command, List<Path> files, Path folder, Person person, Consumer<RunningCommand> afterwards) {
+    /** Nobody sends a file twice that was found to be right. */
+    @PostMapping("/returns/checked/{id}")
+    String takeInChecked(@PathVariable String id, @ModelAttribute("person") Person person, RedirectAttributes next) {
+        Checked sent = checked.asMap().remove(id);
+        if (sent == null) {
+            Notices.tell(next, false, "Send it again: what was checked is kept for an hour, and taken in once", List.of());
+            return "redirect:/returns";
+        }
+        return TO_COMMAND + takeIn(sent, person).id();
+    }
+
+    private RunningCommand takeIn(Checked sent, Person person) {
+        String names = String.join(", ", sent.files().stream().map(file -> file.getFileName().toString()).toList());
+        return started(RunningCommand.TAKE_IN + names, "receive", sent.files(), sent.folder(), person, ended -> {
+            dropWhereLockedOut(ended, sent.files());
+            Folders.delete(sent.folder());
+        });
+    }
+
+    private RunningCommand started(String title, String command, List<Path> files, Path folder, Person person, Consumer<RunningCommand> afterwards) {
         List<String> arguments = new ArrayList<>(List.of(command));
         files.forEach(file -> arguments.add(file.toString()));
         try {
-            return "redirect:/commands/" + commands.start(title, person.name(), arguments, ended -> {
-                afterwards.accept(ended);
-                Folders.delete(folder);
-            }).id();
+            return commands.start(title, person.name(), arguments, afterwards);
         } catch (Commands.TooManyException e) {
             Folders.delete(folder);
             throw e;
