@@ -22,7 +22,6 @@ import org.bellwether.app.user.UserFile;
 import org.bellwether.home.AuditTrail;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
-import org.bellwether.release.store.ReleaseFolder;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,19 +36,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsoleAttackTest {
 
-    private static final String SECRET = "restricted to the school itself";
-
     private Home home;
     private TrialConsole console;
 
     @BeforeAll
     void a_console(@TempDir Path folder) throws Exception {
         home = FirstNight.copyTo(folder.resolve("home")).home();
-        // Pages stand read-only in a release; another one is laid beside them by whoever owns the home.
-        Path pages = new ReleaseFolder(home.current().toRealPath()).restrictedReport();
-        pages.toFile().setWritable(true);
-        Files.writeString(pages.resolve("school-" + TrialConsole.SCHOOL + ".html"), "<html><body>" + SECRET + "</body></html>");
-        Files.writeString(pages.resolve("school-8992002.html"), "<html><body>" + SECRET + "</body></html>");
+        TrialConsole.layPagesOfSchools(home);
         console = TrialConsole.start(home);
     }
 
@@ -68,7 +61,7 @@ class ConsoleAttackTest {
         // As it stands: a client of HTTP would mend it first.
         String answer = raw(base, "GET " + path + " HTTP/1.1\r\nHost: localhost:" + base.getPort() + "\r\nCookie: bellwether=" + reader.session() + "\r\nConnection: close\r\n\r\n");
 
-        assertThat(answer).matches("(?s)HTTP/1.1 (400|403|404|302).*").doesNotContain(SECRET, "content_hash", "password", "root:");
+        assertThat(answer).matches("(?s)HTTP/1.1 (400|403|404|302).*").doesNotContain(TrialConsole.SECRET, "content_hash", "password", "root:");
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -18,7 +17,6 @@ import org.bellwether.app.user.Role;
 import org.bellwether.app.user.UserFile;
 import org.bellwether.home.AuditTrail;
 import org.bellwether.home.Home;
-import org.bellwether.release.store.ReleaseFolder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,19 +30,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsoleRolesTest {
 
-    private static final String SECRET = "restricted to the school itself";
-
     private Home home;
     private TrialConsole console;
 
     @BeforeAll
     void a_console(@TempDir Path folder) throws Exception {
         home = FirstNight.copyTo(folder.resolve("home")).home();
-        // Pages stand read-only in a release; another one is laid beside them by whoever owns the home.
-        Path pages = new ReleaseFolder(home.current().toRealPath()).restrictedReport();
-        pages.toFile().setWritable(true);
-        Files.writeString(pages.resolve("school-" + TrialConsole.SCHOOL + ".html"), "<html><body>" + SECRET + "</body></html>");
-        Files.writeString(pages.resolve("school-8992002.html"), "<html><body>" + SECRET + "</body></html>");
+        TrialConsole.layPagesOfSchools(home);
         console = TrialConsole.start(home);
     }
 
@@ -60,7 +52,7 @@ class ConsoleRolesTest {
         HttpResponse<String> answer = console.visitor().get(path);
 
         assertThat(answer.statusCode()).isIn(302, 401);
-        assertThat(answer.body()).doesNotContain(SECRET);
+        assertThat(answer.body()).doesNotContain(TrialConsole.SECRET);
     }
 
     @ParameterizedTest
@@ -77,7 +69,7 @@ class ConsoleRolesTest {
         HttpResponse<String> answer = console.signedIn(who).get(path);
 
         assertThat(answer.statusCode()).as(answer.body()).isIn(400, 403, 404);
-        assertThat(answer.body()).doesNotContain(SECRET).doesNotContain("mart_exclusions_la\"");
+        assertThat(answer.body()).doesNotContain(TrialConsole.SECRET).doesNotContain("mart_exclusions_la\"");
     }
 
     @Test
@@ -85,7 +77,7 @@ class ConsoleRolesTest {
         HttpResponse<String> answer = console.signedIn("hetty.head").get("/restricted/report/school-" + TrialConsole.SCHOOL + ".html");
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains(SECRET);
+        assertThat(answer.body()).contains(TrialConsole.SECRET);
         assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
         assertThat(acts()).anySatisfy(act -> {
             assertThat(act.by()).isEqualTo("hetty.head");

@@ -9,8 +9,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,6 +23,7 @@ import org.bellwether.config.ConfigFiles;
 import org.bellwether.config.Project;
 import org.bellwether.config.Settings;
 import org.bellwether.home.Home;
+import org.bellwether.release.store.ReleaseFolder;
 import org.bellwether.web.ConsoleApplication;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -29,11 +33,23 @@ final class TrialConsole implements AutoCloseable {
 
     static final String PASSWORD = "a plain sentence of the tests";
     static final int SCHOOL = 8992001;
+    static final int OTHER_SCHOOL = 8992002;
+    /** What stands on the restricted pages of schools. */
+    static final String SECRET = "restricted to the school itself";
 
     private final ConsoleApplication.Running console;
 
     private TrialConsole(ConsoleApplication.Running console) {
         this.console = console;
+    }
+
+    /** A small home has no schools with figures of their own: pages of two are laid into its release, which stands read-only, by whoever owns it. */
+    static void layPagesOfSchools(Home home) throws IOException {
+        Path pages = new ReleaseFolder(home.current().toRealPath()).restrictedReport();
+        pages.toFile().setWritable(true);
+        for (int school : List.of(SCHOOL, OTHER_SCHOOL)) {
+            Files.writeString(pages.resolve("school-" + school + ".html"), "<html><body>" + SECRET + "</body></html>");
+        }
     }
 
     static TrialConsole start(Home home) {

@@ -1,5 +1,7 @@
 package org.bellwether.app.violation;
 
+import java.io.IOException;
+import java.io.Writer;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 import org.bellwether.app.status.Status;
 import org.bellwether.batch.report.SetAsideEntry;
 import org.bellwether.config.Shown;
@@ -23,6 +27,9 @@ import org.bellwether.staging.validation.RejectsReport;
  * before those of its children: what is wrong with the one is often why the others are.
  */
 public final class ViolationList {
+
+    /** Head of the CSV. */
+    public static final List<String> COLUMNS = List.of("submission", "return", "file", "line", "rule", "message", "remedy", "laestab", "column");
 
     private final Connection connection;
     private final ContractCatalog catalog;
@@ -107,6 +114,14 @@ public final class ViolationList {
                         row.getString(6), row.getString(7), row.getString(8), (Integer) row.getObject(9)));
             }
         }
+    }
+
+    /** All of them, with a head; no cell is one that a spreadsheet would take for a formula. The writer stays open. */
+    public void writeCsv(Writer out) throws SQLException, IOException {
+        CSVPrinter printer = new CSVPrinter(out, CSVFormat.RFC4180.builder().setHeader(COLUMNS.toArray(String[]::new)).get());
+        this.<IOException>forEach(-1, one -> printer.printRecord(one.submission(), one.returnName(), Shown.cell(one.file()), one.line(),
+                one.rule(), Shown.cell(one.message()), Shown.cell(one.remedy()), one.laestab(), one.column()));
+        printer.flush();
     }
 
     /** The rows, each with all that was found in it, in the same order. */

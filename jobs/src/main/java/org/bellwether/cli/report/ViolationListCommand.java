@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.bellwether.app.status.Status;
 import org.bellwether.app.status.StatusFile;
 import org.bellwether.app.violation.ViolationList;
@@ -27,7 +25,6 @@ import org.bellwether.contract.catalog.ContractCatalog;
 import org.bellwether.engine.DuckDb;
 import org.bellwether.home.Home;
 import org.bellwether.home.Json;
-import org.bellwether.config.Shown;
 import org.bellwether.intake.register.SubmissionState;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,7 +34,6 @@ import tools.jackson.databind.SequenceWriter;
 abstract class ViolationListCommand implements Callable<Integer> {
 
     private static final int SHOWN = 200;
-    private static final List<String> COLUMNS = List.of("submission", "return", "file", "line", "rule", "message", "remedy", "laestab", "column");
 
     @Mixin
     private HomeOption home;
@@ -89,7 +85,7 @@ abstract class ViolationListCommand implements Callable<Integer> {
 
     private void print(ViolationList violations) throws SQLException, IOException {
         if (csv != null) {
-            new ReportFile(csv, String.join(",", COLUMNS)).<SQLException>write(out -> csv(violations, out));
+            new ReportFile(csv, String.join(",", ViolationList.COLUMNS)).<SQLException>write(violations::writeCsv);
             Output.OUT.println(total(violations) + " written to " + csv);
         } else if (json) {
             json(violations);
@@ -109,13 +105,6 @@ abstract class ViolationListCommand implements Callable<Integer> {
         if (more > 0) {
             Output.OUT.println(String.format(Locale.ROOT, "… and %,d more; --csv FILE writes all", more));
         }
-    }
-
-    private static void csv(ViolationList violations, Writer out) throws SQLException, IOException {
-        CSVPrinter printer = new CSVPrinter(out, CSVFormat.RFC4180.builder().setHeader(COLUMNS.toArray(String[]::new)).get());
-        violations.<IOException>forEach(-1, one -> printer.printRecord(one.submission(), one.returnName(), Shown.cell(one.file()), one.line(),
-                one.rule(), Shown.cell(one.message()), Shown.cell(one.remedy()), one.laestab(), one.column()));
-        printer.flush();
     }
 
     private static void json(ViolationList violations) throws SQLException {

@@ -8,11 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.bellwether.app.user.Role;
 import org.bellwether.app.user.User;
 import org.bellwether.app.user.UserFile;
 import org.bellwether.cli.console.ExitCode;
@@ -22,7 +19,6 @@ import org.bellwether.config.BellwetherException;
 import org.bellwether.config.ErrorCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Who may sign in to the console of a home. */
@@ -46,13 +42,6 @@ public final class UsersCommand implements Callable<Integer> {
         users.forEach(one -> Output.OUT.println(String.format(Locale.ROOT, "%-24s reader%s%s", one.name(), one.roles().stream().sorted().map(role -> ", " + role.label()).collect(Collectors.joining()),
                 one.school() == null ? "" : ", school " + one.school())));
         return ExitCode.DONE;
-    }
-
-    private static Set<Role> roles(List<String> labels) {
-        Set<Role> roles = new TreeSet<>();
-        labels.stream().flatMap(label -> Arrays.stream(label.split(","))).filter(label -> !label.isBlank()).forEach(label -> roles.add(Role.of(label)
-                .orElseThrow(() -> ErrorCode.NO_SUCH_ROLE.with(label, Arrays.stream(Role.values()).map(Role::label).toList()))));
-        return roles;
     }
 
     private static String user() {
@@ -100,15 +89,12 @@ public final class UsersCommand implements Callable<Integer> {
         @Parameters(paramLabel = "NAME")
         private String name;
 
-        @Option(names = "--role", paramLabel = "ROLE", description = "analyst, officer, approver or privacy, with commas; everybody is a reader")
-        private List<String> roles = List.of();
-
-        @Option(names = "--school", paramLabel = "LAESTAB", description = "the one school whose own page this person sees whole")
-        private Integer school;
+        @Mixin
+        private RolesOption may;
 
         @Override
         public Integer call() throws IOException {
-            new UserFile(home.home()).add(name, password(), roles(roles), school, user());
+            new UserFile(home.home()).add(name, password(), may.roles(), may.school(), user());
             Output.OUT.println(name + " may sign in now");
             return ExitCode.DONE;
         }
@@ -142,15 +128,12 @@ public final class UsersCommand implements Callable<Integer> {
         @Parameters(paramLabel = "NAME")
         private String name;
 
-        @Option(names = "--role", paramLabel = "ROLE", description = "analyst, officer, approver or privacy, with commas; none: a reader alone")
-        private List<String> roles = List.of();
-
-        @Option(names = "--school", paramLabel = "LAESTAB", description = "the one school whose own page this person sees whole")
-        private Integer school;
+        @Mixin
+        private RolesOption may;
 
         @Override
         public Integer call() {
-            new UserFile(home.home()).allow(name, roles(roles), school, user());
+            new UserFile(home.home()).allow(name, may.roles(), may.school(), user());
             return print(home);
         }
     }

@@ -1,12 +1,9 @@
 package org.bellwether.web.figure;
 
 import java.sql.Connection;
-import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -114,24 +111,12 @@ record FigureQuery(MartShape shape, Map<String, String> chosen) {
             }
             List<Row> rows = new ArrayList<>();
             try (ResultSet result = statement.executeQuery()) {
-                ResultSetMetaData columns = result.getMetaData();
                 while (result.next()) {
-                    Map<String, Object> values = new LinkedHashMap<>();
-                    for (int i = 1; i <= columns.getColumnCount(); i++) {
-                        values.put(columns.getColumnLabel(i), plain(result.getObject(i)));
-                    }
-                    rows.add(new Row(values));
+                    rows.add(Row.of(result));
                 }
             }
             return rows;
         }
-    }
-
-    private static Object plain(Object value) {
-        if (value instanceof Date date) {
-            return date.toLocalDate();
-        }
-        return value instanceof Timestamp instant ? instant.toLocalDateTime().toLocalDate() : value;
     }
 
     /** The columns of a figure: what names its row, itself, and why it may not be there. */

@@ -2,13 +2,11 @@ package org.bellwether.web.report;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.bellwether.home.Home;
 import org.bellwether.release.store.HeldReleases;
@@ -110,14 +108,10 @@ class ReportFilesController {
     }
 
     private static byte[] read(Path file) throws IOException {
-        return Optional.of(file).filter(Files::isRegularFile).map(one -> {
-            try {
-                return Files.readAllBytes(one);
-            } catch (NoSuchFileException e) {
-                return null;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        try {
+            return Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, e);
+        }
     }
 }

@@ -15,13 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.bellwether.app.status.Status;
 import org.bellwether.app.violation.ViolationList;
 import org.bellwether.config.Project;
 import org.bellwether.config.Settings;
-import org.bellwether.config.Shown;
 import org.bellwether.contract.Rule;
 import org.bellwether.contract.catalog.ContractCatalog;
 import org.bellwether.engine.DuckDb;
@@ -47,7 +44,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ReturnsController {
 
     private static final Settings.Engine SMALL = new Settings.Engine("128MB", 1);
-    private static final List<String> COLUMNS = List.of("submission", "return", "file", "line", "rule", "message", "remedy", "laestab", "column");
     private static final int SHOWN = 100;
 
     private final Project project;
@@ -114,10 +110,7 @@ class ReturnsController {
                 Writer out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
             ViolationList violations = new ViolationList(connection, catalog);
             violations.add(home, one, "true");
-            CSVPrinter printer = new CSVPrinter(out, CSVFormat.RFC4180.builder().setHeader(COLUMNS.toArray(String[]::new)).get());
-            violations.<IOException>forEach(-1, row -> printer.printRecord(row.submission(), row.returnName(), Shown.cell(row.file()), row.line(), row.rule(),
-                    Shown.cell(row.message()), Shown.cell(row.remedy()), row.laestab(), row.column()));
-            printer.flush();
+            violations.writeCsv(out);
         }
     }
 

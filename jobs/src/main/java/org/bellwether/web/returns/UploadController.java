@@ -39,15 +39,19 @@ class UploadController {
     private static final Duration KEPT = Duration.ofHours(1);
     private static final int MOST = 100;
 
-    /** Files that were sent to be checked. */
-    private record Checked(Path folder, List<Path> files) {
+    /** Files that were sent, and the folder of their own in which they lie. */
+    private record Sent(Path folder, List<Path> files) {
+
+        String names() {
+            return String.join(", ", files.stream().map(file -> file.getFileName().toString()).toList());
+        }
     }
 
     private final Home home;
     private final Commands commands;
     /** By the command that checks them, until they are taken in or nobody has wanted that. */
-    private final Cache<String, Checked> checked = Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST).scheduler(Scheduler.systemScheduler())
-            .evictionListener((String id, Checked sent, RemovalCause cause) -> Folders.delete(sent.folder())).build();
+    private final Cache<String, Sent> checked = Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST).scheduler(Scheduler.systemScheduler())
+            .evictionListener((String id, Sent sent, RemovalCause cause) -> Folders.delete(sent.folder())).build();
 
     UploadController(Home home, Commands commands) {
         this.home = home;
@@ -63,19 +67,18 @@ class UploadController {
             return "redirect:/returns";
         }
         Path folder = Folders.createPrivate(home.uploads().resolve(UUID.randomUUID().toString()));
-        List<Path> kept = keep(sent, folder);
-        String names = String.join(", ", kept.stream().map(file -> file.getFileName().toString()).toList());
+        Sent kept = new Sent(folder, keep(sent, folder));
         return switch (what) {
             case "check" -> {
-                RunningCommand command = started(RunningCommand.CHECK + names, "check", kept, folder, person, Commands.NOTHING);
-                checked.put(command.id(), new Checked(folder, kept));
+                RunningCommand command = started(RunningCommand.CHECK + kept.names(), "check", kept, person, Commands.NOTHING);
+                checked.put(command.id(), kept);
                 yield TO_COMMAND + command.id();
             }
-            case "receive" -> TO_COMMAND + takeIn(new Checked(folder, kept), person).id();
+            case "receive" -> TO_COMMAND + takeIn(kept, person).id();
             default -> {
-                drop(kept);
+                drop(kept.files());
                 Folders.delete(folder);
-                Notices.tell(next, true, "It lies in the inbox; the next night takes it in", kept.stream().map(file -> file.getFileName().toString()).toList());
+                Notices.tell(next, true, "It lies in the inbox; the next night takes it in", List.of(kept.names()));
                 yield "redirect:/returns";
             }
         };
@@ -84,7 +87,7 @@ class UploadController {
     /** Nobody sends a file twice that was found to be right. */
     @PostMapping("/returns/checked/{id}")
     String takeInChecked(@PathVariable String id, @ModelAttribute("person") Person person, RedirectAttributes next) {
-        Checked sent = checked.asMap().remove(id);
+        Sent sent = checked.asMap().remove(id);
         if (sent == null) {
             Notices.tell(next, false, "Send it again: what was checked is kept for an hour, and taken in once", List.of());
             return "redirect:/returns";
@@ -92,21 +95,20 @@ class UploadController {
         return TO_COMMAND + takeIn(sent, person).id();
     }
 
-    private RunningCommand takeIn(Checked sent, Person person) {
-        String names = String.join(", ", sent.files().stream().map(file -> file.getFileName().toString()).toList());
-        return started(RunningCommand.TAKE_IN + names, "receive", sent.files(), sent.folder(), person, ended -> {
+    private RunningCommand takeIn(Sent sent, Person person) {
+        return started(RunningCommand.TAKE_IN + sent.names(), "receive", sent, person, ended -> {
             dropWhereLockedOut(ended, sent.files());
             Folders.delete(sent.folder());
         });
     }
 
-    private RunningCommand started(String title, String command, List<Path> files, Path folder, Person person, Consumer<RunningCommand> afterwards) {
+    private RunningCommand started(String title, String command, Sent sent, Person person, Consumer<RunningCommand> afterwards) {
         List<String> arguments = new ArrayList<>(List.of(command));
-        files.forEach(file -> arguments.add(file.toString()));
+        sent.files().forEach(file -> arguments.add(file.toString()));
         try {
             return commands.start(title, person.name(), arguments, afterwards);
         } catch (Commands.TooManyException e) {
-            Folders.delete(folder);
+            Folders.delete(sent.folder());
             throw e;
         }
     }

@@ -4,7 +4,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.bellwether.app.user.Role;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.AuthorityUtils;
 
 /**
@@ -28,10 +27,6 @@ public record Person(String name, Set<Role> roles, Integer school) {
             }
         }
         return new Person(authentication.getName(), roles, school);
-    }
-
-    static GrantedAuthority authority(Role role) {
-        return () -> ROLE + role.name();
     }
 
     public boolean is(Role role) {

@@ -82,7 +82,7 @@ class SecurityConfiguration {
                 .addFilterBefore(new SignInFilter(guard), UsernamePasswordAuthenticationFilter.class)
                 .addFilterBefore(new StillAllowed(users), AuthorizationFilter.class)
                 .addFilterBefore(new RequestLimit(), AuthorizationFilter.class);
-        http.exceptionHandling(refusals -> refusals.defaultAccessDeniedHandlerFor(denied, any -> true));
+        http.exceptionHandling(refusals -> refusals.accessDeniedHandler(denied));
         if (openId.getIfAvailable() != null) {
             http.oauth2Login(login -> login.loginPage("/signin").failureUrl("/signin?council")
                     .userInfoEndpoint(info -> info.oidcUserService(councilRoles)));

@@ -1,12 +1,35 @@
 package org.bellwether.release.site.chart;
 
 import java.math.BigDecimal;
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bellwether.release.format.Table;
 
 /** A row of the query behind a chart or a table, by the names of its columns. */
 public record Row(Map<String, Object> values) {
+
+    /** The row on which the result stands; moments are days. */
+    public static Row of(ResultSet result) throws SQLException {
+        ResultSetMetaData columns = result.getMetaData();
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (int i = 1; i <= columns.getColumnCount(); i++) {
+            values.put(columns.getColumnLabel(i), plain(result.getObject(i)));
+        }
+        return new Row(values);
+    }
+
+    private static Object plain(Object value) {
+        if (value instanceof Date date) {
+            return date.toLocalDate();
+        }
+        return value instanceof Timestamp instant ? instant.toLocalDateTime().toLocalDate() : value;
+    }
 
     /** Null where it has no such column, or no value in it. */
     public String text(String column) {

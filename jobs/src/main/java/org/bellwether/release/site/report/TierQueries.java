@@ -1,13 +1,8 @@
 package org.bellwether.release.site.report;
 
 import java.sql.Connection;
-import java.sql.Date;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.bellwether.engine.Sql;
@@ -34,20 +29,6 @@ final class TierQueries {
     }
 
     List<Row> rows(String query) throws SQLException {
-        return Sql.query(connection, query, result -> {
-            ResultSetMetaData columns = result.getMetaData();
-            Map<String, Object> values = new LinkedHashMap<>();
-            for (int i = 1; i <= columns.getColumnCount(); i++) {
-                values.put(columns.getColumnLabel(i), plain(result.getObject(i)));
-            }
-            return new Row(values);
-        });
-    }
-
-    private static Object plain(Object value) {
-        if (value instanceof Date date) {
-            return date.toLocalDate();
-        }
-        return value instanceof Timestamp instant ? instant.toLocalDateTime().toLocalDate() : value;
+        return Sql.query(connection, query, Row::of);
     }
 }
