@@ -138,6 +138,11 @@ public record Home(Path root) {
         return control().resolve("outbox");
     }
 
+    /** What was sent to be judged alone; a console that starts throws it away. */
+    public Path checks() {
+        return uploads().resolve(".checks");
+    }
+
     /** Why the last run failed that did. */
     public Path failureFile() {
         return control().resolve("last-failure.json");

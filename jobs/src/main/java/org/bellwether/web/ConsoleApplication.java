@@ -110,9 +110,8 @@ public class ConsoleApplication {
 
     /** As arguments, since nothing has precedence over those. */
     private static List<String> arguments(Home home, ServeSettings serve) {
-        // What an earlier console was sent to check is nobody's any more.
-        Folders.createPrivate(home.uploads());
-        Folders.sweep(home.uploads());
+        // What an earlier console was sent to check is nobody's any more; what it was sent to take in may just be taken in.
+        Folders.sweep(Folders.createPrivate(home.checks()));
         Path parts = Folders.createPrivate(home.uploads().resolve(".parts"));
         List<String> arguments = new ArrayList<>(List.of("--spring.main.web-application-type=servlet", "--server.address=" + serve.address(),
                 "--server.port=" + serve.port(), "--spring.servlet.multipart.location=" + parts,

@@ -45,6 +45,11 @@ class UploadController {
         String names() {
             return String.join(", ", files.stream().map(file -> file.getFileName().toString()).toList());
         }
+
+        Sent movedInto(Path other) throws IOException {
+            Path moved = Files.move(folder, other.resolve(folder.getFileName()));
+            return new Sent(moved, files.stream().map(file -> moved.resolve(file.getFileName())).toList());
+        }
     }
 
     private final Home home;
@@ -66,7 +71,7 @@ class UploadController {
             Notices.tell(next, false, "Choose a file first; an empty one is not sent", List.of());
             return "redirect:/returns";
         }
-        Path folder = Folders.createPrivate(home.uploads().resolve(UUID.randomUUID().toString()));
+        Path folder = Folders.createPrivate((what.equals("check") ? home.checks() : home.uploads()).resolve(UUID.randomUUID().toString()));
         Sent kept = new Sent(folder, keep(sent, folder));
         return switch (what) {
             case "check" -> {
@@ -86,13 +91,13 @@ class UploadController {
 
     /** Nobody sends a file twice that was found to be right. */
     @PostMapping("/returns/checked/{id}")
-    String takeInChecked(@PathVariable String id, @ModelAttribute("person") Person person, RedirectAttributes next) {
+    String takeInChecked(@PathVariable String id, @ModelAttribute("person") Person person, RedirectAttributes next) throws IOException {
         Sent sent = checked.asMap().remove(id);
         if (sent == null) {
             Notices.tell(next, false, "Send it again: what was checked is kept for an hour, and taken in once", List.of());
             return "redirect:/returns";
         }
-        return TO_COMMAND + takeIn(sent, person).id();
+        return TO_COMMAND + takeIn(sent.movedInto(home.uploads()), person).id();
     }
 
     private RunningCommand takeIn(Sent sent, Person person) {
