@@ -35,6 +35,8 @@ public record EnvironmentFault(ErrorCode code, String file, String where, Throwa
     private static final Pattern FILE = Pattern.compile("[\"'](/[^\"']+)[\"']");
     /** How SQLSTATE begins where a server does not answer, or does not let one in. */
     private static final Set<String> UNREACHABLE = Set.of("08", "28");
+    /** Packages of the drivers that can hold it: what they find damaged lies there, also where they name no file. */
+    private static final Set<String> CONTROL_DATABASES = Set.of("org.h2.", "org.postgresql.");
 
     /** What the engine, the control database or the file system say, in small letters; the first that fits counts. */
     private enum Sign {
@@ -106,9 +108,15 @@ public record EnvironmentFault(ErrorCode code, String file, String where, Throwa
         Matcher named = FILE.matcher(text);
         String file = cause instanceof FileSystemException of && of.getFile() != null ? of.getFile() : named.find() ? named.group(1) : null;
         Matcher holder = PROCESS.matcher(text);
-        // Of a stream that was open already the system names no file.
-        boolean isOfFile = cause instanceof IOException || cause instanceof UncheckedIOException;
-        String where = file != null ? file : isOfFile ? "a file of the home" : EngineMessage.kind(cause);
+        String where = file != null ? file : nameless(cause);
         return new EnvironmentFault(code, file, holder.find() ? where + ", process " + holder.group(2) + " " + holder.group(1) : where, cause);
+    }
+
+    private static String nameless(Throwable cause) {
+        if (CONTROL_DATABASES.stream().anyMatch(cause.getClass().getName()::startsWith)) {
+            return "the control database";
+        }
+        // Of a stream that was open already the system names no file.
+        return cause instanceof IOException || cause instanceof UncheckedIOException ? "a file of the home" : EngineMessage.kind(cause);
     }
 }

@@ -74,7 +74,17 @@ public final class Json {
             }
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
+            // On a full disk the half would stay for good, where the file is not written again.
+            takeAway(beside, e);
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void takeAway(Path file, IOException failure) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            failure.addSuppressed(e);
         }
     }
 

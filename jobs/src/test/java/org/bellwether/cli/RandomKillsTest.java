@@ -23,6 +23,7 @@ class RandomKillsTest {
 
     private static final int KILLS = Integer.getInteger("bellwether.kills", "sample".equals(System.getProperty("proofs")) ? 3 : 6);
     private static final int IN_A_ROW = 3;
+    private static final int MOST_HOMES_A_KILL = 3;
     private static final long SEED = 20_260_514;
 
     @Test
@@ -40,14 +41,17 @@ class RandomKillsTest {
         morning.delete();
         Random moments = new Random(SEED);
         int killed = 0;
-        int kills = 0;
-        for (int home = 1; kills < KILLS; home++) {
+        // A night may be over before its moment comes, since this one was the first and nothing of it was in memory; such a kill is none.
+        for (int home = 1; killed < KILLS; home++) {
+            assertThat(home).as("homes for %d kills", KILLS).isLessThanOrEqualTo(MOST_HOMES_A_KILL * KILLS);
             TrialHome night = evening.copyTo(folder.resolve("home-" + home));
             StringBuilder when = new StringBuilder();
-            for (int row = 0; row < IN_A_ROW && kills < KILLS; row++, kills++) {
+            boolean isKilled = true;
+            for (int row = 0; row < IN_A_ROW && killed < KILLS && isKilled; row++) {
                 long moment = Math.round(moments.nextDouble() * undisturbed.toMillis());
                 when.append(' ').append(moment).append(" ms");
-                killed += isKilled(night.startNight(TrialHome.SECOND_NIGHT), moment) ? 1 : 0;
+                isKilled = isKilled(night.startNight(TrialHome.SECOND_NIGHT), moment);
+                killed += isKilled ? 1 : 0;
                 assertThat(night.gaps()).as("what readers see after a kill at" + when).isEmpty();
             }
             night.nightHere(TrialHome.SECOND_NIGHT);
@@ -58,7 +62,6 @@ class RandomKillsTest {
             assertThat(night.leftovers()).as("killed at" + when).isEmpty();
             night.delete();
         }
-        assertThat(killed).as("nights that had not ended when they were killed").isGreaterThan(KILLS / 2);
     }
 
     /** @return false where it had ended before */
