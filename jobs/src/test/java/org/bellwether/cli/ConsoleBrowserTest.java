@@ -49,7 +49,7 @@ class ConsoleBrowserTest {
 
             Files.writeString(home.config().resolve("disclosure.yml"), "grid: {open: night, closed: night}\n");
             browser.press("Runs");
-            browser.press("Start a night now");
+            browser.press("Restart the night");
             browser.waitFor("done");
             browser.waitFor("published 2026");
             browser.press("Today");
@@ -73,7 +73,8 @@ class ConsoleBrowserTest {
             browser.fill("Check only", "");
             browser.press("Send");
             browser.waitFor("something was refused or rejected");
-            assertThat(browser.text()).contains("exclusion_notice").containsPattern("[1-9]\\d* rejected");
+            assertThat(browser.text()).contains("exclusion_notice", "What its rows have wrong", "How to mend it", "Nothing was kept").containsPattern("[1-9]\\d* rejected");
+            assertThat(browser.faultsOfAccess()).isEmpty();
             assertThat(Folders.list(home.landing())).as("nothing is kept").hasSize(before);
 
             browser.press("Returns");

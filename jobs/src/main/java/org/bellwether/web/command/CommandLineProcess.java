@@ -38,6 +38,11 @@ final class CommandLineProcess {
         return start(arguments, builder -> builder.redirectErrorStream(true));
     }
 
+    /** Starts one that answers into a file; what it says besides is read from its error stream. */
+    Process start(List<String> arguments, Path out) {
+        return start(arguments, builder -> builder.redirectOutput(out.toFile()));
+    }
+
     /**
      * Starts one that reports.
      *

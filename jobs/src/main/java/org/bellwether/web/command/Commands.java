@@ -19,6 +19,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.bellwether.app.user.ConsoleAct;
 import org.bellwether.config.Shown;
 import org.bellwether.home.AuditTrail;
@@ -70,12 +71,26 @@ public final class Commands {
      * @throws TooManyException where as many as the machine can carry go on
      */
     public RunningCommand start(String title, String by, List<String> arguments, Consumer<RunningCommand> afterwards) {
+        return start(title, by, id -> new RunningCommand(id, title, by, processes.start(arguments)), afterwards);
+    }
+
+    /**
+     * Starts one that answers in JSON and does not wait for it.
+     *
+     * @param answer file that takes the answer; whoever starts it takes the file away
+     * @throws TooManyException where as many as the machine can carry go on
+     */
+    public RunningCommand startAnswering(String title, String by, List<String> arguments, Path answer) {
+        return start(title, by, id -> new RunningCommand(id, title, by, processes.start(arguments, answer), answer), NOTHING);
+    }
+
+    private RunningCommand start(String title, String by, Function<String, RunningCommand> started, Consumer<RunningCommand> afterwards) {
         synchronized (known) {
             if (known.values().stream().filter(RunningCommand::isRunning).count() >= MOST) {
                 throw new TooManyException();
             }
             trail.add(new ConsoleAct(Instant.now(), by, "start", Shown.text(title), "done"));
-            RunningCommand command = new RunningCommand(Long.toString(number.incrementAndGet(), Character.MAX_RADIX), title, by, processes.start(arguments));
+            RunningCommand command = started.apply(Long.toString(number.incrementAndGet(), Character.MAX_RADIX));
             known.put(command.id(), command);
             forgetOldest();
             listeners.execute(() -> command.listen(afterwards));

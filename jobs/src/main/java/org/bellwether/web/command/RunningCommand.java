@@ -4,6 +4,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -14,15 +16,19 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.bellwether.config.Shown;
+import org.bellwether.home.Json;
+import tools.jackson.core.JacksonException;
 
 /** A command that somebody has had the console start: what it has said so far, and how it ended. */
 public final class RunningCommand {
 
+    public static final String NIGHT = "Night";
     /** How titles begin that are of files which were sent. */
     public static final String CHECK = "Check ";
     public static final String TAKE_IN = "Take in ";
 
     private static final int LINES = 500;
+    private static final long LONGEST_ANSWER = 1 << 20;
     private static final int STOPPED = 143;
     private static final int LOCKED = 75;
 
@@ -31,24 +37,35 @@ public final class RunningCommand {
     private final String by;
     private final Instant since = Instant.now();
     private final Process process;
+    /** Takes what the process prints; null where that is read as it comes. */
+    private final Path answer;
     private final Deque<String> said = new ArrayDeque<>();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile Instant until;
+    private volatile String answered;
 
     RunningCommand(String id, String title, String by, Process process) {
+        this(id, title, by, process, null);
+    }
+
+    RunningCommand(String id, String title, String by, Process process, Path answer) {
         this.id = id;
         this.title = title;
         this.by = by;
         this.process = process;
+        this.answer = answer;
     }
 
     /** Listens until it ends. */
     void listen(Consumer<RunningCommand> afterwards) {
-        try (BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+        try (BufferedReader out = new BufferedReader(new InputStreamReader(answer == null ? process.getInputStream() : process.getErrorStream(), StandardCharsets.UTF_8))) {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 say(line);
             }
             process.waitFor();
+            if (answer != null && Files.size(answer) <= LONGEST_ANSWER) {
+                answered = Files.readString(answer);
+            }
         } catch (IOException e) {
             process.destroy();
         } catch (InterruptedException e) {
@@ -116,6 +133,17 @@ public final class RunningCommand {
     public List<String> lines() {
         synchronized (said) {
             return List.copyOf(said);
+        }
+    }
+
+    /** What it has answered; empty while it goes on, where it answers nothing, and where it was stopped before. */
+    public <T> Optional<T> answer(Class<T> type) {
+        String text = answered;
+        try {
+            return text == null ? Optional.empty() : Optional.ofNullable(Json.parse(text, type));
+        } catch (JacksonException e) {
+            // It was stopped before it had answered to the end.
+            return Optional.empty();
         }
     }
 

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import com.github.benmanes.caffeine.cache.Scheduler;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,21 +12,26 @@ import java.text.Normalizer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 import org.bellwether.web.command.Commands;
 import org.bellwether.web.command.RunningCommand;
 import org.bellwether.web.page.Notices;
 import org.bellwether.web.security.Person;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Takes files of a return from a browser: to be judged alone, to be taken in now, or to lie in the inbox until the night. */
@@ -36,6 +42,9 @@ class UploadController {
     private static final int LONGEST = 150;
 
     private static final String TO_COMMAND = "redirect:/commands/";
+    /** Beside files that are checked; what is sent never begins with a dot. */
+    private static final String ANSWER = ".answer.json";
+    private static final String VIOLATIONS = ".violations.csv";
     private static final Duration KEPT = Duration.ofHours(1);
     private static final int MOST = 100;
 
@@ -44,6 +53,10 @@ class UploadController {
 
         String names() {
             return String.join(", ", files.stream().map(file -> file.getFileName().toString()).toList());
+        }
+
+        List<String> arguments(String... command) {
+            return Stream.concat(Stream.of(command), files.stream().map(Path::toString)).toList();
         }
 
         Sent movedInto(Path other) throws IOException {
@@ -75,7 +88,7 @@ class UploadController {
         Sent kept = new Sent(folder, keep(sent, folder));
         return switch (what) {
             case "check" -> {
-                RunningCommand command = started(RunningCommand.CHECK + kept.names(), "check", kept, person, Commands.NOTHING);
+                RunningCommand command = check(kept, person);
                 checked.put(command.id(), kept);
                 yield TO_COMMAND + command.id();
             }
@@ -100,18 +113,31 @@ class UploadController {
         return TO_COMMAND + takeIn(sent.movedInto(home.uploads()), person).id();
     }
 
-    private RunningCommand takeIn(Sent sent, Person person) {
-        return started(RunningCommand.TAKE_IN + sent.names(), "receive", sent, person, ended -> {
-            dropWhereLockedOut(ended, sent.files());
-            Folders.delete(sent.folder());
-        });
+    /** Every row with what is wrong in it, for whoever mends it. */
+    @GetMapping("/returns/checked/{id}/violations.csv")
+    void violations(@PathVariable String id, HttpServletResponse response) throws IOException {
+        Path csv = Optional.ofNullable(checked.getIfPresent(id)).map(sent -> sent.folder().resolve(VIOLATIONS)).filter(Files::exists)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        response.setContentType("text/csv;charset=utf-8");
+        response.setHeader("Content-Disposition", "attachment; filename=\"violations-" + id + ".csv\"");
+        Files.copy(csv, response.getOutputStream());
     }
 
-    private RunningCommand started(String title, String command, Sent sent, Person person, Consumer<RunningCommand> afterwards) {
-        List<String> arguments = new ArrayList<>(List.of(command));
-        sent.files().forEach(file -> arguments.add(file.toString()));
+    private RunningCommand check(Sent sent, Person person) {
+        return started(sent, () -> commands.startAnswering(RunningCommand.CHECK + sent.names(), person.name(),
+                sent.arguments("check", "--json", "--csv=" + sent.folder().resolve(VIOLATIONS)), sent.folder().resolve(ANSWER)));
+    }
+
+    private RunningCommand takeIn(Sent sent, Person person) {
+        return started(sent, () -> commands.start(RunningCommand.TAKE_IN + sent.names(), person.name(), sent.arguments("receive"), ended -> {
+            dropWhereLockedOut(ended, sent.files());
+            Folders.delete(sent.folder());
+        }));
+    }
+
+    private static RunningCommand started(Sent sent, Supplier<RunningCommand> start) {
         try {
-            return commands.start(title, person.name(), arguments, afterwards);
+            return start.get();
         } catch (Commands.TooManyException e) {
             Folders.delete(sent.folder());
             throw e;

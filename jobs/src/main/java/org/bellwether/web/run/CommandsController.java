@@ -1,6 +1,7 @@
 package org.bellwether.web.run;
 
 import java.util.List;
+import org.bellwether.app.check.CheckReport;
 import org.bellwether.web.command.Commands;
 import org.bellwether.web.command.RunningCommand;
 import org.bellwether.web.page.Notices;
@@ -39,7 +40,9 @@ class CommandsController {
 
     @GetMapping("/commands/{id}")
     String command(@PathVariable String id, @ModelAttribute("person") Person person, Model model) {
-        model.addAttribute("command", find(id, person));
+        RunningCommand command = find(id, person);
+        model.addAttribute("command", command);
+        model.addAttribute("report", command.answer(CheckReport.class).orElse(null));
         model.addAttribute("run", inProgress.view().filter(run -> id.equals(run.command())).orElse(null));
         return "console/command";
     }

@@ -14,6 +14,7 @@ import org.bellwether.release.site.chart.Drawing;
 import org.bellwether.release.site.chart.Figure;
 import org.bellwether.release.site.chart.Row;
 import org.bellwether.web.command.Commands;
+import org.bellwether.web.command.RunningCommand;
 import org.bellwether.web.page.HomeStatus;
 import org.bellwether.web.page.When;
 import org.bellwether.web.security.Person;
@@ -39,13 +40,15 @@ public class RunsController {
     private final Commands commands;
     private final Nights nights;
     private final RunInProgress inProgress;
+    private final LastNight lastNight;
 
-    RunsController(Home home, HomeStatus status, Commands commands, Nights nights, RunInProgress inProgress) {
+    RunsController(Home home, HomeStatus status, Commands commands, Nights nights, RunInProgress inProgress, LastNight lastNight) {
         this.home = home;
         this.status = status;
         this.commands = commands;
         this.nights = nights;
         this.inProgress = inProgress;
+        this.lastNight = lastNight;
     }
 
     @GetMapping("/runs")
@@ -53,6 +56,7 @@ public class RunsController {
         List<Status.Run> runs = status.runs();
         model.addAttribute("run", inProgress.view().orElse(null));
         model.addAttribute("runs", runs);
+        model.addAttribute("isToRestart", lastNight.isToRestart());
         model.addAttribute("failure", RunFailure.read(home).orElse(null));
         model.addAttribute("commands", commands.list());
         model.addAttribute("chart", durations(status.nights()));
@@ -88,7 +92,7 @@ public class RunsController {
 
     @PostMapping("/runs/start")
     String start(@ModelAttribute("person") Person person) {
-        return TO_COMMAND + commands.start("Night", person.name(), List.of("nightly", "--by=" + person.name()), Commands.NOTHING).id();
+        return TO_COMMAND + commands.start(RunningCommand.NIGHT, person.name(), List.of("nightly", "--by=" + person.name()), Commands.NOTHING).id();
     }
 
     @PostMapping("/runs/build")

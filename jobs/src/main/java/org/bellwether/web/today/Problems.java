@@ -10,32 +10,31 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.bellwether.app.status.RunFailure;
 import org.bellwether.app.status.Status;
 import org.bellwether.home.Home;
 import org.bellwether.home.HomeLock;
 import org.bellwether.intake.register.SubmissionFile;
 import org.bellwether.intake.register.SubmissionState;
 import org.bellwether.release.store.ReleaseStore;
-import org.bellwether.web.command.Commands;
 import org.bellwether.web.page.HomeStatus;
 import org.bellwether.web.page.When;
+import org.bellwether.web.run.LastNight;
 import org.springframework.stereotype.Component;
 
 /** What is not as it should be in a home, each with its cure. */
 @Component
 class Problems {
 
-    private static final String NIGHT = "Night";
+    private static final String AGAIN = "Start it again: what it has done stands, and it goes on from there.";
     private static final int SHOWN = 20;
     private static final Duration RECENT = Duration.ofDays(31);
 
     private final Home home;
     private final HomeStatus status;
-    private final Commands commands;
+    private final LastNight lastNight;
 
-    Problems(Home home, HomeStatus status, Commands commands) {
-        this.commands = commands;
+    Problems(Home home, HomeStatus status, LastNight lastNight) {
+        this.lastNight = lastNight;
         this.home = home;
         this.status = status;
     }
@@ -59,22 +58,13 @@ class Problems {
         return problems;
     }
 
-    /** One that somebody has started here and that has not come to its end: no run has written it down. */
     private Optional<Problem> stopped() {
-        Instant last = status.nights().stream().findFirst().map(Status.Run::started).orElse(Instant.EPOCH);
-        return commands.list().stream().filter(one -> one.title().equals(NIGHT) && one.since().isAfter(last) && one.isStopped()).findFirst()
-                .map(one -> new Problem("The night that " + one.by() + " started on " + When.moment(one.since()) + " was stopped", "Start a night: it goes on from there.", "/runs"));
+        return lastNight.stopped().map(one -> new Problem("The night that " + one.by() + " started on " + When.moment(one.since()) + " was stopped", AGAIN, "/runs"));
     }
 
-    /** A later night that went well has made up for it. */
     private Optional<Problem> failed() {
-        Optional<Status.Run> last = status.nights().stream().findFirst();
-        Optional<RunFailure> failure = RunFailure.read(home).filter(one -> last.map(Status.Run::started).filter(began -> began.isAfter(one.at())).isEmpty());
-        if (failure.isPresent()) {
-            return failure.map(one -> new Problem("The run of " + When.moment(one.at()) + " failed", one.sentence(), "/runs"));
-        }
-        return last.filter(night -> !night.status().equals("COMPLETED")).map(night -> new Problem("The night of " + When.moment(night.started()) + " did not end well",
-                "Start it again: what it has done stands, and it goes on from there.", "/runs"));
+        return lastNight.failure().map(one -> new Problem("The run of " + When.moment(one.at()) + " failed", one.sentence(), "/runs"))
+                .or(() -> lastNight.unfinished().map(night -> new Problem("The night of " + When.moment(night.started()) + " did not end well", AGAIN, "/runs")));
     }
 
     /** Refused or rejected, and no file of that name has been accepted since. */
