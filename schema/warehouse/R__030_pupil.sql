@@ -9,6 +9,24 @@ comment on column core.bridge_pupil_identity.alias_pupil_key is 'A pseudonym tha
 comment on column core.bridge_pupil_identity.pupil_key is 'The person that it means: of a chain the pseudonym that was first';
 comment on column core.bridge_pupil_identity.is_conflicting is 'True where the chain joins different sexes or months of birth, so that each pseudonym stays a person of its own';
 
+create or replace table core.bridge_pupil_looked_after (
+    looked_after_key bigint,
+    pupil_key bigint,
+    valid_from date,
+    valid_to date,
+    has_social_worker boolean,
+    submission_key bigint,
+    source_line integer
+);
+comment on table core.bridge_pupil_looked_after is 'One row per child and spell of being looked after by the authority';
+comment on column core.bridge_pupil_looked_after.looked_after_key is 'Key of the spell';
+comment on column core.bridge_pupil_looked_after.pupil_key is 'The person: pseudonym of the child, chains of former UPNs joined';
+comment on column core.bridge_pupil_looked_after.valid_from is 'First day on which the child was looked after';
+comment on column core.bridge_pupil_looked_after.valid_to is 'Last day; 9999-12-31 while the child is looked after';
+comment on column core.bridge_pupil_looked_after.has_social_worker is 'Whether the child has a social worker';
+comment on column core.bridge_pupil_looked_after.submission_key is 'Submission that brought the row';
+comment on column core.bridge_pupil_looked_after.source_line is 'Line of the row in its file, the header being line 1';
+
 create or replace table core.fact_pupil_census (
     pupil_census_key bigint,
     pupil_key bigint,
@@ -109,7 +127,8 @@ create or replace table core.dim_pupil (
     is_fsm_ever6 boolean,
     plaa varchar,
     service_child varchar,
-    young_carer varchar
+    young_carer varchar,
+    is_looked_after boolean
 );
 comment on table core.dim_pupil is 'One row per pupil and term, from the first census that tells of the pupil to the last, and one each for unknown and not applicable';
 comment on column core.dim_pupil.pupil_term_key is 'Key of the pupil in the term; -1 unknown, -2 not applicable';
@@ -138,6 +157,7 @@ comment on column core.dim_pupil.is_fsm_ever6 is 'Whether they were on any censu
 comment on column core.dim_pupil.plaa is 'Post looked-after arrangements';
 comment on column core.dim_pupil.service_child is 'Whether a parent serves in the armed forces';
 comment on column core.dim_pupil.young_carer is 'P or S where the pupil is a young carer, of the spring census like the needs';
+comment on column core.dim_pupil.is_looked_after is 'Whether the authority looked after the child on any day of the term; null where the Virtual School''s list has never come';
 
 create or replace table core.bridge_pupil_characteristic (
     pupil_term_key bigint,

@@ -3,7 +3,8 @@
 --
 -- Of several registrations the main one speaks: single or main before subsidiary, then the later entry, then the lower
 -- LAESTAB. A term in which no census has the pupil on roll carries the term before. Ethnicity, type of need and young
--- carer are asked in spring alone: the spring of the year, else the last before, else the next. A version holds for the
+-- carer are asked in spring alone: the spring of the year, else the last before, else the next. Looked after on a single day
+-- of the term is looked after, as for the pupil premium. A version holds for the
 -- term's official window, not from census day, so that an exclusion of 12 September meets the autumn census: facts join
 -- on pupil, time_period and term.
 with term as (
@@ -146,6 +147,25 @@ nearest_spring as (
 
 ),
 
+looked_after as (
+
+    select spine.pupil_key, spine.time_period, spine.term
+    from spine
+    join core.bridge_pupil_looked_after as spell
+        on spell.pupil_key = spine.pupil_key
+        and spell.valid_from <= spine.window_end
+        and spell.valid_to >= spine.window_start
+    group by spine.pupil_key, spine.time_period, spine.term
+
+),
+
+looked_after_list as (
+
+    select count(*) > 0 as has_come
+    from core.bridge_pupil_looked_after
+
+),
+
 nearest_ethnicity as (
 
     select
@@ -190,14 +210,20 @@ select
     coalesce(spine.last_fsm_term > spine.term_number - 18, false) as is_fsm_ever6,
     main.plaa,
     main.service_child,
-    nearest_spring.young_carer
+    nearest_spring.young_carer,
+    case when looked_after_list.has_come then looked_after.pupil_key is not null end as is_looked_after
 from spine
+cross join looked_after_list
 join main
     on main.pupil_key = spine.pupil_key
     and main.term_number = spine.speaking_term
 left join nearest_spring
     on nearest_spring.pupil_key = spine.pupil_key
     and nearest_spring.time_period = spine.time_period
+left join looked_after
+    on looked_after.pupil_key = spine.pupil_key
+    and looked_after.time_period = spine.time_period
+    and looked_after.term = spine.term
 left join nearest_ethnicity
     on nearest_ethnicity.pupil_key = spine.pupil_key
     and nearest_ethnicity.time_period = spine.time_period
@@ -212,5 +238,5 @@ union all
 
 select
     pupil_term_key, pupil_term_key, null, null, date '1900-01-01', date '9999-12-31', true, false, null, null, null, null,
-    null, null, null, null, null, null, null, null, 'Unknown', null, null, null, null, null
+    null, null, null, null, null, null, null, null, 'Unknown', null, null, null, null, null, null
 from (values (-1), (-2)) as without_pupil (pupil_term_key)

@@ -31,7 +31,9 @@ import org.bellwether.sample.population.Population;
 import org.bellwether.sample.records.ConfigWriter;
 import org.bellwether.sample.records.GiasWriter;
 import org.bellwether.sample.records.LateNews;
+import org.bellwether.sample.records.MovementWriter;
 import org.bellwether.sample.records.NoticeWriter;
+import org.bellwether.sample.records.PupilRegisterWriter;
 import org.bellwether.sample.records.RegisterWriter;
 import org.bellwether.sample.records.TermDatesWriter;
 
@@ -110,6 +112,8 @@ public final class SampleGenerator {
         List<Provision> provisions = Provision.of(council.size());
         List<Placement> placements = PlacementPlan.of(council, provisions);
         new RegisterWriter(council, provisions, placements).write(first);
+        new PupilRegisterWriter(council).write(first);
+        new MovementWriter(council).write(first);
         CostWriter costs = new CostWriter(council, placements);
         costs.write(first);
         new Section251Writer(council, costs).write(first);
