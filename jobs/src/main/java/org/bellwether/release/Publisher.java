@@ -14,6 +14,7 @@ import org.bellwether.config.ConfigFiles;
 import org.bellwether.config.ErrorCode;
 import org.bellwether.config.Project;
 import org.bellwether.engine.Sql;
+import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 import org.bellwether.release.check.AuditException;
 import org.bellwether.release.check.AuditResult;
@@ -125,7 +126,13 @@ public final class Publisher {
     /** Writes the pages for people, of what has passed the audits. */
     public void describe(ReleaseDraft draft) throws IOException {
         if (!isPublished(draft)) {
+            // Where a run was stopped in this step, pages may be the current release's own: they are never written over.
+            draft.folder().pages().forEach(Folders::delete);
             describe(draft, Manifest.read(draft.folder()));
+            UnchangedFileLinker unchanged = UnchangedFileLinker.with(store.current());
+            for (Path pages : draft.folder().pages()) {
+                unchanged.linkSame(draft.folder(), pages);
+            }
         }
     }
 

@@ -94,6 +94,11 @@ public record ReleaseFolder(Path root) {
         return restricted().resolve("report");
     }
 
+    /** Folders of pages, whether they are there or not. */
+    public List<Path> pages() {
+        return List.of(catalogue(), report(), restrictedReport());
+    }
+
     /** @param path of a file of a release, below its folder */
     public static boolean isPage(String path) {
         return path.matches("(published|restricted)/(assets|catalogue|report)/.*");

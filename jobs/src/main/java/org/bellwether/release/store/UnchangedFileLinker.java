@@ -3,6 +3,8 @@ package org.bellwether.release.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,6 +15,8 @@ import org.bellwether.home.Folders;
  * back and hashed when that release was published.
  */
 public final class UnchangedFileLinker {
+
+    private static final String BESIDE = ".same";
 
     private final Path current;
     private final Map<String, String> hashes;
@@ -37,6 +41,23 @@ public final class UnchangedFileLinker {
         boolean shared = hash != null && Files.exists(current.resolve(name))
                 && Files.isSameFile(current.resolve(name), file);
         return shared ? Optional.of(hash) : Optional.empty();
+    }
+
+    /**
+     * Puts the current release's file in the place of each that has the same bytes.
+     *
+     * @param folder of the draft, which may not be there
+     */
+    public void linkSame(ReleaseFolder draft, Path folder) throws IOException {
+        for (Path file : Files.exists(folder) ? Folders.files(folder) : List.<Path>of()) {
+            String name = Folders.name(draft.root(), file);
+            if (hashes.containsKey(name) && Files.exists(current.resolve(name)) && Files.mismatch(current.resolve(name), file) < 0) {
+                Path beside = file.resolveSibling(file.getFileName() + BESIDE);
+                Files.deleteIfExists(beside);
+                Folders.link(current.resolve(name), beside);
+                Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+            }
+        }
     }
 
     /** The current release's file of the same name; only where there is such a release. */
