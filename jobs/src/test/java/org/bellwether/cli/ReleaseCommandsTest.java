@@ -67,6 +67,22 @@ class ReleaseCommandsTest {
         assertThat(pruned.printed()).startsWith("USR-008 ");
     }
 
+    @Test
+    void a_page_that_says_the_same_is_one_file_of_both_releases() throws Exception {
+        Path third = home.home().releases().resolve(THIRD);
+        Path first = home.home().releases().resolve(FIRST);
+        int same = 0;
+        for (String pages : List.of("published/catalogue", "published/report", "restricted/report")) {
+            for (Path page : Folders.files(third.resolve(pages))) {
+                Path before = first.resolve(Folders.name(third, page));
+                same += Files.exists(before) && Files.isSameFile(before, page) ? 1 : 0;
+                assertThat(page.toString()).doesNotEndWith(".same");
+            }
+        }
+        assertThat(same).isPositive();
+        assertThat(home.ask("releases", "verify", THIRD)).contains("is intact");
+    }
+
     private int here(String... command) {
         List<String> arguments = new ArrayList<>(List.of("releases"));
         arguments.addAll(List.of(command));

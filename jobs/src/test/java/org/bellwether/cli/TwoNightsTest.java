@@ -103,22 +103,6 @@ class TwoNightsTest {
     }
 
     @Test
-    void a_page_that_says_the_same_is_one_file_of_both_releases() throws Exception {
-        int same = 0;
-        for (String pages : List.of("published/catalogue", "published/report", "restricted/report")) {
-            for (Path page : Folders.files(second.resolve(pages))) {
-                Path before = first.resolve(Folders.name(second, page));
-                if (Files.exists(before) && Files.mismatch(before, page) < 0) {
-                    assertThat(Files.isSameFile(before, page)).as(page.toString()).isTrue();
-                    same++;
-                }
-            }
-            assertThat(Folders.files(second.resolve(pages))).noneMatch(file -> file.toString().endsWith(".same"));
-        }
-        assertThat(same).isPositive();
-    }
-
-    @Test
     void the_difference_of_the_nights_names_schools_measures_and_causes() throws Exception {
         ReleaseDifference published = difference();
         ReleaseDifference restricted = difference("--restricted");
