@@ -29,7 +29,7 @@ create or replace macro term_of(day) as
     case
         when month(day) >= 8 then 'AUT'
         when day <= easter_sunday(year(day)) then 'SPR'
-        else 'SUM'
+        when day is not null then 'SUM'
     end;
 
 -- First day of a month of a financial year (202425), of which April is the first; null for what is no month.

@@ -22,7 +22,7 @@ create temporary function term_of(day date) returns string return
     case
         when month(day) >= 8 then 'AUT'
         when day <= easter_sunday(year(day)) then 'SPR'
-        else 'SUM'
+        when day is not null then 'SUM'
     end;
 
 create temporary function financial_month_start(financial_year int, month int) returns date return

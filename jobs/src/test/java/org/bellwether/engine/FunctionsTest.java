@@ -105,6 +105,12 @@ class FunctionsTest {
     }
 
     @Test
+    void no_day_is_of_no_year_and_no_term() throws SQLException {
+        assertThat(answer("coalesce(term_of(cast(null as date)), 'none')")).isEqualTo("none");
+        assertThat(answer("coalesce(academic_year(cast(null as date)), 0)")).isEqualTo("0");
+    }
+
+    @Test
     void a_key_is_the_same_in_every_build_and_tells_its_parts_apart() throws SQLException {
         assertThat(answer("stable_key(8999001)")).isEqualTo(Long.toString(Long.parseLong("525191b5f902538", 16)));
         assertThat(answer("stable_key(1, 'x') = stable_key('1|x')")).isEqualTo("true");

@@ -5,6 +5,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bellwether.config.ConfigFiles;
 import org.bellwether.config.Project;
 import org.bellwether.warehouse.source.Coverage;
@@ -55,6 +56,18 @@ class CoverageTest {
         warehouse.buildAll();
 
         assertThat(unreached()).extracting(SetAsideRow::table, SetAsideRow::sourceLine).containsExactly(tuple("census_session", 3));
+    }
+
+    @Test
+    void of_every_staged_table_it_is_said_which_fact_it_reaches_or_why_none() {
+        Coverage coverage = Coverage.of(new ConfigFiles(Project.locate().config(), Path.of("none")));
+
+        assertThat(coverage.followed()).doesNotContainAnyElementsOf(coverage.withoutFact());
+        assertThat(Stream.concat(coverage.followed().stream(), coverage.withoutFact().stream()).sorted().toList())
+                .isEqualTo(warehouse.ask("""
+                        select table_name from duckdb_tables()
+                        where schema_name = 'given' and not ends_with(table_name, '_history') and table_name <> 'submission'
+                        order by all"""));
     }
 
     private List<SetAsideRow> unreached() {

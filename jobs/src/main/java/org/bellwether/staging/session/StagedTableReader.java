@@ -52,6 +52,7 @@ final class StagedTableReader {
                     column -> column.startsWith("valid_") ? "date" : "varchar", (one, other) -> one, LinkedHashMap::new)));
         }
         create("temp table census", CENSUS);
+        create("temp table delivery", Map.of("file_name", "varchar", "received_at", "timestamp"));
         Map<String, StagedTable> tables = new LinkedHashMap<>();
         for (ReturnContract contract : catalog.returns()) {
             Map<String, Map<String, Column>> staged = new LinkedHashMap<>();

@@ -3,6 +3,7 @@ package org.bellwether.staging.validation;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +54,9 @@ public final class SubmissionValidator {
         List<LoadedTable> all = isCensus ? Stream.concat(loaded.stream(), loader.absent(loaded).stream()).toList() : loaded;
         loadCodes(all);
         Sql.execute(connection, "create temp table authority as select " + la + " as la_code");
+        Sql.execute(connection, "create temp table delivery as select %s as file_name, cast(%s as timestamp) as received_at".formatted(
+                report.onlyFile() == null ? "cast(null as varchar)" : Sql.literal(report.onlyFile()),
+                Sql.literal(report.receivedAt().atOffset(ZoneOffset.UTC).toLocalDateTime().toString())));
         show(report, contract, all, isCensus);
 
         validateAbsentParents(contract, all);

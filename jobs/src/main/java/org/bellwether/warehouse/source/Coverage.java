@@ -3,8 +3,10 @@ package org.bellwether.warehouse.source;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.bellwether.config.ConfigFiles;
@@ -22,9 +24,11 @@ public final class Coverage {
     private static final List<String> ORIGIN = List.of("submission_key", "source_line");
 
     private final Map<String, Path> paths;
+    private final Map<String, String> withoutFact;
 
-    private Coverage(Map<String, Path> paths) {
-        this.paths = new TreeMap<>(paths);
+    private Coverage(Config config) {
+        this.paths = new TreeMap<>(config.reaches);
+        this.withoutFact = new TreeMap<>(config.withoutFact);
     }
 
     /**
@@ -37,12 +41,26 @@ public final class Coverage {
     record Path(String fact, String of, List<String> by, String reason) {
     }
 
-    /** config/coverage.yml. */
-    record Config(Map<String, Path> reaches) {
+    /**
+     * config/coverage.yml.
+     *
+     * @param withoutFact staged tables whose rows stand there alone, with the reason
+     */
+    record Config(Map<String, Path> reaches, Map<String, String> withoutFact) {
     }
 
     public static Coverage of(ConfigFiles config) {
-        return new Coverage(config.yaml(FILE, Config.class).reaches());
+        return new Coverage(config.yaml(FILE, Config.class));
+    }
+
+    /** Staged tables whose rows are followed. */
+    public Set<String> followed() {
+        return Collections.unmodifiableSet(paths.keySet());
+    }
+
+    /** Staged tables whose rows make no fact. */
+    public Set<String> withoutFact() {
+        return Collections.unmodifiableSet(withoutFact.keySet());
     }
 
     /** Accepted rows that reach no fact: rows are only looked at of submissions of which fewer reach it than are staged. */

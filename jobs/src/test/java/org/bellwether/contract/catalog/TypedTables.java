@@ -28,6 +28,7 @@ final class TypedTables {
         this.catalog = catalog;
         Sql.execute(connection, "create schema if not exists codes");
         Sql.execute(connection, "create or replace table authority (la_code integer)");
+        Sql.execute(connection, "create or replace table delivery (file_name varchar, received_at timestamp)");
         for (CodeSet set : catalog.codeSets().values()) {
             Sql.execute(connection, "create table codes." + set.name() + " (" + set.header().stream()
                     .map(column -> Sql.identifier(column) + " varchar").collect(Collectors.joining(", ")) + ")");

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.bellwether.sample.attendance.MarksWriter;
+import org.bellwether.sample.attendance.WeeklyAttendanceWriter;
 import org.bellwether.sample.calendar.SchoolYear;
 import org.bellwether.sample.census.Census;
 import org.bellwether.sample.census.CensusWriter;
@@ -23,6 +24,7 @@ import org.bellwether.sample.council.Provision;
 import org.bellwether.sample.council.Scenario;
 import org.bellwether.sample.finance.CostWriter;
 import org.bellwether.sample.finance.GrantWriter;
+import org.bellwether.sample.finance.PlaceWriter;
 import org.bellwether.sample.finance.Section251Writer;
 import org.bellwether.sample.population.PlacementPlan;
 import org.bellwether.sample.file.Task;
@@ -30,6 +32,7 @@ import org.bellwether.sample.population.EbsnaPlan;
 import org.bellwether.sample.population.Population;
 import org.bellwether.sample.records.ConfigWriter;
 import org.bellwether.sample.records.GiasWriter;
+import org.bellwether.sample.records.GovernanceWriter;
 import org.bellwether.sample.records.LateNews;
 import org.bellwether.sample.records.MovementWriter;
 import org.bellwether.sample.records.NoticeWriter;
@@ -88,6 +91,7 @@ public final class SampleGenerator {
         for (Census census : Census.of(council)) {
             tasks.add(new Task("census of " + census.label(), () -> censuses.firstNight(first, census)));
         }
+        tasks.add(new Task("DfE's weekly attendance", () -> new WeeklyAttendanceWriter(council).write(first, Scenario.LAST_WEEK)));
         tasks.add(new Task("the second night", () -> {
             marks.secondNight(second);
             censuses.secondNight(second);
@@ -114,10 +118,12 @@ public final class SampleGenerator {
         new RegisterWriter(council, provisions, placements).write(first);
         new PupilRegisterWriter(council).write(first);
         new MovementWriter(council).write(first);
+        new GovernanceWriter(council, provisions).write(first);
         CostWriter costs = new CostWriter(council, placements);
         costs.write(first);
         new Section251Writer(council, costs).write(first);
         GrantWriter.write(first, council);
+        PlaceWriter.write(first, council);
         new ExclusionBenchmarkWriter(council).write(first);
         new AttendanceBenchmarkWriter(council).write(first);
     }

@@ -23,6 +23,8 @@ public final class Scenario {
     /** The last day of which the first night knows: its returns are loaded early on the next. */
     public static final LocalDate FIRST_NIGHT = LocalDate.of(2026, 5, 12);
     public static final LocalDate SECOND_NIGHT = LocalDate.of(2026, 5, 13);
+    /** Of the last whole week that DfE has given back by then. */
+    public static final LocalDate LAST_WEEK = LocalDate.of(2026, 5, 4);
     public static final LocalDate LAST_CENSUS = LocalDate.of(2026, 1, 15);
 
     public static final int POLICY_SECONDARY = 8994001;
@@ -38,6 +40,8 @@ public final class Scenario {
     static final LocalDate OUTREACH_START = LocalDate.of(2025, 9, 1);
 
     static final int CONVERTING_SCHOOL = 8994002;
+    /** It has the resourced provision. */
+    public static final int RESOURCED_SCHOOL = CONVERTING_SCHOOL;
     static final LocalDate CONVERSION = LocalDate.of(2025, 1, 1);
 
     public static final int REFERRAL_UNIT = 8991101;

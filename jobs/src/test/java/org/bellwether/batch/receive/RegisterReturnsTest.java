@@ -1,0 +1,93 @@
+package org.bellwether.batch.receive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.bellwether.intake.register.Submission;
+import org.bellwether.intake.register.SubmissionState;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the weekly file of DfE and the registers of the authority are taken for, and what is asked about their rows. */
+class RegisterReturnsTest {
+
+    private static final String WEEKLY = "UPN,unique_reference_number,possible_sessions,absent_sessions";
+
+    @TempDir
+    Path folder;
+
+    private ReceivingFixture home;
+
+    @BeforeEach
+    void a_home() {
+        home = ReceivingFixture.in(folder).settings("max_rejected_pct: 90");
+    }
+
+    @Test
+    void the_week_is_that_of_the_day_in_the_name_of_the_file() {
+        Submission submission = home.receive("attendance_weekly_2025-02-05.csv", WEEKLY + "\n" + Given.upn(1) + ",990001,10,1\n");
+
+        assertThat(home.staged(submission, "attendance_weekly", "time_period", "week", "urn", "absent_sessions"))
+                .containsExactly("202425 2025-02-03 990001 1");
+        assertThat(home.live("attendance_weekly")).hasSize(1).allMatch(scope -> scope.startsWith("202425|2025-02-03="));
+    }
+
+    @Test
+    void without_a_day_in_its_name_it_is_of_the_monday_before_it_came() {
+        Submission onMonday = home.receive("attendance_weekly.csv", WEEKLY + "\n" + Given.upn(1) + ",990001,10,1\n");
+        Submission onTuesday = home.receive("attendance_weekly_99999999.csv", WEEKLY + "\n" + Given.upn(1) + ",990001,10,2\n");
+
+        assertThat(home.staged(onMonday, "attendance_weekly", "week")).containsExactly("2025-02-24");
+        assertThat(home.staged(onTuesday, "attendance_weekly", "week")).containsExactly("2025-03-03");
+    }
+
+    @Test
+    void a_week_that_comes_again_replaces_itself_and_no_other() {
+        home.receive("attendance_weekly_20250203.csv", WEEKLY + "\n" + Given.upn(1) + ",990001,10,1\n");
+        home.receive("attendance_weekly_20250210.csv", WEEKLY + "\n" + Given.upn(1) + ",990001,10,2\n");
+        home.receive("attendance_weekly_20250203_again.csv", WEEKLY + "\n" + Given.upn(1) + ",990001,10,0\n");
+
+        assertThat(home.live("attendance_weekly")).containsExactly("202425|2025-02-03=3", "202425|2025-02-10=2");
+    }
+
+    @Test
+    void a_column_that_dfe_adds_is_told_and_one_that_it_drops_is_unknown() {
+        Submission submission = home.receive("attendance_weekly_2025-02-03.csv", WEEKLY + ",mood,sen_support\n" + Given.upn(1) + ",990001,10,1,good,1\n"
+                + Given.upn(1) + ",990001,10,1,good,1\n" + Given.upn(2) + ",,10,1,good,0\n");
+
+        assertThat(submission.files().get(0).notes()).singleElement().asString().contains("FILE-029", "mood");
+        assertThat(home.violations(submission)).containsExactly("attendance_weekly 3 ROW-004 error", "attendance_weekly 4 ROW-002 error urn");
+        assertThat(home.staged(submission, "attendance_weekly", "has_sen_support", "has_ehcp", "present_sessions")).containsExactly("true - -");
+    }
+
+    @Test
+    void the_same_places_at_two_rates_are_two_rows() {
+        Submission submission = home.receive("hn_places.csv", "urn,academic_year,place_type,places,rate_gbp\n990001,2024/25,SEN_UNIT,8,6000\n"
+                + "990001,2024/25,SEN_UNIT,2,10000\n990001,2024/25,SEN_UNIT,3,10000\n990001,2024/25,PENTHOUSE,3,10000\n");
+
+        assertThat(home.violations(submission)).containsExactly("hn_place 4 ROW-004 error", "hn_place 5 ROW-003 error place_type");
+        assertThat(home.staged(submission, "hn_place", "academic_year", "places", "rate_gbp")).containsExactly("202425 8 6000.00", "202425 2 10000.00");
+    }
+
+    @Test
+    void the_elements_of_a_report_are_told_in_order_and_one_that_is_missing_is_asked_about() {
+        String all = "BUDGET;STAFFING;SERVICE;CURRICULUM;KPI;EVALUATION;QUALITY;SAFEGUARDING;PARTNERSHIPS;FEEDBACK;CONTINGENCY;";
+        Submission submission = home.receive("governance_return.csv", "document_id,report_type,provision_code,due_date,received_date,elements_present\n"
+                + "D1,LA_ANNUAL,BP,2025-01-10,2025-01-09," + all + "future\n" + "D2,LA_ANNUAL,BP,2025-01-10,2025-01-09," + all + "\n"
+                + "D3,LA_ANNUAL,BP,2025-01-10,,\n" + "D4,LA_ANNUAL,BP,2025-01-10,2025-01-09,\n" + "D5,SLA,BP,2025-01-10,2025-01-09,\"Vision, aims, vision\"\n");
+
+        assertThat(submission.state()).isEqualTo(SubmissionState.ACCEPTED_WITH_QUERIES);
+        assertThat(home.violations(submission)).containsExactly("governance_return 3 GOV-002 query", "governance_return 5 GOV-002 query");
+        assertThat(home.staged(submission, "governance_return", "elements_present")).element(0).asString().startsWith("BUDGET CONTINGENCY CURRICULUM");
+        assertThat(home.staged(submission, "governance_return", "elements_present")).element(4).isEqualTo("AIMS VISION");
+    }
+
+    @Test
+    void more_answers_than_children_are_asked_about() {
+        Submission submission = home.receive("pupil_voice.csv", "voice_id,laestab,academic_year,method,affected_cohort,respondents\n"
+                + "V1,8992001,202425,SURVEY,10,10\nV2,8992001,202425,SURVEY,10,11\nV3,8992001,202425,SEANCE,,11\n");
+
+        assertThat(home.violations(submission)).containsExactly("pupil_voice 3 VOX-001 query", "pupil_voice 4 ROW-003 value method");
+    }
+}
