@@ -90,4 +90,47 @@ class RegisterReturnsTest {
 
         assertThat(home.violations(submission)).containsExactly("pupil_voice 3 VOX-001 query", "pupil_voice 4 ROW-003 value method");
     }
+
+    @Test
+    void an_item_over_thirty_thousand_pounds_needs_both_signatures_before_it_is_paid() {
+        String both = ",Y,2024-05-01,Y,2024-05-10";
+        Submission submission = home.receive("provision_spend_item_q1.csv", "item_id,provision_code,financial_year,quarter,item_date,amount_gbp,"
+                + "signature_host_school,signature_host_date,signature_partnership,signature_partnership_date\n"
+                + "I1,BP,202425,1,2024-05-10,30000.01" + both + "\n" + "I2,BP,202425,1,2024-05-09,30000.01" + both + "\n"
+                + "I3,BP,202425,1,2024-05-10,30000.01,Y,2024-05-01,N,\n" + "I4,BP,202425,1,2024-05-10,30000.00,,,,\n");
+
+        assertThat(home.violations(submission)).containsExactly("provision_spend_item 3 FIN-007 query", "provision_spend_item 4 FIN-007 query");
+    }
+
+    @Test
+    void several_items_just_below_it_for_one_thing_in_a_quarter_are_asked_about() {
+        Submission submission = home.receive("provision_spend_item.csv", "item_id,provision_code,financial_year,quarter,description_category,amount_gbp\n"
+                + "I1,BP,202425,1,Building,29000\nI2,BP,202425,1,building,25000\nI3,BP,202425,2,Building,29000\nI4,BP,202425,1,Books,29000\n"
+                + "I5,BP,202425,1,Building,24999.99\n");
+
+        assertThat(home.violations(submission)).containsExactly("provision_spend_item 2 FIN-008 query", "provision_spend_item 3 FIN-008 query");
+        assertThat(home.live("provision_spend_item")).containsExactly("BP|202425|1=1", "BP|202425|2=1");
+    }
+
+    @Test
+    void a_surplus_of_the_year_that_nobody_planned_is_asked_about_once_a_provision() {
+        Submission submission = home.receive("provision_budget_q4.csv", "provision_code,financial_year,quarter,category,annual_budget_gbp,"
+                + "actual_to_date_gbp,balance_brought_forward_gbp,planned_surplus_use\n"
+                + "A,202425,4,STAFFING,100,90,5,\nA,202425,4,OTHER,10,10,5,\n" + "B,202425,4,STAFFING,100,90,5,CPD\nB,202425,4,OTHER,10,10,5,\n"
+                + "C,202425,4,STAFFING,100,105,5,\n" + "D,202425,3,STAFFING,100,60,5,\n" + "E,202425,5,STAFFING,100,60,5,\nE,202425,4,LUXURY,100,60,5,\n");
+
+        assertThat(home.violations(submission)).containsExactly("provision_budget 2 FIN-010 query", "provision_budget 8 ROW-010 error quarter",
+                "provision_budget 9 FIN-010 query", "provision_budget 9 ROW-003 error category");
+    }
+
+    @Test
+    void a_pupil_has_the_results_of_a_year_once() {
+        Submission submission = home.receive("ks4_results.csv", "upn,laestab,academic_year,gcse_entries,attainment8,gcse_9_5_english_maths\n"
+                + Given.upn(1) + ",8994001,2024/25,9,52.5,1\n" + Given.upn(1) + ",8994001,202425,9,52.5,1\n" + Given.upn(2) + ",8994001,202425,9,152.5,z\n"
+                + "X,8994001,202425,9,52.5,1\n");
+
+        assertThat(home.violations(submission)).containsExactly("ks4_result 3 ROW-004 error", "ks4_result 4 ROW-003 value gcse_9_5_english_maths",
+                "ks4_result 4 ROW-010 value attainment8", "ks4_result 5 UPN-001 error upn");
+        assertThat(home.staged(submission, "ks4_result", "academic_year", "attainment8")).containsExactly("202425 52.50", "202425 -");
+    }
 }

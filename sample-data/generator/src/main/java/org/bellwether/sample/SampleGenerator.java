@@ -25,6 +25,7 @@ import org.bellwether.sample.council.Scenario;
 import org.bellwether.sample.finance.CostWriter;
 import org.bellwether.sample.finance.GrantWriter;
 import org.bellwether.sample.finance.PlaceWriter;
+import org.bellwether.sample.finance.ProvisionFinanceWriter;
 import org.bellwether.sample.finance.Section251Writer;
 import org.bellwether.sample.population.PlacementPlan;
 import org.bellwether.sample.file.Task;
@@ -38,6 +39,7 @@ import org.bellwether.sample.records.MovementWriter;
 import org.bellwether.sample.records.NoticeWriter;
 import org.bellwether.sample.records.PupilRegisterWriter;
 import org.bellwether.sample.records.RegisterWriter;
+import org.bellwether.sample.records.ResultsWriter;
 import org.bellwether.sample.records.TermDatesWriter;
 
 /** Writes two nights of returns of a council that exists only here, with the config of its home. */
@@ -124,6 +126,8 @@ public final class SampleGenerator {
         new Section251Writer(council, costs).write(first);
         GrantWriter.write(first, council);
         PlaceWriter.write(first, council);
+        new ProvisionFinanceWriter(council, provisions).write(first);
+        new ResultsWriter(council).write(first);
         new ExclusionBenchmarkWriter(council).write(first);
         new AttendanceBenchmarkWriter(council).write(first);
     }
