@@ -4,9 +4,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bellwether.warehouse.table.ModelException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -21,8 +25,25 @@ public record ModelDependencies(SortedSet<String> tables, SortedSet<String> func
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** What a build has parsed, the pages of its release ask for again: by table and text, which is all that it follows from. */
+    private static final Map<List<String>, ModelDependencies> PARSED = new ConcurrentHashMap<>();
+    private static final int MOST = 1000;
+
     /** @throws ModelException where the model is not one plain SELECT, or names a table without its schema */
     public static ModelDependencies of(Connection connection, Model model) throws SQLException {
+        List<String> key = List.of(model.table(), model.sql());
+        ModelDependencies known = PARSED.get(key);
+        if (known == null) {
+            known = parsed(connection, model);
+            if (PARSED.size() >= MOST) {
+                PARSED.clear();
+            }
+            PARSED.put(key, known);
+        }
+        return known;
+    }
+
+    private static ModelDependencies parsed(Connection connection, Model model) throws SQLException {
         JsonNode tree = JSON.readTree(parse(connection, model.sql()));
         if (tree.path("error").asBoolean()) {
             throw new ModelException(model.table(),
@@ -35,7 +56,7 @@ public record ModelDependencies(SortedSet<String> tables, SortedSet<String> func
         Set<String> ownNames = new TreeSet<>();
         collectNames(tree, ownNames);
         dependencies.collect(tree, model, ownNames);
-        return dependencies;
+        return new ModelDependencies(Collections.unmodifiableSortedSet(dependencies.tables), Collections.unmodifiableSortedSet(dependencies.functions));
     }
 
     /** Names that the SELECT gives to its own steps, those of its steps among them. */
