@@ -12,6 +12,7 @@ import org.bellwether.engine.Workers;
 import org.bellwether.home.Folders;
 import org.bellwether.release.disclosure.DisclosureConfig;
 import org.bellwether.release.disclosure.DisclosureControl;
+import org.bellwether.release.disclosure.DisclosureCost;
 import org.bellwether.release.disclosure.PublicationGrid;
 import org.bellwether.release.exchange.Publication;
 import org.bellwether.release.exchange.PublishedSchema;
@@ -49,8 +50,8 @@ final class PublishedTier {
         this.measures = measures;
     }
 
-    /** @return how many cells each rule has hidden */
-    List<Manifest.Suppression> write(ReleaseFolder folder, Manifest origin) throws SQLException, IOException {
+    /** @return the manifest, with how many cells each rule has hidden, and what that costs */
+    Manifest write(ReleaseFolder folder, Manifest origin) throws SQLException, IOException {
         Folders.delete(folder.published());
         Files.createDirectories(folder.publishedMarts());
         Files.createDirectories(folder.publishedDimensions());
@@ -91,7 +92,8 @@ final class PublishedTier {
             PublishedSchema schema = PublishedSchema.of(contents, publisher(origin.la()), publication, config, control.published(), measures);
             ReleaseDescriptions.write(folder, schema);
             PowerBiProject.write(folder.powerBi(), schema);
-            return points.isChosenAnew() ? hidden : points.suppressedBefore();
+            return origin.withSuppressed(points.isChosenAnew() ? hidden : points.suppressedBefore())
+                    .withCosts(new DisclosureCost(connection, config).of(publishedMarts, file::qualified, marts));
         }
     }
 

@@ -16,12 +16,14 @@ import org.bellwether.config.Project;
 import org.bellwether.engine.Sql;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
+import org.bellwether.home.Json;
 import org.bellwether.release.check.AuditException;
 import org.bellwether.release.check.AuditResult;
 import org.bellwether.release.check.Auditor;
 import org.bellwether.release.check.ContentHash;
 import org.bellwether.release.check.ParquetContents;
 import org.bellwether.release.check.ParquetVerifier;
+import org.bellwether.release.compare.PublishedChanges;
 import org.bellwether.release.disclosure.DisclosureConfig;
 import org.bellwether.release.disclosure.PublicationGrid;
 import org.bellwether.release.exchange.Publication;
@@ -65,7 +67,7 @@ public final class Publisher {
         ReleaseDraft draft = write(warehouse, input);
         disclose(warehouse, draft);
         audit(warehouse, draft);
-        describe(draft);
+        describe(warehouse, draft);
         verify(warehouse, draft);
         return publish(warehouse, draft);
     }
@@ -102,8 +104,7 @@ public final class Publisher {
         DisclosureConfig disclosure = DisclosureConfig.load(config(), measures);
         Manifest begun = Manifest.read(draft.folder()).after(before, disclosure.version());
         PublicationGrid grid = new PublicationGrid(warehouse, disclosure, before, shownBefore, begun.asOf());
-        List<Manifest.Suppression> hidden = new PublishedTier(warehouse, disclosure, measures, grid, Publication.load(config())).write(draft.folder(), begun);
-        begun.withSuppressed(hidden).write(draft.folder());
+        new PublishedTier(warehouse, disclosure, measures, grid, Publication.load(config())).write(draft.folder(), begun).write(draft.folder());
     }
 
     /**
@@ -124,11 +125,12 @@ public final class Publisher {
     }
 
     /** Writes the pages for people, of what has passed the audits. */
-    public void describe(ReleaseDraft draft) throws IOException {
+    public void describe(Connection warehouse, ReleaseDraft draft) throws SQLException, IOException {
         if (!isPublished(draft)) {
             // Where a run was stopped in this step, pages may be the current release's own: they are never written over.
             draft.folder().pages().forEach(Folders::delete);
-            describe(draft, Manifest.read(draft.folder()));
+            Manifest manifest = Manifest.read(draft.folder());
+            describe(warehouse, draft, manifest, store.before(manifest), Optional.empty());
             UnchangedFileLinker unchanged = UnchangedFileLinker.with(store.current());
             for (Path pages : draft.folder().pages()) {
                 unchanged.linkSame(draft.folder(), pages);
@@ -136,9 +138,18 @@ public final class Publisher {
         }
     }
 
-    /** @param manifest what is known of the release: when it was, what was checked, what is hidden */
-    public void describe(ReleaseDraft draft, Manifest manifest) throws IOException {
-        new ReleasePages(project, config()).write(draft.folder(), manifest);
+    /**
+     * Writes the pages of a release as they follow another.
+     *
+     * @param manifest what is known of the release: when it was, what was checked, what is hidden
+     * @param before   the release that readers had before it
+     * @param kept     what the release has said of changes since then, for where the one before cannot be compared any more
+     */
+    public void describe(Connection warehouse, ReleaseDraft draft, Manifest manifest, Optional<Release> before, Optional<PublishedChanges> kept)
+            throws SQLException, IOException {
+        ReleasePages pages = new ReleasePages(project, config());
+        Json.write(draft.folder().changes(), pages.changes(warehouse, home, draft.folder(), manifest, before).or(() -> kept).orElse(PublishedChanges.notComparable()));
+        pages.write(warehouse, draft.folder(), manifest);
     }
 
     /** @throws BellwetherException where a Parquet file, read back by another reader, is not what DuckDB holds */

@@ -2,35 +2,47 @@ package org.bellwether.release;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.bellwether.config.ConfigFiles;
 import org.bellwether.config.Project;
+import org.bellwether.contract.catalog.ContractCatalog;
 import org.bellwether.engine.ParallelMap;
 import org.bellwether.home.Folders;
+import org.bellwether.home.Home;
+import org.bellwether.release.compare.PublishedChanges;
+import org.bellwether.release.compare.ReleaseComparison;
 import org.bellwether.release.disclosure.DisclosureConfig;
 import org.bellwether.release.exchange.Publication;
 import org.bellwether.release.site.Layout;
 import org.bellwether.release.site.SiteAssets;
 import org.bellwether.release.site.SiteTemplates;
 import org.bellwether.release.site.catalog.CatalogWriter;
+import org.bellwether.release.site.catalog.Freshness;
 import org.bellwether.release.site.report.ReportConfig;
 import org.bellwether.release.site.report.ReportTier;
 import org.bellwether.release.site.report.ReportWriter;
 import org.bellwether.release.store.Manifest;
+import org.bellwether.release.store.Release;
 import org.bellwether.release.store.ReleaseFolder;
+import org.bellwether.release.store.ReleaseInput;
 import org.bellwether.warehouse.figure.MeasureCatalog;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The pages of a release: the catalogue, the report of what is published, and that of what is not for everybody.
  *
- * <p>They say nothing that differs between two releases of the same content.
+ * <p>They say nothing that differs between two releases of the same content, but for the one on what has changed, which is no part of it.
  */
 final class ReleasePages {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ReleasePages.class);
     private static final String ASSETS = "assets";
     private static final String UNSUPPRESSED = "Figures of few children are not hidden on these pages: they are not to be passed on.";
 
@@ -39,6 +51,7 @@ final class ReleasePages {
     private final DisclosureConfig disclosure;
     private final MeasureCatalog measures;
     private final Publication publication;
+    private final ContractCatalog contracts;
     private final SiteTemplates templates = new SiteTemplates();
 
     ReleasePages(Project project, ConfigFiles config) {
@@ -47,13 +60,35 @@ final class ReleasePages {
         this.measures = MeasureCatalog.load(config);
         this.publication = Publication.load(config);
         this.disclosure = DisclosureConfig.load(config, measures);
+        this.contracts = ContractCatalog.load(config);
+    }
+
+    /**
+     * What has changed since the release before; empty where that cannot be compared.
+     *
+     * @param manifest what is known of the release in the folder
+     */
+    Optional<PublishedChanges> changes(Connection warehouse, Home home, ReleaseFolder folder, Manifest manifest, Optional<Release> before) throws SQLException, IOException {
+        if (!manifest.run().containsKey(ReleaseInput.AFTER)) {
+            return Optional.of(PublishedChanges.first());
+        }
+        Optional<Manifest> then = before.isEmpty() ? Optional.empty() : PublishedChanges.comparable(warehouse, before.get().folder());
+        try {
+            return then.isEmpty() ? Optional.empty()
+                    : Optional.of(new ReleaseComparison(warehouse, home, contracts, measures, disclosure).forReaders(before.get().folder(), then.get(), folder, manifest));
+        } catch (SQLException | RuntimeException e) {
+            // What an earlier version has published may not be comparable; that keeps nobody from the release.
+            LOG.warn("What has changed since release {} cannot be told", before.get().id(), e);
+            return Optional.empty();
+        }
     }
 
     /** Both editions side by side. */
-    void write(ReleaseFolder folder, Manifest manifest) throws IOException {
+    void write(Connection warehouse, ReleaseFolder folder, Manifest manifest) throws SQLException, IOException {
+        Freshness freshness = Freshness.of(warehouse, folder, manifest.asOf(), contracts);
         Path assets = folder.published().resolve(ASSETS);
         SiteAssets.write(assets);
-        List<Edition> editions = new ArrayList<>(List.of(this::writePublished));
+        List<Edition> editions = new ArrayList<>(List.of((release, told) -> writePublished(release, told, freshness)));
         if (!report.pages().isEmpty()) {
             Folders.copy(assets, folder.restricted().resolve(ASSETS));
             editions.add(this::writeRestricted);
@@ -70,10 +105,10 @@ final class ReleasePages {
         void write(ReleaseFolder folder, Manifest manifest) throws SQLException, IOException;
     }
 
-    private void writePublished(ReleaseFolder folder, Manifest manifest) throws SQLException, IOException {
+    private void writePublished(ReleaseFolder folder, Manifest manifest, Freshness freshness) throws SQLException, IOException {
         try (ReportTier published = ReportTier.published(project, folder)) {
             String authority = published.authority(manifest.la());
-            new CatalogWriter(templates, disclosure, measures, shownOn()).write(published.connection(), folder, manifest, "Catalogue of " + authority);
+            new CatalogWriter(templates, disclosure, measures, freshness, shownOn()).write(published.connection(), folder, manifest, "Catalogue of " + authority);
             if (!report.pages().isEmpty()) {
                 new ReportWriter(report, templates, published, "Inclusion in " + authority, null, "../catalogue", publication.boardPack())
                         .write(folder.report(), manifest.asOf());

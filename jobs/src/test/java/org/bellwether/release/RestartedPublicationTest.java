@@ -56,7 +56,7 @@ class RestartedPublicationTest {
         for (int time = 0; time < 2; time++) {
             publisher.disclose(warehouse.connection, draft);
             publisher.audit(warehouse.connection, draft);
-            publisher.describe(draft);
+            publisher.describe(warehouse.connection, draft);
             publisher.verify(warehouse.connection, draft);
         }
 
@@ -69,7 +69,7 @@ class RestartedPublicationTest {
         ReleaseDraft draft = publisher.write(warehouse.connection, warehouse.input());
         publisher.disclose(warehouse.connection, draft);
         publisher.audit(warehouse.connection, draft);
-        publisher.describe(draft);
+        publisher.describe(warehouse.connection, draft);
         publisher.verify(warehouse.connection, draft);
         for (Path manifest : List.of(draft.folder().manifest(), draft.folder().readersManifest())) {
             Files.writeString(manifest.resolveSibling("manifest.json.tmp"), "{");
@@ -102,7 +102,7 @@ class RestartedPublicationTest {
         ReleaseDraft draft = publisher.draft(published.id());
         publisher.disclose(warehouse.connection, draft);
         publisher.audit(warehouse.connection, draft);
-        publisher.describe(draft);
+        publisher.describe(warehouse.connection, draft);
         publisher.verify(warehouse.connection, draft);
 
         expectAsUndisturbed(publisher.publish(warehouse.connection, draft));

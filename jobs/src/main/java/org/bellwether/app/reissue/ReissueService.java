@@ -31,6 +31,7 @@ import org.bellwether.home.Json;
 import org.bellwether.intake.register.SubmissionRegister;
 import org.bellwether.release.Publisher;
 import org.bellwether.release.check.ContentHash;
+import org.bellwether.release.compare.PublishedChanges;
 import org.bellwether.release.format.KeptModels;
 import org.bellwether.release.store.Manifest;
 import org.bellwether.release.store.Release;
@@ -106,12 +107,12 @@ public final class ReissueService {
             composedOtherwise(kept, KeptModels.read(draft.folder().models())).ifPresent(why::add);
             // What it was made of is given; what the program makes of that is in the other files.
             Files.copy(release.folder().models(), draft.folder().models(), StandardCopyOption.REPLACE_EXISTING);
-            Optional<Release> before = before(manifest);
+            Optional<Release> before = new ReleaseStore(home).before(manifest);
             if (before.isEmpty() && manifest.run().containsKey(ReleaseInput.AFTER)) {
                 why.add("pruned: release " + manifest.run().get(ReleaseInput.AFTER) + ", whose figures stood in this one until they moved, is there no longer");
             }
             publisher.disclose(warehouse, draft, before, before.map(one -> one.folder().shownBefore()).filter(Files::isRegularFile));
-            publisher.describe(draft, manifest);
+            publisher.describe(warehouse, draft, manifest, before, Json.readWhole(release.folder().changes(), PublishedChanges.class));
             Map<String, String> hashes = new ContentHash(warehouse, UnchangedFileLinker.with(Optional.empty())).files(draft.folder());
             List<ReissueReport.Difference> differences = differences(manifest, hashes);
             // Pages are made of the other files and of what is kept, and of nothing else but the program.
@@ -136,13 +137,6 @@ public final class ReissueService {
         Path settings = project.config().resolve(Settings.FILE);
         Json.write(settings, Yaml.overlay(Yaml.tree(installed.config().resolve(Settings.FILE)), Yaml.tree(settings)));
         return project;
-    }
-
-    /** The release that readers had when this one was made, where it is whole. */
-    private Optional<Release> before(Manifest manifest) throws IOException {
-        String id = manifest.run().get(ReleaseInput.AFTER);
-        return id == null ? Optional.empty()
-                : new ReleaseStore(home).list().stream().filter(one -> one.id().toString().equals(id) && !one.isPruned()).findFirst();
     }
 
     private static Instant made(Release release, Manifest manifest) throws IOException {

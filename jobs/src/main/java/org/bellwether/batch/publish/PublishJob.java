@@ -111,7 +111,7 @@ public class PublishJob {
 
     @Bean
     Step describe(WarehouseProvider warehouses, Home home, Publisher publisher) {
-        return step("describe", onDraft(warehouses, home, publisher, (connection, draft) -> publisher.describe(draft)));
+        return step("describe", onDraft(warehouses, home, publisher, publisher::describe));
     }
 
     @Bean

@@ -7,6 +7,7 @@ import org.bellwether.cli.console.Output;
 import org.bellwether.cli.run.NightlyRunner;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,8 +28,10 @@ import org.bellwether.home.Home;
 import org.bellwether.config.Project;
 import org.bellwether.config.Settings;
 import org.bellwether.batch.nightly.StepTotals;
+import org.bellwether.release.disclosure.DisclosureConfig;
 import org.bellwether.release.disclosure.HiddenShares;
 import org.bellwether.release.format.Table;
+import org.bellwether.release.store.Manifest;
 import org.bellwether.release.store.ReleaseFolder;
 import org.bellwether.sample.SampleGenerator;
 import org.bellwether.sample.SampleOptions;
@@ -115,14 +118,25 @@ public final class BenchCommand implements Callable<Integer> {
         return took;
     }
 
-    /** What disclosure control costs the reader: how many figures of each published mart are hidden. */
+    /** What disclosure control costs the reader: figures and what they tell, and what hiding whole rows would have cost. */
     private static void hidden(Home bench) throws SQLException, IOException {
+        ReleaseFolder release = new ReleaseFolder(bench.current().toRealPath());
+        for (Manifest.Cost cost : Manifest.read(release).costs()) {
+            Output.OUT.println(String.format(Locale.ROOT, "hidden in %-32s %,10d of %,10d figures, %s per cent, by whole rows %s; of counts %s per cent, by whole rows %s", cost.mart(),
+                    cost.hidden(), cost.figures(), shown(cost.percent()), shown(cost.percentByRow()), shown(cost.valuePercent()), shown(cost.valuePercentByRow())));
+        }
         try (DuckDb engine = DuckDb.memory(Project.locate(), new Settings.Engine("1GB", 2)); Connection connection = engine.connection()) {
-            Sql.execute(connection, "attach " + Sql.literal(new ReleaseFolder(bench.current().toRealPath()).publishedDatabase().toString()) + " as published (read_only)");
-            for (HiddenShares.Share share : new HiddenShares(connection).of(Table.tables(connection, "published", "main"))) {
-                Output.OUT.println(String.format(Locale.ROOT, "hidden in %-32s %,10d of %,10d figures, %s per cent", share.mart(), share.hidden(), share.figures(), share.percent()));
+            Sql.execute(connection, "attach " + Sql.literal(release.publishedDatabase().toString()) + " as published (read_only)");
+            HiddenShares shares = new HiddenShares(connection, DisclosureConfig.load(ConfigFiles.of(Project.locate(), bench.config())), table -> "published." + table.qualified());
+            for (HiddenShares.Shown shown : shares.shown(Table.tables(connection, "published", "main"))) {
+                Output.OUT.println(String.format(Locale.ROOT, "shown in %-33s %,10d of %,10d figures, %s", shown.mart(), shown.shown(), shown.figures(),
+                        shown.column() == null ? "the authority as a whole" : shown.column()));
             }
         }
+    }
+
+    private static String shown(BigDecimal percent) {
+        return percent == null ? "no" : percent.toPlainString();
     }
 
     private Duration floor(Path marks) throws IOException, SQLException {

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.apache.commons.codec.binary.Hex;
@@ -52,10 +53,12 @@ public final class ContentHash {
         return hashes;
     }
 
-    /** One hash over all of them. */
+    /** One hash over all of them, but for what is said of the release before: the same content after another release is the same. */
     public static String release(Map<String, String> files) {
         MessageDigest digest = DigestUtils.getSha256Digest();
-        new TreeMap<>(files).forEach((name, hash) -> update(digest, name, hash));
+        SortedMap<String, String> own = new TreeMap<>(files);
+        own.keySet().removeIf(ReleaseFolder::isOfChanges);
+        own.forEach((name, hash) -> update(digest, name, hash));
         return Hex.encodeHexString(digest.digest());
     }
 

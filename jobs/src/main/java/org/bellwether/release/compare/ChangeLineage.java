@@ -17,14 +17,25 @@ import org.bellwether.warehouse.model.ModelDependencies;
 /** Through which relations a change may have reached a figure: those that it is made of, but none behind a table that holds what it held. */
 final class ChangeLineage {
 
+    /** Which tables a change may have come through. */
+    @FunctionalInterface
+    interface Passage {
+
+        /** Where nothing is asked of rows: any table. */
+        Passage ANY = (table, school) -> true;
+
+        /** @param school of this one; null for any */
+        boolean mayTell(String table, Integer school) throws SQLException;
+    }
+
     private final Connection connection;
     private final Map<String, Model> models;
-    private final TableChanges tables;
+    private final Passage tables;
     private final Map<String, SortedSet<String>> reads = new HashMap<>();
     private final Map<List<Object>, Set<String>> known = new HashMap<>();
 
     /** @param models as they were composed, by schema and name */
-    ChangeLineage(Connection connection, Map<String, Model> models, TableChanges tables) {
+    ChangeLineage(Connection connection, Map<String, Model> models, Passage tables) {
         this.connection = connection;
         this.models = models;
         this.tables = tables;

@@ -12,6 +12,8 @@ public record Reason(Kind kind, String what) {
         RESTATED_DATA("restated data"),
         /** A submission that is in use no longer, with nothing in its place. */
         WITHDRAWN_DATA("withdrawn data"),
+        /** Other submissions of a return are in use than were; which they are, and of which school, is not for readers. */
+        OTHER_DATA("other data"),
         CHANGED_DEFINITION("changed definition"),
         CHANGED_TARGET("changed target"),
         CHANGED_COLUMNS("changed columns"),

@@ -47,6 +47,16 @@ public record ReleaseDifference(Side from, Side to, String tier, List<Submission
             return changed + appeared + gone + hidden + shown;
         }
 
+        /** The same of whatever school, as far as readers of the published tier may know what it is made of. */
+        FigureChange ofAnySchool() {
+            return new FigureChange(mart, null, measure, column, isLabel, changed, appeared, gone, hidden, shown, first, why);
+        }
+
+        /** Without the value that a figure had before it was hidden, or has since. */
+        FigureChange withoutHidden() {
+            return new FigureChange(mart, laestab, measure, column, isLabel, changed, appeared, gone, hidden, shown, first.withoutHidden(), why);
+        }
+
         FigureChange because(List<Reason> reasons) {
             return new FigureChange(mart, laestab, measure, column, isLabel, changed, appeared, gone, hidden, shown, first, reasons);
         }
@@ -58,6 +68,17 @@ public record ReleaseDifference(Side from, Side to, String tier, List<Submission
      * @param before null where there was none; c where it was hidden
      */
     public record Example(String cell, String before, String after) {
+
+        static final String HIDDEN = "c";
+
+        Example withoutHidden() {
+            boolean isHidden = HIDDEN.equals(before) || HIDDEN.equals(after);
+            return isHidden ? new Example(cell, word(before), word(after)) : this;
+        }
+
+        private static String word(String value) {
+            return value == null ? null : value.equals(HIDDEN) ? "hidden" : "shown";
+        }
     }
 
     public boolean isNone() {

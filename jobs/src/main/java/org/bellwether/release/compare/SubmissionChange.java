@@ -16,6 +16,11 @@ import java.util.Set;
 public record SubmissionChange(Reason.Kind kind, String id, @JsonProperty("return") String returnName, Instant receivedAt,
         List<String> replaces, @JsonIgnore Set<Integer> schools) {
 
+    /** Of which it is not said what has come or gone. */
+    static SubmissionChange ofReturn(String name) {
+        return new SubmissionChange(Reason.Kind.OTHER_DATA, null, name, null, List.of(), null);
+    }
+
     /** Whether its rows may tell of the school. */
     boolean tellsOf(Integer school) {
         return school == null || schools == null || schools.contains(school);

@@ -18,7 +18,7 @@ import org.bellwether.release.store.Manifest;
 import org.bellwether.release.store.ReleaseFolder;
 
 /** Which tables of the star hold other rows in one release than in another, and of which schools. */
-final class TableChanges {
+final class TableChanges implements ChangeLineage.Passage {
 
     private static final String CORE = "restricted/core/";
     private static final String ENDING = ".parquet";
@@ -47,7 +47,8 @@ final class TableChanges {
      * @param table with its schema; of others than the star's nothing is known, so it may
      * @param school of this one; null for any
      */
-    boolean mayTell(String table, Integer school) throws SQLException {
+    @Override
+    public boolean mayTell(String table, Integer school) throws SQLException {
         if (!table.startsWith("core.")) {
             return true;
         }

@@ -1,6 +1,8 @@
 package org.bellwether.release.store;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +18,11 @@ import org.bellwether.home.Json;
  * The record of a release: what went in, what came out, and what was checked.
  *
  * <p>It is begun when the release is written and completed step by step; {@code contentHash} is null until the end.
- * {@code publishedTier} says what its readers must know.
+ * {@code publishedTier} says what its readers must know; {@code costs} is null where an earlier version has published it.
  */
 public record Manifest(String release, Instant asOf, int la, String contentHash, String publishedTier,
         List<ReleaseInput.Submission> submissions, Map<String, List<String>> live,
-        Map<String, String> fingerprints, List<Suppression> suppressed,
+        Map<String, String> fingerprints, List<Suppression> suppressed, @JsonInclude(JsonInclude.Include.NON_NULL) List<Cost> costs,
         List<Audit> audits, List<File> files, Map<String, String> run) {
 
     private static final String PUBLISHED = "published/";
@@ -57,13 +59,24 @@ public record Manifest(String release, Instant asOf, int la, String contentHash,
     public record Suppression(String mart, String rule, long cells) {
     }
 
+    /**
+     * What disclosure control costs readers of a mart, in figures and in what they tell; not told to readers, who could reckon hidden figures from it.
+     *
+     * @param percent      hidden figures, of all
+     * @param percentByRow the same, if a row of which one figure is hidden were hidden whole
+     * @param valuePercent the total of hidden counts, of that of all; null where the mart has no counts
+     * @param valuePercentByRow the same, if such a row were hidden whole
+     */
+    public record Cost(String mart, long figures, long hidden, BigDecimal percent, BigDecimal percentByRow, BigDecimal valuePercent, BigDecimal valuePercentByRow) {
+    }
+
     public static Manifest begin(ReleaseId id, ReleaseInput input) {
         return new Manifest(id.toString(), input.asOf(), input.la(), null, AUDIENCE, input.submissions(), input.live(), input.fingerprints(),
-                List.of(), List.of(), List.of(), input.run());
+                List.of(), null, List.of(), List.of(), input.run());
     }
 
     public Manifest withSuppressed(List<Suppression> found) {
-        return new Manifest(release, asOf, la, contentHash, publishedTier, submissions, live, fingerprints, found, audits, files, run);
+        return new Manifest(release, asOf, la, contentHash, publishedTier, submissions, live, fingerprints, found, costs, audits, files, run);
     }
 
     /**
@@ -74,15 +87,19 @@ public record Manifest(String release, Instant asOf, int la, String contentHash,
         Map<String, String> known = new TreeMap<>(run);
         known.put(ReleaseInput.DISCLOSURE, disclosure);
         before.ifPresent(release -> known.put(ReleaseInput.AFTER, release.id().toString()));
-        return new Manifest(release, asOf, la, contentHash, publishedTier, submissions, live, fingerprints, suppressed, audits, files, known);
+        return new Manifest(release, asOf, la, contentHash, publishedTier, submissions, live, fingerprints, suppressed, costs, audits, files, known);
+    }
+
+    public Manifest withCosts(List<Cost> found) {
+        return new Manifest(release, asOf, la, contentHash, publishedTier, submissions, live, fingerprints, suppressed, found, audits, files, run);
     }
 
     public Manifest withAudits(List<Audit> made) {
-        return new Manifest(release, asOf, la, contentHash, publishedTier, submissions, live, fingerprints, suppressed, made, files, run);
+        return new Manifest(release, asOf, la, contentHash, publishedTier, submissions, live, fingerprints, suppressed, costs, made, files, run);
     }
 
     public Manifest withFiles(List<File> written, String hash) {
-        return new Manifest(release, asOf, la, hash, publishedTier, submissions, live, fingerprints, suppressed, audits, written, run);
+        return new Manifest(release, asOf, la, hash, publishedTier, submissions, live, fingerprints, suppressed, costs, audits, written, run);
     }
 
     /** Ids of all submissions that it names: of which rows are in the release, or that came before it. */
@@ -131,7 +148,7 @@ public record Manifest(String release, Instant asOf, int la, String contentHash,
         List<File> published = files.stream().filter(file -> file.path().startsWith(PUBLISHED)).toList();
         String hash = contentHash == null ? null
                 : DigestUtils.sha256Hex(published.stream().map(file -> file.path() + " " + file.hash()).sorted().collect(Collectors.joining("\n")));
-        return new Manifest(release, asOf, la, hash, publishedTier, List.of(), Map.of(), Map.of(), hiddenByMart(), audits.stream().map(Audit::withoutRows).toList(),
+        return new Manifest(release, asOf, la, hash, publishedTier, List.of(), Map.of(), Map.of(), hiddenByMart(), null, audits.stream().map(Audit::withoutRows).toList(),
                 published, Map.of());
     }
 

@@ -7,6 +7,8 @@ import java.util.List;
 /** The folder of one release, finished or being written: where each of its files lives. */
 public record ReleaseFolder(Path root) {
 
+    private static final String CHANGES = "changes";
+
     /** What is granted apart: all that has not been through disclosure control. */
     public Path restricted() {
         return root.resolve("restricted");
@@ -84,6 +86,11 @@ public record ReleaseFolder(Path root) {
         return published().resolve("catalogue");
     }
 
+    /** What has changed since the release before, of published figures alone. */
+    public Path changes() {
+        return catalogue().resolve(CHANGES + ".json");
+    }
+
     /** Pages for people. */
     public Path report() {
         return published().resolve("report");
@@ -102,6 +109,11 @@ public record ReleaseFolder(Path root) {
     /** @param path of a file of a release, below its folder */
     public static boolean isPage(String path) {
         return path.matches("(published|restricted)/(assets|catalogue|report)/.*");
+    }
+
+    /** Whether the file says how the release differs from the one before: that is no content of its own, which may be published again after another. */
+    public static boolean isOfChanges(String path) {
+        return path.startsWith("published/catalogue/" + CHANGES + ".");
     }
 
     /** The Parquet file with the rows of one of the tables of a database of this release. */

@@ -63,6 +63,12 @@ public final class ReleaseStore {
                 .orElseThrow(() -> ErrorCode.NO_SUCH_RELEASE.with(text));
     }
 
+    /** The release that readers had when this one was made, where it is whole. */
+    public Optional<Release> before(Manifest manifest) throws IOException {
+        String id = manifest.run().get(ReleaseInput.AFTER);
+        return id == null ? Optional.empty() : list().stream().filter(release -> release.id().toString().equals(id) && !release.isPruned()).findFirst();
+    }
+
     /** What the latest release keeps of what readers have seen, also where they have been taken back to an earlier one. */
     public Optional<Path> shownBefore() throws IOException {
         List<Path> kept = list().stream().map(release -> release.folder().shownBefore()).filter(Files::isRegularFile).toList();

@@ -118,6 +118,8 @@ class ReleaseVerifierTest {
         assertThat(whole.files()).extracting(Manifest.File::path).anyMatch(path -> path.startsWith("restricted/"));
         assertThat(told).doesNotContain("restricted/", whole.contentHash());
         assertThat(whole.files().stream().filter(file -> file.path().startsWith("restricted/")).map(Manifest.File::hash)).noneMatch(told::contains);
+        assertThat(whole.costs()).as("with what is shown, hidden figures could be reckoned from it").extracting(Manifest.Cost::valuePercent).isNotEmpty().doesNotContainNull();
+        assertThat(told).doesNotContain("cost", "percent");
         assertThat(whole.submissionIds()).isNotEmpty().noneMatch(told::contains);
         assertThat(verified().isIntact()).isTrue();
 

@@ -102,6 +102,17 @@ class ChangeReasonsTest {
         assertThat(why(unmoved, "x", "x")).containsExactly("another moment");
     }
 
+    @Test
+    void readers_are_told_of_returns_alone_and_the_same_of_a_school_of_which_nothing_has_come() throws Exception {
+        List<SubmissionChange> returns = Stream.of("attendance_marks", "exclusion_notice").map(SubmissionChange::ofReturn).toList();
+        ChangeReasons reasons = new ChangeReasons(ContractCatalog.load(CONFIG), MeasureCatalog.load(CONFIG), returns,
+                DefinitionChanges.between(kept("title: a"), kept("title: a")), new ChangeLineage(connection, MODELS, ChangeLineage.Passage.ANY), true);
+        for (int school : List.of(8992001, 8992002)) {
+            assertThat(reasons.of(scorecard(school, 1).ofAnySchool(), DISCLOSURE.marts().get("mart_school_scorecard"), false)).extracting(Reason::toString)
+                    .containsExactly("other data: exclusion_notice", "changed suppression");
+        }
+    }
+
     private List<String> why(FigureChange change, String schoolsBefore, String schoolsAfter) throws Exception {
         ReleaseFolder before = release("before", schoolsBefore);
         ReleaseFolder after = release("after", schoolsAfter);
@@ -122,7 +133,7 @@ class ChangeReasonsTest {
     }
 
     private static Manifest manifest(String hash) {
-        return new Manifest("r", Instant.EPOCH, 899, "h", null, List.of(), Map.of(), Map.of(), List.of(), List.of(),
+        return new Manifest("r", Instant.EPOCH, 899, "h", null, List.of(), Map.of(), Map.of(), List.of(), null, List.of(),
                 List.of(new Manifest.File("restricted/core/dim_school.parquet", 1L, 1, hash, null)), Map.of());
     }
 

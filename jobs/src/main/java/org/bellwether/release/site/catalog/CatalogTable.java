@@ -15,9 +15,11 @@ import org.bellwether.release.site.chart.Drawing;
  * @param usedBy  pages of the report that show it
  * @param lineage what it is made of, down to the returns; null where no model makes it
  * @param sources the same in words: the returns, and tables of config, that it is made of
+ * @param asAt    the day up to which its rows are known; null where it does not say so
+ * @param returns that it is made of and that have come, the latest first
  */
 public record CatalogTable(String name, String kind, String says, List<String> grain, List<Column> columns, List<String> rules, List<Layout.Link> files,
-        List<Layout.Link> usedBy, Drawing lineage, List<String> sources) {
+        List<Layout.Link> usedBy, Drawing lineage, List<String> sources, String asAt, List<Freshness.Return> returns) {
 
     /**
      * @param measure code of the measure that it holds; null for none

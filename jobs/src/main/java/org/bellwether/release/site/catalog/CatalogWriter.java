@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 import org.bellwether.config.Settings;
 import org.bellwether.engine.Sql;
 import org.bellwether.home.Folders;
+import org.bellwether.home.Json;
+import org.bellwether.release.compare.PublishedChanges;
 import org.bellwether.release.disclosure.DisclosureConfig;
 import org.bellwether.release.disclosure.HiddenShares;
 import org.bellwether.release.disclosure.MartDisclosure;
@@ -40,6 +42,8 @@ public final class CatalogWriter {
     static {
         MENU.put("index.html", "Tables");
         MENU.put("measures.html", "Measures");
+        MENU.put("freshness.html", "Freshness");
+        MENU.put("changes.html", "What changed");
         MENU.put("checks.html", "Checks");
         MENU.put("disclosure.html", "What is hidden");
     }
@@ -47,13 +51,15 @@ public final class CatalogWriter {
     private final SiteTemplates templates;
     private final DisclosureConfig disclosure;
     private final MeasureCatalog measures;
+    private final Freshness freshness;
     private final Map<String, List<Layout.Link>> usedBy;
 
     /** @param usedBy pages of the report that show a table, by its name */
-    public CatalogWriter(SiteTemplates templates, DisclosureConfig disclosure, MeasureCatalog measures, Map<String, List<Layout.Link>> usedBy) {
+    public CatalogWriter(SiteTemplates templates, DisclosureConfig disclosure, MeasureCatalog measures, Freshness freshness, Map<String, List<Layout.Link>> usedBy) {
         this.templates = templates;
         this.disclosure = disclosure;
         this.measures = measures;
+        this.freshness = freshness;
         this.usedBy = usedBy;
     }
 
@@ -65,19 +71,23 @@ public final class CatalogWriter {
         List<Table> tables = Table.tables(connection, "published", "main");
         MeasurePages pages = new MeasurePages(measures, tables.stream().collect(Collectors.toMap(Table::name, Table::columnNames)));
         Lineage lineage = new Lineage(connection, KeptModels.read(folder.models()).composed());
-        List<CatalogTable> described = tables.stream().map(table -> describe(table, pages, lineage, folder)).toList();
+        Map<String, String> standing = standing(connection, tables);
+        List<CatalogTable> described = tables.stream().map(table -> describe(table, pages, lineage, folder, standing)).toList();
         Site writer = new Site(folder.catalogue(), site, manifest);
         Files.createDirectories(folder.catalogue());
-        writer.page("index.html", "Tables", "catalog/index", Map.of("marts", ofKind(described, "mart_"), "dimensions", ofKind(described, "dim_"),
-                "standing", standing(connection, tables), "facts", facts(manifest)));
+        writer.page("index.html", "Tables", "catalog/index", Map.of("marts", ofKind(described, "mart_"), "dimensions", ofKind(described, "dim_"), "facts", facts(manifest)));
         for (CatalogTable table : described) {
             writer.page(table.page(), table.name(), "catalog/table", Map.of("table", table));
         }
         writer.page("measures.html", MENU.get("measures.html"), "catalog/measures", Map.of("subjects", pages.measures()));
+        writer.page("freshness.html", MENU.get("freshness.html"), "catalog/freshness", Map.of("returns", freshness.returns(), "tables", described));
+        writer.page("changes.html", MENU.get("changes.html"), "catalog/changes",
+                Map.of("changes", new ChangesPage(connection, measures, tables, Json.read(folder.changes(), PublishedChanges.class))));
         // Without outcomes: some compare with the release before, and the same content is to have the same pages.
         writer.page("checks.html", MENU.get("checks.html"), "catalog/checks", Map.of("audits", manifest.audits()));
+        HiddenShares hidden = new HiddenShares(connection, disclosure, table -> "published." + table.qualified());
         writer.page("disclosure.html", MENU.get("disclosure.html"), "catalog/disclosure", Map.of("audience", manifest.publishedTier(),
-                "shares", new HiddenShares(connection).of(tables), "version", disclosure.version()));
+                "shares", hidden.of(tables), "shown", hidden.shown(tables), "version", disclosure.version()));
     }
 
     /** The folder of the pages, and what stands around each. */
@@ -105,7 +115,7 @@ public final class CatalogWriter {
         }
     }
 
-    private CatalogTable describe(Table table, MeasurePages pages, Lineage lineage, ReleaseFolder folder) {
+    private CatalogTable describe(Table table, MeasurePages pages, Lineage lineage, ReleaseFolder folder, Map<String, String> standing) {
         boolean isMart = table.name().startsWith("mart_");
         String made = (isMart ? MODELS_OF_MARTS : MODELS_OF_DIMENSIONS) + table.name();
         MartDisclosure shape = disclosure.marts().get(table.name());
@@ -115,9 +125,10 @@ public final class CatalogWriter {
             return new CatalogTable.Column(column.name(), column.type(), column.comment(), measure, measure == null ? null : pages.unit(measure),
                     measure == null ? List.of() : pages.partsOf(measure));
         }).toList();
+        List<String> sources = lineage.knows(made) ? lineage.sources(made) : List.of();
         return new CatalogTable(table.name(), isMart ? "Mart" : "Dimension", table.comment(), shape == null ? List.of() : shape.grain(), columns,
                 shape == null ? List.of() : rules(shape), files(table, folder), usedBy.getOrDefault(table.name(), List.of()),
-                lineage.knows(made) ? lineage.drawing(made) : null, lineage.knows(made) ? lineage.sources(made) : List.of());
+                lineage.knows(made) ? lineage.drawing(made) : null, sources, standing.get(table.name()), freshness.behind(sources));
     }
 
     private static List<String> rules(MartDisclosure shape) {
@@ -157,11 +168,10 @@ public final class CatalogWriter {
     /** As at when each mart is, by its name. */
     private static Map<String, String> standing(Connection connection, List<Table> tables) throws SQLException {
         Map<String, String> standing = new HashMap<>();
-        for (Table table : tables) {
-            if (table.columnNames().contains("as_at_date")) {
-                String day = Sql.queryText(connection, "select strftime(max(as_at_date), '%-d %B %Y') from published." + table.qualified());
-                standing.put(table.name(), day == null ? "no rows" : day);
-            }
+        List<String> questions = tables.stream().filter(table -> table.columnNames().contains("as_at_date")).map(table -> "select " + Sql.literal(table.name())
+                + ", coalesce(strftime(max(as_at_date), '%-d %B %Y'), 'no rows') from published." + table.qualified()).toList();
+        if (!questions.isEmpty()) {
+            Sql.query(connection, String.join(" union all ", questions), row -> standing.put(row.getString(1), row.getString(2)));
         }
         return standing;
     }
