@@ -43,7 +43,7 @@ class DamagedHomeTest {
     @Test
     void what_can_be_made_again_is_made_again_in_the_same_night() throws Exception {
         TrialHome home = whole.copyTo(folder.resolve("damaged"));
-        Map<String, String> contents = home.contents();
+        Map<String, String> contents = home.ownContents();
         Files.writeString(home.home().statusFile(), "{\"la\":");
         cut(home.home().warehouseFile());
         cut(home.home().current().resolve("restricted/manifest.json"));
@@ -59,7 +59,7 @@ class DamagedHomeTest {
         assertThat(night.printed()).contains("FILE-046", "exclusion_notice");
         assertThat(record).hasContent(written);
         assertThat(home.gaps()).isEmpty();
-        assertThat(home.contents()).isEqualTo(contents);
+        assertThat(home.ownContents()).isEqualTo(contents);
         assertThat(home.status().release()).endsWith("-0002");
         assertThat(home.startNight(TrialHome.SECOND_NIGHT).await()).isEqualTo(ExitCode.NOTHING_TO_DO);
     }

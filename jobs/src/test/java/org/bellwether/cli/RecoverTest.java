@@ -211,7 +211,7 @@ class RecoverTest {
                 "not made again         release 2026-05-14-0002: restricted/models.zip is gone or damaged", "published anew", "Not all could be made again");
         assertThat(home.gaps()).isEmpty();
         assertThat(home.manifest().release()).isEqualTo("2026-05-14-0003");
-        assertThat(home.contents()).isEqualTo(published.get("2026-05-14-0002"));
+        assertThat(home.ownContents()).isEqualTo(TrialHome.own(published.get("2026-05-14-0002")));
     }
 
     @Test

@@ -162,6 +162,17 @@ record TrialHome(Path root) {
         return hashes;
     }
 
+    /** The same without what the release says of the one before it, where it may follow another one. */
+    Map<String, String> ownContents() {
+        return own(contents());
+    }
+
+    static Map<String, String> own(Map<String, String> contents) {
+        TreeMap<String, String> own = new TreeMap<>(contents);
+        own.keySet().removeIf(ReleaseFolder::isOfChanges);
+        return own;
+    }
+
     Manifest manifest() {
         return Manifest.read(new ReleaseFolder(home().current()));
     }
