@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.GZIPOutputStream;
 import org.bellwether.app.user.ConsoleAct;
 import org.bellwether.app.user.UserFile;
 import org.bellwether.home.AuditTrail;
@@ -156,6 +157,38 @@ class ConsoleAttackTest {
         Document page = officer.page("/returns");
         assertThat(page.select("script[src!=/assets/htmx.js], script:not([src])")).isEmpty();
         Files.delete(file);
+    }
+
+    @Test
+    void a_file_that_unpacks_without_end_is_refused_at_the_limit_and_the_console_goes_on() throws Exception {
+        Path application = home.config().resolve("application.yml");
+        String settings = Files.readString(application);
+        Files.writeString(application, settings.replace("quiet: PT0S", "quiet: PT0S, max_unpacked_bytes: 1000000"));
+        try {
+            TrialConsole.Visitor officer = console.signedIn("olive.officer");
+            ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+            try (GZIPOutputStream packed = new GZIPOutputStream(bomb)) {
+                packed.write("x\n".repeat(20_000_000).getBytes(StandardCharsets.UTF_8));
+            }
+            String csrf = officer.page("/returns").select("input[name=_csrf]").attr("value");
+            String head = part("_csrf", csrf) + part("what", "check") + "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"exclusion_notice.csv.gz\"\r\n\r\n";
+
+            HttpResponse<String> sent = officer.send(officer.request("/returns/upload").header("Content-Type", "multipart/form-data; boundary=x")
+                    .POST(HttpRequest.BodyPublishers.concat(HttpRequest.BodyPublishers.ofString(head), HttpRequest.BodyPublishers.ofByteArray(bomb.toByteArray()),
+                            HttpRequest.BodyPublishers.ofString("\r\n--x--\r\n"))).build());
+
+            String command = URI.create(sent.headers().firstValue("Location").orElseThrow()).getPath();
+            Document page = officer.page(command);
+            for (int tries = 0; page.text().contains("Running") && tries < 300; tries++) {
+                Thread.sleep(200);
+                page = officer.page(command);
+            }
+            assertThat(page.text()).contains("FILE-019", "How to mend it", "Nothing was kept").doesNotContain("Exception");
+            assertThat(Folders.files(home.checks()).stream().mapToLong(file -> file.toFile().length()).sum()).as("what lies about").isLessThan(1_000_000);
+            assertThat(officer.get("/").statusCode()).isEqualTo(200);
+        } finally {
+            Files.writeString(application, settings);
+        }
     }
 
     private static String part(String name, String value) {
