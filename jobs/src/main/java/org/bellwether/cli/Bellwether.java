@@ -5,6 +5,7 @@ import org.bellwether.cli.console.ExitCode;
 import org.bellwether.cli.console.FailureExplainer;
 import org.bellwether.cli.console.Output;
 import org.bellwether.cli.report.CheckCommand;
+import org.bellwether.cli.report.ContractCommand;
 import org.bellwether.cli.report.QueriesCommand;
 import org.bellwether.cli.report.RejectsCommand;
 import org.bellwether.cli.release.ReleasesCommand;
@@ -34,7 +35,7 @@ import picocli.CommandLine.Command;
 /** The command line. Commands are plain objects; those that write take the home's lock and only then start Spring. */
 @Command(name = "bellwether", mixinStandardHelpOptions = true, version = "bellwether 0.1.0",
         description = "An inclusion data warehouse for English local authorities.",
-        subcommands = {DemoCommand.class, InitCommand.class, NightlyCommand.class, ReceiveCommand.class, CheckCommand.class, WithdrawCommand.class,
+        subcommands = {DemoCommand.class, InitCommand.class, NightlyCommand.class, ReceiveCommand.class, CheckCommand.class, ContractCommand.class, WithdrawCommand.class,
             RestageCommand.class, RecoverCommand.class, BuildCommand.class, PublishCommand.class, RollbackCommand.class, ReleasesCommand.class, StatusCommand.class, RejectsCommand.class,
             QueriesCommand.class, SqlCommand.class, ExplainCommand.class, GenerateCommand.class, BenchCommand.class, ScheduleCommand.class, NotifyCommand.class, ServeCommand.class, UsersCommand.class, DoctorCommand.class, WarmUpCommand.class})
 public final class Bellwether {

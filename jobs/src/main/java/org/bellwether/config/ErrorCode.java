@@ -80,6 +80,7 @@ public enum ErrorCode {
     OPEN_WITHOUT_TLS(USER, 66, "At {address} others would reach the console, and it has no TLS",
             "Set bellwether.serve.certificate and private_key, or behind_proxy: true where a proxy has the TLS"),
     NO_PASSWORD(USER, 67, "No password was given", "Type it when asked, or send it as the first line of standard input"),
+    DAYS_NOT_IN_ORDER(USER, 68, "{first} is not before {second}", "Name the earlier day first"),
     TELLS_NOBODY(USER, 80, "The home {home} tells nobody of its runs", "Write {file}; docs/notifications.md shows how"),
 
     SETTING_WRONG(CONFIG, 1, "{problems}", "Mend it there, or leave the key out to have what config/application.yml ships"),
