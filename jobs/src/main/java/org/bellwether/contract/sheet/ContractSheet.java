@@ -92,7 +92,8 @@ public record ContractSheet(@JsonProperty("return") String returnName, String ti
                 : consequence(column.ruleWhenInvalid(), catalog.severityWhenInvalid(contract, table, column));
         return new Column(column.name(), column.header(), column.headers().stream().filter(header -> !header.equals(column.header())).toList(),
                 column.type().name().toLowerCase(Locale.ROOT), column.range() == null ? null : column.range().text(), codes(catalog, column, on),
-                column.validOn().orElse(null), column.required(), missing, invalid, table.says().get(column.stagedName()));
+                column.validOn().orElse(null), column.required(), missing, invalid,
+                column.type() == ColumnType.UPN ? "Unique pupil number, of which only a pseudonym is kept" : table.says().get(column.stagedName()));
     }
 
     private static Consequence consequence(String rule, Severity severity) {

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +23,7 @@ import org.bellwether.config.Project;
 import org.bellwether.config.Settings;
 import org.bellwether.contract.Rule;
 import org.bellwether.contract.catalog.ContractCatalog;
+import org.bellwether.contract.sheet.ContractSheet;
 import org.bellwether.engine.DuckDb;
 import org.bellwether.home.Home;
 import org.bellwether.web.command.Commands;
@@ -86,6 +89,28 @@ class ReturnsController {
         }).sorted(Comparator.comparing(ReturnLine::name)).toList();
     }
 
+    /** What its files have to look like; a day that is none is today. */
+    @GetMapping("/returns/contracts/{name}")
+    String contract(@PathVariable String name, @RequestParam(required = false) String on, Model model) {
+        if (!isReturn(name)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        model.addAttribute("sheet", ContractSheet.of(catalog, name, day(on)));
+        return "console/contract";
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return text == null || text.isBlank() ? LocalDate.now(Settings.LONDON) : LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            return LocalDate.now(Settings.LONDON);
+        }
+    }
+
+    private boolean isReturn(String name) {
+        return catalog.returns().stream().anyMatch(contract -> contract.name().equals(name));
+    }
+
     @GetMapping("/returns/submissions/{id}")
     String submission(@PathVariable String id, Model model) {
         Status.SubmissionStatus one = find(id);
@@ -124,7 +149,7 @@ class ReturnsController {
 
     @PostMapping("/returns/restage")
     String restage(@RequestParam(name = "return") String name, @ModelAttribute("person") Person person) {
-        if (catalog.returns().stream().noneMatch(contract -> contract.name().equals(name))) {
+        if (!isReturn(name)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         return "redirect:/commands/" + commands.start("Judge " + name + " again", person.name(), List.of("restage", name), Commands.NOTHING).id();
