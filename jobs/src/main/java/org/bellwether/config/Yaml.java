@@ -58,14 +58,14 @@ public final class Yaml {
         }
     }
 
-    /** @throws BellwetherException naming file and key, where the tree has a key that the type lacks */
+    /** @throws BellwetherException naming file, line and key, where the tree has a key that the type lacks */
     public static <T> T convert(JsonNode tree, Class<T> type, Path file) {
         try {
             return MAPPER.treeToValue(tree, type);
         } catch (UnrecognizedPropertyException e) {
-            throw ErrorCode.UNKNOWN_KEY.because(e, file, e.getPropertyName(), place(e));
+            throw ErrorCode.UNKNOWN_KEY.because(e, YamlPlace.of(file, place(e)), e.getPropertyName(), place(e));
         } catch (JacksonException e) {
-            throw ErrorCode.NOT_AS_EXPECTED.because(e, file, e.getOriginalMessage() + " at " + place(e));
+            throw ErrorCode.NOT_AS_EXPECTED.because(e, YamlPlace.of(file, place(e)), e.getOriginalMessage() + " at " + place(e));
         }
     }
 

@@ -30,7 +30,7 @@ final class CatalogCheck {
 
     void run() {
         catalog.returns().forEach(contract -> {
-            ConfigErrors errors = new ConfigErrors("returns/" + contract.name() + ".yml");
+            ConfigErrors errors = new ConfigErrors(catalog.config(), "returns/" + contract.name() + ".yml");
             checkReplaces(contract, errors);
             versions(contract).forEach(tables -> tables.values().forEach(table -> {
                 checkTable(table, tables, errors);
@@ -120,7 +120,7 @@ final class CatalogCheck {
         Map<Set<Object>, String> bySignature = new HashMap<>();
         Map<String, String> byFile = new HashMap<>();
         for (ReturnContract contract : catalog.returns()) {
-            ConfigErrors errors = new ConfigErrors("returns/" + contract.name() + ".yml");
+            ConfigErrors errors = new ConfigErrors(catalog.config(), "returns/" + contract.name() + ".yml");
             for (TableContract table : contract.tables().values()) {
                 String key = "tables." + table.name();
                 String place = contract.name() + "." + table.name();
@@ -160,7 +160,7 @@ final class CatalogCheck {
             }));
         }
         for (Rule rule : catalog.rules()) {
-            ConfigErrors errors = new ConfigErrors(catalog.fileOf(rule));
+            ConfigErrors errors = new ConfigErrors(catalog.config(), catalog.fileOf(rule));
             for (String table : Stream.of(rule.tables(), rule.severityByTable().keySet())
                     .flatMap(Collection::stream).toList()) {
                 errors.require(columns.containsKey(table), rule.id() + ".tables", "there is no table " + table);

@@ -66,7 +66,7 @@ public final class CensusXml {
 
     /** @throws BellwetherException naming file and key, where it names what the census contract lacks */
     public static CensusXml load(ConfigFiles config, ContractCatalog catalog) {
-        ConfigErrors errors = new ConfigErrors(FILE);
+        ConfigErrors errors = new ConfigErrors(config, FILE);
         XmlYaml yaml = config.yaml(FILE, XmlYaml.class);
         ReturnContract census = catalog.contract(RETURN).latest();
         errors.require(!ContractYaml.orEmpty(yaml.rows()).isEmpty(), "rows", "is missing");

@@ -140,6 +140,11 @@ public final class ContractCatalog {
         return config.tree(CensusXml.FILE);
     }
 
+    /** In which all of it is written. */
+    ConfigFiles config() {
+        return config;
+    }
+
     /** The file in which a rule stands. */
     String fileOf(Rule rule) {
         return ruleFiles.get(rule.id());
@@ -149,7 +154,7 @@ public final class ContractCatalog {
         Map<String, Rule> rules = new LinkedHashMap<>();
         for (String path : inOrder(config.list("rules", ".yml"))) {
             new RuleReader(config, path).read().forEach((id, rule) -> {
-                new ConfigErrors(path).require(rules.putIfAbsent(id, rule) == null, id,
+                new ConfigErrors(config, path).require(rules.putIfAbsent(id, rule) == null, id,
                         "stands in " + ruleFiles.get(id) + " too");
                 ruleFiles.put(id, path);
             });

@@ -17,7 +17,7 @@ public final class CodeSetReader {
     }
 
     public static CodeSet read(ConfigFiles config, String name) {
-        ConfigErrors errors = new ConfigErrors("reference/" + name + ".csv");
+        ConfigErrors errors = new ConfigErrors(config, "reference/" + name + ".csv");
         ReferenceCsv csv = config.csv(name);
         List<Map<String, String>> rows = new ArrayList<>();
         for (List<String> values : csv.rows()) {

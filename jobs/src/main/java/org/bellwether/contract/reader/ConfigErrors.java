@@ -1,11 +1,16 @@
 package org.bellwether.contract.reader;
 
 import org.bellwether.config.BellwetherException;
+import org.bellwether.config.ConfigFiles;
 import org.bellwether.config.ErrorCode;
+import org.bellwether.config.YamlPlace;
 
-
-/** Says what is wrong with a config file, naming file and key. */
-public record ConfigErrors(String file) {
+/**
+ * Says what is wrong with a config file, naming file, line and key.
+ *
+ * @param path of the file below a config folder
+ */
+public record ConfigErrors(ConfigFiles config, String path) {
 
     public void require(boolean holds, String key, String problem) {
         if (!holds) {
@@ -19,6 +24,6 @@ public record ConfigErrors(String file) {
     }
 
     BellwetherException at(String key, String problem) {
-        return ErrorCode.CONTRACT_WRONG.with(file, key, problem);
+        return ErrorCode.CONTRACT_WRONG.with(YamlPlace.of(config.file(path), key), key, problem);
     }
 }

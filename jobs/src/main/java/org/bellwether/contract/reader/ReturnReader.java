@@ -30,7 +30,7 @@ public final class ReturnReader {
     public ReturnReader(ConfigFiles config, String path) {
         this.config = config;
         this.path = path;
-        this.errors = new ConfigErrors(path);
+        this.errors = new ConfigErrors(config, path);
     }
 
     public ReturnContract read() {

@@ -24,7 +24,7 @@ public final class RuleReader {
     public RuleReader(ConfigFiles config, String path) {
         this.config = config;
         this.path = path;
-        this.errors = new ConfigErrors(path);
+        this.errors = new ConfigErrors(config, path);
     }
 
     public Map<String, Rule> read() {

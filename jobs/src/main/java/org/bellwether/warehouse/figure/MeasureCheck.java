@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Map;
 import org.bellwether.config.BellwetherException;
 import org.bellwether.config.ErrorCode;
+import org.bellwether.config.YamlPlace;
 
 /** Looks whether subjects and their measures fit together; each is given once, in the order of their files. */
 final class MeasureCheck {
+
+    private static final String MEASURES = "measures.";
 
     private final Map<String, String> places = new HashMap<>();
     private final Map<String, String> subjects = new HashMap<>();
@@ -22,11 +25,11 @@ final class MeasureCheck {
         }
         subject.measures().forEach((code, measure) -> {
             for (String fault : measure.faults()) {
-                throw ErrorCode.MEASURE_WRONG.with(file, "measure '" + code + "' " + fault);
+                throw ErrorCode.MEASURE_WRONG.with(YamlPlace.of(file, MEASURES + code), "measure '" + code + "' " + fault);
             }
             String other = subjects.put(code, subject.subject());
             if (other != null) {
-                throw ErrorCode.MEASURE_WRONG.with(file, "measure '" + code + "' is one of " + other + " already");
+                throw ErrorCode.MEASURE_WRONG.with(YamlPlace.of(file, MEASURES + code), "measure '" + code + "' is one of " + other + " already");
             }
             checkPlaces(file, code, measure);
             checkMeasures(file, subject, code, measure);
@@ -38,7 +41,7 @@ final class MeasureCheck {
         for (String place : measure.places()) {
             String other = places.put(place, code);
             if (other != null) {
-                throw ErrorCode.MEASURE_WRONG.with(file, place + " holds two measures: " + other + " and " + code);
+                throw ErrorCode.MEASURE_WRONG.with(YamlPlace.of(file, MEASURES + code), place + " holds two measures: " + other + " and " + code);
             }
         }
     }
@@ -51,11 +54,11 @@ final class MeasureCheck {
                 subject.applies(measure))) {
             Expression expression = text == null ? null : new Expression(text);
             if (expression != null && !expression.isWellFormed()) {
-                throw ErrorCode.MEASURE_WRONG.with(file, "measure '" + code + "' has '" + text + "': names, numbers and + - * < > = ( ) alone");
+                throw ErrorCode.MEASURE_WRONG.with(YamlPlace.of(file, MEASURES + code), "measure '" + code + "' has '" + text + "': names, numbers and + - * < > = ( ) alone");
             }
             for (String name : expression == null || measure.kind() == Measure.Kind.OWN ? List.<String>of() : expression.names()) {
                 if (!known.contains(name)) {
-                    throw ErrorCode.MEASURE_WRONG.with(file, "measure '" + code + "' names '" + name + "', which neither parts nor coverage of "
+                    throw ErrorCode.MEASURE_WRONG.with(YamlPlace.of(file, MEASURES + code), "measure '" + code + "' names '" + name + "', which neither parts nor coverage of "
                             + subject.subject() + " have");
                 }
             }
@@ -66,11 +69,11 @@ final class MeasureCheck {
         boolean isOfMeasures = measure.kind() == Measure.Kind.DIFFERENCE;
         for (String named : Arrays.asList(isOfMeasures ? measure.of() : null, isOfMeasures ? measure.less() : null, measure.children())) {
             if (named != null && !subject.measures().containsKey(named)) {
-                throw ErrorCode.MEASURE_WRONG.with(file, "measure '" + code + "' names '" + named + "', which is no measure of " + subject.subject());
+                throw ErrorCode.MEASURE_WRONG.with(YamlPlace.of(file, MEASURES + code), "measure '" + code + "' names '" + named + "', which is no measure of " + subject.subject());
             }
         }
         if (measure.kind() != Measure.Kind.OWN && !subject.hasFigures()) {
-            throw ErrorCode.MEASURE_WRONG.with(file, "measure '" + code + "' is made of parts, and " + subject.subject() + " has none");
+            throw ErrorCode.MEASURE_WRONG.with(YamlPlace.of(file, MEASURES + code), "measure '" + code + "' is made of parts, and " + subject.subject() + " has none");
         }
     }
 }

@@ -70,7 +70,7 @@ class CensusXmlTest {
 
         assertThatThrownBy(() -> CensusXml.load(config, ContractCatalog.load(config)))
                 .isInstanceOf(BellwetherException.class)
-                .hasMessageContaining("school-census-xml.yml: header.columns.Term")
+                .hasMessageContaining("school-census-xml.yml line 1: header.columns.Term")
                 .hasMessageContaining("half_term");
     }
 
