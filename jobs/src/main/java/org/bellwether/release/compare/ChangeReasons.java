@@ -55,10 +55,9 @@ final class ChangeReasons {
                     .forEach(code -> reasons.addAll(definitions.ofMeasure(code)));
         }
         for (String relation : relations(change, isDirect)) {
-            reasons.addAll(definitions.of(relation));
-            if (relation.startsWith(STAGED)) {
-                reasons.addAll(data(relation.substring(STAGED.length()), change.laestab()));
-            }
+            Set<String> names = relation.startsWith(STAGED) ? returns.getOrDefault(StagedSource.behind(relation.substring(STAGED.length())), Set.of()) : Set.of();
+            reasons.addAll(definitions.of(relation, names));
+            reasons.addAll(data(names, change.laestab()));
         }
         if (isTarget && lineage.behind("mart." + change.mart(), change.laestab(), true).stream().anyMatch(DefinitionChanges::isOfStrategies)) {
             reasons.addAll(definitions.ofTargets());
@@ -101,8 +100,7 @@ final class ChangeReasons {
         return subject.measures().containsKey(code) && subject.measures().get(code).kind() != Measure.Kind.OWN;
     }
 
-    private List<Reason> data(String staged, Integer school) {
-        Set<String> names = returns.getOrDefault(StagedSource.behind(staged), Set.of());
+    private List<Reason> data(Set<String> names, Integer school) {
         List<Reason> reasons = new ArrayList<>();
         submissions.stream().filter(one -> names.contains(one.returnName()) && one.tellsOf(school)).forEach(one -> reasons.add(one.reason()));
         return reasons;

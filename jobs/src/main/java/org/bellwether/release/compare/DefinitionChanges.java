@@ -32,7 +32,8 @@ final class DefinitionChanges {
     private final Map<String, String> relations = new TreeMap<>();
     private final Set<String> measures = new TreeSet<>();
     private final Set<String> strategies = new TreeSet<>();
-    private final Set<String> judging = new TreeSet<>();
+    /** What rows are judged by, with the return that it is of; null where it may be of any. */
+    private final Map<String, String> judging = new TreeMap<>();
     private boolean isSuppression;
     private boolean isFunctions;
 
@@ -54,7 +55,7 @@ final class DefinitionChanges {
         List<Reason> reasons = new ArrayList<>();
         relations.values().stream().distinct().forEach(what -> reasons.add(definition(what)));
         measures.forEach(code -> reasons.add(definition("measure " + code)));
-        judging.forEach(what -> reasons.add(definition(what)));
+        judging.keySet().forEach(what -> reasons.add(definition(what)));
         strategies.forEach(name -> reasons.add(target(name)));
         if (isFunctions) {
             reasons.add(definition("functions of models"));
@@ -65,14 +66,22 @@ final class DefinitionChanges {
         return reasons;
     }
 
-    /** Of a relation that stands behind a figure; targets are told where they differ. */
-    List<Reason> of(String relation) {
+    /**
+     * Of a relation that stands behind a figure; targets are told where they differ.
+     *
+     * @param returns those behind it, where it is staged: what judges others does not reach it
+     */
+    List<Reason> of(String relation, Set<String> returns) {
         List<Reason> reasons = new ArrayList<>();
         if (relations.containsKey(relation)) {
             reasons.add(definition(relations.get(relation)));
         }
         if (relation.startsWith("staged.")) {
-            judging.forEach(what -> reasons.add(definition(what)));
+            judging.forEach((what, contract) -> {
+                if (contract == null || returns.contains(contract)) {
+                    reasons.add(definition(what));
+                }
+            });
         }
         return reasons;
     }
@@ -114,7 +123,7 @@ final class DefinitionChanges {
         } else if (folder.equals("config/strategies")) {
             strategies.add(what);
         } else if (folder.equals("config/returns") || folder.equals("config/rules") || what.equals("school-census-xml")) {
-            judging.add(name);
+            judging.put(name, folder.equals("config/returns") ? what : null);
         } else if (folder.equals("sql/functions")) {
             isFunctions = isFunctions || what.equals("duckdb");
         } else {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -41,8 +42,8 @@ class DefinitionChangesTest {
         DefinitionChanges changes = after(Map.of("sql/core/fact_x.sql", "select 2", "models/core/fact_x.sql", "select 2"));
 
         assertThat(changes.reasons()).extracting(Reason::toString).containsExactly("changed definition: model core.fact_x");
-        assertThat(changes.of("core.fact_x")).hasSize(1);
-        assertThat(changes.of("core.fact_y")).isEmpty();
+        assertThat(changes.of("core.fact_x", Set.of())).hasSize(1);
+        assertThat(changes.of("core.fact_y", Set.of())).isEmpty();
     }
 
     @Test
@@ -61,14 +62,15 @@ class DefinitionChangesTest {
                 "config/returns/gias.yml", "return: gias\ntitle: x", "sql/functions/duckdb.sql", "create macro f(x) as x + 1;"));
 
         assertThat(changes.ofTargets()).extracting(Reason::toString).containsExactly("changed target: plan");
-        assertThat(changes.of("config.term")).extracting(Reason::what).containsExactly("config/reference/term.csv");
-        assertThat(changes.of("staged.establishment")).extracting(Reason::what).containsExactly("config/returns/gias.yml");
+        assertThat(changes.of("config.term", Set.of())).extracting(Reason::what).containsExactly("config/reference/term.csv");
+        assertThat(changes.of("staged.establishment", Set.of("gias"))).extracting(Reason::what).containsExactly("config/returns/gias.yml");
+        assertThat(changes.of("staged.attendance_mark", Set.of("attendance_marks"))).as("judged by another contract").isEmpty();
         assertThat(changes.ofFunctions()).hasSize(1);
     }
 
     @Test
     void what_the_program_alone_makes_otherwise_is_told_too() throws IOException {
-        assertThat(after(Map.of("models/mart/mart_x.sql", "select a from core.fact_x")).of("mart.mart_x")).extracting(Reason::what)
+        assertThat(after(Map.of("models/mart/mart_x.sql", "select a from core.fact_x")).of("mart.mart_x", Set.of())).extracting(Reason::what)
                 .containsExactly("this version composes mart.mart_x otherwise");
     }
 

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.bellwether.warehouse.figure.MeasureCatalog;
 public final class ChangesPage {
 
     private static final String SCHOOLS = "dim_school";
+    private static final int CAUSES = 4;
 
     /**
      * A mart of which figures differ.
@@ -156,9 +158,14 @@ public final class ChangesPage {
 
     private static String why(Collection<FigureChange> changes) {
         Map<Reason.Kind, List<String>> byKind = new TreeMap<>();
-        changes.stream().flatMap(change -> change.why().stream()).distinct().forEach(reason -> byKind.computeIfAbsent(reason.kind(), kind -> new ArrayList<>()).add(reason.what()));
-        return byKind.entrySet().stream().map(kind -> new Reason(kind.getKey(), kind.getValue().stream().distinct().sorted().collect(Collectors.joining(", "))).toString())
-                .collect(Collectors.joining("; "));
+        changes.stream().flatMap(change -> change.why().stream()).distinct().sorted(Comparator.comparing(Reason::what))
+                .forEach(reason -> byKind.computeIfAbsent(reason.kind(), kind -> new ArrayList<>()).add(reason.what()));
+        return byKind.entrySet().stream().map(kind -> new Reason(kind.getKey(), some(kind.getValue())).toString()).collect(Collectors.joining("; "));
+    }
+
+    /** All of them stand above, and with each figure in the file. */
+    private static String some(List<String> causes) {
+        return causes.size() <= CAUSES ? String.join(", ", causes) : String.join(", ", causes.subList(0, CAUSES)) + " and " + (causes.size() - CAUSES) + " more";
     }
 
     private static String column(ColumnChange change) {
