@@ -16,6 +16,10 @@ final class FileKind {
     private static final String ARCHIVE = "FILE-056";
     private static final String DOCUMENT = "FILE-057";
     private static final String DATA = "FILE-059";
+    /** Place of the flags in the header of a ZIP's file. */
+    private static final int ZIP_FLAGS = 6;
+    /** As it stands in the container, of two bytes a letter. */
+    private static final String ENCRYPTED = new String("EncryptedPackage".getBytes(StandardCharsets.UTF_16LE), StandardCharsets.ISO_8859_1);
 
     /** Bytes written in Latin-1, the rule that says what to do, and what it is. */
     private record Magic(String bytes, String rule, String what) {
@@ -59,8 +63,8 @@ final class FileKind {
         }
         if (text.startsWith("\u00D0\u00CF\u0011\u00E0")) {
             boolean isDocument = FileNames.plain(name).endsWith(".doc") || FileNames.plain(name).endsWith(".msg");
-            return Optional.of(FileError.of(isDocument ? DOCUMENT : SPREADSHEET, name,
-                    isDocument ? "it is a document of older Office software" : "it is a workbook of older Excel software, or another Office file"));
+            return Optional.of(FileError.of(isDocument ? DOCUMENT : SPREADSHEET, name, isDocument ? "it is a document of older Office software"
+                    : isLockedWorkbook(name, text) ? "it is an Excel workbook that a password protects" : "it is a workbook of older Excel software, or another Office file"));
         }
         for (Magic magic : MAGIC) {
             if (text.startsWith(magic.bytes)) {
@@ -84,8 +88,21 @@ final class FileKind {
             return FileError.of(DOCUMENT, name, "it is an Office document");
         }
         boolean isWorkbook = text.contains("xl/") || text.contains("[Content_Types].xml") || FileNames.plain(name).matches(".*\\.xls[xmb]");
-        return isWorkbook ? FileError.of(SPREADSHEET, name, "it is an Excel workbook (XLSX)")
-                : FileError.of(ARCHIVE, name, FileNames.isGzip(name) ? "it is a ZIP archive, though its name ends in .gz" : "it is a ZIP archive");
+        if (isWorkbook) {
+            return FileError.of(SPREADSHEET, name, "it is an Excel workbook (XLSX)");
+        }
+        String archive = isLocked(text) ? "it is a ZIP archive that a password protects" : "it is a ZIP archive";
+        return FileError.of(ARCHIVE, name, FileNames.isGzip(name) ? archive + ", though its name ends in .gz" : archive);
+    }
+
+    /** Whether the first file of a ZIP is encrypted, as its flags say. */
+    private static boolean isLocked(String zip) {
+        return zip.startsWith("PK\u0003\u0004") && zip.length() > ZIP_FLAGS && (zip.charAt(ZIP_FLAGS) & 1) == 1;
+    }
+
+    /** A workbook of today lies in a container of old where it is encrypted: its name says so, or the stream that holds it. */
+    private static boolean isLockedWorkbook(String name, String container) {
+        return FileNames.plain(name).matches(".*\\.xls[xmb]") || container.contains(ENCRYPTED);
     }
 
     private static Optional<FileError> markup(String name, String text, boolean xml) {

@@ -38,12 +38,17 @@ class FileKindsTest {
         expect(NAME, zip("[Content_Types].xml", "xl/workbook.xml"), "FILE-055", "XLSX");
         expect("returns.ods", stored("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), "FILE-055", "ODS");
         expect("returns.xls", latin("\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1" + "\0".repeat(600)), "FILE-055", "older Excel");
+        expect("returns.xlsx", latin("\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1" + "\0".repeat(600)), "FILE-055", "a password protects");
+        expect(NAME, latin("\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1" + "\0".repeat(600) + "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"), "FILE-055", "a password protects");
         expect(NAME, latin("<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">"), "FILE-055", "Excel");
     }
 
     @Test
     void archives() throws IOException {
-        expect("returns.zip", zip("exclusion_notice.csv"), "FILE-056", "ZIP");
+        expect("returns.zip", zip("exclusion_notice.csv"), "FILE-056", "it is a ZIP archive");
+        byte[] locked = zip("exclusion_notice.csv");
+        locked[6] |= 1;
+        expect("returns.zip", locked, "FILE-056", "a password protects");
         expect(NAME + ".gz", zip("exclusion_notice.csv"), "FILE-056", "though its name ends in .gz");
         expect(NAME, gzip(Given.notices(1, 2).getBytes(UTF_8)), "FILE-056", "gzip");
         expect(NAME + ".gz", gzip(zip("exclusion_notice.csv")), "FILE-056", "ZIP");
