@@ -101,3 +101,12 @@ create or replace macro is_spreadsheet_day(day_text) as
     regexp_full_match(day_text, '[3-5][0-9]{4}([.][0-9]+)?');
 create or replace macro has_two_digit_year(day_text) as
     regexp_full_match(day_text, '[0-9]{1,2}[-/. ]([0-9]{1,2}|[A-Za-z]{3})[-/. ][0-9]{2}');
+
+-- The academic or financial year in the name of a file, sen2_202425.csv or SEN2 2024-25; null where its two years do not follow each other.
+create or replace macro split_year_in_name(name) as
+    case
+        when (try_cast(regexp_extract(name, '(20[0-9]{2})[-_ ]?([0-9]{2})([^0-9]|$)', 1) as integer) + 1) % 100
+            = try_cast(regexp_extract(name, '(20[0-9]{2})[-_ ]?([0-9]{2})([^0-9]|$)', 2) as integer)
+            then try_cast(regexp_extract(name, '(20[0-9]{2})[-_ ]?([0-9]{2})([^0-9]|$)', 1)
+                || regexp_extract(name, '(20[0-9]{2})[-_ ]?([0-9]{2})([^0-9]|$)', 2) as integer)
+    end;

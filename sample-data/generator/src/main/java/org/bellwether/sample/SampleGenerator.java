@@ -31,6 +31,7 @@ import org.bellwether.sample.population.PlacementPlan;
 import org.bellwether.sample.file.Task;
 import org.bellwether.sample.population.EbsnaPlan;
 import org.bellwether.sample.population.Population;
+import org.bellwether.sample.records.CaseloadWriter;
 import org.bellwether.sample.records.ConfigWriter;
 import org.bellwether.sample.records.GiasWriter;
 import org.bellwether.sample.records.GovernanceWriter;
@@ -128,6 +129,7 @@ public final class SampleGenerator {
         PlaceWriter.write(first, council);
         new ProvisionFinanceWriter(council, provisions).write(first);
         new ResultsWriter(council).write(first);
+        new CaseloadWriter(council, placements).write(first);
         new ExclusionBenchmarkWriter(council).write(first);
         new AttendanceBenchmarkWriter(council).write(first);
     }
