@@ -18,7 +18,7 @@ week as (
 )
 
 select
-    academic_year(week.monday) as time_period,
+    cast(academic_year(week.monday) as integer) as time_period,
     week.monday as week,
     typed.pupil_key,
     typed.urn,
