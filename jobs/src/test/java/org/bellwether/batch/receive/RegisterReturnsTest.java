@@ -133,4 +133,19 @@ class RegisterReturnsTest {
                 "ks4_result 4 ROW-010 value attainment8", "ks4_result 5 UPN-001 error upn");
         assertThat(home.staged(submission, "ks4_result", "academic_year", "attainment8")).containsExactly("202425 52.50", "202425 -");
     }
+
+    @Test
+    void a_line_of_cfr_is_a_row_a_code_and_one_amount_that_cannot_be_read_costs_the_school() {
+        Submission submission = home.receive("cfr_202425.csv", "LAEstab,Federated Flag,LAEstab of School in Federation 1,I01,E01,E30,OB01,B02,X99\n"
+                + "8992001,Y,8992002,\"1,000\",800,50,10,160,1\n" + "8992003,N,,1000,,,0,900,1\n" + "8992004,N,,1000,lots,,0,900,1\n");
+
+        assertThat(home.violations(submission)).containsExactly("cfr_amount 3 FIN-003 query", "cfr_amount 4 FIN-001 error e01",
+                "cfr_amount 4 FIN-003 query");
+        assertThat(submission.files().get(0).notes()).singleElement().asString().contains("FILE-029", "X99");
+        assertThat(home.staged(submission, "cfr_amount", "financial_year", "laestab", "cfr_code", "amount_gbp", "federation_members")).containsExactlyInAnyOrder(
+                "202425 8992001 I01 1000.00 8992002", "202425 8992001 E01 800.00 8992002", "202425 8992001 E30 50.00 8992002",
+                "202425 8992001 OB01 10.00 8992002", "202425 8992001 B02 160.00 8992002",
+                "202425 8992003 I01 1000.00 -", "202425 8992003 OB01 0.00 -", "202425 8992003 B02 900.00 -");
+        assertThat(home.live("cfr")).hasSize(2);
+    }
 }

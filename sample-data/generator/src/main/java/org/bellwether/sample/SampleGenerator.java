@@ -22,6 +22,7 @@ import org.bellwether.sample.council.Council;
 import org.bellwether.sample.council.Placement;
 import org.bellwether.sample.council.Provision;
 import org.bellwether.sample.council.Scenario;
+import org.bellwether.sample.finance.CfrWriter;
 import org.bellwether.sample.finance.CostWriter;
 import org.bellwether.sample.finance.GrantWriter;
 import org.bellwether.sample.finance.PlaceWriter;
@@ -127,6 +128,7 @@ public final class SampleGenerator {
         new Section251Writer(council, costs).write(first);
         GrantWriter.write(first, council);
         PlaceWriter.write(first, council);
+        new CfrWriter(council).write(first);
         new ProvisionFinanceWriter(council, provisions).write(first);
         new ResultsWriter(council).write(first);
         new CaseloadWriter(council, placements).write(first);
