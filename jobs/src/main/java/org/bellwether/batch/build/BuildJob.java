@@ -139,7 +139,7 @@ public class BuildJob {
     @Bean
     @StepScope
     Tasklet modelsTasklet(WarehouseProvider warehouses, LiveSubmissionSelector liveSubmissions, RunReport report, HeldSubmissions held, SetAsideReport setAside,
-            Home home, ConfigFiles config, @Value("#{jobParameters['" + FOLDER + "']}") String folder,
+            Home home, ConfigFiles config, WarehouseState state, @Value("#{jobParameters['" + FOLDER + "']}") String folder,
             @Value("#{jobParameters['" + AS_OF + "']}") String asOf,
             @Value("#{jobParameters['" + KNOWN + "']}") String known) {
         return (contribution, context) -> {
@@ -161,10 +161,10 @@ public class BuildJob {
                     told.addAll(Coverage.of(config).unreached(connection));
                 }
                 report.setAside(setAside.of(held.all(), told), SetAsideEntry.read(home));
+                state.built();
             }
             StepCounts.record(contribution.getStepExecution(), rows, rows, 0, rows);
             return RepeatStatus.FINISHED;
         };
     }
-
 }

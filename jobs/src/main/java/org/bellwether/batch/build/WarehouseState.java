@@ -4,9 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.bellwether.engine.Sql;
+import org.bellwether.engine.Transaction;
 import org.bellwether.home.Home;
 
 /** Everything that a release is made of, in one hash: the content of every model, and the models and config themselves. */
@@ -22,10 +24,23 @@ public final class WarehouseState {
         this.project = project;
     }
 
-    /** Whether every table has been filled: one that was declared anew is empty until its model has run. */
+    /** Notes that a build by the models and config in force has come to its end. */
+    void built() throws SQLException {
+        try (Connection connection = warehouses.of(home.build()).connection()) {
+            Transaction.of(connection, () -> {
+                Sql.execute(connection, "delete from build.definition");
+                return Sql.update(connection, "insert into build.definition values (" + Sql.literal(project.text()) + ")");
+            });
+        }
+    }
+
+    /**
+     * Whether every table has been filled, by the models and config in force: one that was declared anew is empty until its model has run, and
+     * one of another program's is not what today's audits ask for.
+     */
     public boolean isWhole() {
         try (Connection connection = warehouses.of(home.build()).connection()) {
-            return Sql.queryLong(connection, """
+            return isOfThisDefinition(connection) && Sql.queryLong(connection, """
                     select count(*) from duckdb_tables()
                     where database_name = current_database() and schema_name in ('core', 'total', 'figure', 'mart')
                         and schema_name || '.' || table_name not in (select model from build.model_state)
@@ -33,6 +48,13 @@ public final class WarehouseState {
         } catch (SQLException e) {
             throw new IllegalStateException("The warehouse cannot be read", e);
         }
+    }
+
+    private boolean isOfThisDefinition(Connection connection) throws SQLException {
+        boolean isNoted = Sql.queryLong(connection, """
+                select count(*) from duckdb_tables() where database_name = current_database() and schema_name = 'build' and table_name = 'definition'
+                """) > 0;
+        return isNoted && Sql.queryTexts(connection, "select digest from build.definition").equals(List.of(project.text()));
     }
 
     public String hash() {
