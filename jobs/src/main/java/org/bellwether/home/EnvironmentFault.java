@@ -1,11 +1,13 @@
 package org.bellwether.home;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collections;
@@ -16,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.bellwether.config.BellwetherException;
 import org.bellwether.config.ErrorCode;
 import org.bellwether.engine.EngineMessage;
@@ -35,8 +38,10 @@ public record EnvironmentFault(ErrorCode code, String file, String where, Throwa
     private static final Pattern FILE = Pattern.compile("[\"'](/[^\"']+)[\"']");
     /** How SQLSTATE begins where a server does not answer, or does not let one in. */
     private static final Set<String> UNREACHABLE = Set.of("08", "28");
-    /** Packages of the drivers that can hold it: what they find damaged lies there, also where they name no file. */
-    private static final Set<String> CONTROL_DATABASES = Set.of("org.h2.", "org.postgresql.");
+    /** Packages of what reads it: what these find damaged lies there, also where they name no file. */
+    private static final Set<String> CONTROL_DATABASES = Set.of("org.h2.", "org.postgresql.", "org.springframework.batch.core.repository.");
+    private static final String DATABASE = "org.h2.engine.Database";
+    private static final Set<String> STORAGE = Set.of("org.h2.mvstore.", "org.h2.store.");
 
     /** What the engine, the control database or the file system say, in small letters; the first that fits counts. */
     private enum Sign {
@@ -68,7 +73,7 @@ public record EnvironmentFault(ErrorCode code, String file, String where, Throwa
             boolean isOfItsClass = switch (this) {
                 case NO_PERMISSION -> cause instanceof AccessDeniedException;
                 case OUT_OF_MEMORY -> cause instanceof OutOfMemoryError;
-                case DAMAGED -> cause instanceof NoSuchFileException;
+                case DAMAGED -> cause instanceof NoSuchFileException || cause instanceof EOFException || isOfStorage(cause);
                 case NO_CONTROL -> cause instanceof ConnectException || isUnreachable(cause);
                 default -> false;
             };
@@ -77,6 +82,20 @@ public record EnvironmentFault(ErrorCode code, String file, String where, Throwa
             }
             String text = cause.getMessage() == null ? "" : cause.getMessage().toLowerCase(Locale.ROOT);
             return words.stream().anyMatch(text::contains);
+        }
+
+        /**
+         * The embedded control database stumbles over damage in many ways, also over what no check of its own has seen: where its storage is read,
+         * and where it opens, which runs the statements that stand in it. What was closed meanwhile is whole.
+         */
+        private static boolean isOfStorage(Throwable cause) {
+            List<StackTraceElement> frames = List.of(cause.getStackTrace());
+            boolean isRead = frames.stream().map(StackTraceElement::getClassName).filter(name -> !name.startsWith("java.") && !name.startsWith("jdk.")).findFirst()
+                    .filter(name -> STORAGE.stream().anyMatch(name::startsWith)).isPresent();
+            boolean isOpening = frames.stream().anyMatch(frame -> frame.getClassName().equals(DATABASE) && frame.getMethodName().equals("<init>"));
+            // No statement of ours asks it for a value that is of another type than its column.
+            boolean isValue = cause instanceof SQLDataException && cause.getClass().getName().startsWith("org.h2.");
+            return (isRead || isOpening || isValue) && !String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT).contains("closed");
         }
 
         private static boolean isUnreachable(Throwable cause) {
@@ -113,7 +132,8 @@ public record EnvironmentFault(ErrorCode code, String file, String where, Throwa
     }
 
     private static String nameless(Throwable cause) {
-        if (CONTROL_DATABASES.stream().anyMatch(cause.getClass().getName()::startsWith)) {
+        if (Stream.concat(Stream.of(cause.getClass().getName()), Arrays.stream(cause.getStackTrace()).map(StackTraceElement::getClassName))
+                .anyMatch(name -> CONTROL_DATABASES.stream().anyMatch(name::startsWith))) {
             return "the control database";
         }
         // Of a stream that was open already the system names no file.

@@ -2,6 +2,7 @@ package org.bellwether.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -9,9 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Random;
 import org.bellwether.config.ErrorCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +71,45 @@ class EnvironmentFaultTest {
         assertThat(faultOf("jdbc:duckdb:" + cut(database), "select count(distinct text) from a")).contains(ErrorCode.DAMAGED);
         assertThat(faultOf("jdbc:duckdb:", "select count(distinct text) from '" + cut(parquet) + "'")).contains(ErrorCode.DAMAGED);
         assertThat(faultOf("jdbc:duckdb:", "select * from '" + folder.resolve("gone.parquet") + "'")).contains(ErrorCode.DAMAGED);
+    }
+
+    @Test
+    void a_control_database_that_is_cut_or_changed_anywhere_is_whole_enough_or_told_to_be_damaged() throws Exception {
+        Path whole = folder.resolve("whole.mv.db");
+        try (Connection control = DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("whole")); Statement statement = control.createStatement()) {
+            statement.execute("create table run (id bigint primary key, job varchar(100), parameters blob)");
+            statement.execute("insert into run select x, 'job ' || x, cast(repeat('00', 500) || x as varbinary) from system_range(1, 2000)");
+        }
+        byte[] bytes = Files.readAllBytes(whole);
+        Random places = new Random(20_260_514);
+        int damaged = 0;
+        for (int time = 0; time < 60; time++) {
+            byte[] other = time % 3 == 0 ? Arrays.copyOf(bytes, 1 + places.nextInt(bytes.length)) : bytes.clone();
+            for (int flips = 0; flips < time % 3 * 20; flips++) {
+                other[places.nextInt(other.length)] ^= (byte) (1 << places.nextInt(8));
+            }
+            Files.write(folder.resolve("control-" + time + ".mv.db"), other);
+            try (Connection control = DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("control-" + time) + ";IFEXISTS=TRUE"); Statement statement = control.createStatement();
+                    ResultSet rows = statement.executeQuery("select count(*), max(job), sum(length(parameters)) from run")) {
+                rows.next();
+            } catch (Exception e) {
+                if (String.valueOf(e.getMessage()).contains("Table \"RUN\" not found")) {
+                    // Nothing of it is left, as where the file is gone: a night makes it anew.
+                    continue;
+                }
+                Optional<EnvironmentFault> fault = EnvironmentFault.in(e);
+                // A length that is another may be more than there is memory for.
+                assertThat(fault.map(EnvironmentFault::code)).as(time + ": " + e).isIn(Optional.of(ErrorCode.DAMAGED), Optional.of(ErrorCode.OUT_OF_MEMORY));
+                assertThat(fault.orElseThrow().where()).as(time + ": " + e).contains("control");
+                damaged++;
+            }
+        }
+        assertThat(damaged).isGreaterThan(10);
+    }
+
+    @Test
+    void what_ends_before_it_should_is_damaged() {
+        assertThat(EnvironmentFault.in(new IllegalStateException(new EOFException()))).get().extracting(EnvironmentFault::code).isEqualTo(ErrorCode.DAMAGED);
     }
 
     @Test
