@@ -1,19 +1,24 @@
 -- One row per pupil and school of the week that the file's name tells, or else of the last one that had begun before it came.
-with told as (
+with file as (
 
     select
-        try_cast(regexp_extract(file_name, '(20[0-9]{2})[-_ ]?([01][0-9])[-_ ]?([0-3][0-9])', 1)
-            || '-' || regexp_extract(file_name, '(20[0-9]{2})[-_ ]?([01][0-9])[-_ ]?([0-3][0-9])', 2)
-            || '-' || regexp_extract(file_name, '(20[0-9]{2})[-_ ]?([01][0-9])[-_ ]?([0-3][0-9])', 3) as date) as day,
+        regexp_extract(file_name, '(20[0-9]{2})[-_ ]?([01][0-9])[-_ ]?([0-3][0-9])', ['year', 'month', 'day']) as named,
         add_days(london_date(received_at), -1) as day_before
     from delivery
+
+),
+
+file_day as (
+
+    select try_cast(concat_ws('-', named.year, named.month, named.day) as date) as day, day_before
+    from file
 
 ),
 
 week as (
 
     select cast(date_trunc('week', case when day between date '2000-08-07' and date '2040-07-31' then day else day_before end) as date) as monday
-    from told
+    from file_day
 
 )
 

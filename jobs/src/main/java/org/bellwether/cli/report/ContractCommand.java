@@ -41,14 +41,11 @@ public final class ContractCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ContractCatalog catalog = ContractCatalog.load(ConfigFiles.of(Project.locate(), home.home().config()));
-        List<String> names = catalog.returns().stream().map(contract -> contract.name()).toList();
         if (returnName == null) {
-            print(names, ContractText.of(catalog.returns()));
+            print(catalog.names(), ContractText.of(catalog.returns()));
             return ExitCode.DONE;
         }
-        if (!names.contains(returnName)) {
-            throw ErrorCode.NO_SUCH_RETURN.with(returnName, names);
-        }
+        catalog.require(returnName);
         if (diff == null) {
             ContractSheet sheet = ContractSheet.of(catalog, returnName, on == null ? LocalDate.now(Settings.LONDON) : on);
             print(sheet, ContractText.of(sheet));

@@ -25,7 +25,7 @@ final class ContractText {
         List<String> lines = new ArrayList<>();
         lines.add(sheet.returnName() + ": " + sheet.title());
         lines.add("as on " + sheet.on() + "; " + sheet.grain() + "; due every " + sheet.due() + ", late after " + sheet.lateAfter().getDays() + " days");
-        lines.add(replaces(sheet));
+        lines.add(sheet.replacement());
         lines.add("from " + sheet.source() + "; read as " + String.join(" or ", sheet.encodings()));
         sheet.changes().forEach(change -> lines.add("  since " + change.from() + " " + change.why()));
         sheet.tables().forEach(table -> add(lines, table));
@@ -44,15 +44,6 @@ final class ContractText {
         return lines;
     }
 
-    private static String replaces(ContractSheet sheet) {
-        return switch (sheet.kind()) {
-            case "part" -> "a delivery replaces what came of the same " + String.join(", ", sheet.replaces());
-            case "events" -> "a row replaces that of the same " + String.join(", ", sheet.replaces());
-            case "full" -> "a delivery replaces the whole register";
-            default -> "the latest delivery counts, earlier ones are its history";
-        };
-    }
-
     private static void add(List<String> lines, ContractSheet.Table table) {
         lines.add("");
         lines.add(table.name() + (table.files().isEmpty() ? "" : ", of files " + String.join(", ", table.files()))
@@ -62,7 +53,8 @@ final class ContractText {
     }
 
     private static void add(List<String> lines, ContractSheet.Column column, int width) {
-        lines.add(String.format(Locale.ROOT, "  %-" + Math.max(1, width) + "s  %s%s%s", column.header(), type(column), column.whenMissing() == null ? "" : "; without it " + text(column.whenMissing()),
+        lines.add(String.format(Locale.ROOT, "  %-" + Math.max(1, width) + "s  %s%s%s", column.header(), column.values(),
+                column.whenMissing() == null ? "" : "; without it " + column.whenMissing().words() + " (" + column.whenMissing().rule() + ")",
                 column.says() == null ? "" : ". " + column.says()).stripTrailing());
         String margin = " ".repeat(width + 4);
         if (!column.aliases().isEmpty()) {
@@ -73,18 +65,5 @@ final class ContractText {
                     + (column.codes().size() > CODES ? String.format(Locale.ROOT, ", … (%,d)", column.codes().size()) : "")
                     + (column.codesOn() == null ? "" : "; as valid on " + column.codesOn()));
         }
-    }
-
-    private static String type(ContractSheet.Column column) {
-        return column.type().replace('_', ' ') + (column.between() == null ? "" : ", " + column.between() + (column.type().equals("text") ? " characters" : ""));
-    }
-
-    private static String text(ContractSheet.Consequence consequence) {
-        return switch (consequence.does()) {
-            case "fatal" -> "the file is refused";
-            case "error" -> "a row is rejected";
-            case "value" -> "the value is unknown";
-            default -> "a row is flagged";
-        } + " (" + consequence.rule() + ")";
     }
 }

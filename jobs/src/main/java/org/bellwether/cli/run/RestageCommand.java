@@ -7,7 +7,6 @@ import org.bellwether.batch.receive.RestageService;
 import org.bellwether.cli.console.ExitCode;
 import org.bellwether.cli.console.HomeOption;
 import org.bellwether.cli.console.Output;
-import org.bellwether.config.ErrorCode;
 import org.bellwether.contract.catalog.ContractCatalog;
 import org.bellwether.intake.register.Submission;
 import picocli.CommandLine.Command;
@@ -29,9 +28,8 @@ public final class RestageCommand implements Callable<Integer> {
     public Integer call() {
         try (ApplicationSession session = ApplicationSession.open(home.home())) {
             RestageService service = session.get(RestageService.class);
-            ContractCatalog catalog = session.get(ContractCatalog.class);
-            if (returnName != null && catalog.returns().stream().noneMatch(contract -> contract.name().equals(returnName))) {
-                throw ErrorCode.NO_SUCH_RETURN.with(returnName, catalog.returns().stream().map(contract -> contract.name()).toList());
+            if (returnName != null) {
+                session.get(ContractCatalog.class).require(returnName);
             }
             RestageService.Result result = returnName == null ? service.restageChangedAndDamaged() : service.restageAll(returnName);
             for (Submission kept : result.kept()) {

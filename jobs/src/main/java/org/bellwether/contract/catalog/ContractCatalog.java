@@ -7,9 +7,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.bellwether.config.BellwetherException;
 import org.bellwether.config.ConfigFiles;
+import org.bellwether.config.ErrorCode;
 import org.bellwether.contract.CodeSet;
 import org.bellwether.contract.Column;
 import org.bellwether.contract.ReturnContract;
@@ -62,6 +64,18 @@ public final class ContractCatalog {
     /** In order of name. */
     public Collection<ReturnContract> returns() {
         return returns.values();
+    }
+
+    /** In order. */
+    public Set<String> names() {
+        return returns.keySet();
+    }
+
+    /** @throws BellwetherException that names those which there are, where there is no return that a person has named */
+    public void require(String name) {
+        if (!returns.containsKey(name)) {
+            throw ErrorCode.NO_SUCH_RETURN.with(name, List.copyOf(names()));
+        }
     }
 
     /** @throws IllegalArgumentException where there is no such return */

@@ -26,6 +26,16 @@ import org.bellwether.contract.catalog.ContractCatalog;
 public record ContractSheet(@JsonProperty("return") String returnName, String title, String grain, LocalDate on, String kind, List<String> replaces, String due,
         Period lateAfter, String source, List<String> encodings, List<Change> changes, List<Table> tables) {
 
+    /** What a later delivery does to an earlier one, in words. */
+    public String replacement() {
+        return switch (kind) {
+            case "part" -> "a delivery replaces what came of the same " + String.join(", ", replaces);
+            case "events" -> "a row replaces that of the same " + String.join(", ", replaces);
+            case "full" -> "a delivery replaces the whole register";
+            default -> "the latest delivery counts, earlier ones are its history";
+        };
+    }
+
     /** A change of the contract, and why. */
     public record Change(LocalDate from, String why) {
 
@@ -58,6 +68,11 @@ public record ContractSheet(@JsonProperty("return") String returnName, String ti
      */
     public record Column(String name, String header, List<String> aliases, String type, String between, List<Code> codes, String codesOn, boolean required,
             Consequence whenMissing, Consequence whenInvalid, String says) {
+
+        /** Its type and range, in words. */
+        public String values() {
+            return type.replace('_', ' ') + (between == null ? "" : ", " + between + (type.equals("text") ? " characters" : ""));
+        }
     }
 
     /** A value that a column may have. */
@@ -70,6 +85,16 @@ public record ContractSheet(@JsonProperty("return") String returnName, String ti
      * @param does error: the row is rejected; value: the value becomes unknown; query and warning: the row is flagged
      */
     public record Consequence(String rule, String does) {
+
+        /** What it does, in words. */
+        public String words() {
+            return switch (does) {
+                case "fatal" -> "the file is refused";
+                case "error" -> "a row is rejected";
+                case "value" -> "the value is unknown";
+                default -> "a row is flagged";
+            };
+        }
     }
 
     /** @throws IllegalArgumentException where there is no such return */

@@ -92,7 +92,7 @@ class ReturnsController {
     /** What its files have to look like; a day that is none is today. */
     @GetMapping("/returns/contracts/{name}")
     String contract(@PathVariable String name, @RequestParam(required = false) String on, Model model) {
-        if (!isReturn(name)) {
+        if (!catalog.names().contains(name)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         model.addAttribute("sheet", ContractSheet.of(catalog, name, day(on)));
@@ -105,10 +105,6 @@ class ReturnsController {
         } catch (DateTimeParseException e) {
             return LocalDate.now(Settings.LONDON);
         }
-    }
-
-    private boolean isReturn(String name) {
-        return catalog.returns().stream().anyMatch(contract -> contract.name().equals(name));
     }
 
     @GetMapping("/returns/submissions/{id}")
@@ -149,7 +145,7 @@ class ReturnsController {
 
     @PostMapping("/returns/restage")
     String restage(@RequestParam(name = "return") String name, @ModelAttribute("person") Person person) {
-        if (!isReturn(name)) {
+        if (!catalog.names().contains(name)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         return "redirect:/commands/" + commands.start("Judge " + name + " again", person.name(), List.of("restage", name), Commands.NOTHING).id();
