@@ -33,6 +33,7 @@ import org.bellwether.warehouse.model.ModelRunner;
 import org.bellwether.warehouse.model.PartitionedFact;
 import org.bellwether.warehouse.model.PartitionedFactBuilder;
 import org.bellwether.warehouse.model.StagedLayer;
+import org.bellwether.warehouse.model.ViewComments;
 import org.bellwether.warehouse.source.BuildInput;
 import org.bellwether.warehouse.source.LiveScope;
 import org.bellwether.warehouse.source.ParquetStagedLayer;
@@ -153,8 +154,9 @@ public final class Warehouse implements AutoCloseable {
         StagedLayer staged = new ParquetStagedLayer(input, without);
         staged.show(connection);
         ModelGraph graph = new ModelGraph(connection, models, inputTables(connection));
+        ViewComments comments = ViewComments.read(connection);
         new ModelRunner(connection, graph, new InputFingerprints(connection, staged, project),
-                new PartitionedFactBuilder(connection, staged, facts(), PartitionedFact.all(config))).run(graph.ordered(), progress);
+                new PartitionedFactBuilder(connection, staged, facts(), PartitionedFact.all(config), comments), comments).run(graph.ordered(), progress);
     }
 
     /** Each as it is run, for readers: those that are composed of measures lie in no file of the project. */

@@ -22,6 +22,7 @@ import org.bellwether.warehouse.model.ModelGraph;
 import org.bellwether.warehouse.model.ModelRun;
 import org.bellwether.warehouse.model.ModelRunner;
 import org.bellwether.warehouse.model.PartitionedFactBuilder;
+import org.bellwether.warehouse.model.ViewComments;
 import org.bellwether.warehouse.table.Rows;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -150,8 +151,9 @@ public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCall
         Set<String> needed = needed(tables);
         run(() -> {
             GivenRows staged = new GivenRows();
+            ViewComments comments = ViewComments.read(connection);
             ModelRunner runner = new ModelRunner(connection, graph, new InputFingerprints(connection, staged, project),
-                    new PartitionedFactBuilder(connection, staged, warehouse.facts(), warehouse.partitionedFacts()));
+                    new PartitionedFactBuilder(connection, staged, warehouse.facts(), warehouse.partitionedFacts(), comments), comments);
             runner.run(graph.ordered().stream().filter(model -> needed.contains(model.table())).toList(), runs::add);
         });
         return runs;

@@ -24,12 +24,15 @@ public final class ModelRunner {
     private final ModelGraph graph;
     private final InputFingerprints fingerprints;
     private final PartitionedFactBuilder partitionedFacts;
+    private final ViewComments comments;
 
-    public ModelRunner(Connection connection, ModelGraph graph, InputFingerprints fingerprints, PartitionedFactBuilder partitionedFacts) throws SQLException {
+    public ModelRunner(Connection connection, ModelGraph graph, InputFingerprints fingerprints, PartitionedFactBuilder partitionedFacts, ViewComments comments)
+            throws SQLException {
         this.workers = new Workers(connection);
         this.graph = graph;
         this.fingerprints = fingerprints;
         this.partitionedFacts = partitionedFacts;
+        this.comments = comments;
     }
 
     /**
@@ -111,7 +114,7 @@ public final class ModelRunner {
             write(connection, model, () -> {
                 if (!isThere) {
                     Sql.execute(connection, "create or replace view " + model.table() + " as\n" + model.sql());
-                    ViewComments.ofView(connection, model, dependencies.tables(), TableColumns.ofTable(connection, model.table()));
+                    comments.ofView(connection, model, dependencies.tables(), TableColumns.ofTable(connection, model.table()));
                 }
                 new ModelState(form, content, 0).remember(connection, model, "");
                 return null;

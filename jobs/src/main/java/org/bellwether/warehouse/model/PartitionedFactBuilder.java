@@ -40,16 +40,18 @@ public final class PartitionedFactBuilder {
     private final StagedLayer staged;
     private final Path folder;
     private final Map<String, PartitionedFact> facts;
+    private final ViewComments comments;
 
     /**
      * @param connection for this alone
      * @param folder holds a folder for each fact
      */
-    public PartitionedFactBuilder(Connection connection, StagedLayer staged, Path folder, Map<String, PartitionedFact> facts) {
+    public PartitionedFactBuilder(Connection connection, StagedLayer staged, Path folder, Map<String, PartitionedFact> facts, ViewComments comments) {
         this.connection = connection;
         this.staged = staged;
         this.folder = folder;
         this.facts = facts;
+        this.comments = comments;
     }
 
     /** All of them, by table. */
@@ -80,7 +82,7 @@ public final class PartitionedFactBuilder {
         }
         partitions.showAll();
         show(model, files);
-        ViewComments.ofPartitioned(connection, model, columns);
+        comments.ofPartitioned(connection, model, columns);
         forgetOthers(model, live);
         return content.text();
     }
@@ -212,7 +214,7 @@ public final class PartitionedFactBuilder {
         @Override
         public void showAll() throws SQLException {
             show(List.copyOf(held().keySet()));
-            ViewComments.ofPartitioned(connection, source, TableColumns.ofTable(connection, PartitionedFact.shape(source)));
+            comments.ofPartitioned(connection, source, TableColumns.ofTable(connection, PartitionedFact.shape(source)));
         }
 
         private void show(List<String> partitions) throws SQLException {

@@ -8,12 +8,16 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bellwether.engine.Sql;
 import org.bellwether.warehouse.table.TableColumns;
 import org.bellwether.warehouse.table.TableComments;
 
-/** Comments of views, which Flyway does not make: taken from the tables whose columns they show. */
-final class ViewComments {
+/**
+ * Comments of views, which Flyway does not make: taken from the tables whose columns they show. What those say is read once: the
+ * engine goes through all its tables to answer for one.
+ */
+public final class ViewComments {
 
     private static final Map<String, String> OF_PARTS = Map.of(
             "measure", "Column of the mart that this is a part of",
@@ -25,34 +29,48 @@ final class ViewComments {
             "mart_column", "Column of the mart",
             "shown_measure", "Code of the measure whose figure that column shows");
 
-    private ViewComments() {
+    private final TableComments ofTables;
+    private final Map<String, Map<String, String>> ofViews = new ConcurrentHashMap<>();
+
+    private ViewComments(TableComments ofTables) {
+        this.ofTables = ofTables;
+    }
+
+    /** For the views of one build. */
+    public static ViewComments read(Connection connection) throws SQLException {
+        return new ViewComments(TableComments.read(connection));
     }
 
     /** A view of a model: the first line of its comment says what a row is, and tables that it is made of say its columns. */
-    static void ofView(Connection connection, Model view, Collection<String> reads, TableColumns columns) throws SQLException {
-        TableComments said = TableComments.read(connection);
+    void ofView(Connection connection, Model view, Collection<String> reads, TableColumns columns) throws SQLException {
         // A view beside a mart explains its columns as that does.
-        Map<String, String> comments = new TreeMap<>(said.ofColumns(view.table().replaceFirst("__.*", "")));
-        reads.forEach(table -> said.ofColumns(table).forEach(comments::putIfAbsent));
+        Map<String, String> comments = new TreeMap<>(ofColumns(view.table().replaceFirst("__.*", "")));
+        reads.forEach(table -> ofColumns(table).forEach(comments::putIfAbsent));
         comments.putAll(OF_PARTS);
         Sql.execute(connection, "comment on view " + view.table() + " is " + literal(view.title()));
         apply(connection, view.table(), columns, comments);
     }
 
     /** A view over Parquet: as the shape of its fact. */
-    static void ofPartitioned(Connection connection, Model fact, TableColumns columns) throws SQLException {
-        TableComments said = TableComments.read(connection);
+    void ofPartitioned(Connection connection, Model fact, TableColumns columns) throws SQLException {
         String shape = PartitionedFact.shape(fact);
         Sql.execute(connection, "comment on view " + fact.table() + " is "
-                + literal(said.of(shape)));
-        apply(connection, fact.table(), columns, said.ofColumns(shape));
+                + literal(ofTables.of(shape)));
+        apply(connection, fact.table(), columns, ofColumns(shape));
     }
 
-    private static void apply(Connection connection, String view, TableColumns columns, Map<String, String> comments)
+    private Map<String, String> ofColumns(String table) {
+        return ofViews.getOrDefault(table, ofTables.ofColumns(table));
+    }
+
+    private void apply(Connection connection, String view, TableColumns columns, Map<String, String> comments)
             throws SQLException {
         Sql.executeAll(connection, columns.names().stream()
                 .map(column -> "comment on column " + view + "." + identifier(column) + " is "
                         + literal(comments.get(column)))
                 .toList());
+        Map<String, String> shown = new TreeMap<>(comments);
+        shown.keySet().retainAll(columns.names());
+        ofViews.put(view, shown);
     }
 }
