@@ -61,6 +61,9 @@ create or replace table core.fact_exclusion (
     notice_id varchar,
     notice_date date,
     notice_lag_days integer,
+    is_notice_late boolean,
+    is_by_guiding_principles boolean,
+    is_ehcp_review_held boolean,
     outcome varchar,
     is_day6_required boolean,
     is_day6_met boolean,
@@ -95,6 +98,9 @@ comment on column core.fact_exclusion.data_status is 'final once the last census
 comment on column core.fact_exclusion.notice_id is 'Number of the notice';
 comment on column core.fact_exclusion.notice_date is 'Day on which the authority was told';
 comment on column core.fact_exclusion.notice_lag_days is 'Days from the start to the notice';
+comment on column core.fact_exclusion.is_notice_late is 'Whether the authority was told later than on the next school day after the start; null where no notice or no term dates say it';
+comment on column core.fact_exclusion.is_by_guiding_principles is 'Whether the school used the authority''s guiding principles, as the notice says';
+comment on column core.fact_exclusion.is_ehcp_review_held is 'Whether an interim review of the EHC plan was held; null where there is no plan or no notice says it';
 comment on column core.fact_exclusion.outcome is 'Outcome that the notice gives; PENDING where it gives none, UPHELD for what a census returns';
 comment on column core.fact_exclusion.is_day6_required is 'Whether education must be provided from the sixth school day: a permanent exclusion, or more than ten sessions';
 comment on column core.fact_exclusion.is_day6_met is 'Whether the notice shows that it was; null where it is not required or no notice tells, and where the sixth day has not come or term dates do not say it';

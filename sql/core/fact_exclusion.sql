@@ -46,6 +46,16 @@ day6_wait as (
 
 ),
 
+-- A notice is due on the next school day after the first day of the exclusion.
+next_day as (
+
+    select
+        date,
+        min(case when is_school_day then date end) over (order by date rows between 1 following and unbounded following) as due_on
+    from core.dim_date
+
+),
+
 numbered as (
 
     select
@@ -92,6 +102,9 @@ select
     counted.notice_id,
     counted.notice_date,
     noticed_on.day_number - started_on.day_number as notice_lag_days,
+    case when known_start.term is not null then counted.notice_date > next_day.due_on end as is_notice_late,
+    counted.guiding_principles_used as is_by_guiding_principles,
+    case counted.ehcp_interim_review_held when 'Y' then true when 'N' then false end as is_ehcp_review_held,
     counted.outcome,
     counted.category = 'PERM' or counted.category = 'SUSP' and coalesce(counted.sessions, 0) > 10 as is_day6_required,
     case
@@ -116,6 +129,11 @@ left join core.dim_date as started_on
     on started_on.date = counted.start_date
 left join core.dim_date as noticed_on
     on noticed_on.date = counted.notice_date
+left join next_day
+    on next_day.date = counted.start_date
+left join known_term as known_start
+    on known_start.time_period = counted.time_period
+    and known_start.term = counted.term
 left join day6_wait
     on day6_wait.exclusion_key = counted.exclusion_key
 left join numbered

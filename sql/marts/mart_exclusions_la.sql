@@ -38,6 +38,7 @@ return_behind as (
         on pupil.pupil_census_key = part.fact_key
     where part.geographic_level = 'School'
         and part.part = 'headcount'
+        and part.time_identifier = 'Academic year'
     group by part.time_period, pupil.submission_key
 
 ),

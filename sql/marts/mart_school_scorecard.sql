@@ -65,6 +65,7 @@ rejected as (    -- of the census returns that the roll stands on, each once
             on pupil.pupil_census_key = part.fact_key
         where part.geographic_level = 'School'
             and part.part = 'headcount'
+            and part.time_identifier = 'Academic year'
         group by part.time_period, part.area_code, pupil.submission_key
     ) as behind
     join core.dim_submission as submission
@@ -126,6 +127,7 @@ left join part.exclusion__coverage as coverage
     on coverage.geographic_level = 'School'
     and coverage.area_code = cast(version.laestab as varchar)
     and coverage.time_period = version.time_period
+    and coverage.time_identifier = 'Academic year'
 left join rejected
     on rejected.area_code = cast(version.laestab as varchar)
     and rejected.time_period = version.time_period

@@ -1,9 +1,10 @@
 -- One row per cell, part and exclusion.
 --
 -- An exclusion adds to its year and its term, to its kind of school and to all, and to its pupil's group of every topic; of the topic
--- SEN provision the one on the exclusion itself speaks. It adds to its school's year as well. An enrolment or a pupil suspended
--- several times adds once a cell, with the first of these suspensions. Education from the sixth day is told by notices alone,
--- whatever the source of record.
+-- SEN provision the one on the exclusion itself speaks. It adds to its school's year and term as well. An enrolment or a pupil
+-- suspended several times adds once a cell, with the first of these suspensions; a pupil suspended again, with the second: at a
+-- school those of that school, in the authority those of all. What notices alone say (education from the sixth day, how soon the
+-- authority was told, guiding principles, reviews of EHC plans) counts whatever the source of record.
 with exclusion as (
 
     select
@@ -24,9 +25,12 @@ with exclusion as (
         exclusion.category,
         exclusion.sessions_lost,
         exclusion.is_counted,
-        exclusion.source = 'notices' and exclusion.is_standing and exclusion.is_day6_required
-            and exclusion.start_date <= as_of_date() as is_day6_told,
-        exclusion.is_day6_met
+        exclusion.source = 'notices' and exclusion.is_standing and exclusion.start_date <= as_of_date() as is_noticed,
+        exclusion.is_day6_required,
+        exclusion.is_day6_met,
+        exclusion.is_notice_late,
+        exclusion.is_by_guiding_principles,
+        case when exclusion.sen_provision_at_start = 'E' then exclusion.is_ehcp_review_held end as is_ehcp_review_held
     from core.fact_exclusion as exclusion
     join core.dim_local_authority as home
         on home.is_home_la
@@ -73,12 +77,35 @@ part as (
             when part.part = 'one_plus_susp' and category = 'SUSP' and nth_of_enrolment = 1 then 1
             when part.part = 'pupil_suspended' and category = 'SUSP' and nth_of_pupil = 1 then 1
             when part.part = 'pupil_suspended_again' and category = 'SUSP' and nth_of_pupil = 2 then 1
+            when part.part = 'again_at_school' and category = 'SUSP' and nth_of_enrolment = 2 then 1
             when part.part = 'sessions_lost' then sessions_lost
         end as amount
     from counted
     cross join (values
-        ('suspension'), ('perm_excl'), ('one_plus_susp'), ('pupil_suspended'), ('pupil_suspended_again'), ('sessions_lost'))
-        as part (part)
+        ('suspension'), ('perm_excl'), ('one_plus_susp'), ('pupil_suspended'), ('pupil_suspended_again'), ('again_at_school'),
+        ('sessions_lost')) as part (part)
+
+),
+
+noticed as (
+
+    select exclusion.*, part.part
+    from exclusion
+    cross join (values
+        ('day6_required'), ('day6_judged'), ('day6_met'), ('notice_judged'), ('notice_late'), ('principles_told'), ('principles_used'),
+        ('ehcp_review_told'), ('ehcp_review_held')) as part (part)
+    where is_noticed
+        and case part.part
+            when 'day6_required' then is_day6_required
+            when 'day6_judged' then is_day6_required and is_day6_met is not null
+            when 'day6_met' then is_day6_required and is_day6_met
+            when 'notice_judged' then is_notice_late is not null
+            when 'notice_late' then is_notice_late
+            when 'principles_told' then is_by_guiding_principles is not null
+            when 'principles_used' then is_by_guiding_principles
+            when 'ehcp_review_told' then is_ehcp_review_held is not null
+            when 'ehcp_review_held' then is_ehcp_review_held
+        end
 
 )
 
@@ -96,27 +123,33 @@ select
     exclusion_key as fact_key
 from part
 where amount is not null
+    and part <> 'again_at_school'
 
 union all
 
 select
-    'School', cast(laestab as varchar), time_period, time_identifier, 'Total', 'Total', 'Total', part, cast(amount as bigint),
-    'core.fact_exclusion', exclusion_key
+    'School', cast(laestab as varchar), time_period, time_identifier, 'Total', 'Total', 'Total',
+    case part when 'again_at_school' then 'pupil_suspended_again' else part end, cast(amount as bigint), 'core.fact_exclusion',
+    exclusion_key
 from part
 where amount is not null
-    and time_identifier = 'Academic year'
     and phase_type_grouping = 'Total'
     and breakdown_topic = 'Total'
-    and part in ('suspension', 'perm_excl', 'one_plus_susp', 'sessions_lost')
+    and part in ('suspension', 'perm_excl', 'one_plus_susp', 'again_at_school', 'sessions_lost')
 
 union all
 
 select
     'Local authority', cast(la_code as varchar), time_period, time_identifier, phase_type_grouping, breakdown_topic, breakdown,
-    part.part, 1, 'core.fact_exclusion', exclusion_key
-from exclusion
-join (values ('day6_required'), ('day6_judged'), ('day6_met')) as part (part)
-    on part.part = 'day6_required'
-    or (part.part = 'day6_judged' and is_day6_met is not null)
-    or (part.part = 'day6_met' and is_day6_met)
-where is_day6_told
+    part, 1, 'core.fact_exclusion', exclusion_key
+from noticed
+where part in ('day6_required', 'day6_judged', 'day6_met')
+
+union all
+
+select
+    'School', cast(laestab as varchar), time_period, time_identifier, 'Total', 'Total', 'Total', part, 1, 'core.fact_exclusion',
+    exclusion_key
+from noticed
+where phase_type_grouping = 'Total'
+    and breakdown_topic = 'Total'

@@ -49,11 +49,14 @@ period as (
 
 ),
 
-school_year as (
+school_period as (    -- a roll of January is that of the year and of its terms
 
     select
         coalesce(noticed.laestab, returned.laestab) as laestab,
-        coalesce(noticed.time_period, returned.time_period) as time_period,
+        period.time_period,
+        period.time_identifier,
+        period.is_closed,
+        least(period.window_end, as_of_date()) as as_at_date,
         coalesce(noticed.preferred_source, 'notices') as preferred_source,
         coalesce(noticed.data_status, 'provisional') as data_status,
         noticed.laestab is not null as is_told,
@@ -61,7 +64,8 @@ school_year as (
     from (
         select
             source.laestab,
-            source.time_period,
+            period.time_period,
+            period.time_identifier,
             case when min(source.source) = 'census' and max(source.source) = 'census' then 'census' else 'notices' end
                 as preferred_source,
             case when min(source.data_status) = 'final' and max(source.data_status) = 'final' then 'final' else 'provisional' end
@@ -69,16 +73,26 @@ school_year as (
         from core.bridge_exclusion_source as source
         join home
             on home.la_code = cast(floor(source.laestab / 10000) as integer)
-        group by source.laestab, source.time_period
+        join core.dim_academic_period as period
+            on period.time_period = source.time_period
+            and coalesce(period.term, source.term) = source.term
+        group by source.laestab, period.time_period, period.time_identifier
     ) as noticed
     full join (
-        select source.laestab, source.time_period
+        select source.laestab, source.time_period, period.time_identifier
         from core.bridge_headcount_source as source
         join home
             on home.la_code = cast(floor(source.laestab / 10000) as integer)
+        join core.dim_academic_period as period
+            on period.time_period = source.time_period
     ) as returned
         on returned.laestab = noticed.laestab
         and returned.time_period = noticed.time_period
+        and returned.time_identifier = noticed.time_identifier
+    join core.dim_academic_period as period
+        on period.time_period = coalesce(noticed.time_period, returned.time_period)
+        and period.time_identifier = coalesce(noticed.time_identifier, returned.time_identifier)
+        and period.is_begun
 
 )
 
@@ -105,12 +119,14 @@ left join period as before
 union all
 
 select
-    'School', cast(school_year.laestab as varchar), school_year.time_period, 'Academic year',
-    least(period.window_end, as_of_date()), school_year.preferred_source,
-    case when period.is_closed then school_year.data_status else 'year_to_date' end,
-    school_year.is_told, school_year.is_returned, false
-from school_year
-join core.dim_academic_period as period
-    on period.time_period = school_year.time_period
-    and period.time_identifier = 'Academic year'
-    and period.is_begun
+    'School', cast(school_period.laestab as varchar), school_period.time_period, school_period.time_identifier,
+    school_period.as_at_date, school_period.preferred_source,
+    case when school_period.is_closed then school_period.data_status else 'year_to_date' end,
+    school_period.is_told, school_period.is_returned,
+    school_period.is_closed and school_period.is_told and coalesce(before.is_told, false)
+        and school_period.preferred_source = before.preferred_source
+from school_period
+left join school_period as before
+    on before.laestab = school_period.laestab
+    and before.time_period = school_period.time_period - 101
+    and before.time_identifier = school_period.time_identifier

@@ -98,7 +98,7 @@ join counted
 union all
 
 select
-    'School', cast(january.laestab as varchar), january.time_period, 'Academic year', 'Total', 'Total', 'Total', named.part, 1,
+    'School', cast(january.laestab as varchar), january.time_period, period.time_identifier, 'Total', 'Total', 'Total', named.part, 1,
     'core.fact_pupil_census', january.pupil_census_key
 from january
 join core.bridge_school_kind as kind
@@ -106,7 +106,6 @@ join core.bridge_school_kind as kind
     and kind.phase_type_grouping = 'Total'
 join core.dim_academic_period as period
     on period.time_period = january.time_period
-    and period.time_identifier = 'Academic year'
     and period.is_begun
 join (values ('headcount'), ('fsm'), ('sen_support'), ('ehcp'), ('eal')) as named (part)
     on named.part = 'headcount'
@@ -119,6 +118,9 @@ where january.is_in_headcount
 union all
 
 select
-    'School', cast(laestab as varchar), time_period, 'Academic year', 'Total', 'Total', 'Total', 'ap_pupil', 1,
-    'core.fact_pupil_census', pupil_census_key
+    'School', cast(elsewhere.laestab as varchar), elsewhere.time_period, period.time_identifier, 'Total', 'Total', 'Total', 'ap_pupil', 1,
+    'core.fact_pupil_census', elsewhere.pupil_census_key
 from elsewhere
+join core.dim_academic_period as period
+    on period.time_period = elsewhere.time_period
+    and period.is_begun
