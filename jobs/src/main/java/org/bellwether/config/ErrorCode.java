@@ -81,6 +81,8 @@ public enum ErrorCode {
             "Set bellwether.serve.certificate and private_key, or behind_proxy: true where a proxy has the TLS"),
     NO_PASSWORD(USER, 67, "No password was given", "Type it when asked, or send it as the first line of standard input"),
     DAYS_NOT_IN_ORDER(USER, 68, "{first} is not before {second}", "Name the earlier day first"),
+    NO_UPN(USER, 69, "What was given has not the form of a UPN", "Give a letter, eleven digits and a digit or letter; a dash has it read from standard input"),
+    NOTHING_HELD(USER, 70, "Nothing is held on this pupil", "Look at the UPN; the pupil may have had another one"),
     TELLS_NOBODY(USER, 80, "The home {home} tells nobody of its runs", "Write {file}; docs/notifications.md shows how"),
 
     SETTING_WRONG(CONFIG, 1, "{problems}", "Mend it there, or leave the key out to have what config/application.yml ships"),

@@ -51,6 +51,11 @@ public record Home(Path root) {
         return root.resolve("vault");
     }
 
+    /** What was asked of a pupil for that pupil, a folder an answer. */
+    public Path subjects() {
+        return vault().resolve("subjects");
+    }
+
     /** A log of each of the last runs. */
     public Path logs() {
         return root.resolve("logs");
@@ -73,6 +78,11 @@ public record Home(Path root) {
     /** What was accepted and is left out of the build, for commands that only report. */
     public Path setAsideFile() {
         return control().resolve("set-aside.json");
+    }
+
+    /** Whose data were erased. */
+    public Path forgottenFile() {
+        return control().resolve("forgotten.json");
     }
 
     /** Submissions that are held out of the build. */

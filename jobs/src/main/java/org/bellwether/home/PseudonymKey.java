@@ -2,6 +2,7 @@ package org.bellwether.home;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,10 +100,19 @@ public final class PseudonymKey {
 
     /** Tells this key from another and nothing of it: the first half of an HMAC-SHA-256 of a known text. */
     private String fingerprint() {
+        return HexFormat.of().formatHex(digest("fingerprint"), 0, BYTES / 2);
+    }
+
+    /** The pseudonym of one UPN: the upper 63 bits of its HMAC-SHA-256, as the engine makes it of many. */
+    public long pupilKey(String upn) {
+        return ByteBuffer.wrap(digest(upn)).getLong() >>> 1;
+    }
+
+    private byte[] digest(String text) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal("fingerprint".getBytes(StandardCharsets.US_ASCII)), 0, BYTES / 2);
+            return mac.doFinal(text.getBytes(StandardCharsets.US_ASCII));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Java always has HMAC-SHA-256", e);
         }

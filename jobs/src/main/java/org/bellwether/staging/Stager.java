@@ -14,6 +14,7 @@ import org.bellwether.contract.catalog.ContractCatalog;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 import org.bellwether.home.PseudonymKey;
+import org.bellwether.home.Tombstones;
 import org.bellwether.intake.preflight.PreflightReport;
 import org.bellwether.intake.profile.FileError;
 import org.bellwether.intake.profile.FileProfiler;
@@ -74,7 +75,7 @@ public final class Stager implements AutoCloseable {
         Path tmp = home.tmp().resolve(report.submissionId());
         Folders.createPrivate(tmp);
         try (StagingSession session = new StagingSession(engine, project, home, catalog, stagedSchema)) {
-            Pseudonymiser pseudonymiser = new Pseudonymiser(engine, session.connection(), key);
+            Pseudonymiser pseudonymiser = new Pseudonymiser(engine, session.connection(), key, new Tombstones(home).keys());
             StagingResult result = new SubmissionValidator(session, catalog, pseudonymiser, settings.la(), tmp)
                     .validate(report, files, target);
             report.files().forEach(file -> FileProfiler.demandUnchanged(files.resolve(file.profile().file()), file.profile()));

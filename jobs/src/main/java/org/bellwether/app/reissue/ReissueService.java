@@ -93,6 +93,9 @@ public final class ReissueService {
     private ReissueReport built(ConfigurableApplicationContext context, Release release, Manifest manifest, KeptModels kept, Home other, ReissueInputs inputs,
             Map<String, Long> gone, Path out) throws SQLException, IOException {
         List<String> why = new ArrayList<>();
+        if (manifest.run().containsKey(ReleaseInput.ERASED)) {
+            why.add("erased: rows of pupils, last at " + manifest.run().get(ReleaseInput.ERASED));
+        }
         gone.forEach((name, count) -> why.add("purged or erased: " + count + " of the submissions of " + name + " are in landing no longer"));
         context.getBean(SubmissionRegistrar.class).indexUnregistered(damage -> why.add(damage.sentence()));
         RestageService.Result restaged = context.getBean(RestageService.class).restageChangedAndDamaged();

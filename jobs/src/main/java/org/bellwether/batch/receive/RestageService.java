@@ -139,11 +139,12 @@ public final class RestageService {
             return kept(submission, gone.get() + " is not in landing any more");
         }
         try {
-            PreflightReport report = preflightCheck.inspect(new Arrival(submission.arrival(), submission.receivedAt(), files, List.of()), folder);
+            PreflightReport report = preflightCheck.inspect(new Arrival(submission.arrival(), submission.receivedAt(), files, List.of()), folder)
+                    .knownAs(submission.id());
             if (report.error() != null) {
                 return kept(submission, report.error());
             }
-            if (!report.submissionId().equals(submission.id())) {
+            if (!report.contentSha256().equals(submission.contentSha256())) {
                 return kept(submission, "its files in landing are not those that were received");
             }
             StagingResult result = stager.stage(report, folder, staged);

@@ -29,6 +29,7 @@ import org.bellwether.engine.Sql;
 import org.bellwether.home.Home;
 import org.bellwether.home.HomeFolders;
 import org.bellwether.home.PseudonymKey;
+import org.bellwether.home.Tombstones;
 import org.bellwether.release.disclosure.DisclosureConfig;
 import org.bellwether.release.exchange.Publication;
 import org.bellwether.release.site.report.ReportConfig;
@@ -196,6 +197,12 @@ final class DoctorChecks {
     static Finding heldRelease(Home home) {
         return new HeldReleases(home).held().map(held -> Finding.note(held.id() + " waits for approval, and readers have the release before it;"
                 + " see: bellwether releases review")).orElse(Finding.ok("none"));
+    }
+
+    static Finding erasures(Home home) {
+        int unfinished = new Tombstones(home).unfinished().size();
+        return unfinished == 0 ? Finding.ok("none is under way")
+                : Finding.mend(unfinished + " pseudonyms stand under an erasure that was stopped; run it again: bellwether forget UPN --erase");
     }
 
     static List<Path> folders(Home home) {

@@ -47,6 +47,7 @@ public final class DoctorCommand implements Callable<Integer> {
         say("disk", () -> DoctorChecks.disk(home));
         say("current release", () -> DoctorChecks.currentRelease(home));
         say("held release", () -> DoctorChecks.heldRelease(home));
+        say("erasures", () -> DoctorChecks.erasures(home));
         for (Path folder : DoctorChecks.folders(home).stream().filter(Files::exists).toList()) {
             say("folder " + folder, () -> DoctorChecks.folder(folder, home));
         }

@@ -8,15 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.bellwether.config.Settings;
+import org.bellwether.config.Shown;
 import org.bellwether.contract.Located;
 import org.bellwether.contract.ReturnContract;
 import org.bellwether.contract.TableContract;
 import org.bellwether.contract.catalog.ContractCatalog;
 import org.bellwether.contract.catalog.ContractMatch;
 import org.bellwether.contract.catalog.ContractMatcher;
-import org.bellwether.config.Shown;
 import org.bellwether.intake.HomeFault;
 import org.bellwether.intake.landing.Arrival;
 import org.bellwether.intake.landing.CensusSet;
@@ -24,6 +23,7 @@ import org.bellwether.intake.preflight.PreflightReport.ReceivedFile;
 import org.bellwether.intake.profile.FileError;
 import org.bellwether.intake.profile.FileProfile;
 import org.bellwether.intake.profile.FileProfiler;
+import org.bellwether.intake.register.ContentDigest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,7 +61,7 @@ public final class PreflightCheck {
             FileError why = FileError.of("FILE-050", null, HomeFault.kind(e) + " at the first look");
             List<ReceivedFile> files = arrival.files().stream().map(name -> new ReceivedFile(
                     FileProfiler.unread(folder.resolve(name), why), null, arrival.carried().contains(name))).toList();
-            return new PreflightReport(arrival.number(), arrival.receivedAt(), contentSha256(files), null, setOf(arrival), files, why);
+            return new PreflightReport(arrival.number(), arrival.receivedAt(), contentSha256(files), null, setOf(arrival), files, why, null);
         }
     }
 
@@ -91,7 +91,7 @@ public final class PreflightCheck {
         if (error == null) {
             error = lacksParents(returnName, set, files);
         }
-        return new PreflightReport(arrival.number(), arrival.receivedAt(), contentSha256(files), returnName, set, files, error);
+        return new PreflightReport(arrival.number(), arrival.receivedAt(), contentSha256(files), returnName, set, files, error, null);
     }
 
     private Optional<ContractMatch> match(FileProfile profile) {
@@ -192,13 +192,7 @@ public final class PreflightCheck {
                 : Optional.empty();
     }
 
-    /** Of a single file its own hash; of a set the hash over the hashes of its tables. */
     private static String contentSha256(List<ReceivedFile> files) {
-        if (files.size() == 1) {
-            return files.get(0).profile().sha256();
-        }
-        TreeSet<String> lines = new TreeSet<>();
-        files.forEach(file -> lines.add(file.table() + " " + file.profile().sha256()));
-        return DigestUtils.sha256Hex(String.join("\n", lines));
+        return ContentDigest.of(files.stream().map(file -> new ContentDigest.Part(file.table(), file.profile().sha256())).toList());
     }
 }

@@ -1,5 +1,6 @@
 package org.bellwether.intake.preflight;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
@@ -13,9 +14,11 @@ import org.bellwether.intake.register.Submission;
  * @param returnName null where no return was recognised
  * @param set what the names of files that belong together share; null for a return of single files
  * @param error why it is refused, or null
+ * @param knownAs id of the submission that it is already, whose files may have been changed since by an erasure; else null
  */
 public record PreflightReport(long arrival, Instant receivedAt, String contentSha256, String returnName, String set,
-        List<ReceivedFile> files, @JsonProperty("problem") FileError error) {
+        List<ReceivedFile> files, @JsonProperty("problem") FileError error,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String knownAs) {
 
     /** Names of the notes that the steps of receiving leave beside the files until the last one is done; homes have them, so they stay. */
     public static final String FILE = "receipt.json";
@@ -27,12 +30,17 @@ public record PreflightReport(long arrival, Instant receivedAt, String contentSh
     }
 
     public String submissionId() {
-        return Submission.id(arrival, contentSha256);
+        return knownAs != null ? knownAs : Submission.id(arrival, contentSha256);
+    }
+
+    /** The same, of what is registered already. */
+    public PreflightReport knownAs(String submissionId) {
+        return new PreflightReport(arrival, receivedAt, contentSha256, returnName, set, files, error, submissionId);
     }
 
     /** The same, with why it is not taken in. */
     public PreflightReport refused(FileError why) {
-        return new PreflightReport(arrival, receivedAt, contentSha256, returnName, set, files, why);
+        return new PreflightReport(arrival, receivedAt, contentSha256, returnName, set, files, why, knownAs);
     }
 
     /** The name of the file where there is one alone, else null. */

@@ -8,8 +8,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.bellwether.intake.profile.FileError;
@@ -90,6 +93,24 @@ public record Submission(String id, @JsonProperty("return") String returnName, l
     public Submission reinstated() {
         return new Submission(id, returnName, arrival, receivedAt, withdrawal.was(), contentSha256, set, rows, accepted, rejected, files, scopes,
                 rules, error, warnings, staged, judgedBy, declinedBy, null);
+    }
+
+    /** The same without rows that were erased from its files; what it is called, when it came and what it replaces stay. */
+    public Submission erased(List<SubmissionFile> left, Map<String, StagedFile> written) {
+        return new Submission(id, returnName, arrival, receivedAt, state, contentSha256(left), set, sum(left, SubmissionFile::rows),
+                sum(left, SubmissionFile::accepted), sum(left, SubmissionFile::rejected), left, scopes, rules, error, warnings, written, judgedBy,
+                declinedBy, withdrawal);
+    }
+
+    private static String contentSha256(List<SubmissionFile> files) {
+        Map<String, ContentDigest.Part> parts = new TreeMap<>();
+        files.forEach(file -> parts.put(file.file(), new ContentDigest.Part(file.table(), file.sha256())));
+        return ContentDigest.of(List.copyOf(parts.values()));
+    }
+
+    /** Null where it was refused before its rows were counted. */
+    private static Long sum(List<SubmissionFile> files, Function<SubmissionFile, Long> count) {
+        return files.stream().map(count).anyMatch(Objects::isNull) ? null : Long.valueOf(files.stream().map(count).mapToLong(Long::longValue).sum());
     }
 
     /** The same, with another sentence for the data officer. */

@@ -102,6 +102,13 @@ public record Manifest(String release, Instant asOf, int la, String contentHash,
         return new Manifest(release, asOf, la, hash, publishedTier, submissions, live, fingerprints, suppressed, costs, audits, written, run);
     }
 
+    /** The same with one more thing that is known of how it came to be as it is. */
+    public Manifest withRun(String name, String value) {
+        Map<String, String> known = new TreeMap<>(run);
+        known.put(name, value);
+        return new Manifest(release, asOf, la, contentHash, publishedTier, submissions, live, fingerprints, suppressed, costs, audits, files, known);
+    }
+
     /** Ids of all submissions that it names: of which rows are in the release, or that came before it. */
     public Set<String> submissionIds() {
         return Stream.concat(submissions.stream().map(ReleaseInput.Submission::id),

@@ -30,6 +30,8 @@ public record ReleaseInput(Instant asOf, int la, List<Submission> submissions, M
      */
     public static final String STARTED_BY = "started_by";
     public static final String MADE = "made";
+    /** When rows of a pupil were last erased from it. */
+    public static final String ERASED = "erased";
     public static final String ENGINE = "engine";
     public static final String HELD_OUT = "held_out";
     public static final String AFTER = "after";

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.bellwether.contract.Rule;
 import org.bellwether.engine.Sql;
@@ -20,7 +21,11 @@ import org.bellwether.staging.session.StagingEngine;
  */
 public final class Pseudonymiser {
 
+    /** The rule by which rows of a pupil whose data were erased are rejected. */
+    public static final String FORGOTTEN = "PRI-001";
+
     private static final String KEY_BLOCKS = "pseudonym_block";
+    private static final String TOMBSTONES = "pseudonym_tombstone";
 
     private final StagingEngine engine;
     private final Connection connection;
@@ -28,7 +33,8 @@ public final class Pseudonymiser {
     /** Tables of {@link #pseudonymise}, whose pairs the vault takes in. */
     private final List<String> made = new ArrayList<>();
 
-    public Pseudonymiser(StagingEngine engine, Connection connection, PseudonymKey key) throws SQLException {
+    /** @param forgotten pseudonyms of pupils whose data were erased */
+    public Pseudonymiser(StagingEngine engine, Connection connection, PseudonymKey key, Set<Long> forgotten) throws SQLException {
         this.engine = engine;
         this.connection = connection;
         Sql.execute(connection, "create or replace temp table " + KEY_BLOCKS + " (inner_block blob, outer_block blob)");
@@ -37,6 +43,8 @@ public final class Pseudonymiser {
             insert.setObject(2, key.outerBlock());
             insert.executeUpdate();
         }
+        Sql.execute(connection, "create or replace temp table " + TOMBSTONES + " as select unnest(cast("
+                + forgotten.stream().sorted().map(String::valueOf).collect(Collectors.joining(", ", "[", "]")) + " as bigint[])) as pupil_key");
     }
 
     /**
@@ -62,15 +70,20 @@ public final class Pseudonymiser {
                     select judged.upn, judged.failed_rule,
                         sha256(block.outer_block || unhex(sha256(block.inner_block || encode(judged.upn)))) as digest
                     from judged cross join %5$s as block
-                )
-                select upn, failed_rule,
-                    case when failed_rule is null
+                ),
+                keyed as (
+                    select upn, failed_rule, case when failed_rule is null
                         then cast(cast('0x' || substr(digest, 1, 16) as ubigint) >> 1 as bigint)
                     end as pupil_key
-                from digested
+                    from digested
+                )
+                select upn,
+                    case when pupil_key in (select pupil_key from %8$s) then %9$s else failed_rule end as failed_rule,
+                    case when pupil_key in (select pupil_key from %8$s) then null else pupil_key end as pupil_key
+                from keyed
                 union all
                 select known.* from texts join %7$s as known on known.upn = texts.%6$s
-                """.formatted(name, column, table, failed, KEY_BLOCKS, Sql.identifier(upn), known));
+                """.formatted(name, column, table, failed, KEY_BLOCKS, Sql.identifier(upn), known, TOMBSTONES, Sql.literal(FORGOTTEN)));
         engine.learnUpns(connection, known, name);
     }
 

@@ -1,8 +1,14 @@
 package org.bellwether.staging.registration;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bellwether.home.Home;
 import org.bellwether.home.Json;
+import org.bellwether.intake.register.ErasureNote;
+import org.bellwether.intake.register.Scope;
 import org.bellwether.intake.register.StagedFile;
 import org.bellwether.intake.register.Submission;
 import org.bellwether.intake.register.SubmissionRegister;
@@ -41,7 +47,7 @@ public final class SubmissionExchange {
         boolean hasQueries = result.rejected() > 0 || !result.rules().isEmpty();
         Submission judged = new Submission(submission.id(), submission.returnName(), submission.arrival(), submission.receivedAt(),
                 hasQueries ? SubmissionState.ACCEPTED_WITH_QUERIES : SubmissionState.ACCEPTED, submission.contentSha256(), submission.set(),
-                result.rows(), result.accepted(), result.rejected(), result.files(), result.scopes(), result.rules(), null, submission.warnings(),
+                result.rows(), result.accepted(), result.rejected(), result.files(), scopes(submission, result), result.rules(), null, submission.warnings(),
                 StagedFile.in(staged), fingerprints.of(submission.returnName()), null, submission.withdrawal());
         register.forgetJudgedBy(submission.id());
         vault.admit(submission.id());
@@ -49,6 +55,16 @@ public final class SubmissionExchange {
         Json.write(record(submission), judged);
         register.save(judged);
         return judged;
+    }
+
+    /** Where rows were erased from it, it goes on replacing what it replaced: what came before would else be live again. */
+    private List<Scope> scopes(Submission submission, StagingResult result) {
+        if (ErasureNote.in(record(submission).getParent()).isEmpty()) {
+            return result.scopes();
+        }
+        Set<String> told = result.scopes().stream().map(Scope::values).collect(Collectors.toSet());
+        return Stream.concat(result.scopes().stream(), submission.scopes().stream().filter(scope -> !told.contains(scope.values()))
+                .map(scope -> new Scope(scope.values(), scope.serial(), 0))).toList();
     }
 
     /** What it had stays; it is not judged again before contract or rules change once more. */

@@ -11,8 +11,9 @@ import org.bellwether.contract.Severity;
 import org.bellwether.contract.TableContract;
 import org.bellwether.contract.catalog.ContractCatalog;
 import org.bellwether.engine.Sql;
-import org.bellwether.staging.typing.ColumnSql;
+import org.bellwether.staging.pseudonym.Pseudonymiser;
 import org.bellwether.staging.typing.ColumnKind;
+import org.bellwether.staging.typing.ColumnSql;
 
 /** Every rule that a row of one table may violate, in the order in which violations are told. */
 final class TableRules {
@@ -78,12 +79,17 @@ final class TableRules {
     }
 
     private void addUpn(List<RuleViolation> found, Column column) {
+        addFailed(found, column, catalog.rule(Pseudonymiser.FORGOTTEN));
         for (Rule rule : catalog.rulesFor(table)) {
             if (rule.over().filter(column.name()::equals).isPresent()) {
-                found.add(new RuleViolation(rule.id(), rule.severityIn(table), column.name(),
-                        "typed." + ColumnSql.failed(column.name()) + " = " + Sql.literal(rule.id()), List.of()));
+                addFailed(found, column, rule);
             }
         }
+    }
+
+    private void addFailed(List<RuleViolation> found, Column column, Rule rule) {
+        found.add(new RuleViolation(rule.id(), rule.severityIn(table), column.name(),
+                "typed." + ColumnSql.failed(column.name()) + " = " + Sql.literal(rule.id()), List.of()));
     }
 
     private void addCode(List<RuleViolation> found, Column column, String ruleId) {

@@ -1,0 +1,138 @@
+package org.bellwether.app.privacy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.bellwether.config.ConfigFiles;
+import org.bellwether.config.ErrorCode;
+import org.bellwether.config.Project;
+import org.bellwether.config.Settings;
+import org.bellwether.config.Shown;
+import org.bellwether.contract.catalog.CensusXml;
+import org.bellwether.contract.catalog.ContractCatalog;
+import org.bellwether.engine.DuckDb;
+import org.bellwether.home.Folders;
+import org.bellwether.home.Home;
+import org.bellwether.home.Tombstones;
+import org.bellwether.intake.register.ErasureNote;
+import org.bellwether.intake.register.SubmissionRegister;
+import org.bellwether.release.store.ReleaseFolder;
+import org.bellwether.staging.pseudonym.Vault;
+
+/**
+ * Erases one pupil from a home: received files, staged rows, vault, working warehouse and the rows of pupils that releases keep. A tombstone
+ * goes first, so that nothing of the pupil comes in again, and is whole last: an erasure that was stopped is carried on by the same command.
+ * Published figures stay, which tell of nobody.
+ *
+ * <p>The caller holds the home's lock.
+ */
+public final class ErasureService {
+
+    private final Project project;
+    private final Home home;
+    private final Settings settings;
+    private final ContractCatalog catalog;
+    private final SubmissionRegister register;
+    private final Vault vault;
+
+    public ErasureService(Project project, Home home, Settings settings, ContractCatalog catalog, SubmissionRegister register, Vault vault) {
+        this.project = project;
+        this.home = home;
+        this.settings = settings;
+        this.catalog = catalog;
+        this.register = register;
+        this.vault = vault;
+    }
+
+    /**
+     * What would be erased.
+     *
+     * @throws org.bellwether.config.BellwetherException where the text is no UPN
+     */
+    public ErasureReport look(String upn, Instant at, String by, String why) throws SQLException, IOException {
+        try (DuckDb engine = DuckDb.memory(project, settings.engine(), home.tmp()); Connection connection = engine.connection()) {
+            Pupil pupil = find(connection, upn, at, "forget: looked up", by, why);
+            SubmissionErasure erasure = erasure(connection, pupil, null);
+            HeldFiles files = new HeldFiles(home, connection, pupil);
+            List<ErasureReport.Delivery> deliveries = new ArrayList<>();
+            for (HeldFiles.Held held : files.find()) {
+                Map<Path, PupilPieces> pieces = erasure.pieces(held);
+                deliveries.add(delivery(held, pieces.values().stream().flatMap(one -> one.lines().values().stream()).mapToLong(List::size).sum(),
+                        pieces.size() + files.staged(held.submission()).size()));
+            }
+            return new ErasureReport(pupil.upns().size(), deliveries, names(new PupilSearch(home, connection).releasesOf(pupil)), vault.upns(pupil.keys()).size(),
+                    unsearched(files));
+        } finally {
+            vault.close();
+        }
+    }
+
+    /**
+     * Erases it.
+     *
+     * @throws org.bellwether.config.BellwetherException where the text is no UPN, or nothing is held
+     */
+    public ErasureReport erase(String upn, Instant at, String by, String why) throws SQLException, IOException {
+        try (DuckDb engine = DuckDb.memory(project, settings.engine(), home.tmp()); Connection connection = engine.connection()) {
+            Pupil pupil = find(connection, upn, at, "forget", by, why);
+            Tombstones tombstones = new Tombstones(home);
+            boolean isRepeated = tombstones.unfinished().stream().anyMatch(stone -> pupil.keys().contains(stone.key()));
+            HeldFiles files = new HeldFiles(home, connection, pupil);
+            List<HeldFiles.Held> found = files.find();
+            List<String> releases = names(new PupilSearch(home, connection).releasesOf(pupil));
+            long pairs = vault.upns(pupil.keys()).size();
+            if (found.isEmpty() && releases.isEmpty() && pairs == 0 && !isRepeated) {
+                throw ErrorCode.NOTHING_HELD.with();
+            }
+            tombstones.raise(pupil.keys(), at, Shown.text(by), Shown.text(why), false);
+            // What is made of the rows goes first: a night that comes between makes it again without them.
+            Folders.delete(home.buildStamp());
+            Folders.list(home.build()).stream().filter(one -> !one.equals(home.tmp())).forEach(Folders::delete);
+            Folders.delete(home.checks());
+            SubmissionErasure erasure = erasure(connection, pupil, new ErasureNote(at, Shown.text(by), Shown.text(why), null, null, null, 0));
+            List<ErasureReport.Delivery> deliveries = new ArrayList<>();
+            for (HeldFiles.Held held : found) {
+                List<Path> staged = files.staged(held.submission());
+                int written = erasure.pieces(held).size() + staged.size();
+                deliveries.add(delivery(held, erasure.erase(held, staged), written));
+            }
+            ReleaseErasure ofReleases = new ReleaseErasure(home, connection, pupil, at.toString());
+            for (ReleaseFolder folder : new PupilSearch(home, connection).releases()) {
+                ofReleases.erase(folder, isRepeated);
+            }
+            SubjectService.forget(home, pupil);
+            vault.forget(pupil.keys());
+            tombstones.raise(pupil.keys(), at, Shown.text(by), Shown.text(why), true);
+            return new ErasureReport(pupil.upns().size(), deliveries, releases, pairs, unsearched(files));
+        } finally {
+            vault.close();
+        }
+    }
+
+    private Pupil find(Connection connection, String upn, Instant at, String action, String by, String why) throws SQLException {
+        Pupil pupil = new PupilLookup(home, connection, vault).find(upn);
+        PrivacyAct.keep(home, at, action, pupil, by, why);
+        return pupil;
+    }
+
+    private SubmissionErasure erasure(Connection connection, Pupil pupil, ErasureNote decision) {
+        return new SubmissionErasure(home, connection, pupil, catalog, CensusXml.load(ConfigFiles.of(project, home.config()), catalog), register, decision);
+    }
+
+    private List<String> unsearched(HeldFiles files) {
+        return files.unsearched().stream().map(file -> Folders.name(home.root(), file)).toList();
+    }
+
+    private static ErasureReport.Delivery delivery(HeldFiles.Held held, long rows, int files) {
+        return new ErasureReport.Delivery(held.submission().id(), held.submission().returnName(), rows, files);
+    }
+
+    private static List<String> names(List<ReleaseFolder> folders) {
+        return folders.stream().map(folder -> folder.root().getFileName().toString()).toList();
+    }
+}
