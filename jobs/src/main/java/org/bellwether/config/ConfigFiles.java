@@ -21,6 +21,8 @@ public record ConfigFiles(Path shipped, Path overlay) {
     public static final String NOTIFICATIONS = "notifications.yml";
     /** Where lineage events of runs go. */
     public static final String LINEAGE = "lineage.yml";
+    /** How long what is received is kept, and why it may be. */
+    public static final String GOVERNANCE = "governance.yml";
 
     /** @param overlay the home's config folder; it need not be there */
     public static ConfigFiles of(Project project, Path overlay) {
@@ -28,13 +30,13 @@ public record ConfigFiles(Path shipped, Path overlay) {
     }
 
     /**
-     * Whether a file says who is told of a run, and how: it defines no figure and may name people, so that no release keeps it and none
-     * is made anew where it changes.
+     * Whether a file says who is told of a run, and how, or how long files are kept: it defines no figure and may name people, so that no
+     * release keeps it and none is made anew where it changes.
      *
      * @param path below a config folder
      */
     public static boolean isOperation(String path) {
-        return path.equals(NOTIFICATIONS) || path.startsWith("notifications/") || path.equals(LINEAGE);
+        return path.equals(NOTIFICATIONS) || path.startsWith("notifications/") || path.equals(LINEAGE) || path.equals(GOVERNANCE);
     }
 
     /** Paths below the config folder of every file in {@code folder} with this ending, sorted. */

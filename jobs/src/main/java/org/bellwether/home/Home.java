@@ -85,6 +85,11 @@ public record Home(Path root) {
         return control().resolve("forgotten.json");
     }
 
+    /** What was taken away after its time, a line a submission. */
+    public Path purgedFile() {
+        return control().resolve("purged.json");
+    }
+
     /** Submissions that are held out of the build. */
     public Path heldFile() {
         return control().resolve("held.json");

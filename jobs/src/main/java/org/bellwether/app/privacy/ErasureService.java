@@ -60,7 +60,7 @@ public final class ErasureService {
             SubmissionErasure erasure = erasure(connection, pupil, null);
             HeldFiles files = new HeldFiles(home, connection, pupil);
             List<ErasureReport.Delivery> deliveries = new ArrayList<>();
-            for (HeldFiles.Held held : files.find()) {
+            for (ReceivedDelivery held : files.find()) {
                 Map<Path, PupilPieces> pieces = erasure.pieces(held);
                 deliveries.add(delivery(held, pieces.values().stream().flatMap(one -> one.lines().values().stream()).mapToLong(List::size).sum(),
                         pieces.size() + files.staged(held.submission()).size()));
@@ -83,7 +83,7 @@ public final class ErasureService {
             Tombstones tombstones = new Tombstones(home);
             boolean isRepeated = tombstones.unfinished().stream().anyMatch(stone -> pupil.keys().contains(stone.key()));
             HeldFiles files = new HeldFiles(home, connection, pupil);
-            List<HeldFiles.Held> found = files.find();
+            List<ReceivedDelivery> found = files.find();
             List<String> releases = names(new PupilSearch(home, connection).releasesOf(pupil));
             long pairs = vault.upns(pupil.keys()).size();
             if (found.isEmpty() && releases.isEmpty() && pairs == 0 && !isRepeated) {
@@ -96,7 +96,7 @@ public final class ErasureService {
             Folders.delete(home.checks());
             SubmissionErasure erasure = erasure(connection, pupil, new ErasureNote(at, Shown.text(by), Shown.text(why), null, null, null, 0));
             List<ErasureReport.Delivery> deliveries = new ArrayList<>();
-            for (HeldFiles.Held held : found) {
+            for (ReceivedDelivery held : found) {
                 List<Path> staged = files.staged(held.submission());
                 int written = erasure.pieces(held).size() + staged.size();
                 deliveries.add(delivery(held, erasure.erase(held, staged), written));
@@ -128,7 +128,7 @@ public final class ErasureService {
         return files.unsearched().stream().map(file -> Folders.name(home.root(), file)).toList();
     }
 
-    private static ErasureReport.Delivery delivery(HeldFiles.Held held, long rows, int files) {
+    private static ErasureReport.Delivery delivery(ReceivedDelivery held, long rows, int files) {
         return new ErasureReport.Delivery(held.submission().id(), held.submission().returnName(), rows, files);
     }
 

@@ -2,19 +2,16 @@ package org.bellwether.app.privacy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
-import org.bellwether.home.Json;
 import org.bellwether.intake.profile.FileNames;
 import org.bellwether.intake.register.Submission;
 
@@ -22,21 +19,6 @@ import org.bellwether.intake.register.Submission;
 final class HeldFiles {
 
     private static final String PARQUET = ".parquet";
-    private static final String REFUSAL = "why.json";
-
-    /**
-     * A submission, or a refused delivery, of which something tells of the pupil.
-     *
-     * @param folder of the received files
-     * @param record in that folder
-     */
-    record Held(Path folder, Path record, Submission submission) {
-
-        /** Received files, each once. */
-        List<Path> files() {
-            return submission.files().stream().map(file -> folder.resolve(file.file())).distinct().filter(Files::isRegularFile).toList();
-        }
-    }
 
     private final Home home;
     private final Connection connection;
@@ -49,31 +31,16 @@ final class HeldFiles {
     }
 
     /** In the order of their folders. */
-    List<Held> find() throws SQLException {
-        List<Held> held = new ArrayList<>();
-        for (Path group : Folders.list(home.landing())) {
-            for (Path folder : group.equals(home.arriving()) ? List.<Path>of() : Folders.list(group)) {
-                look(folder, Submission.RECORD).ifPresent(held::add);
-            }
-        }
-        for (Path day : Folders.list(home.refused())) {
-            for (Path folder : Folders.list(day)) {
-                look(folder, REFUSAL).ifPresent(held::add);
-            }
-        }
-        Set<Path> mentioning = mentioning(held.stream().flatMap(one -> one.files().stream()).toList());
-        List<Held> found = new ArrayList<>();
-        for (Held one : held) {
+    List<ReceivedDelivery> find() throws SQLException {
+        List<ReceivedDelivery> all = ReceivedDelivery.all(home);
+        Set<Path> mentioning = mentioning(all.stream().flatMap(one -> one.files().stream()).toList());
+        List<ReceivedDelivery> found = new ArrayList<>();
+        for (ReceivedDelivery one : all) {
             if (one.files().stream().anyMatch(mentioning::contains) || !staged(one.submission()).isEmpty()) {
                 found.add(one);
             }
         }
         return found;
-    }
-
-    private static Optional<Held> look(Path folder, String record) {
-        Path file = folder.resolve(record);
-        return Json.readWhole(file, Submission.class).map(submission -> new Held(folder, file, submission));
     }
 
     /** Of the files those in which a UPN of the pupil stands. */

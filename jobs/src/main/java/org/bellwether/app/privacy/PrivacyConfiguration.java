@@ -9,7 +9,7 @@ import org.bellwether.staging.pseudonym.Vault;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What answers to the rights of a pupil. */
+/** What answers to the rights of a pupil, and keeps nothing longer than it may be kept. */
 @Configuration(proxyBeanMethods = false)
 public class PrivacyConfiguration {
 
@@ -21,5 +21,10 @@ public class PrivacyConfiguration {
     @Bean
     SubjectService subjectService(Project project, Home home, Settings settings, ContractCatalog catalog, SubmissionRegister register, Vault vault) {
         return new SubjectService(project, home, settings, catalog, register, vault);
+    }
+
+    @Bean
+    PurgeService purgeService(Project project, Home home, Settings settings, ContractCatalog catalog, SubmissionRegister register, Vault vault) {
+        return new PurgeService(project, home, settings, catalog, register, vault);
     }
 }

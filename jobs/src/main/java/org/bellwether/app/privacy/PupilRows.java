@@ -22,11 +22,16 @@ final class PupilRows {
 
     static PupilRows of(Connection connection, Path file, Pupil pupil) throws SQLException {
         String rows = "read_parquet(" + Sql.literal(file.toString()) + ")";
-        List<String> columns = Sql.queryTexts(connection, "select column_name from (describe select * from " + rows
-                + ") where column_name like '%pupil\\_key' escape '\\' and column_type = 'BIGINT'");
+        List<String> columns = columns(connection, file);
         String condition = columns.stream().map(column -> "coalesce(" + Sql.identifier(column) + " in " + pupil.keysInSql() + ", false)")
                 .collect(Collectors.joining(" or ", "(", ")"));
         return new PupilRows(connection, rows, columns.isEmpty() ? "false" : condition);
+    }
+
+    /** Columns of pseudonyms. */
+    static List<String> columns(Connection connection, Path file) throws SQLException {
+        return Sql.queryTexts(connection, "select column_name from (describe select * from read_parquet(" + Sql.literal(file.toString())
+                + ")) where column_name like '%pupil\\_key' escape '\\' and column_type = 'BIGINT'");
     }
 
     long count() throws SQLException {

@@ -79,13 +79,13 @@ public final class SubjectService {
             Pupil pupil = new PupilLookup(home, connection, vault).find(upn);
             PrivacyAct.keep(home, at, "subject", pupil, by, why);
             HeldFiles files = new HeldFiles(home, connection, pupil);
-            List<HeldFiles.Held> found = files.find();
+            List<ReceivedDelivery> found = files.find();
             if (found.isEmpty()) {
                 throw ErrorCode.NOTHING_HELD.with();
             }
             Path folder = Folders.createPrivate(Folders.createPrivate(home.subjects()).resolve(at.toString().replaceAll("[^0-9TZ]", "")));
             List<Answer.Delivered> deliveries = new ArrayList<>();
-            for (HeldFiles.Held held : found) {
+            for (ReceivedDelivery held : found) {
                 deliveries.add(delivery(connection, pupil, held, files, folder));
             }
             Answer answer = new Answer(folder, at, pupil.pseudonyms(), pupil.upns().size(), deliveries, current(connection, pupil, folder),
@@ -104,7 +104,7 @@ public final class SubjectService {
                 .filter(answer -> !Collections.disjoint(answer.pupil(), pupil.pseudonyms())).isPresent()).forEach(Folders::delete);
     }
 
-    private Answer.Delivered delivery(Connection connection, Pupil pupil, HeldFiles.Held held, HeldFiles files, Path folder) throws IOException, SQLException {
+    private Answer.Delivered delivery(Connection connection, Pupil pupil, ReceivedDelivery held, HeldFiles files, Path folder) throws IOException, SQLException {
         Map<Path, PupilPieces> pieces = new SubmissionErasure(home, connection, pupil, catalog,
                 CensusXml.load(ConfigFiles.of(project, home.config()), catalog), register, null).pieces(held);
         long rows = 0;

@@ -59,7 +59,7 @@ final class SubmissionErasure {
     }
 
     /** Where each received file tells of the pupil; files that do not are left out. */
-    Map<Path, PupilPieces> pieces(HeldFiles.Held held) throws IOException {
+    Map<Path, PupilPieces> pieces(ReceivedDelivery held) throws IOException {
         Submission submission = held.submission();
         Optional<ReturnContract> contract = Optional.ofNullable(submission.returnName()).filter(catalog.names()::contains).map(name -> catalog.contract(name).latest());
         CsvPieces csv = new CsvPieces(pupil, contract);
@@ -94,7 +94,7 @@ final class SubmissionErasure {
     }
 
     /** @return how many rows of received files are erased */
-    long erase(HeldFiles.Held held, List<Path> staged) throws IOException, SQLException {
+    long erase(ReceivedDelivery held, List<Path> staged) throws IOException, SQLException {
         Submission submission = held.submission();
         Path work = Folders.createPrivate(home.tmp().resolve("erase-" + held.folder().getFileName()));
         try {
@@ -127,7 +127,7 @@ final class SubmissionErasure {
     }
 
     /** The record, the notes and the register say what will be; where a stopped run has got so far, they say it already. */
-    private void record(HeldFiles.Held held, Submission submission, List<SubmissionFile> left, Map<Path, Path> replaced, Map<Path, PupilPieces> pieces) {
+    private void record(ReceivedDelivery held, Submission submission, List<SubmissionFile> left, Map<Path, Path> replaced, Map<Path, PupilPieces> pieces) {
         boolean isSaid = pieces.keySet().stream().allMatch(file -> submission.files().stream().filter(one -> held.folder().resolve(one.file()).equals(file))
                 .allMatch(one -> one.sha256().equals(FileDigest.sha256(replaced.get(file)))));
         if (isSaid && !pieces.isEmpty()) {

@@ -117,6 +117,15 @@ public class SubmissionRegister {
                 .filter(java.util.Objects::nonNull).map(latest -> latest.toInstant(ZoneOffset.UTC)).findFirst();
     }
 
+    /** Forgets a submission whose files and rows are gone; that it was there is told elsewhere. */
+    public void remove(String id) {
+        standings = null;
+        transaction.executeWithoutResult(status -> {
+            client.sql("delete from submission_scope where submission_id = ?").param(id).update();
+            client.sql("delete from submission where submission_id = ?").param(id).update();
+        });
+    }
+
     /** The latest submission of a set that was judged, whatever came of it. */
     public Optional<Submission> latestOfSet(String returnName, String set) {
         return client.sql("select record from submission where return_name = ? order by arrival desc")

@@ -122,6 +122,16 @@ public final class Vault implements AutoCloseable {
         return forgotten;
     }
 
+    /** Every pseudonym that it has. */
+    public synchronized Set<Long> keys() throws SQLException {
+        if (!Files.exists(home.vault().resolve(FILE))) {
+            return Set.of();
+        }
+        try (Connection connection = connection()) {
+            return new TreeSet<>(Sql.query(connection, "select pupil_key from pupil", row -> row.getLong(1)));
+        }
+    }
+
     private static String inSql(Set<Long> keys) {
         return keys.stream().sorted().map(String::valueOf).collect(Collectors.joining(", ", "(", ")"));
     }
