@@ -7,6 +7,7 @@ import org.bellwether.cli.console.Output;
 import org.bellwether.cli.privacy.ForgetCommand;
 import org.bellwether.cli.privacy.PurgeCommand;
 import org.bellwether.cli.privacy.SubjectCommand;
+import org.bellwether.cli.report.AnswerCommand;
 import org.bellwether.cli.report.CheckCommand;
 import org.bellwether.cli.report.ContractCommand;
 import org.bellwether.cli.report.QueriesCommand;
@@ -40,7 +41,7 @@ import picocli.CommandLine.Command;
         description = "An inclusion data warehouse for English local authorities.",
         subcommands = {DemoCommand.class, InitCommand.class, NightlyCommand.class, ReceiveCommand.class, CheckCommand.class, ContractCommand.class, WithdrawCommand.class,
             RestageCommand.class, RecoverCommand.class, BuildCommand.class, PublishCommand.class, RollbackCommand.class, ReleasesCommand.class, StatusCommand.class, RejectsCommand.class,
-            QueriesCommand.class, SubjectCommand.class, ForgetCommand.class, PurgeCommand.class, SqlCommand.class, ExplainCommand.class, GenerateCommand.class, BenchCommand.class, ScheduleCommand.class, NotifyCommand.class, ServeCommand.class, UsersCommand.class, DoctorCommand.class, WarmUpCommand.class})
+            QueriesCommand.class, SubjectCommand.class, ForgetCommand.class, PurgeCommand.class, SqlCommand.class, ExplainCommand.class, AnswerCommand.class, GenerateCommand.class, BenchCommand.class, ScheduleCommand.class, NotifyCommand.class, ServeCommand.class, UsersCommand.class, DoctorCommand.class, WarmUpCommand.class})
 public final class Bellwether {
 
     static final String FIRST_STEPS = """

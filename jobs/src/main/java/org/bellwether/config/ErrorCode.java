@@ -83,6 +83,9 @@ public enum ErrorCode {
     DAYS_NOT_IN_ORDER(USER, 68, "{first} is not before {second}", "Name the earlier day first"),
     NO_UPN(USER, 69, "What was given has not the form of a UPN", "Give a letter, eleven digits and a digit or letter; a dash has it read from standard input"),
     NOTHING_HELD(USER, 70, "Nothing is held on this pupil", "Look at the UPN; the pupil may have had another one"),
+    NO_SUCH_STATEMENT(USER, 81, "There is no statement {id}", "See those of a document: bellwether answer --strategy CODE"),
+    NO_SUCH_STRATEGY(USER, 82, "There are no statements of a strategy {strategy}", "Name one of these: {strategies}"),
+    NOTHING_TO_ANSWER(USER, 83, "Neither a statement nor a strategy is named", "Name a statement, such as S2-07, or --strategy with one of these: {strategies}"),
     TELLS_NOBODY(USER, 80, "The home {home} tells nobody of its runs", "Write {file}; docs/notifications.md shows how"),
 
     SETTING_WRONG(CONFIG, 1, "{problems}", "Mend it there, or leave the key out to have what config/application.yml ships"),
@@ -103,6 +106,7 @@ public enum ErrorCode {
     MEASURES_MOVED(CONFIG, 16, "{file}: is no longer read", "Move its measures to measures/<subject>.yml, each with kind, of and marts"),
     REFERENCE_WRONG(CONFIG, 17, "{file}: {problem}", "Correct it; the shipped files of config/reference show the form"),
     PUBLICATION_WRONG(CONFIG, 18, "{file}: {problem}", "Correct it; the head of config/publication.yml shows the form"),
+    STATEMENT_WRONG(CONFIG, 32, "{file}: {problem}", "Correct it; docs/add/statement.md says what holds of it"),
     NOTIFICATION_WRONG(CONFIG, 30, "{file}: {problem}", "Correct it; docs/notifications.md says what holds of it"),
     LINEAGE_WRONG(CONFIG, 31, "{file}: {problem}", "Correct it; the shipped config/lineage.yml says what holds of it"),
 

@@ -29,7 +29,7 @@ class StrategyCatalogTest {
     void the_shipped_strategies_name_only_measures_that_exist() {
         assertThat(load(new ConfigFiles(PROJECT.config(), home)).strategies())
                 .extracting(Strategy::strategy)
-                .containsExactly("BEDFORD-BLISS", "LUTON-2040");
+                .containsExactly("BEDFORD-BLISS", "LUTON-2040", "LUTON-BIW-2021", "LUTON-PBP-2023", "LUTON-SEMH-2026");
     }
 
     @Test
@@ -43,13 +43,24 @@ class StrategyCatalogTest {
     }
 
     @Test
-    void bliss_has_its_seven_outcomes_and_three_of_them_wait_for_other_returns_alone() {
+    void bliss_has_its_seven_outcomes_nine_aims_twelve_principles_and_six_priorities() {
         Strategy bliss = load(new ConfigFiles(PROJECT.config(), home)).strategies().get(0);
 
-        assertThat(bliss.themes()).hasSize(7);
+        assertThat(bliss.themes().keySet().stream().filter(theme -> theme.startsWith("OUTCOME-"))).hasSize(7);
+        assertThat(List.of("BROAD-AIMS", "PRINCIPLES", "PRIORITIES")).extracting(theme -> bliss.themes().get(theme).objectives().size()).containsExactly(9, 12, 6);
         assertThat(bliss.themes().get("OUTCOME-7").objectives().values())
                 .extracting(Strategy.Objective::answer)
                 .containsOnly("NOTHING_YET");
+    }
+
+    @Test
+    void luton_has_its_seven_priorities_of_2021_the_sixteen_sections_of_its_toolkit_and_the_next_steps_of_2026() {
+        List<Strategy> strategies = load(new ConfigFiles(PROJECT.config(), home)).strategies();
+
+        assertThat(strategies.get(2).themes().keySet().stream().filter(theme -> theme.startsWith("PRIORITY-"))).hasSize(7);
+        assertThat(strategies.get(3).themes()).hasSize(16);
+        assertThat(strategies.get(4).milestones()).hasSize(5);
+        assertThat(strategies.get(4).themes().get("EXCLUSION").targets()).containsOnlyKeys("perm_excl", "suspension", "susp_rate-ehcp", "susp_rate-sen-support");
     }
 
     @Test

@@ -17,9 +17,12 @@ class StrategyModelsTest {
         assertThat(warehouse.ask("select objective_code from core.dim_strategy_objective"
                 + " where (answered_by = 'NOTHING_YET') <> (missing is not null)")).isEmpty();
         warehouse.expect("core.dim_strategy", """
-                strategy_code, la_code, is_home_la, first_year, last_year, review_first_year, objectives
-                BEDFORD-BLISS, 822,     false,      201920,     202122,    ,                  18
-                LUTON-2040,    821,     false,      202425,     202627,    202728,            50
+                strategy_code,   la_code, is_home_la, first_year, last_year, review_first_year, objectives
+                BEDFORD-BLISS,   822,     false,      201920,     202122,    ,                  45
+                LUTON-2040,      821,     false,      202425,     202627,    202728,            50
+                LUTON-BIW-2021,  821,     false,      202122,     202324,    ,                  9
+                LUTON-PBP-2023,  821,     false,      202324,     202324,    ,                  19
+                LUTON-SEMH-2026, 821,     false,      202526,     202627,    ,                  9
                 """);
     }
 

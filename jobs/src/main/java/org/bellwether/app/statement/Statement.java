@@ -1,0 +1,114 @@
+package org.bellwether.app.statement;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a strategy's document says, and what answers it: figures, rows of a register, both in part, or a reason why nothing can.
+ *
+ * @param says     its words, shortened
+ * @param sourceRef page or slide; null where the document has none
+ * @param figures  questions to marts
+ * @param register rows that a document of config or a dimension holds; null where none answer it
+ * @param awaits   marts without which it cannot be answered, or not wholly
+ * @param reason   why it cannot be measured; null where it can be
+ * @param note     what must be known to read the answer
+ * @param stated   codes of the figures that the document states there
+ * @param checks   what those figures must come to
+ */
+public record Statement(String says, String sourceRef, List<Figure> figures, Register register, List<String> awaits, String reason, String note, List<String> stated,
+        List<Check> checks) {
+
+    public Statement {
+        figures = figures == null ? List.of() : List.copyOf(figures);
+        awaits = awaits == null ? List.of() : List.copyOf(awaits);
+        stated = stated == null ? List.of() : List.copyOf(stated);
+        checks = checks == null ? List.of() : List.copyOf(checks);
+    }
+
+    private Statement within(Map<String, Cells> cells) {
+        return new Statement(says, sourceRef, figures.stream().map(figure -> figure.within(cells)).toList(), register, awaits, reason, note, stated, checks);
+    }
+
+    boolean isAsked() {
+        return !figures.isEmpty() || register != null;
+    }
+
+    /**
+     * Cells of a mart.
+     *
+     * @param of      name of the file's cells that say what is not said here
+     * @param column  that has the figure; null where {@code value} says it
+     * @param value   SQL on the rows of a period and label, such as {@code count(*)}, in place of a column; of what disclosure control hides it would tell too little
+     * @param name    what the value is, in words; a column's is its measure's
+     * @param measure whose figure it is, where the column holds that of several
+     * @param unit    where no measure says it
+     * @param dp      decimal places, where no measure says them
+     * @param where   SQL that the rows meet
+     * @param label   SQL that tells rows of a period apart
+     * @param latest  SQL by which periods are put in order, latest last
+     * @param last    how many of the latest periods that have a figure are told; those that the document states figures of are told besides
+     */
+    public record Figure(String of, String mart, String column, String value, String name, String measure, String unit, Integer dp, String where, String label, String latest, Integer last) {
+
+        Figure within(Map<String, Cells> cells) {
+            Cells named = of == null ? new Cells(null, null, null, null, null) : cells.getOrDefault(of, new Cells(null, null, null, null, null));
+            return new Figure(of, or(mart, named.mart), column, value, name, or(measure, named.measure), unit, dp, or(or(where, named.where), "true"), or(label, named.label),
+                    or(latest, named.latest), last == null ? 1 : last);
+        }
+
+        private static String or(String own, String named) {
+            return own == null ? named : own;
+        }
+    }
+
+    /** Cells of a mart that several figures of a document are of. */
+    record Cells(String mart, String measure, String where, String label, String latest) {
+    }
+
+    /** Rows of a table of the release: {@code columns} of those that meet {@code where}, in order of the columns in {@code order}. */
+    public record Register(String table, List<String> columns, String where, List<String> order) {
+
+        public Register {
+            columns = columns == null ? List.of() : List.copyOf(columns);
+            where = where == null ? "true" : where;
+            order = order == null ? List.of() : List.copyOf(order);
+        }
+    }
+
+    /**
+     * A figure that the document states.
+     *
+     * @param unit   {@code %}, {@code GBP}, {@code pp}, {@code count} or a noun
+     * @param period academic year as 202425; null where the document dates it by none
+     * @param column column, or name, of the figure that it is held against; null where the warehouse has none like it
+     * @param label  of that figure's row; null where it has none
+     */
+    public record Stated(BigDecimal value, String unit, Integer period, String column, String label, String sourceRef) {
+    }
+
+    /**
+     * What the document makes of its own figures.
+     *
+     * @param what  in words
+     * @param says  what it says that they come to, to as many places as it says
+     * @param of    SQL on the codes of stated figures that comes to it
+     */
+    public record Check(String what, BigDecimal says, String of) {
+    }
+
+    /** A file of config/statements. */
+    record OfStrategy(String strategy, Map<String, Cells> cells, Map<String, Stated> stated, Map<String, Statement> statements) {
+
+        OfStrategy {
+            stated = stated == null ? Map.of() : stated;
+            Map<String, Cells> named = cells == null ? Map.of() : cells;
+            Map<String, Statement> whole = new LinkedHashMap<>();
+            (statements == null ? Map.<String, Statement>of() : statements).forEach((id, statement) -> whole.put(id, statement.within(named)));
+            cells = named;
+            statements = whole;
+        }
+    }
+}
