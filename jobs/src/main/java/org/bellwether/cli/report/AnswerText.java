@@ -49,7 +49,8 @@ final class AnswerText {
     }
 
     private static void told(Answer answer, Answers answers, List<String> lines) {
-        if (answer.figures().isEmpty() && answer.rows().isEmpty() && answer.notAsked().isEmpty()) {
+        boolean isEmpty = answer.figures().isEmpty() && answer.rows().isEmpty() && answer.notAsked().isEmpty();
+        if (isEmpty && answer.state() != Answer.State.NO_DATA) {
             return;
         }
         TreeSet<String> days = answer.figures().stream().map(Answer.Told::asAtDate).filter(Objects::nonNull).collect(Collectors.toCollection(TreeSet::new));
@@ -64,7 +65,7 @@ final class AnswerText {
             lines.add("  and " + more + " more; --json has all");
         }
         answer.notAsked().forEach(table -> lines.add("  " + table + " is not in this tier of the release"));
-        if (answer.figures().isEmpty() && answer.rows().isEmpty() && answer.notAsked().isEmpty()) {
+        if (isEmpty) {
             lines.add("  nothing: no row meets the question");
         }
     }
