@@ -100,3 +100,31 @@ create or replace table config.half_term (
 comment on table config.half_term is 'Half terms';
 comment on column config.half_term.code is 'AUT1, AUT2, SPR1, SPR2, SUM1 or SUM2';
 comment on column config.half_term.time_identifier is 'The period in the words of figures: Autumn half term 1';
+
+create or replace table config.return_cadence (
+    return_name varchar,
+    title varchar,
+    kind varchar,
+    every varchar,
+    due_after_days integer,
+    owed_by varchar,
+    is_optional boolean
+);
+comment on table config.return_cadence is 'One row per return: when it is owed, and by whom';
+comment on column config.return_cadence.return_name is 'The return';
+comment on column config.return_cadence.title is 'Its title';
+comment on column config.return_cadence.kind is 'PART, EVENTS, FULL or SNAPSHOT: what a later submission replaces';
+comment on column config.return_cadence.every is 'The stretch of time of which it tells: school day, week, month, quarter, census, term, academic year or financial year';
+comment on column config.return_cadence.due_after_days is 'Days behind the last day of that stretch up to which it is on time';
+comment on column config.return_cadence.owed_by is 'AUTHORITY, SCHOOL, MAINTAINED_SCHOOL or BEHAVIOUR_PROVISION';
+comment on column config.return_cadence.is_optional is 'Whether nothing is owed until it has come once';
+
+create or replace table config.return_scope (
+    return_name varchar,
+    column_name varchar,
+    position integer
+);
+comment on table config.return_scope is 'One row per return and column that names what a later submission of it replaces';
+comment on column config.return_scope.return_name is 'The return';
+comment on column config.return_scope.column_name is 'The column';
+comment on column config.return_scope.position is 'Place of its value in a scope, from 1';

@@ -47,6 +47,38 @@ comment on column build.submission.row_count is 'Rows in its files';
 comment on column build.submission.accepted_count is 'Rows accepted';
 comment on column build.submission.rejected_count is 'Rows rejected';
 
+create or replace table build.arrival (
+    submission_key bigint not null,
+    submission_id varchar not null,
+    return_name varchar not null,
+    received_at timestamp not null,
+    arrival bigint not null,
+    state varchar not null,
+    file_name varchar
+);
+comment on table build.arrival is 'One row per submission that had come by the as-of of the last build, whatever became of it';
+comment on column build.arrival.submission_key is 'Key on every row that the submission brought';
+comment on column build.arrival.submission_id is 'Name of the submission';
+comment on column build.arrival.return_name is 'The return';
+comment on column build.arrival.received_at is 'When it was received, UTC';
+comment on column build.arrival.arrival is 'Number of its arrival; orders submissions received at one instant';
+comment on column build.arrival.state is 'accepted, accepted_with_queries, rejected, refused, or duplicate where its content was live already';
+comment on column build.arrival.file_name is 'Name of its first file';
+
+create or replace table build.arrival_scope (
+    submission_key bigint not null,
+    return_name varchar not null,
+    received_at timestamp not null,
+    arrival bigint not null,
+    scope varchar not null
+);
+comment on table build.arrival_scope is 'One row per accepted submission and scope that it was true for';
+comment on column build.arrival_scope.submission_key is 'Key on every row that the submission brought';
+comment on column build.arrival_scope.return_name is 'The return';
+comment on column build.arrival_scope.received_at is 'When it was received, UTC';
+comment on column build.arrival_scope.arrival is 'Number of its arrival; orders submissions received at one instant';
+comment on column build.arrival_scope.scope is 'The values of what the return replaces, in the order of its contract, joined by |';
+
 create or replace table build.set_aside (
     input varchar not null,
     rule varchar not null,

@@ -22,8 +22,18 @@ public record ReturnContract(String name, String title, String grain, Kind kind,
         Optional<String> retires, Cadence cadence, String source, List<Charset> encodings,
         List<String> reference, Map<String, TableContract> tables, List<DatedChange> changes) {
 
-    /** How often it is due, in words, and how long after that it is overdue. */
-    public record Cadence(String every, Period dueAfter) {
+    /**
+     * How often it is due, and how long after that it is overdue.
+     *
+     * @param every      a word of {@link Cadence#EVERY}
+     * @param dueAfter   days behind the end of what it tells of
+     * @param owedBy     who sends it
+     * @param isOptional whether nothing is owed until it has come once
+     */
+    public record Cadence(String every, Period dueAfter, OwedBy owedBy, boolean isOptional) {
+
+        /** Stretches of time of which a return can tell: those that core.fact_return_due knows. */
+        public static final List<String> EVERY = List.of("school day", "week", "month", "quarter", "census", "term", "academic year", "financial year");
     }
 
     public ReturnContract {

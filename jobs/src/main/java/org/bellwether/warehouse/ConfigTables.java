@@ -26,7 +26,9 @@ import org.bellwether.warehouse.table.Rows;
 final class ConfigTables {
 
     private static final Map<String, Function<ConfigFiles, Rows>> READERS = new HashMap<>(Map.of(
-            "setting", SettingRows::read));
+            "setting", SettingRows::read,
+            "return_cadence", ReturnRows::cadences,
+            "return_scope", ReturnRows::scopes));
 
     static {
         READERS.putAll(StrategyTables.READERS);

@@ -51,6 +51,8 @@ class ReissueTest {
                 .forEach(file -> copy(file, home.inbox().resolve(file.getFileName())));
         drop("first", Given.notices(10_001, 10_009).replace(Given.notice(10_005), WITHOUT_PROVISION));
         drop("second", Given.notices(10_010, 10_012));
+        // Refused: its register of returns is of what came, not of what was accepted alone.
+        drop("third", Given.notices(10_013, 10_013) + "\"never closed\n");
         trial.nightHere(TrialHome.SECOND_NIGHT);
         Status.SubmissionStatus second = trial.status().submissions().stream().filter(one -> one.files().get(0).file().contains("second")).findFirst().orElseThrow();
         trial.ask("withdraw", second.id(), "--by", "An Officer", "--why", "of another school");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,14 +17,18 @@ import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 import org.bellwether.home.Json;
 import org.bellwether.intake.register.Submission;
+import org.bellwether.intake.register.SubmissionState;
 import org.bellwether.release.store.Manifest;
 import org.bellwether.release.store.ReleaseInput;
+import org.bellwether.staging.registration.SubmissionRegistrar;
 
 /**
  * The submissions that a release knew of, laid into another home as they stood then: what has come or been withdrawn since is as if it
  * had not. Files are linked, and records, which judging again would change, are copied.
  */
 final class ReissueInputs {
+
+    private static final Set<SubmissionState> DECLINED = EnumSet.of(SubmissionState.REFUSED, SubmissionState.REJECTED, SubmissionState.DUPLICATE);
 
     private final Home home;
     private final Manifest manifest;
@@ -41,7 +46,8 @@ final class ReissueInputs {
         this.live = live().values().stream().flatMap(List::stream).collect(Collectors.toCollection(TreeSet::new));
         this.named = new TreeSet<>(manifest.submissionIds());
         this.heldOut = Set.of(manifest.run().getOrDefault(ReleaseInput.HELD_OUT, "").split(","));
-        this.lastArrival = named.stream().mapToLong(ReissueInputs::arrival).max().orElse(0);
+        this.lastArrival = Math.max(named.stream().mapToLong(ReissueInputs::arrival).max().orElse(0),
+                Long.parseLong(manifest.run().getOrDefault(ReleaseInput.LAST_ARRIVAL, "0")));
     }
 
     /** Of which rows are in the release, by return. */
@@ -63,6 +69,7 @@ final class ReissueInputs {
                 }
             }
         }
+        layDeclined(other);
         Map<String, Long> gone = new TreeMap<>();
         live().forEach((name, ids) -> {
             long missing = ids.stream().filter(id -> !laid.contains(id)).count();
@@ -71,6 +78,20 @@ final class ReissueInputs {
             }
         });
         return gone;
+    }
+
+    /** The records alone of what was refused, rejected whole or live already: the register of returns tells of them. */
+    private void layDeclined(Home other) {
+        for (Path root : List.of(home.landing(), home.refused())) {
+            String name = root.equals(home.landing()) ? Submission.RECORD : SubmissionRegistrar.REFUSAL;
+            for (Path group : Folders.list(root)) {
+                for (Path folder : group.equals(home.arriving()) ? List.<Path>of() : Folders.list(group)) {
+                    Json.readWhole(folder.resolve(name), Submission.class)
+                            .filter(one -> DECLINED.contains(one.state()) && one.arrival() <= lastArrival && !one.receivedAt().isAfter(manifest.asOf()))
+                            .ifPresent(one -> Json.write(Folders.createPrivate(other.root().resolve(home.root().relativize(folder))).resolve(name), one));
+                }
+            }
+        }
     }
 
     /** Empty where the release did not know it, or knew it as out of use. */

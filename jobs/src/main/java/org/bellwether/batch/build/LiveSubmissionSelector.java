@@ -23,6 +23,7 @@ import org.bellwether.intake.register.SubmissionRegister;
 import org.bellwether.intake.register.SubmissionRegister.Owner;
 import org.bellwether.intake.register.SubmissionState;
 import org.bellwether.staging.session.ContractFingerprints;
+import org.bellwether.warehouse.source.ArrivalRow;
 import org.bellwether.warehouse.source.BuildInput;
 import org.bellwether.warehouse.source.Delivery;
 import org.bellwether.warehouse.source.LiveScope;
@@ -72,6 +73,7 @@ final class LiveSubmissionSelector {
     BuildInput at(Instant asOf, Instant known, Set<String> without) {
         List<StagedSource> sources = new ArrayList<>();
         List<SubmissionRow> submissions = new ArrayList<>();
+        List<ArrivalRow> arrivals = new ArrayList<>();
         for (ReturnContract contract : catalog.returns()) {
             List<Submission> accepted = register.accepted(contract.name(), asOf, known).stream()
                     .filter(one -> !without.contains(one.id())).toList();
@@ -79,11 +81,20 @@ final class LiveSubmissionSelector {
                 accepted.forEach(this::expectStaged);
                 accepted.forEach(one -> submissions.add(new SubmissionRow(one.key(), one.id(), one.returnName(), one.receivedAt(),
                         one.arrival(), stateThen(one).label(), one.rows(), one.accepted(), one.rejected())));
+                accepted.forEach(one -> arrivals.add(arrival(one, contract.kind())));
                 List<Owner> owners = register.owners(contract.name(), asOf, known, without);
                 stagedTables(contract).forEach(table -> sources.add(source(contract, table, accepted, owners)));
             }
         }
-        return new BuildInput(asOf, sources, submissions);
+        register.declined(asOf).stream().filter(one -> !without.contains(one.id())).forEach(one -> arrivals.add(arrival(one, Kind.FULL)));
+        return new BuildInput(asOf, sources, submissions, arrivals);
+    }
+
+    /** Scopes of events are their keys, which tell of no stretch of time. */
+    private static ArrivalRow arrival(Submission one, Kind kind) {
+        return new ArrivalRow(one.key(), one.id(), one.returnName(), one.receivedAt(), one.arrival(), stateThen(one).label(),
+                one.files().isEmpty() ? "" : one.files().get(0).file(),
+                kind == Kind.PART ? one.scopes().stream().map(Scope::values).toList() : List.of());
     }
 
     private static SubmissionState stateThen(Submission one) {

@@ -169,7 +169,8 @@ public class PublishJob {
                 row.getString(1) + (row.getString(2).isEmpty() ? "" : "/" + row.getString(2)), row.getString(3)));
         return new ReleaseInput(asOf, la, came, ReleaseInput.live(warehouse), fingerprints, Map.of("java", System.getProperty("java.version"),
                 ReleaseInput.ENGINE, Sql.queryText(warehouse, "select version()"), ReleaseInput.STARTED_BY, startedBy,
-                ReleaseInput.MADE, Instant.now().toString(), ReleaseInput.HELD_OUT, String.join(",", new TreeSet<>(held))));
+                ReleaseInput.MADE, Instant.now().toString(), ReleaseInput.HELD_OUT, String.join(",", new TreeSet<>(held)),
+                ReleaseInput.LAST_ARRIVAL, Long.toString(register.highestArrival())));
     }
 
     private static ReleaseInput.Submission row(Submission one) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.bellwether.contract.ColumnType;
 import org.bellwether.contract.Kind;
+import org.bellwether.contract.OwedBy;
 import org.bellwether.contract.Severity;
 import tools.jackson.databind.JsonNode;
 
@@ -19,7 +20,7 @@ public final class ContractYaml {
             List<String> dateFormats, List<String> reference, List<String> symbols, Map<String, TableYaml> tables) {
     }
 
-    record CadenceYaml(String every, String dueAfter) {
+    record CadenceYaml(String every, String dueAfter, OwedBy owedBy, Boolean optional) {
     }
 
     record TableYaml(List<String> files, List<String> signature, List<String> without, List<String> keys,

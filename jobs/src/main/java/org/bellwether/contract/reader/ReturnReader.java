@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.bellwether.config.ConfigFiles;
 import org.bellwether.config.Yaml;
 import org.bellwether.contract.DatedChange;
+import org.bellwether.contract.OwedBy;
 import org.bellwether.contract.ReturnContract;
 import org.bellwether.contract.TableContract;
 import org.bellwether.contract.reader.ContractYaml.ChangeYaml;
@@ -58,8 +59,7 @@ public final class ReturnReader {
                 errors.present(yaml.kind(), "kind"),
                 ContractYaml.orEmpty(yaml.replaces()),
                 Optional.ofNullable(yaml.retires()),
-                new ReturnContract.Cadence(errors.present(yaml.cadence().every(), "cadence.every"),
-                        period(yaml.cadence().dueAfter())),
+                cadence(yaml.cadence()),
                 errors.present(yaml.source(), "source"),
                 encodings(yaml.encodings()),
                 ContractYaml.orEmpty(yaml.reference()),
@@ -147,9 +147,18 @@ public final class ReturnReader {
         return "changes[" + index + "]";
     }
 
+    private ReturnContract.Cadence cadence(ContractYaml.CadenceYaml yaml) {
+        String every = errors.present(yaml.every(), "cadence.every");
+        errors.require(ReturnContract.Cadence.EVERY.contains(every), "cadence.every", "must be one of " + String.join(", ", ReturnContract.Cadence.EVERY));
+        return new ReturnContract.Cadence(every, period(yaml.dueAfter()),
+                yaml.owedBy() == null ? OwedBy.AUTHORITY : yaml.owedBy(), Boolean.TRUE.equals(yaml.optional()));
+    }
+
     private Period period(String text) {
         try {
-            return Period.parse(errors.present(text, "cadence.due_after"));
+            Period period = Period.parse(errors.present(text, "cadence.due_after"));
+            errors.require(period.toTotalMonths() == 0 && period.getDays() > 0, "cadence.due_after", "must be of days, such as P7D");
+            return period;
         } catch (DateTimeParseException e) {
             throw errors.at("cadence.due_after", "must be a period such as P7D");
         }

@@ -167,6 +167,13 @@ public class SubmissionRegister {
                 .param("return", returnName).param("at", utc(at)).param("known", utc(known)).query(this::read).list();
     }
 
+    /** Submissions of known returns that were received by then and have brought nothing new: refused, rejected whole, or content that was live already. */
+    public List<Submission> declined(Instant at) {
+        return client.sql("select record from submission m where m.return_name is not null and m.state in ('refused', 'rejected', 'duplicate')"
+                        + " and m.received_at <= :at order by m.received_at, m.arrival")
+                .param("at", utc(at)).query(this::read).list();
+    }
+
     /** How every accepted submission that has scopes stands today, by its id. */
     public Map<String, Standing> standings() {
         if (standings == null) {

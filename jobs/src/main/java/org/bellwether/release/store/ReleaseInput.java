@@ -26,7 +26,7 @@ public record ReleaseInput(Instant asOf, int la, List<Submission> submissions, M
 
     /**
      * Keys of {@code run}: who started it, when it was made, the version of the engine, ids of submissions that were held out of the build, the release
-     * that readers had then, and the version of what may be published.
+     * that readers had then, the version of what may be published, and the number of the last arrival that the build could know of.
      */
     public static final String STARTED_BY = "started_by";
     public static final String MADE = "made";
@@ -36,6 +36,7 @@ public record ReleaseInput(Instant asOf, int la, List<Submission> submissions, M
     public static final String HELD_OUT = "held_out";
     public static final String AFTER = "after";
     public static final String DISCLOSURE = "disclosure";
+    public static final String LAST_ARRIVAL = "last_arrival";
 
     /** A submission as the manifest lists it; rows = accepted + rejected. */
     public record Submission(String id, String returnName, String state, Instant receivedAt, long rows, long accepted,

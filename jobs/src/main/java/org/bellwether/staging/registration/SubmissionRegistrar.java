@@ -39,7 +39,8 @@ public final class SubmissionRegistrar {
     private static final Duration CLOCK_AHEAD = Duration.ofDays(366);
     /** Names a submission with far fewer rows than it replaces. */
     public static final String SHRUNK = "FILE-028";
-    static final String REFUSAL = "why.json";
+    /** Name of the record of a refused submission. */
+    public static final String REFUSAL = "why.json";
 
     private final Home home;
     private final ContractCatalog catalog;

@@ -8,6 +8,12 @@ import java.util.List;
  *
  * @param asOf what was known at this instant; models read no other clock
  * @param sources staged tables that have something live; the others are empty
+ * @param arrivals what came, whatever became of it
  */
-public record BuildInput(Instant asOf, List<StagedSource> sources, List<SubmissionRow> submissions) {
+public record BuildInput(Instant asOf, List<StagedSource> sources, List<SubmissionRow> submissions, List<ArrivalRow> arrivals) {
+
+    /** Where nobody asks what came and was not accepted. */
+    public BuildInput(Instant asOf, List<StagedSource> sources, List<SubmissionRow> submissions) {
+        this(asOf, sources, submissions, List.of());
+    }
 }

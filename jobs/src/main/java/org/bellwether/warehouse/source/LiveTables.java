@@ -23,12 +23,13 @@ final class LiveTables {
 
     private static final List<String> SUBMISSION = List.of("submission_key", "submission_id", "return_name",
             "received_at", "arrival", "state", "row_count", "accepted_count", "rejected_count");
+    private static final List<String> ARRIVAL = List.of("submission_key", "submission_id", "return_name", "received_at", "arrival", "state", "file_name");
+    private static final List<String> ARRIVAL_SCOPE = List.of("submission_key", "return_name", "received_at", "arrival", "scope");
 
     private LiveTables() {
     }
 
-    static void fill(Connection connection, Collection<StagedSource> sources, List<SubmissionRow> submissions)
-            throws SQLException {
+    static void fill(Connection connection, Collection<StagedSource> sources, BuildInput input) throws SQLException {
         Transaction.of(connection, () -> {
             Sql.execute(connection, "delete from build.delivery");
             Sql.execute(connection, "delete from build.submission");
@@ -41,10 +42,24 @@ final class LiveTables {
             }
             new Rows(List.of("staged_table", "submission_key", "received_at", "arrival"), deliveries)
                     .insertInto(connection, "build.delivery");
-            new Rows(SUBMISSION, submissions.stream().map(LiveTables::values).toList())
+            new Rows(SUBMISSION, input.submissions().stream().map(LiveTables::values).toList())
                     .insertInto(connection, "build.submission");
+            fillArrivals(connection, input.arrivals());
             return null;
         });
+    }
+
+    private static void fillArrivals(Connection connection, List<ArrivalRow> arrivals) throws SQLException {
+        Sql.execute(connection, "delete from build.arrival");
+        Sql.execute(connection, "delete from build.arrival_scope");
+        List<List<String>> scopes = new ArrayList<>();
+        for (ArrivalRow one : arrivals) {
+            one.scopes().forEach(scope -> scopes.add(List.of(Long.toString(one.submissionKey()), one.returnName(), utc(one.receivedAt()),
+                    Long.toString(one.arrival()), scope)));
+        }
+        new Rows(ARRIVAL, arrivals.stream().map(one -> List.of(Long.toString(one.submissionKey()), one.submissionId(), one.returnName(),
+                utc(one.receivedAt()), Long.toString(one.arrival()), one.state(), one.fileName())).toList()).insertInto(connection, "build.arrival");
+        new Rows(ARRIVAL_SCOPE, scopes).insertInto(connection, "build.arrival_scope");
     }
 
     /** Name of the table of this source's live scopes that are not the whole of their submission. */

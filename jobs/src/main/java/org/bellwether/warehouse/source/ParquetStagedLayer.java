@@ -23,10 +23,11 @@ import org.bellwether.warehouse.table.TableColumns;
 /** The staged tables as views over the Parquet of what is live. */
 public final class ParquetStagedLayer implements StagedLayer {
 
-    private static final String SUBMISSION = "staged.submission";
+    /** Tables that the register fills: no rows of returns. */
+    private static final Set<String> OF_REGISTER = Set.of("staged.submission", "staged.arrival", "staged.arrival_scope");
 
     private final Map<String, StagedSource> sources = new TreeMap<>();
-    private final List<SubmissionRow> submissions;
+    private final BuildInput input;
     private final List<SetAsideRow> setAside;
     private final Map<Path, String> hashes = new ConcurrentHashMap<>();
     private final Map<PartitionedFact, DeliveryPartitions> partitioned = new HashMap<>();
@@ -35,13 +36,13 @@ public final class ParquetStagedLayer implements StagedLayer {
     public ParquetStagedLayer(BuildInput input, List<SetAsideRow> setAside) {
         this.setAside = setAside;
         input.sources().forEach(source -> sources.put("staged." + source.table(), source));
-        submissions = input.submissions();
+        this.input = input;
     }
 
     /** Fills the tables of deliveries, scopes and submissions and shows every staged table whole. */
     @Override
     public void show(Connection connection) throws SQLException {
-        LiveTables.fill(connection, sources.values(), submissions);
+        LiveTables.fill(connection, sources.values(), input);
         for (String shape : shapes(connection)) {
             showWhole(connection, "staged." + shape);
         }
@@ -64,7 +65,7 @@ public final class ParquetStagedLayer implements StagedLayer {
 
     @Override
     public String content(Connection connection, String table) throws SQLException {
-        if (table.equals(SUBMISSION)) {
+        if (OF_REGISTER.contains(table)) {
             return Fingerprint.ofRows(connection, table);
         }
         StagedSource source = sources.get(StagedSource.behind(table));

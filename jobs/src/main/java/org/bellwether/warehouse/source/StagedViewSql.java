@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.bellwether.engine.ParquetSql;
 import org.bellwether.warehouse.table.TableColumns;
@@ -25,12 +26,12 @@ record StagedViewSql(String table, TableColumns shape, boolean hasSetAside) {
     static final String RECEIVED = "received_at";
     private static final String ARRIVAL = "arrival";
     private static final String SNAPSHOT_DATE = "snapshot_date";
-    private static final String SUBMISSION = "submission";
+    private static final Set<String> OF_REGISTER = Set.of("submission", "arrival", "arrival_scope");
 
     /** @param sources by schema and name */
     String of(Map<String, StagedSource> sources) {
-        if (table.equals(SUBMISSION)) {
-            return "select * from build.submission";
+        if (OF_REGISTER.contains(table)) {
+            return "select * from build." + table;
         }
         StagedSource source = sources.get(StagedSource.behind("staged." + table));
         if (source == null || source.deliveries().isEmpty()) {

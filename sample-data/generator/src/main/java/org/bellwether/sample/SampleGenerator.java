@@ -95,7 +95,7 @@ public final class SampleGenerator {
         for (Census census : Census.of(council)) {
             tasks.add(new Task("census of " + census.label(), () -> censuses.firstNight(first, census)));
         }
-        tasks.add(new Task("DfE's weekly attendance", () -> new WeeklyAttendanceWriter(council).write(first, Scenario.LAST_WEEK)));
+        tasks.add(new Task("DfE's weekly attendance", () -> new WeeklyAttendanceWriter(council).write(first, second)));
         tasks.add(new Task("the second night", () -> {
             marks.secondNight(second);
             censuses.secondNight(second);

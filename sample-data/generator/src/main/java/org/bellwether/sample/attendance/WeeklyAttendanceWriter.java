@@ -12,10 +12,13 @@ import org.bellwether.sample.council.Chance;
 import org.bellwether.sample.council.Council;
 import org.bellwether.sample.council.Enrolment;
 import org.bellwether.sample.council.Pupil;
+import org.bellwether.sample.council.Scenario;
 import org.bellwether.sample.file.CsvFile;
 
 /** Writes a week as DfE gives it back to the council: the same marks, summed by child. */
 public final class WeeklyAttendanceWriter {
+
+    private static final int LATE_WEEKS_AGO = 1;
 
     private final Council council;
     private final Register register;
@@ -25,8 +28,15 @@ public final class WeeklyAttendanceWriter {
         this.register = new Register(council);
     }
 
+    /** The second night brings a week that was overdue at the first; the one before that never comes. */
+    public void write(Path firstNight, Path secondNight) throws IOException {
+        write(firstNight, Scenario.LAST_WEEK.minusWeeks(LATE_WEEKS_AGO + 2));
+        write(secondNight, Scenario.LAST_WEEK.minusWeeks(LATE_WEEKS_AGO));
+        write(firstNight, Scenario.LAST_WEEK);
+    }
+
     /** @param monday of the week */
-    public void write(Path folder, LocalDate monday) throws IOException {
+    private void write(Path folder, LocalDate monday) throws IOException {
         try (CsvFile csv = new CsvFile(folder.resolve("attendance_weekly_" + monday + ".csv"), "UPN", "sen_support",
                 "education_health_care_plan", "primary_sen_type", "looked_after_child", "child_in_need", "persistently_absent",
                 "severely_absent", "unique_reference_number", "admission_date", "leaving_date", "possible_sessions", "absent_sessions",
