@@ -11,6 +11,7 @@ import org.bellwether.cli.report.AnswerCommand;
 import org.bellwether.cli.report.CheckCommand;
 import org.bellwether.cli.report.ContractCommand;
 import org.bellwether.cli.report.QueriesCommand;
+import org.bellwether.cli.report.RegisterCommand;
 import org.bellwether.cli.report.RejectsCommand;
 import org.bellwether.cli.release.ReleasesCommand;
 import org.bellwether.cli.report.StatusCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Command;
 @Command(name = "bellwether", mixinStandardHelpOptions = true, version = "bellwether 0.1.0",
         description = "An inclusion data warehouse for English local authorities.",
         subcommands = {DemoCommand.class, InitCommand.class, NightlyCommand.class, ReceiveCommand.class, CheckCommand.class, ContractCommand.class, WithdrawCommand.class,
+            RegisterCommand.class,
             RestageCommand.class, RecoverCommand.class, BuildCommand.class, PublishCommand.class, RollbackCommand.class, ReleasesCommand.class, StatusCommand.class, RejectsCommand.class,
             QueriesCommand.class, SubjectCommand.class, ForgetCommand.class, PurgeCommand.class, SqlCommand.class, ExplainCommand.class, AnswerCommand.class, GenerateCommand.class, BenchCommand.class, ScheduleCommand.class, NotifyCommand.class, ServeCommand.class, UsersCommand.class, DoctorCommand.class, WarmUpCommand.class})
 public final class Bellwether {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.bellwether.config.BellwetherException;
 import org.bellwether.config.ErrorCode;
+import org.bellwether.config.Shown;
 import org.bellwether.contract.Kind;
 import org.bellwether.contract.ReturnContract;
 import org.bellwether.contract.catalog.ContractCatalog;
@@ -93,7 +94,7 @@ final class LiveSubmissionSelector {
     /** Scopes of events are their keys, which tell of no stretch of time. */
     private static ArrivalRow arrival(Submission one, Kind kind) {
         return new ArrivalRow(one.key(), one.id(), one.returnName(), one.receivedAt(), one.arrival(), stateThen(one).label(),
-                one.files().isEmpty() ? "" : one.files().get(0).file(),
+                one.files().isEmpty() ? "" : Shown.fileName(one.files().get(0).file()),
                 kind == Kind.PART ? one.scopes().stream().map(Scope::values).toList() : List.of());
     }
 
