@@ -11,7 +11,7 @@ import java.util.Map;
  * @param isOwn  whether that is the authority of the release; the figures of two authorities are not held against each other
  * @param rows   of the register, by the names of their columns
  * @param awaits marts that are still missing for it
- * @param notAsked tables or columns that this tier of the release lacks
+ * @param notAsked tables or columns that this tier of the release lacks, or of which it has other rows alone
  */
 public record Answer(String statement, String strategy, String document, int la, boolean isOwn, String sourceRef, String says, State state, List<Stated> stated, List<Check> checks,
         List<Told> figures, List<Map<String, String>> rows, List<String> awaits, List<String> notAsked, String reason, String note) {

@@ -49,14 +49,15 @@ public record Statement(String says, String sourceRef, List<Figure> figures, Reg
      * @param where   SQL that the rows meet
      * @param label   SQL that tells rows of a period apart
      * @param latest  SQL by which periods are put in order, latest last
+     * @param restricted whether its rows are not published: only the restricted tier is asked
      * @param last    how many of the latest periods that have a figure are told; those that the document states figures of are told besides
      */
-    public record Figure(String of, String mart, String column, String value, String name, String measure, String unit, Integer dp, String where, String label, String latest, Integer last) {
+    public record Figure(String of, String mart, String column, String value, String name, String measure, String unit, Integer dp, String where, String label, String latest, Boolean restricted, Integer last) {
 
         Figure within(Map<String, Cells> cells) {
-            Cells named = of == null ? new Cells(null, null, null, null, null) : cells.getOrDefault(of, new Cells(null, null, null, null, null));
+            Cells named = of == null ? Cells.NOTHING : cells.getOrDefault(of, Cells.NOTHING);
             return new Figure(of, or(mart, named.mart), column, value, name, or(measure, named.measure), unit, dp, or(or(where, named.where), "true"), or(label, named.label),
-                    or(latest, named.latest), last == null ? 1 : last);
+                    or(latest, named.latest), Boolean.TRUE.equals(restricted) || Boolean.TRUE.equals(named.restricted), last == null ? 1 : last);
         }
 
         private static String or(String own, String named) {
@@ -65,7 +66,9 @@ public record Statement(String says, String sourceRef, List<Figure> figures, Reg
     }
 
     /** Cells of a mart that several figures of a document are of. */
-    record Cells(String mart, String measure, String where, String label, String latest) {
+    record Cells(String mart, String measure, String where, String label, String latest, Boolean restricted) {
+
+        private static final Cells NOTHING = new Cells(null, null, null, null, null, null);
     }
 
     /** Rows of a table of the release: {@code columns} of those that meet {@code where}, in order of the columns in {@code order}. */

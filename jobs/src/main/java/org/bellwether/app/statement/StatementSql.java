@@ -13,15 +13,20 @@ final class StatementSql {
     private static final String PERIOD = "time_period";
 
     private final Map<String, Set<String>> columns;
+    private final boolean isRestricted;
 
-    /** @param columns of the tables that there are to ask, by their names */
-    StatementSql(Map<String, Set<String>> columns) {
+    /**
+     * @param columns of the tables that there are to ask, by their names
+     * @param isRestricted whether rows that are not published are among theirs
+     */
+    StatementSql(Map<String, Set<String>> columns, boolean isRestricted) {
         this.columns = columns;
+        this.isRestricted = isRestricted;
     }
 
-    /** Whether the table that it asks is there, with the column that it names. */
+    /** Whether the table that it asks is there, with the column that it names and the rows that it means. */
     boolean canAsk(Statement.Figure figure) {
-        return has(figure.mart()) && (figure.column() == null || has(figure.mart(), figure.column()));
+        return (isRestricted || !figure.restricted()) && has(figure.mart()) && (figure.column() == null || has(figure.mart(), figure.column()));
     }
 
     boolean canAsk(Statement.Register register) {
