@@ -94,7 +94,7 @@ class StatementsTest {
         DisclosureConfig disclosure = DisclosureConfig.load(config);
         Set<String> withheld = disclosure.marts().entrySet().stream().flatMap(mart -> mart.getValue().withheld().stream().map(column -> mart.getKey() + "." + column))
                 .collect(Collectors.toSet());
-        statements.ids().forEach(id -> statements.statement(id).figures().stream().filter(Statement.Figure::restricted).forEach(figure -> withheld.add(figure.mart() + "." + figure.column())));
+        statements.ids().forEach(id -> statements.statement(id).figures().stream().filter(Statement.Figure::restricted).forEach(figure -> withheld.add(figure.mart() + (figure.column() == null ? "" : "." + figure.column()))));
 
         assertThat(ask(true).answers()).allSatisfy(answer -> assertThat(answer.notAsked()).as(answer.statement()).isEmpty());
         assertThat(ask(false).answers()).allSatisfy(answer -> assertThat(answer.notAsked()).as(answer.statement()).isSubsetOf(withheld));
