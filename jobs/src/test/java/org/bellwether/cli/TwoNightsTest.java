@@ -183,7 +183,7 @@ class TwoNightsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"EES_daily_data_2024-25_published.csv", "Tech_guidance_reasons.csv"})
+    @ValueSource(strings = "Tech_guidance_reasons.csv")
     void what_is_no_return_is_refused_by_name_and_kept(String name) throws Exception {
         assertThat(status.submissions()).filteredOn(one -> one.files().get(0).file().equals(name)).singleElement()
                 .satisfies(one -> {

@@ -108,10 +108,6 @@ public final class PreflightCheck {
         if (profile.isXml()) {
             return null;
         }
-        if (isDaily(profile.header())) {
-            return FileError.at("FILE-011", profile.file(), 1, "it is a daily file, with figures for each attendance_date; of the same release the"
-                    + " weekly or the year-to-date file is what is compared");
-        }
         if (found == null) {
             return unknown(profile);
         }
@@ -141,12 +137,6 @@ public final class PreflightCheck {
                         : "nearest is " + near.returnName() + (near.table().equals(near.returnName()) ? "" : " (" + near.table() + ")")
                                 + ", of which it lacks " + String.join(", ", near.lacking())))
                 .orElse(FileError.of("FILE-011", profile.file(), "its columns are those of no return"));
-    }
-
-    /** What DfE publishes by day has the columns of what it publishes by week, and one more. */
-    private static boolean isDaily(List<String> header) {
-        List<String> columns = header.stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList();
-        return columns.contains("geographic_level") && columns.contains("attendance_date");
     }
 
     /** Of two files of one table nobody can say whether they add up or one replaces the other. */

@@ -98,12 +98,15 @@ class FileKindsTest {
     }
 
     @Test
-    void a_daily_file_is_told_that_it_is_one() {
-        Submission submission = home.receive("EES_daily_data.csv",
-                "time_period,time_identifier,geographic_level,attendance_date,attendance_perc,possible_sessions\n202526,Week 3,National,2025-09-15,94.1,100\n");
+    void a_daily_file_is_no_weekly_one_and_by_a_characteristic_it_is_refused() {
+        String header = "time_period,time_identifier,geographic_level,attendance_date,school_type,attendance_perc,possible_sessions";
+        Submission daily = home.receive("EES_daily_data.csv", header + "\n2025,Week 38,National,2025-09-15,Total,94.1,100\n");
+        Submission split = home.receive("EES_daily_by_sen.csv", header + ",sen_status\n2025,Week 38,National,2025-09-15,Total,94.1,100,SEN support\n");
 
-        assertThat(submission.error().rule()).isEqualTo("FILE-011");
-        assertThat(submission.error().detail()).contains("daily file").contains("year-to-date");
+        assertThat(daily.returnName()).isEqualTo("attendance_daily_agg");
+        assertThat(home.staged(daily, "attendance_daily_agg", "attendance_date", "measure", "value")).containsExactly("2025-09-15 attendance_perc 94.1",
+                "2025-09-15 possible_sessions 100.0");
+        assertThat(split.error().rule()).isEqualTo("FILE-011");
     }
 
     private void expect(String name, byte[] bytes, String rule, String what) {

@@ -60,8 +60,9 @@ class ContractMatcherTest {
 
         assertThat(matcher.match("EES_weekly_data.csv", weekly))
                 .contains(new ContractMatch("benchmarks", "pupil_attendance", false, true));
-        assertThat(matcher.match("EES_daily_data.csv", daily)).isEmpty();
-        assertThat(matcher.match("benchmarks_attendance.csv", daily)).isEmpty();
+        assertThat(matcher.match("EES_daily_data.csv", daily)).contains(new ContractMatch("attendance_daily_agg", "attendance_daily_agg", true, true));
+        assertThat(matcher.match("benchmarks_attendance.csv", daily)).contains(new ContractMatch("attendance_daily_agg", "attendance_daily_agg", false, true));
+        assertThat(matcher.match("EES_daily_data.csv", Stream.concat(daily.stream(), Stream.of("characteristic")).toList()).filter(ContractMatch::byHeader)).isEmpty();
         assertThat(matcher.match("Tech_guidance_reasons.csv", List.of("Indicator", "Description"))).isEmpty();
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.bellwether.sample.attendance.DailyAttendanceWriter;
 import org.bellwether.sample.attendance.MarksWriter;
 import org.bellwether.sample.attendance.WeeklyAttendanceWriter;
 import org.bellwether.sample.calendar.SchoolYear;
@@ -96,6 +97,7 @@ public final class SampleGenerator {
             tasks.add(new Task("census of " + census.label(), () -> censuses.firstNight(first, census)));
         }
         tasks.add(new Task("DfE's weekly attendance", () -> new WeeklyAttendanceWriter(council).write(first, second)));
+        tasks.add(new Task("DfE's daily attendance", () -> new DailyAttendanceWriter(council).write(first, Scenario.LAST_WEEK)));
         tasks.add(new Task("the second night", () -> {
             marks.secondNight(second);
             censuses.secondNight(second);
