@@ -168,3 +168,13 @@ comment on table core.bridge_pupil_characteristic is 'One row per pupil, term an
 comment on column core.bridge_pupil_characteristic.pupil_term_key is 'Key of the pupil in the term';
 comment on column core.bridge_pupil_characteristic.breakdown_topic is 'Total, Sex, SEN provision, SEN primary need, Ethnicity major, Ethnicity minor, FSM, Year group or EAL';
 comment on column core.bridge_pupil_characteristic.breakdown is 'The group to which the pupil belongs, in the words of EES';
+
+create or replace table core.bridge_pupil_cohort (
+    pupil_term_key bigint,
+    breakdown_topic varchar,
+    breakdown varchar
+);
+comment on table core.bridge_pupil_cohort is 'One row per pupil, term and topic of a cohort that is compared with all pupils of the year';
+comment on column core.bridge_pupil_cohort.pupil_term_key is 'Key of the pupil in the term';
+comment on column core.bridge_pupil_cohort.breakdown_topic is 'Looked after, or Sex and SEN provision';
+comment on column core.bridge_pupil_cohort.breakdown is 'The group to which the pupil belongs';

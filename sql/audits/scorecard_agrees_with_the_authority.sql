@@ -24,5 +24,6 @@ with part as (
 
 select time_period, time_identifier, part
 from part
+where geographic_level in ('Local authority', 'School')
 group by time_period, time_identifier, part
 having sum(case when geographic_level = 'School' then amount else -amount end) <> 0

@@ -7,6 +7,7 @@ with cell as (
     select *
     from figure.exclusion
     where geographic_level = 'Local authority'
+        and breakdown_topic not in ('Looked after', 'Sex and SEN provision')    -- cohorts stand in mart.mart_exclusions_cohort
         and measure_code = 'suspension'    -- a cell has one row a measure
 
 ),

@@ -1,14 +1,27 @@
 -- One row per cell, part and exclusion.
 --
 -- An exclusion adds to its year and its term, to its kind of school and to all, and to its pupil's group of every topic; of the topic
--- SEN provision the one on the exclusion itself speaks. It adds to its school's year and term as well. An enrolment or a pupil
+-- SEN provision the one on the exclusion itself speaks. It adds to its school's year and term, and to the year of the neighbourhood of the school, as well. An enrolment or a pupil
 -- suspended several times adds once a cell, with the first of these suspensions; a pupil suspended again, with the second: at a
 -- school those of that school, in the authority those of all. What notices alone say (education from the sixth day, how soon the
 -- authority was told, guiding principles, reviews of EHC plans) counts whatever the source of record.
-with exclusion as (
+with characteristic as (    -- groups of every period, and cohorts of the year and of all kinds of school
+
+    select pupil_term_key, breakdown_topic, breakdown, false as is_of_cohorts
+    from core.bridge_pupil_characteristic
+
+    union all
+
+    select pupil_term_key, breakdown_topic, breakdown, true
+    from core.bridge_pupil_cohort
+
+),
+
+exclusion as (
 
     select
         home.la_code,
+        school.neighbourhood,
         period.time_period,
         period.time_identifier,
         kind.phase_type_grouping,
@@ -16,6 +29,8 @@ with exclusion as (
         case
             when characteristic.breakdown_topic = 'SEN provision'
                 then coalesce(provision.ees_label, characteristic.breakdown)
+            when characteristic.breakdown_topic = 'Sex and SEN provision' and provision.ees_label is not null
+                then split_part(characteristic.breakdown, ', ', 1) || ', ' || provision.ees_label
             else characteristic.breakdown
         end as breakdown,
         exclusion.exclusion_key,
@@ -41,8 +56,11 @@ with exclusion as (
         and period.is_begun
     join core.bridge_school_kind as kind
         on kind.school_key = exclusion.school_key
-    join core.bridge_pupil_characteristic as characteristic
+    join characteristic
         on characteristic.pupil_term_key = exclusion.pupil_term_key
+        and (not characteristic.is_of_cohorts or kind.phase_type_grouping = 'Total' and period.time_identifier = 'Academic year')
+    left join core.dim_school as school
+        on school.school_key = exclusion.school_key
     left join config.sen_provision as provision
         on provision.code = exclusion.sen_provision_at_start
     where exclusion.category in ('SUSP', 'PERM')
@@ -136,6 +154,18 @@ where amount is not null
     and phase_type_grouping = 'Total'
     and breakdown_topic = 'Total'
     and part in ('suspension', 'perm_excl', 'one_plus_susp', 'again_at_school', 'sessions_lost')
+
+union all
+
+select
+    'Neighbourhood', neighbourhood, time_period, time_identifier, 'Total', breakdown_topic, breakdown, part, cast(amount as bigint),
+    'core.fact_exclusion', exclusion_key
+from part
+where amount is not null
+    and neighbourhood is not null
+    and time_identifier = 'Academic year'
+    and phase_type_grouping = 'Total'
+    and part in ('suspension', 'perm_excl', 'one_plus_susp', 'sessions_lost')
 
 union all
 

@@ -2,7 +2,8 @@
 --
 -- A period of which no notice and no census tells, of any school of the authority, has no figure: that nobody said anything does not
 -- say that nothing was. A running period is compared with none, what notices tell never with what censuses tell, and nothing with
--- what nobody noticed. Of a school a notice tells, or a census that collects a term of the year; its roll is told by a January return.
+-- what nobody noticed. Of a school a notice tells, or a census that collects a term of the year; its roll is told by a
+-- January return. Of a neighbourhood its schools tell.
 with home as (
 
     select la_code
@@ -130,3 +131,29 @@ left join school_period as before
     on before.laestab = school_period.laestab
     and before.time_period = school_period.time_period - 101
     and before.time_identifier = school_period.time_identifier
+
+union all
+
+select
+    'Neighbourhood', school.neighbourhood, school_period.time_period, school_period.time_identifier, max(school_period.as_at_date),
+    case
+        when min(case when is_told then preferred_source end) = 'census' and max(case when is_told then preferred_source end) = 'census'
+            then 'census'
+        else 'notices'
+    end,
+    case
+        when not school_period.is_closed then 'year_to_date'
+        when min(case when is_told then data_status end) = 'final' and max(case when is_told then data_status end) = 'final' then 'final'
+        else 'provisional'
+    end,
+    max(case when is_told then 1 else 0 end) = 1, max(case when is_returned then 1 else 0 end) = 1, false
+from school_period
+join (
+    select laestab, neighbourhood
+    from core.dim_school
+    where neighbourhood is not null
+    group by laestab, neighbourhood
+) as school
+    on school.laestab = school_period.laestab
+where school_period.time_identifier = 'Academic year'
+group by school.neighbourhood, school_period.time_period, school_period.time_identifier, school_period.is_closed

@@ -1,7 +1,7 @@
 -- One row per cell, part and pupil of a January census.
 --
 -- A pupil is on the roll of the year and of each of its terms, of the pupil's kind of school and of all, in the pupil's group of
--- every topic; and on that of the school. Where a school's last January stands for a year (core.bridge_headcount_source), without
+-- every topic; on that of the school; and, for the year, on that of the school's neighbourhood. Where a school's last January stands for a year (core.bridge_headcount_source), without
 -- the pupils whom another school's January tells. What a pupil of a school's roll is, the January census said; that a pupil is
 -- taught elsewhere, any census of the year.
 with home as (
@@ -9,6 +9,18 @@ with home as (
     select la_code
     from core.dim_local_authority
     where is_home_la
+
+),
+
+characteristic as (    -- groups of every period, and cohorts of the year and of all kinds of school
+
+    select pupil_term_key, breakdown_topic, breakdown, false as is_of_cohorts
+    from core.bridge_pupil_characteristic
+
+    union all
+
+    select pupil_term_key, breakdown_topic, breakdown, true
+    from core.bridge_pupil_cohort
 
 ),
 
@@ -90,10 +102,31 @@ join core.dim_academic_period as period
     and period.is_begun
 join core.bridge_school_kind as kind
     on kind.school_key = january.school_key
-join core.bridge_pupil_characteristic as characteristic
+join characteristic
     on characteristic.pupil_term_key = january.pupil_term_key
+    and (not characteristic.is_of_cohorts or kind.phase_type_grouping = 'Total' and period.time_identifier = 'Academic year')
 join counted
     on counted.counts_as = january.counts_as
+
+union all
+
+select
+    'Neighbourhood', school.neighbourhood, january.time_period, period.time_identifier, 'Total', characteristic.breakdown_topic,
+    characteristic.breakdown, 'headcount', 1, 'core.fact_pupil_census', january.pupil_census_key
+from january
+join core.bridge_school_kind as kind
+    on kind.school_key = january.school_key
+    and kind.phase_type_grouping = 'Total'
+join core.dim_school as school
+    on school.school_key = january.school_key
+    and school.neighbourhood is not null
+join core.dim_academic_period as period
+    on period.time_period = january.time_period
+    and period.time_identifier = 'Academic year'
+    and period.is_begun
+join characteristic
+    on characteristic.pupil_term_key = january.pupil_term_key
+where january.is_in_headcount
 
 union all
 
