@@ -18,6 +18,7 @@ with rated as (
         and figure.area_code = cast(mart.laestab as varchar)
         and figure.time_period = mart.time_period
         and figure.time_identifier = mart.time_identifier
+        and figure.breakdown_topic = 'Total'
         and figure.value is not null
     window phase as (partition by mart.time_period, mart.time_identifier, mart.education_phase)
 

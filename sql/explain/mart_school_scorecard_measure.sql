@@ -36,6 +36,7 @@ added as (
         and figure.area_code = cast(other.laestab as varchar)
         and figure.time_period = other.time_period
         and figure.time_identifier = other.time_identifier
+        and figure.breakdown_topic = 'Total'
         and figure.measure_code = scored.counted_measure
     window row_column as (partition by scored.time_period, scored.laestab, scored.measure_code, scored.mart_column)
 

@@ -57,6 +57,7 @@ school as (
         and cell.area_code = cast(scored.laestab as varchar)
         and cell.time_period = scored.time_period
         and cell.time_identifier = 'Academic year'
+        and cell.breakdown_topic = 'Total'
 
 )
 

@@ -17,7 +17,7 @@ with told_year as (
         union
         select time_period from total.exclusion where geographic_level = 'School'
         union
-        select time_period from total.attendance where geographic_level = 'School'
+        select time_period from total.attendance where geographic_level = 'School' and time_identifier = 'Academic year'
     ) as known    -- years of which anything is known of a school
         on known.time_period = period.time_period
     where period.time_identifier = 'Academic year'

@@ -52,6 +52,7 @@ figure as (
         and figure.area_code = cast(school.laestab as varchar)
         and figure.time_period = school.time_period
         and figure.time_identifier = school.time_identifier
+        and figure.breakdown_topic = 'Total'
         and figure.measure_code = scored.measure_code
 
 ),

@@ -14,6 +14,7 @@ join mart.figure as figure
     and figure.area_code = cast(scored.laestab as varchar)
     and figure.time_period = scored.time_period
     and figure.time_identifier = scored.time_identifier
+    and figure.breakdown_topic = 'Total'
 
 union all
 

@@ -1,6 +1,6 @@
 -- One row per cell, part and school's row that adds to it.
 --
--- A school adds to its phase and to all, and to itself. A part is a count of sessions or enrolments of core.fact_attendance_school,
+-- A school adds to its phase and to all, and to itself: groups of its pupils for the year alone. A part is a count of sessions or enrolments of core.fact_attendance_school,
 -- whose rows are summed from marks: 45 million marks are not told one by one. A week bears the calendar year in which most of it lies,
 -- as in the published weekly table. A week of two academic years (31 July and 1 August) stands once, in the phase of the later
 -- year: who is marked on both sides of the turn is taken off once.
@@ -107,8 +107,8 @@ cell as (
 
     select 'School', cast(school.laestab as varchar), school.*, 'Total'
     from school
-    where time_identifier = 'Academic year'
-        and breakdown_topic = 'Total'
+    where breakdown_topic = 'Total'
+        or time_identifier = 'Academic year'
 
 )
 

@@ -9,9 +9,10 @@ with home as (
 
 ),
 
-last_marked as (    -- up to which day the registers of a period are known
+school_marked as (    -- up to which day the registers of a school's period are known
 
     select
+        laestab,
         case when week_commencing is null then time_period
             else cast(extract(year from week_commencing + 3) as integer) end as time_period,
         time_identifier,
@@ -19,6 +20,14 @@ last_marked as (    -- up to which day the registers of a period are known
         max(last_marked) as last_marked
     from core.fact_attendance_school
     group by all
+
+),
+
+last_marked as (
+
+    select time_period, time_identifier, week_commencing, max(last_marked) as last_marked
+    from school_marked
+    group by time_period, time_identifier, week_commencing
 
 ),
 
@@ -71,22 +80,20 @@ cross join home
 union all
 
 select
-    'School', cast(school.laestab as varchar), school.time_period, school.time_identifier, null, max(school.last_marked), 'marks',
+    'School', cast(school.laestab as varchar), school.time_period, school.time_identifier, school.week_commencing, school.last_marked, 'marks',
     case
-        when max(period.window_end) >= as_of_date() then 'year_to_date'
-        when max(period.window_end) + 30 >= as_of_date() then 'provisional'
+        when known_to.window_end >= as_of_date() then 'year_to_date'
+        when known_to.window_end + 30 >= as_of_date() then 'provisional'
         else 'final'
     end,
-    max(period.window_end), true
-from core.fact_attendance_school as school
+    known_to.window_end, true
+from school_marked as school
 join home
     on home.la_code = cast(floor(school.laestab / 10000) as integer)
-left join core.dim_academic_period as period
-    on period.time_period = school.time_period
-    and period.time_identifier = school.time_identifier
-where school.time_identifier = 'Academic year'
-    and school.breakdown_topic = 'Total'
-group by school.laestab, school.time_period, school.time_identifier
+join known_to
+    on known_to.time_period = school.time_period
+    and known_to.time_identifier = school.time_identifier
+    and coalesce(known_to.week_commencing, date '1900-01-01') = coalesce(school.week_commencing, date '1900-01-01')
 
 union all
 
