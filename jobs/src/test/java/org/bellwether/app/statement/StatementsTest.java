@@ -28,6 +28,10 @@ import org.bellwether.release.store.ReleaseFolder;
 import org.bellwether.release.store.ReleaseInput;
 import org.bellwether.staging.session.StagedSchema;
 import org.bellwether.warehouse.Warehouse;
+import org.bellwether.warehouse.figure.HnbScopes;
+import org.bellwether.warehouse.figure.MeasureCatalog;
+import org.bellwether.warehouse.figure.Strategy;
+import org.bellwether.warehouse.figure.StrategyCatalog;
 import org.bellwether.warehouse.model.Model;
 import org.bellwether.warehouse.source.BuildInput;
 import org.junit.jupiter.api.BeforeAll;
@@ -87,6 +91,16 @@ class StatementsTest {
 
         assertThat(withSample.ids()).hasSizeGreaterThan(statements.ids().size())
                 .allSatisfy(id -> assertThat(withSample.statement(id).awaits()).as(id).isSubsetOf(PLANNED).doesNotContainAnyElementsOf(stand));
+    }
+
+    /** Where an objective says in brackets which mart it lacks. */
+    @Test
+    void no_objective_lacks_a_mart_that_stands() {
+        Set<String> stand = Model.all(PROJECT).stream().map(model -> "(" + model.table().substring(model.table().indexOf('.') + 1) + ")").collect(Collectors.toSet());
+
+        assertThat(StrategyCatalog.load(config, MeasureCatalog.load(config), HnbScopes.load(config)).strategies()).flatExtracting(strategy -> strategy.themes().values())
+                .flatExtracting(theme -> theme.objectives().values()).extracting(Strategy.Objective::missing)
+                .noneMatch(missing -> missing != null && stand.stream().anyMatch(missing::contains));
     }
 
     @Test
