@@ -8,19 +8,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.bellwether.config.ConfigFiles;
 import org.bellwether.config.ErrorCode;
-import org.bellwether.config.Project;
-import org.bellwether.config.Settings;
 import org.bellwether.config.Shown;
-import org.bellwether.contract.catalog.CensusXml;
-import org.bellwether.contract.catalog.ContractCatalog;
 import org.bellwether.engine.DuckDb;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 import org.bellwether.home.Tombstones;
 import org.bellwether.intake.register.ErasureNote;
-import org.bellwether.intake.register.SubmissionRegister;
 import org.bellwether.release.store.ReleaseFolder;
 import org.bellwether.staging.pseudonym.Vault;
 
@@ -33,20 +27,14 @@ import org.bellwether.staging.pseudonym.Vault;
  */
 public final class ErasureService {
 
-    private final Project project;
+    private final HomeData data;
     private final Home home;
-    private final Settings settings;
-    private final ContractCatalog catalog;
-    private final SubmissionRegister register;
     private final Vault vault;
 
-    public ErasureService(Project project, Home home, Settings settings, ContractCatalog catalog, SubmissionRegister register, Vault vault) {
-        this.project = project;
-        this.home = home;
-        this.settings = settings;
-        this.catalog = catalog;
-        this.register = register;
-        this.vault = vault;
+    ErasureService(HomeData data) {
+        this.data = data;
+        this.home = data.home();
+        this.vault = data.vault();
     }
 
     /**
@@ -55,7 +43,7 @@ public final class ErasureService {
      * @throws org.bellwether.config.BellwetherException where the text is no UPN
      */
     public ErasureReport look(String upn, Instant at, String by, String why) throws SQLException, IOException {
-        try (DuckDb engine = DuckDb.memory(project, settings.engine(), home.tmp()); Connection connection = engine.connection()) {
+        try (DuckDb engine = data.engine(); Connection connection = engine.connection()) {
             Pupil pupil = find(connection, upn, at, "forget: looked up", by, why);
             SubmissionErasure erasure = erasure(connection, pupil, null);
             HeldFiles files = new HeldFiles(home, connection, pupil);
@@ -78,7 +66,7 @@ public final class ErasureService {
      * @throws org.bellwether.config.BellwetherException where the text is no UPN, or nothing is held
      */
     public ErasureReport erase(String upn, Instant at, String by, String why) throws SQLException, IOException {
-        try (DuckDb engine = DuckDb.memory(project, settings.engine(), home.tmp()); Connection connection = engine.connection()) {
+        try (DuckDb engine = data.engine(); Connection connection = engine.connection()) {
             Pupil pupil = find(connection, upn, at, "forget", by, why);
             Tombstones tombstones = new Tombstones(home);
             boolean isRepeated = tombstones.unfinished().stream().anyMatch(stone -> pupil.keys().contains(stone.key()));
@@ -121,7 +109,7 @@ public final class ErasureService {
     }
 
     private SubmissionErasure erasure(Connection connection, Pupil pupil, ErasureNote decision) {
-        return new SubmissionErasure(home, connection, pupil, catalog, CensusXml.load(ConfigFiles.of(project, home.config()), catalog), register, decision);
+        return new SubmissionErasure(data, connection, pupil, decision);
     }
 
     private List<String> unsearched(HeldFiles files) {

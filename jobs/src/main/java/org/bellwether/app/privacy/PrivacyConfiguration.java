@@ -14,17 +14,22 @@ import org.springframework.context.annotation.Configuration;
 public class PrivacyConfiguration {
 
     @Bean
-    ErasureService erasureService(Project project, Home home, Settings settings, ContractCatalog catalog, SubmissionRegister register, Vault vault) {
-        return new ErasureService(project, home, settings, catalog, register, vault);
+    HomeData homeData(Project project, Home home, Settings settings, ContractCatalog catalog, SubmissionRegister register, Vault vault) {
+        return new HomeData(project, home, settings, catalog, register, vault);
     }
 
     @Bean
-    SubjectService subjectService(Project project, Home home, Settings settings, ContractCatalog catalog, SubmissionRegister register, Vault vault) {
-        return new SubjectService(project, home, settings, catalog, register, vault);
+    ErasureService erasureService(HomeData data) {
+        return new ErasureService(data);
     }
 
     @Bean
-    PurgeService purgeService(Project project, Home home, Settings settings, ContractCatalog catalog, SubmissionRegister register, Vault vault) {
-        return new PurgeService(project, home, settings, catalog, register, vault);
+    SubjectService subjectService(HomeData data) {
+        return new SubjectService(data);
+    }
+
+    @Bean
+    PurgeService purgeService(HomeData data) {
+        return new PurgeService(data);
     }
 }

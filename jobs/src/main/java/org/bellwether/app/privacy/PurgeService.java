@@ -12,18 +12,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.bellwether.config.ConfigFiles;
-import org.bellwether.config.Project;
-import org.bellwether.config.Settings;
 import org.bellwether.config.Shown;
-import org.bellwether.contract.catalog.ContractCatalog;
 import org.bellwether.engine.DuckDb;
 import org.bellwether.engine.Sql;
 import org.bellwether.home.AuditTrail;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 import org.bellwether.home.Json;
-import org.bellwether.intake.register.SubmissionRegister;
 import org.bellwether.release.store.Manifest;
 import org.bellwether.release.store.ReleaseId;
 import org.bellwether.release.store.ReleaseStore;
@@ -38,20 +33,14 @@ import org.bellwether.staging.pseudonym.Vault;
  */
 public final class PurgeService {
 
-    private final Project project;
+    private final HomeData data;
     private final Home home;
-    private final Settings settings;
-    private final ContractCatalog catalog;
-    private final SubmissionRegister register;
     private final Vault vault;
 
-    public PurgeService(Project project, Home home, Settings settings, ContractCatalog catalog, SubmissionRegister register, Vault vault) {
-        this.project = project;
-        this.home = home;
-        this.settings = settings;
-        this.catalog = catalog;
-        this.register = register;
-        this.vault = vault;
+    PurgeService(HomeData data) {
+        this.data = data;
+        this.home = data.home();
+        this.vault = data.vault();
     }
 
     /**
@@ -73,7 +62,7 @@ public final class PurgeService {
 
     /** Oldest first; those that a pinned release keeps among them. */
     public List<Due> due(Instant now) throws IOException {
-        Governance governance = Governance.load(ConfigFiles.of(project, home.config()), catalog);
+        Governance governance = Governance.load(data.config(), data.catalog());
         List<Manifest> pinned = new ArrayList<>();
         for (ReleaseId id : new ReleaseTrail(home).pins().keySet()) {
             Manifest.readWhole(new ReleaseStore(home).folder(id)).ifPresent(pinned::add);
@@ -104,7 +93,7 @@ public final class PurgeService {
         // The register tells a build what is there, and the next night builds by it.
         Folders.delete(home.buildStamp());
         for (ReceivedDelivery one : landed) {
-            register.remove(one.submission().id());
+            data.register().remove(one.submission().id());
             if (one.submission().returnName() != null) {
                 Folders.delete(home.staged(one.submission().returnName(), one.submission().id()));
             }
@@ -117,7 +106,7 @@ public final class PurgeService {
 
     /** Whom no staged row names any more, the vault need not know. */
     private long forgetOthers() throws SQLException, IOException {
-        try (DuckDb engine = DuckDb.memory(project, settings.engine(), home.tmp()); Connection connection = engine.connection()) {
+        try (DuckDb engine = data.engine(); Connection connection = engine.connection()) {
             Set<Long> others = new TreeSet<>(vault.keys());
             for (Path file : Folders.files(home.staged())) {
                 if (file.toString().endsWith(".parquet") && !others.isEmpty()) {

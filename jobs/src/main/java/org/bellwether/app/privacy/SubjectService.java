@@ -12,18 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.bellwether.config.ConfigFiles;
 import org.bellwether.config.ErrorCode;
-import org.bellwether.config.Project;
-import org.bellwether.config.Settings;
-import org.bellwether.contract.catalog.CensusXml;
-import org.bellwether.contract.catalog.ContractCatalog;
 import org.bellwether.engine.DuckDb;
 import org.bellwether.engine.Sql;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 import org.bellwether.home.Json;
-import org.bellwether.intake.register.SubmissionRegister;
 import org.bellwether.release.store.Release;
 import org.bellwether.release.store.ReleaseStore;
 import org.bellwether.staging.pseudonym.Vault;
@@ -39,20 +33,14 @@ public final class SubjectService {
     private static final String ANSWER = "answer.json";
     private static final String CSV = " (format csv, header)";
 
-    private final Project project;
+    private final HomeData data;
     private final Home home;
-    private final Settings settings;
-    private final ContractCatalog catalog;
-    private final SubmissionRegister register;
     private final Vault vault;
 
-    public SubjectService(Project project, Home home, Settings settings, ContractCatalog catalog, SubmissionRegister register, Vault vault) {
-        this.project = project;
-        this.home = home;
-        this.settings = settings;
-        this.catalog = catalog;
-        this.register = register;
-        this.vault = vault;
+    SubjectService(HomeData data) {
+        this.data = data;
+        this.home = data.home();
+        this.vault = data.vault();
     }
 
     /**
@@ -75,7 +63,7 @@ public final class SubjectService {
 
     /** @throws org.bellwether.config.BellwetherException where the text is no UPN, or nothing is held */
     public Answer gather(String upn, Instant at, String by, String why) throws SQLException, IOException {
-        try (DuckDb engine = DuckDb.memory(project, settings.engine(), home.tmp()); Connection connection = engine.connection()) {
+        try (DuckDb engine = data.engine(); Connection connection = engine.connection()) {
             Pupil pupil = new PupilLookup(home, connection, vault).find(upn);
             PrivacyAct.keep(home, at, "subject", pupil, by, why);
             HeldFiles files = new HeldFiles(home, connection, pupil);
@@ -105,8 +93,7 @@ public final class SubjectService {
     }
 
     private Answer.Delivered delivery(Connection connection, Pupil pupil, ReceivedDelivery held, HeldFiles files, Path folder) throws IOException, SQLException {
-        Map<Path, PupilPieces> pieces = new SubmissionErasure(home, connection, pupil, catalog,
-                CensusXml.load(ConfigFiles.of(project, home.config()), catalog), register, null).pieces(held);
+        Map<Path, PupilPieces> pieces = new SubmissionErasure(data, connection, pupil, null).pieces(held);
         long rows = 0;
         for (Map.Entry<Path, PupilPieces> file : pieces.entrySet()) {
             Path received = Files.createDirectories(folder.resolve("received").resolve(held.submission().id()));

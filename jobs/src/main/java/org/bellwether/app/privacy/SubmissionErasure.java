@@ -47,14 +47,13 @@ final class SubmissionErasure {
     private final ErasureNote decision;
 
     /** @param decision when, by whom and why; of its files nothing */
-    SubmissionErasure(Home home, Connection connection, Pupil pupil, ContractCatalog catalog, CensusXml censusXml, SubmissionRegister register,
-            ErasureNote decision) {
-        this.home = home;
+    SubmissionErasure(HomeData data, Connection connection, Pupil pupil, ErasureNote decision) {
+        this.home = data.home();
         this.connection = connection;
         this.pupil = pupil;
-        this.catalog = catalog;
-        this.censusXml = censusXml;
-        this.register = register;
+        this.catalog = data.catalog();
+        this.censusXml = data.censusXml();
+        this.register = data.register();
         this.decision = decision;
     }
 
