@@ -33,7 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class ForgetTest {
 
-    private static final String RETURNS = "(edubase|exclusion_notice|term_dates|202._(autumn|spring)_|attendance_marks_2026-05|attendance_marks_202526_AUT1|8994001_).*";
     private static final String OF_PUPIL = "select (select count(*) from core.fact_exclusion where pupil_key in (%1$s)) + (select count(*) from core.fact_pupil_census where pupil_key in (%1$s))"
             + " + (select count(*) from core.fact_attendance_session where pupil_key in (%1$s))";
     private static final String OTHERS = "select (select count(*) from core.fact_exclusion), (select count(*) from core.fact_attendance_session),"
@@ -41,7 +40,7 @@ class ForgetTest {
 
     @Test
     void nothing_of_the_pupil_is_left_and_every_other_row_stands_on_its_line(@TempDir Path folder) throws Exception {
-        TrialHome home = twoNights(folder);
+        TrialHome home = NightsOfPupils.copyTo(folder.resolve("home"));
         Path notices = Folders.list(home.home().landing().resolve("exclusion_notice")).get(0);
         Path received = notices.resolve(Json.read(notices.resolve(Submission.RECORD), Submission.class).files().get(0).file());
         String notice = Files.readAllLines(received).get(1);
@@ -77,7 +76,7 @@ class ForgetTest {
 
     @Test
     void an_erasure_that_was_stopped_is_carried_on(@TempDir Path folder) throws Exception {
-        TrialHome home = twoNights(folder);
+        TrialHome home = NightsOfPupils.copyTo(folder.resolve("home"));
         Path notices = Folders.list(home.home().landing().resolve("exclusion_notice")).get(0);
         String upn = Files.readAllLines(notices.resolve(Json.read(notices.resolve(Submission.RECORD), Submission.class).files().get(0).file())).get(1).split(",")[3];
         TrialHome stopped = home.copyTo(folder.resolve("stopped"));
@@ -87,7 +86,7 @@ class ForgetTest {
         assertThat(forget(stopped, upn, "--erase")).isEqualTo(ExitCode.DONE);
         Tombstones.Tombstone stone = new Tombstones(stopped.home()).all().get(0);
         new Tombstones(stopped.home()).raise(Set.of(stone.key()), stone.at(), stone.by(), stone.why(), false);
-        TrialHome again = twoNights(folder.resolve("again"));
+        TrialHome again = NightsOfPupils.copyTo(folder.resolve("again"));
         for (Path file : Folders.files(again.home().landing())) {
             if (!List.of(Submission.RECORD, ErasureNote.FILE).contains(file.getFileName().toString())) {
                 Files.copy(file, stopped.root().resolve(again.root().relativize(file)), StandardCopyOption.REPLACE_EXISTING);
@@ -106,15 +105,6 @@ class ForgetTest {
             assertThat(submission.files()).isEqualTo(records.get(id).files());
         });
         assertThat(new Tombstones(stopped.home()).unfinished()).isEmpty();
-    }
-
-    private static TrialHome twoNights(Path folder) throws IOException, InterruptedException {
-        Path made = MadeOnce.folder("two-nights-of-pupils", target -> {
-            Path returns = TrialHome.returns(target.resolve("returns"));
-            TrialHome.fresh(target.resolve("home"), returns).keeping(RETURNS).nightHere(TrialHome.FIRST_NIGHT)
-                    .withReturns(returns.resolve("night-2")).keeping(RETURNS).nightHere(TrialHome.SECOND_NIGHT);
-        });
-        return new TrialHome(made.resolve("home")).copyTo(folder.resolve("home"));
     }
 
     private static int forget(TrialHome home, String upn, String... options) {
