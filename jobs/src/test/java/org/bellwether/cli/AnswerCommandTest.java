@@ -69,7 +69,7 @@ class AnswerCommandTest {
     @Test
     void what_is_hidden_or_not_there_is_said_as_such() throws Exception {
         assertThat(answer("OWN-3").state()).isEqualTo(Answer.State.HIDDEN);
-        assertThat(told(ExitCode.DONE, "OWN-3")).contains("Permanent exclusions", ": hidden");
+        assertThat(told(ExitCode.DONE, "OWN-3")).contains("Permanent exclusions", ": hidden").doesNotContain("hidden so far");
         assertThat(answer("OWN-4").state()).isEqualTo(Answer.State.NO_DATA);
         assertThat(told(ExitCode.DONE, "OWN-4")).contains("no data", "no row meets the question");
     }

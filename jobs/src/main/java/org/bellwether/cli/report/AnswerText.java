@@ -64,7 +64,7 @@ final class AnswerText {
         if (more > 0) {
             lines.add("  and " + more + " more; --json has all");
         }
-        answer.notAsked().forEach(table -> lines.add("  " + table + " is not in this tier of the release"));
+        answer.notAsked().stream().distinct().forEach(table -> lines.add("  " + table + " is not in this tier of the release"));
         if (isEmpty) {
             lines.add("  nothing: no row meets the question");
         }
@@ -73,7 +73,7 @@ final class AnswerText {
     private static String figure(Answer.Told figure) {
         return figure.name() + (figure.label() == null ? "" : ", " + figure.label())
                 + (figure.period() == null ? "" : ", " + figure.period()) + ": " + figure.shown()
-                + ("year_to_date".equals(figure.dataStatus()) ? " so far" : "") + "  (" + figure.mart() + ")";
+                + (figure.value() != null && "year_to_date".equals(figure.dataStatus()) ? " so far" : "") + "  (" + figure.mart() + ")";
     }
 
     /** A line a statement, and how many stand how. */
