@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.bellwether.app.privacy.received.Pupil;
+import org.bellwether.app.privacy.received.PupilPieces;
 import org.bellwether.config.ErrorCode;
 import org.bellwether.config.Shown;
 import org.bellwether.engine.DuckDb;

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.bellwether.app.privacy.received.Pupil;
+import org.bellwether.app.privacy.received.ReceivedBytes;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 import org.bellwether.intake.profile.FileNames;

@@ -2,6 +2,7 @@ package org.bellwether.app.privacy;
 
 import java.time.Instant;
 import java.util.Set;
+import org.bellwether.app.privacy.received.Pupil;
 import org.bellwether.config.Shown;
 import org.bellwether.home.AuditTrail;
 import org.bellwether.home.Home;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.bellwether.app.privacy.received.Pupil;
 import org.bellwether.config.ErrorCode;
 import org.bellwether.engine.Sql;
 import org.bellwether.home.Home;

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.bellwether.app.privacy.received.Pupil;
 import org.bellwether.engine.Sql;
 
 /** The rows of a pupil in a Parquet file: those in which a column of pseudonyms has one of the pupil's. */

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.bellwether.app.privacy.received.Pupil;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 import org.bellwether.release.store.HeldReleases;

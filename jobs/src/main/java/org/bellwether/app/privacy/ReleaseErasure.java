@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.bellwether.app.privacy.received.Pupil;
 import org.bellwether.engine.Sql;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;

@@ -1,4 +1,4 @@
-package org.bellwether.app.privacy;
+package org.bellwether.app.privacy.received;
 
 import java.util.Locale;
 import java.util.Set;
@@ -14,24 +14,24 @@ import java.util.stream.Collectors;
 public record Pupil(Set<String> upns, Set<Long> keys) {
 
     /** What a UPN looks like; its check letter may be wrong, as it may be in a file. */
-    static final String FORM = "[A-Z][0-9]{11}[0-9A-Z]";
+    public static final String FORM = "[A-Z][0-9]{11}[0-9A-Z]";
 
     /** As staging reads it: in capitals, without spaces. */
-    static String plain(String text) {
+    public static String plain(String text) {
         return text.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
     }
 
-    boolean isNamedBy(String text) {
+    public boolean isNamedBy(String text) {
         return upns.contains(plain(text));
     }
 
     /** The pseudonyms in hexadecimal digits. */
-    Set<String> pseudonyms() {
+    public Set<String> pseudonyms() {
         return keys.stream().map(Long::toHexString).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Their pseudonyms as a list in SQL. */
-    String keysInSql() {
+    public String keysInSql() {
         return keys.stream().sorted().map(String::valueOf).collect(Collectors.joining(", ", "(", ")"));
     }
 }

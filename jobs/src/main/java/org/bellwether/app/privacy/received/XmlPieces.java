@@ -1,4 +1,4 @@
-package org.bellwether.app.privacy;
+package org.bellwether.app.privacy.received;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,7 +14,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.bellwether.contract.catalog.CensusXml;
 
 /** Finds the elements of a pupil in a school's own census XML: the pupil's own, with all that is in them. */
-final class XmlPieces {
+public final class XmlPieces {
 
     private record Row(String table, long line) {
     }
@@ -30,13 +30,13 @@ final class XmlPieces {
     private boolean isOfPupil;
     private boolean hasEnded;
 
-    XmlPieces(Pupil pupil, CensusXml mapping) {
+    public XmlPieces(Pupil pupil, CensusXml mapping) {
         this.pupil = pupil;
         this.mapping = mapping;
     }
 
     /** @throws IOException where it is no XML to its end */
-    PupilPieces of(Path file) throws IOException {
+    public PupilPieces of(Path file) throws IOException {
         XMLInputFactory factory = XMLInputFactory.newFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);

@@ -1,4 +1,4 @@
-package org.bellwether.app.privacy;
+package org.bellwether.app.privacy.received;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -25,7 +25,7 @@ import org.bellwether.intake.profile.FileNames;
  * The bytes of a received file, unpacked, a byte a character: separators, quotes, tags and UPNs are ASCII in every encoding that is received,
  * so that what is not touched stays as it was sent, byte by byte.
  */
-final class ReceivedBytes {
+public final class ReceivedBytes {
 
     private static final int BUFFER = 1 << 16;
     private static final int OVERLAP = 256;
@@ -34,12 +34,12 @@ final class ReceivedBytes {
     private ReceivedBytes() {
     }
 
-    static Reader reader(Path file) throws IOException {
+    public static Reader reader(Path file) throws IOException {
         return new BufferedReader(new InputStreamReader(open(file), StandardCharsets.ISO_8859_1), BUFFER);
     }
 
     /** Whether a UPN of the pupil stands in it, with spaces or without. */
-    static boolean mentions(Path file, Pupil pupil) throws IOException {
+    public static boolean mentions(Path file, Pupil pupil) throws IOException {
         Pattern mention = mention(pupil);
         char[] buffer = new char[BUFFER];
         int kept = 0;
@@ -61,7 +61,7 @@ final class ReceivedBytes {
      * Writes the file without what tells of the pupil. Of a row only its line breaks stay, so that every other row stands on its line; a UPN that
      * another row mentions becomes asterisks.
      */
-    static void erase(Path file, PupilPieces found, Pupil pupil, Path target) throws IOException {
+    public static void erase(Path file, PupilPieces found, Pupil pupil, Path target) throws IOException {
         try (InputStream in = open(file); OutputStream out = create(file, target)) {
             long at = 0;
             for (PupilPieces.Piece piece : found.pieces()) {
@@ -83,7 +83,7 @@ final class ReceivedBytes {
     }
 
     /** Writes what a file tells of the pupil, and the first line of a CSV, which says what its values are. */
-    static void extract(Path file, PupilPieces found, Path target) throws IOException {
+    public static void extract(Path file, PupilPieces found, Path target) throws IOException {
         try (InputStream in = open(file); OutputStream out = new BufferedOutputStream(Files.newOutputStream(target))) {
             long at = 0;
             if (FileNames.plain(file.getFileName().toString()).endsWith(".csv")) {
@@ -114,7 +114,7 @@ final class ReceivedBytes {
     }
 
     /** One of the UPNs of the pupil wherever it stands, with spaces or without. */
-    static Pattern mention(Pupil pupil) {
+    public static Pattern mention(Pupil pupil) {
         return Pattern.compile(pupil.upns().stream().map(upn -> String.join(" *", upn.split(""))).collect(Collectors.joining("|")), Pattern.CASE_INSENSITIVE);
     }
 

@@ -1,4 +1,4 @@
-package org.bellwether.app.privacy;
+package org.bellwether.app.privacy.received;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +20,7 @@ import org.bellwether.engine.CsvDialect;
  * Finds the records of a pupil in the CSV files of one submission: those in which a cell is a UPN of the pupil, and in files without UPNs those
  * that hang on such a record of another file. Parents are read before their children.
  */
-final class CsvPieces {
+public final class CsvPieces {
 
     private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
 
@@ -29,7 +29,7 @@ final class CsvPieces {
     private final Map<TableContract.Parent, Set<List<String>>> parents = new HashMap<>();
 
     /** @param contract of the return; empty where the files were not recognised */
-    CsvPieces(Pupil pupil, Optional<ReturnContract> contract) {
+    public CsvPieces(Pupil pupil, Optional<ReturnContract> contract) {
         this.pupil = pupil;
         this.contract = contract;
         contract.ifPresent(known -> known.tables().values().forEach(table ->
@@ -37,7 +37,7 @@ final class CsvPieces {
     }
 
     /** @param table that the file was read as; null where it was not recognised */
-    PupilPieces of(Path file, String table) throws IOException {
+    public PupilPieces of(Path file, String table) throws IOException {
         Optional<TableContract> known = contract.filter(one -> table != null && one.tables().containsKey(table)).map(one -> one.table(table));
         PupilPieces found = new PupilPieces();
         try (CSVParser parser = CSVParser.builder().setReader(ReceivedBytes.reader(file)).setFormat(CsvDialect.reading()).get()) {

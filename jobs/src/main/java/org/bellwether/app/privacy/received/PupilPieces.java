@@ -1,4 +1,4 @@
-package org.bellwether.app.privacy;
+package org.bellwether.app.privacy.received;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,38 +11,38 @@ import java.util.TreeMap;
  * @param pieces stretches of the file's bytes, in order
  * @param lines  on which the rows begin that lie in them, by the table that they are rows of
  */
-record PupilPieces(List<Piece> pieces, Map<String, List<Long>> lines) {
+public record PupilPieces(List<Piece> pieces, Map<String, List<Long>> lines) {
 
     /**
      * Bytes from one to before another.
      *
      * @param isRow whether they are rows of the pupil, or rows of others that mention a UPN of the pupil
      */
-    record Piece(long from, long to, boolean isRow) {
+    public record Piece(long from, long to, boolean isRow) {
     }
 
-    PupilPieces() {
+    public PupilPieces() {
         this(new ArrayList<>(), new TreeMap<>());
     }
 
-    void addRow(String table, long line, long from, long to) {
+    public void addRow(String table, long line, long from, long to) {
         addLine(table, line);
         pieces.add(new Piece(from, to, true));
     }
 
-    void addLine(String table, long line) {
+    public void addLine(String table, long line) {
         lines.computeIfAbsent(table, key -> new ArrayList<>()).add(line);
     }
 
-    void addMention(long from, long to) {
+    public void addMention(long from, long to) {
         pieces.add(new Piece(from, to, false));
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return pieces.isEmpty();
     }
 
-    List<Long> linesOf(String table) {
+    public List<Long> linesOf(String table) {
         return lines.getOrDefault(table, List.of());
     }
 }

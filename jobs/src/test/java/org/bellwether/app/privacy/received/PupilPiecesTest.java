@@ -1,4 +1,4 @@
-package org.bellwether.app.privacy;
+package org.bellwether.app.privacy.received;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

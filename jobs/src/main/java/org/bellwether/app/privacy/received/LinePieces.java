@@ -1,4 +1,4 @@
-package org.bellwether.app.privacy;
+package org.bellwether.app.privacy.received;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -6,15 +6,15 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /** Finds the lines that mention a pupil in a file whose records cannot be told apart. */
-final class LinePieces {
+public final class LinePieces {
 
     private final Pattern mention;
 
-    LinePieces(Pupil pupil) {
+    public LinePieces(Pupil pupil) {
         this.mention = ReceivedBytes.mention(pupil);
     }
 
-    PupilPieces of(Path file) throws IOException {
+    public PupilPieces of(Path file) throws IOException {
         PupilPieces found = new PupilPieces();
         StringBuilder line = new StringBuilder();
         long at = 0;
