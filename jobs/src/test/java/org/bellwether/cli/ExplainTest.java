@@ -40,6 +40,8 @@ class ExplainTest {
 
     /** Columns that show no measure, and whose figures are explained from facts or from other figures all the same. */
     private static final Map<String, List<String>> OTHERS = Map.of(
+            "mart_benchmark", List.of("la_value", "la_published", "region", "england", "sn_mean", "gap_pp"),
+            "mart_policy_impact", List.of("pre_value", "post_value", "change_abs", "change_pct", "rate_pre", "rate_post", "la_change_pct"),
             "mart_returns_register", List.of("days_late", "submission_count", "declined_count"),
             "mart_returns_school", List.of("due", "received", "late", "overdue", "resubmitted"),
             "mart_same_point_in_year", List.of("current", "previous", "change_abs", "change_pct"),
@@ -73,7 +75,7 @@ class ExplainTest {
         Walk walk = walk(home, ofEachKind, 1);
 
         assertThat(walk.faults).isEmpty();
-        assertThat(walk.empty).allMatch(column -> column.matches("mart_(same_point_in_year|strategy_).*|mart_returns_school.(late|resubmitted)|.*(england_rate|saving_gbp|yoy_change_pct)"));
+        assertThat(walk.empty).allMatch(column -> column.matches("mart_(benchmark|policy_impact|same_point_in_year|strategy_).*|mart_returns_school.(late|resubmitted)|.*(england_rate|saving_gbp|yoy_change_pct)"));
     }
 
     /** Of what is no measure each column is its own kind. */
