@@ -56,6 +56,11 @@ public record Home(Path root) {
         return vault().resolve("subjects");
     }
 
+    /** What schools have to mend, a folder a return and school; it names pupils by their UPNs. */
+    public Path rejectReports() {
+        return vault().resolve("reports");
+    }
+
     /** A log of each of the last runs. */
     public Path logs() {
         return root.resolve("logs");

@@ -90,6 +90,24 @@ public final class Stager implements AutoCloseable {
     }
 
     /**
+     * Writes whose the rejected rows of a judged submission are and what they tell of, from its files in landing.
+     *
+     * @param files  folder in which the files of the report lie
+     * @param target folder for it, which is there
+     * @throws RefusedException where the rows of a file cannot be told apart any more
+     */
+    public void writeRejected(PreflightReport report, Path files, String findings, Path target) throws SQLException {
+        Path tmp = home.tmp().resolve(report.submissionId());
+        Folders.createPrivate(tmp);
+        try (StagingSession session = new StagingSession(engine, project, home, catalog, stagedSchema)) {
+            Pseudonymiser pseudonymiser = new Pseudonymiser(engine, session.connection(), key, new Tombstones(home).keys());
+            new SubmissionValidator(session, catalog, pseudonymiser, settings.la(), tmp).writeRejected(report, files, findings, target);
+        } finally {
+            Folders.delete(tmp);
+        }
+    }
+
+    /**
      * What a registered submission retires without telling it again; nothing where that cannot be told.
      *
      * @param owners what its scopes belonged to before it

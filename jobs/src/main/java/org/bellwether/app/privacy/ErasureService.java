@@ -96,6 +96,8 @@ public final class ErasureService {
                 ofReleases.erase(folder, isRepeated);
             }
             SubjectService.forget(home, pupil);
+            // They are made again of what is left.
+            Folders.delete(home.rejectReports());
             vault.forget(pupil.keys());
             tombstones.raise(pupil.keys(), at, Shown.text(by), Shown.text(why), true);
             return new ErasureReport(pupil.upns().size(), deliveries, releases, pairs, unsearched(files));

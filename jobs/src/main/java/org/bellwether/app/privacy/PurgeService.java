@@ -92,6 +92,7 @@ public final class PurgeService {
         Json.write(home.purgedFile(), purged);
         // The register tells a build what is there, and the next night builds by it.
         Folders.delete(home.buildStamp());
+        Folders.delete(home.rejectReports());
         for (ReceivedDelivery one : landed) {
             data.register().remove(one.submission().id());
             if (one.submission().returnName() != null) {

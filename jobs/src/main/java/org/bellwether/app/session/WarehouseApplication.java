@@ -8,6 +8,7 @@ import java.util.List;
 import org.bellwether.app.lineage.LineageRecorder;
 import org.bellwether.app.status.ProgressWriter;
 import org.bellwether.app.status.StatusWriter;
+import org.bellwether.app.mending.MendingConfiguration;
 import org.bellwether.app.privacy.PrivacyConfiguration;
 import org.bellwether.batch.build.BuildJob;
 import org.bellwether.batch.nightly.NightlyJob;
@@ -53,7 +54,7 @@ import org.springframework.context.annotation.Import;
 @ImportAutoConfiguration({PropertyPlaceholderAutoConfiguration.class, DataSourceAutoConfiguration.class,
     DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,
     FlywayAutoConfiguration.class, BatchJdbcAutoConfiguration.class, BatchObservationAutoConfiguration.class})
-@Import({IntakeConfiguration.class, ReceiveJob.class, BuildJob.class, PublishJob.class, NightlyJob.class, PrivacyConfiguration.class})
+@Import({IntakeConfiguration.class, ReceiveJob.class, BuildJob.class, PublishJob.class, NightlyJob.class, PrivacyConfiguration.class, MendingConfiguration.class})
 public class WarehouseApplication {
 
     /**

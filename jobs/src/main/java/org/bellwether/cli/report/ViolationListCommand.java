@@ -61,6 +61,10 @@ abstract class ViolationListCommand implements Callable<Integer> {
     /** How many there are, in words. */
     abstract String total(ViolationList violations) throws SQLException;
 
+    final Home at() {
+        return home.home();
+    }
+
     @Override
     public Integer call() throws SQLException, IOException {
         Home at = home.home();

@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.bellwether.app.mending.RejectReports;
 import org.bellwether.app.session.ApplicationSession;
 import org.bellwether.app.session.RunTelling;
 import org.bellwether.batch.nightly.NightlyJobLauncher;
@@ -20,14 +22,19 @@ import org.bellwether.cli.console.FailureExplainer;
 import org.bellwether.cli.console.Output;
 import org.bellwether.cli.console.WatchedConsole;
 import org.bellwether.home.Home;
+import org.bellwether.intake.HomeFault;
 import org.bellwether.intake.register.SubmissionState;
 import org.bellwether.release.store.PublishedRelease;
 import org.bellwether.release.store.ReleaseFolder;
 import org.bellwether.release.store.ReleaseStore;
 import org.bellwether.warehouse.model.ModelRun;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One nightly run as a person sees it. */
 public final class NightlyRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NightlyRunner.class);
 
     private final ApplicationSession session;
     private final Home home;
@@ -60,8 +67,18 @@ public final class NightlyRunner {
         RunReport report = session.report();
         WatchedConsole.show(report);
         session.get(NightlyJobLauncher.class).run(receivedAt);
+        writeRejectReports();
         Output.OUT.println(summary(report, Duration.ofNanos(System.nanoTime() - began)));
         return exitCode(report);
+    }
+
+    /** The release stands already: a report that cannot be written is no failure of the night. */
+    private void writeRejectReports() {
+        try {
+            session.get(RejectReports.class).refresh();
+        } catch (RuntimeException | SQLException | IOException e) {
+            LOG.warn("Reports of rejected rows could not be written ({}); bellwether rejects --reports writes them", HomeFault.kind(e));
+        }
     }
 
     private String summary(RunReport report, Duration took) {

@@ -52,13 +52,7 @@ public final class SubmissionValidator {
         List<LoadedTable> loaded = loader.load(report, folder);
         boolean isCensus = !contract.reference().isEmpty();
         List<LoadedTable> all = isCensus ? Stream.concat(loaded.stream(), loader.absent(loaded).stream()).toList() : loaded;
-        loadCodes(all);
-        Sql.execute(connection, "create temp table authority as select " + la + " as la_code");
-        Sql.execute(connection, "create temp table delivery as select %s as file_name, cast(%s as timestamp) as received_at".formatted(
-                report.onlyFile() == null ? "cast(null as varchar)" : Sql.literal(report.onlyFile()),
-                Sql.literal(report.receivedAt().atOffset(ZoneOffset.UTC).toLocalDateTime().toString())));
-        show(report, contract, all, isCensus);
-
+        prepare(report, contract, all, isCensus);
         validateAbsentParents(contract, all);
         RejectsReport rejects = new RejectsReport(connection, catalog);
         List<SubmissionFile> files = new ArrayList<>();
@@ -82,6 +76,36 @@ public final class SubmissionValidator {
         List<Scope> scopes = new ScopeReader(session, contract).of(staged.written());
         refuseLongKeys(scopes);
         return new StagingResult(files, scopes, rejects.counts(), rejects.mainReason(), null);
+    }
+
+    /**
+     * Writes of the rejected rows of a submission whose they are and what they tell of, read from its files again: nothing is judged.
+     *
+     * @param findings SQL, as {@link RejectsReport#findings} gives it
+     * @param target   folder for what {@link RejectedRows} writes
+     * @throws RefusedException where the rows of a file cannot be told apart
+     */
+    public void writeRejected(PreflightReport report, Path folder, String findings, Path target) throws SQLException {
+        ReturnContract contract = catalog.contract(report.returnName()).latest();
+        Loader loader = new Loader(session, catalog, contract, tmp);
+        List<LoadedTable> loaded = loader.load(report, folder);
+        boolean isCensus = !contract.reference().isEmpty();
+        prepare(report, contract, isCensus ? Stream.concat(loaded.stream(), loader.absent(loaded).stream()).toList() : loaded, isCensus);
+        RejectedRows rejected = new RejectedRows(connection, contract, findings);
+        for (LoadedTable one : loaded) {
+            boolean hasContext = isCensus && !one.table().name().equals(CensusReturns.HEADER);
+            rejected.add(one, typed(contract, one).only(rejected.lines(one), LoadedTable.raw(one.table().name()), hasContext));
+        }
+        rejected.write(target);
+    }
+
+    private void prepare(PreflightReport report, ReturnContract contract, List<LoadedTable> all, boolean isCensus) throws SQLException {
+        loadCodes(all);
+        Sql.execute(connection, "create temp table authority as select " + la + " as la_code");
+        Sql.execute(connection, "create temp table delivery as select %s as file_name, cast(%s as timestamp) as received_at".formatted(
+                report.onlyFile() == null ? "cast(null as varchar)" : Sql.literal(report.onlyFile()),
+                Sql.literal(report.receivedAt().atOffset(ZoneOffset.UTC).toLocalDateTime().toString())));
+        show(report, contract, all, isCensus);
     }
 
     /** Of a table that did not come no row is a parent. */
