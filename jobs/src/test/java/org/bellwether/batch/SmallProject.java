@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.bellwether.config.Project;
@@ -18,9 +19,8 @@ public final class SmallProject {
 
     private static final List<String> PARTS = List.of("sql", "schema", "config");
     private static final String MART = "mart_exclusions_la.sql";
-    /** What reads or describes what is not made. */
-    private static final List<String> OTHERS = List.of("mart_attendance_la", "mart_ebsna", "mart_school_scorecard", "mart_hnb", "mart_same_point",
-            "mart_strategy", "figure.attendance", "figure.ebsna", "figure.hnb", "figure.strategy", "dim_cut_off");
+    /** What is not made besides marts, and what of it others read or describe. */
+    private static final List<String> OTHERS = List.of("figure.attendance", "figure.ebsna", "figure.hnb", "figure.strategy", "dim_cut_off", "fact_return_");
 
     private SmallProject() {
     }
@@ -31,18 +31,21 @@ public final class SmallProject {
         for (String part : PARTS) {
             Folders.copy(Project.locate().root().resolve(part), folder.resolve(part));
         }
+        List<String> others = new ArrayList<>(OTHERS);
+        Folders.list(project.sql().resolve("marts")).stream().map(file -> file.getFileName().toString()).filter(name -> name.startsWith("mart_") && !name.equals(MART))
+                .forEach(name -> others.add(name.replace(".sql", "")));
         delete(project.sql().resolve("marts"), name -> !name.equals(MART));
         delete(project.sql().resolve("parts"), name -> !name.startsWith("exclusion") && !name.startsWith("roll"));
         delete(project.schema().resolve("warehouse"), name -> name.compareTo("R__110") >= 0);
         delete(project.config().resolve("report"), name -> true);
         delete(project.config().resolve("strategies"), name -> true);
         delete(project.config().resolve("measures"), name -> !name.matches("(exclusion|roll)[.]yml"));
-        Files.delete(project.sql().resolve("core/dim_cut_off.sql"));
+        delete(project.sql().resolve("core"), name -> name.equals("dim_cut_off.sql") || name.startsWith("fact_return_"));
         // The measures that are left stand in other marts too.
         Files.delete(project.sql().resolve("audits/measure_of_every_figure.sql"));
         for (Path audit : Folders.list(project.sql().resolve("audits"))) {
             String text = Files.readString(audit);
-            if (OTHERS.stream().anyMatch(text::contains)) {
+            if (others.stream().anyMatch(text::contains)) {
                 Files.delete(audit);
             }
         }

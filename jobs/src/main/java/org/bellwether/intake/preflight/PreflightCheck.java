@@ -84,7 +84,8 @@ public final class PreflightCheck {
             FileError own = error(profile, found);
             error = error == null ? own : error;
         }
-        String set = setOf(arrival);
+        // A name can end as those of a set do, and be that of another return.
+        String set = returnName != null && catalog.contract(returnName).tables().size() == 1 ? null : setOf(arrival);
         if (error == null) {
             error = twice(files);
         }

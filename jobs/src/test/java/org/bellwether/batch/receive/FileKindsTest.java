@@ -109,6 +109,16 @@ class FileKindsTest {
         assertThat(split.error().rule()).isEqualTo("FILE-011");
     }
 
+    @Test
+    void a_name_that_ends_as_those_of_a_census_set_is_still_that_of_its_return() {
+        Submission notices = home.receive("exclusion_notice_school.csv", Given.notices(1, 2));
+        Submission others = home.receive("exclusion_notice_2_school.csv", "a,b\n1,2\n");
+
+        assertThat(notices.returnName()).isEqualTo("exclusion_notice");
+        assertThat(notices.state().isAccepted()).isTrue();
+        assertThat(others.error().rule()).isIn("FILE-002", "FILE-011");
+    }
+
     private void expect(String name, byte[] bytes, String rule, String what) {
         Submission submission = home.receive(name, bytes);
         assertThat(submission.state()).as(name).isEqualTo(SubmissionState.REFUSED);
