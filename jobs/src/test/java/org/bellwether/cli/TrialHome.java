@@ -177,6 +177,12 @@ record TrialHome(Path root) {
         return Manifest.read(new ReleaseFolder(home().current()));
     }
 
+    /** Marts of the current release, by name. */
+    List<String> marts() {
+        return Folders.list(new ReleaseFolder(home().current()).marts()).stream().map(file -> file.getFileName().toString())
+                .filter(name -> name.endsWith(".parquet")).map(name -> name.replace(".parquet", "")).toList();
+    }
+
     /** What is missing of the release that readers see; empty where it is whole or nothing was ever published. */
     List<String> gaps() throws IOException {
         if (!Files.exists(home().current(), LinkOption.NOFOLLOW_LINKS)) {

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bellwether.app.status.Status;
@@ -30,9 +31,17 @@ class UpgradeTest {
             // Hidden with the suspension rate in the scorecard, and since a measure says once what hides it in this mart too.
             "mart_exclusions_la.parquet", List.of("days_lost_per_100_pupils", "days_lost_per_100_pupils_status"),
             // Says of every rate what it is made of, and of days that they are of sessions.
-            "dim_measure.parquet", List.of("numerator", "denominator"),
+            // Where a measure stands is told of the first mart that shows it, and there are more marts; of a school it says what "again" means.
+            "dim_measure.parquet", List.of("numerator", "denominator", "mart", "mart_column", "definition"),
+            // What no mart told of is told by later ones.
+            "dim_strategy.parquet", List.of("objectives", "objectives_answered"),
+            "dim_strategy_objective.parquet", List.of("answered_by", "measures", "mart", "missing"),
             // An authority of which no school tells any has none, as each of its schools has: 0 and not unknown.
             "mart_school_scorecard_measure.parquet", List.of("la_value", "la_value_status", "la_count", "la_count_status"));
+
+    /** Tables that shipped config fills: later versions have more measures and strategies, and those of before as they were. */
+    private static final Set<String> GROWN = Set.of("dim_measure.parquet", "dim_strategy.parquet", "dim_strategy_objective.parquet", "dim_strategy_theme.parquet",
+            "fact_milestone.parquet", "fact_target.parquet");
 
     @TempDir
     Path folder;
@@ -80,7 +89,8 @@ class UpgradeTest {
                 String columns = Sql.queryTexts(connection, "select column_name from (describe select * from " + old + ")").stream()
                         .filter(column -> !mended.contains(column)).map(Sql::identifier).collect(Collectors.joining(", "));
                 String other = "select count(*) from (select %1$s from %2$s except all select %1$s from %3$s)";
-                if (Sql.queryLong(connection, other.formatted(columns, old, now)) + Sql.queryLong(connection, other.formatted(columns, now, old)) > 0) {
+                long added = GROWN.contains(table.getFileName().toString()) ? 0 : Sql.queryLong(connection, other.formatted(columns, now, old));
+                if (Sql.queryLong(connection, other.formatted(columns, old, now)) + added > 0) {
                     differences.add(table.toString());
                 }
             }

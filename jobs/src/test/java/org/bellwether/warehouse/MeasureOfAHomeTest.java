@@ -51,7 +51,8 @@ class MeasureOfAHomeTest {
                 202425,      Spring term,     4.5,                         ok
                 202425,      Summer term,     ,                            x
                 """);
-        warehouse.expect("mart.figure where geographic_level = 'School' and time_period = 202425 and measure_code = 'sessions_lost_per_enrolment'", """
+        warehouse.expect("mart.figure where geographic_level = 'School' and time_period = 202425 and time_identifier = 'Academic year'"
+                + " and measure_code = 'sessions_lost_per_enrolment'", """
                 area_code, numerator, denominator, value, status
                 8992001,   9.00000,   2.00000,     4.50000, ok
                 """);
