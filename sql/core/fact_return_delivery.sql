@@ -45,7 +45,7 @@ scope_column as (
 
 ),
 
-told as (
+answer as (
 
     select
         submission_key,
@@ -84,22 +84,22 @@ told as (
 )
 
 select
-    stable_key(told.submission_key, told.laestab, told.period) as return_delivery_key,
+    stable_key(answer.submission_key, answer.laestab, answer.period) as return_delivery_key,
     arrival.return_name,
-    told.laestab,
-    told.period,
-    told.named_day,
+    answer.laestab,
+    answer.period,
+    answer.named_day,
     arrival.received_at,
     london_date(arrival.received_at) as received_on,
     arrival.arrival,
     arrival.state,
     arrival.state not in ('rejected', 'refused') as is_accepted,
-    cast(told.times_told as integer) as times_told,
+    cast(answer.times_told as integer) as times_told,
     arrival.submission_key
 from (
     select submission_key, laestab, period, named_day, max(times_told) as times_told
-    from told
+    from answer
     group by submission_key, laestab, period, named_day
-) as told
+) as answer
 join staged.arrival as arrival
-    on arrival.submission_key = told.submission_key
+    on arrival.submission_key = answer.submission_key

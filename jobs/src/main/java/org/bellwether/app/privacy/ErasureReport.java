@@ -1,6 +1,7 @@
 package org.bellwether.app.privacy;
 
 import java.util.List;
+import org.bellwether.intake.register.Submission;
 
 /**
  * What of a pupil is erased, or would be.
@@ -20,6 +21,10 @@ public record ErasureReport(int upns, List<Delivery> deliveries, List<String> re
      * @param files that are written anew
      */
     public record Delivery(String id, String returnName, long rows, int files) {
+
+        static Delivery of(Submission submission, long rows, int files) {
+            return new Delivery(submission.id(), submission.returnName(), rows, files);
+        }
     }
 
     public boolean isEmpty() {

@@ -52,7 +52,7 @@ public final class ErasureService {
             List<ErasureReport.Delivery> deliveries = new ArrayList<>();
             for (ReceivedDelivery held : files.find()) {
                 Map<Path, PupilPieces> pieces = erasure.pieces(held);
-                deliveries.add(delivery(held, pieces.values().stream().flatMap(one -> one.lines().values().stream()).mapToLong(List::size).sum(),
+                deliveries.add(ErasureReport.Delivery.of(held.submission(), PupilPieces.rows(pieces.values()),
                         pieces.size() + files.staged(held.submission()).size()));
             }
             return new ErasureReport(pupil.upns().size(), deliveries, names(new PupilSearch(home, connection).releasesOf(pupil)), vault.upns(pupil.keys()).size(),
@@ -87,9 +87,7 @@ public final class ErasureService {
             SubmissionErasure erasure = erasure(connection, pupil, new ErasureNote(at, Shown.text(by), Shown.text(why), null, null, null, 0));
             List<ErasureReport.Delivery> deliveries = new ArrayList<>();
             for (ReceivedDelivery held : found) {
-                List<Path> staged = files.staged(held.submission());
-                int written = erasure.pieces(held).size() + staged.size();
-                deliveries.add(delivery(held, erasure.erase(held, staged), written));
+                deliveries.add(erasure.erase(held, files.staged(held.submission())));
             }
             ReleaseErasure ofReleases = new ReleaseErasure(home, connection, pupil, at.toString());
             for (ReleaseFolder folder : new PupilSearch(home, connection).releases()) {
@@ -118,10 +116,6 @@ public final class ErasureService {
 
     private List<String> unsearched(HeldFiles files) {
         return files.unsearched().stream().map(file -> Folders.name(home.root(), file)).toList();
-    }
-
-    private static ErasureReport.Delivery delivery(ReceivedDelivery held, long rows, int files) {
-        return new ErasureReport.Delivery(held.submission().id(), held.submission().returnName(), rows, files);
     }
 
     private static List<String> names(List<ReleaseFolder> folders) {

@@ -101,7 +101,7 @@ public final class SubjectService {
         for (Map.Entry<Path, PupilPieces> file : pieces.entrySet()) {
             Path received = Files.createDirectories(folder.resolve("received").resolve(held.submission().id()));
             ReceivedBytes.extract(file.getKey(), file.getValue(), received.resolve(file.getKey().getFileName().toString().replaceFirst("\\.gz$", "")));
-            rows += file.getValue().lines().values().stream().mapToLong(List::size).sum();
+            rows += file.getValue().rows();
         }
         for (Path file : files.staged(held.submission())) {
             write(connection, PupilRows.of(connection, file, pupil), Files.createDirectories(folder.resolve("staged").resolve(held.submission().id())), file);

@@ -98,8 +98,8 @@ final class SubmissionErasure {
         return new LinePieces(pupil).of(path);
     }
 
-    /** @return how many rows of received files are erased */
-    long erase(ReceivedDelivery held, List<Path> staged) throws IOException, SQLException {
+    /** @return how many rows of received files are erased, and how many files were written anew for it */
+    ErasureReport.Delivery erase(ReceivedDelivery held, List<Path> staged) throws IOException, SQLException {
         Submission submission = held.submission();
         Path work = Folders.createPrivate(home.tmp().resolve("erase-" + held.folder().getFileName()));
         try {
@@ -125,7 +125,7 @@ final class SubmissionErasure {
             for (Map.Entry<Path, Path> file : replaced.entrySet()) {
                 Files.move(file.getValue(), file.getKey(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             }
-            return pieces.values().stream().flatMap(one -> one.lines().values().stream()).mapToLong(List::size).sum();
+            return ErasureReport.Delivery.of(submission, PupilPieces.rows(pieces.values()), pieces.size() + staged.size());
         } finally {
             Folders.delete(work);
         }
@@ -149,7 +149,7 @@ final class SubmissionErasure {
         }
         for (Map.Entry<Path, PupilPieces> file : pieces.entrySet()) {
             new ErasureNote(decision.at(), decision.by(), decision.why(), file.getKey().getFileName().toString(), FileDigest.sha256(file.getKey()),
-                    FileDigest.sha256(replaced.get(file.getKey())), file.getValue().lines().values().stream().mapToLong(List::size).sum()).addTo(held.folder());
+                    FileDigest.sha256(replaced.get(file.getKey())), file.getValue().rows()).addTo(held.folder());
         }
         Submission erased = submission.erased(left, written);
         Json.write(held.record(), erased);

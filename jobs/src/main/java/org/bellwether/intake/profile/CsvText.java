@@ -41,6 +41,19 @@ public final class CsvText {
         return CSVParser.builder().setReader(reader(file, encoding)).setFormat(CsvDialect.reading()).get();
     }
 
+    /**
+     * The line on which a record begins: of one over several lines the parser stands on the last.
+     *
+     * @param record that the parser has read last
+     */
+    public static long beginning(CSVParser parser, CSVRecord record) {
+        long breaks = 0;
+        for (String value : record) {
+            breaks += value.replace("\r\n", "\n").chars().filter(c -> c == '\n' || c == '\r').count();
+        }
+        return parser.getCurrentLineNumber() - breaks;
+    }
+
     /** Names of the columns; none where no record can be read. */
     static List<String> header(Path file, String encoding) {
         try (CSVParser parser = parser(file, encoding)) {

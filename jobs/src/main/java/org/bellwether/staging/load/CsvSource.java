@@ -123,8 +123,7 @@ final class CsvSource {
                 CSVPrinter printer = new CSVPrinter(writer, CsvDialect.writing())) {
             for (CSVRecord record : parser) {
                 records++;
-                // Of a record over several lines the parser stands on the last; it begins that many breaks before.
-                long begins = parser.getCurrentLineNumber() - breaks(record);
+                long begins = CsvText.beginning(parser, record);
                 line = parser.getCurrentLineNumber() + 1;
                 if (records == 0) {
                     continue;
@@ -146,14 +145,6 @@ final class CsvSource {
             }
             throw new RefusedException(FileError.at("FILE-016", profile.file(), line, "quotes do not pair up from here on"));
         }
-    }
-
-    private static long breaks(CSVRecord record) {
-        long breaks = 0;
-        for (String value : record) {
-            breaks += value.replace("\r\n", "\n").chars().filter(c -> c == '\n' || c == '\r').count();
-        }
-        return breaks;
     }
 
     private static Stream<String> columns(int width) {

@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.bellwether.contract.ReturnContract;
 import org.bellwether.contract.TableContract;
 import org.bellwether.engine.CsvDialect;
+import org.bellwether.intake.profile.CsvText;
 
 /**
  * Finds the records of a pupil in the CSV files of one submission: those in which a cell is a UPN of the pupil, and in files without UPNs those
@@ -25,12 +27,14 @@ public final class CsvPieces {
     private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
 
     private final Pupil pupil;
+    private final Pattern mention;
     private final Optional<ReturnContract> contract;
     private final Map<TableContract.Parent, Set<List<String>>> parents = new HashMap<>();
 
     /** @param contract of the return; empty where the files were not recognised */
     public CsvPieces(Pupil pupil, Optional<ReturnContract> contract) {
         this.pupil = pupil;
+        this.mention = ReceivedBytes.mention(pupil);
         this.contract = contract;
         contract.ifPresent(known -> known.tables().values().forEach(table ->
                 table.parent().ifPresent(parent -> parents.put(parent, new HashSet<>()))));
@@ -54,8 +58,7 @@ public final class CsvPieces {
                     continue;
                 }
                 record = next;
-                // Of a record over several lines the parser stands on the last.
-                line = parser.getCurrentLineNumber() - breaks(next);
+                line = CsvText.beginning(parser, next);
             }
             if (record != null) {
                 look(found, record, Long.MAX_VALUE, line, places, known);
@@ -73,7 +76,7 @@ public final class CsvPieces {
             found.addRow(table.map(TableContract::name).orElse(""), line, record.getCharacterPosition(), end);
             parents.forEach((parent, keys) -> table.filter(one -> one.name().equals(parent.table()))
                     .flatMap(one -> key(record, parent.by(), places)).ifPresent(keys::add));
-        } else if (record.stream().anyMatch(cell -> ReceivedBytes.mention(pupil).matcher(cell).find())) {
+        } else if (record.stream().anyMatch(cell -> mention.matcher(cell).find())) {
             found.addMention(record.getCharacterPosition(), end);
         }
     }
@@ -86,9 +89,5 @@ public final class CsvPieces {
     private static List<String> header(CSVRecord record) {
         return StreamSupport.stream(record.spliterator(), false).map(name -> name.startsWith(BYTE_ORDER_MARK) ? name.substring(BYTE_ORDER_MARK.length()) : name)
                 .toList();
-    }
-
-    private static long breaks(CSVRecord record) {
-        return record.stream().mapToLong(value -> value.replace("\r\n", "\n").chars().filter(c -> c == '\n' || c == '\r').count()).sum();
     }
 }

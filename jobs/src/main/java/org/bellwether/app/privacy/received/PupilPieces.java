@@ -1,6 +1,7 @@
 package org.bellwether.app.privacy.received;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,5 +45,14 @@ public record PupilPieces(List<Piece> pieces, Map<String, List<Long>> lines) {
 
     public List<Long> linesOf(String table) {
         return lines.getOrDefault(table, List.of());
+    }
+
+    /** How many rows of the pupil. */
+    public long rows() {
+        return lines.values().stream().mapToLong(List::size).sum();
+    }
+
+    public static long rows(Collection<PupilPieces> files) {
+        return files.stream().mapToLong(PupilPieces::rows).sum();
     }
 }
