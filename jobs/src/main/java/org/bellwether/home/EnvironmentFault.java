@@ -6,11 +6,15 @@ import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +26,7 @@ import java.util.stream.Stream;
 import org.bellwether.config.BellwetherException;
 import org.bellwether.config.ErrorCode;
 import org.bellwether.engine.EngineMessage;
+import org.springframework.transaction.TransactionSystemException;
 
 /**
  * What of the machine or of the home's own files keeps a run from its work, told apart by what the engine, the control
@@ -34,6 +39,8 @@ import org.bellwether.engine.EngineMessage;
  */
 public record EnvironmentFault(ErrorCode code, String file, String where, Throwable cause) {
 
+    /** Bytes that are left, and yet nothing can be written any more. */
+    private static final long NO_ROOM = 1 << 20;
     private static final Pattern PROCESS = Pattern.compile("held in (\\S+) \\(PID (\\d+)\\)");
     private static final Pattern FILE = Pattern.compile("[\"'](/[^\"']+)[\"']");
     /** How SQLSTATE begins where a server does not answer, or does not let one in. */
@@ -104,17 +111,44 @@ public record EnvironmentFault(ErrorCode code, String file, String where, Throwa
         }
     }
 
-    /** The first that the error or any of its causes shows; empty where it shows none. */
+    /**
+     * The first that the error or any of its causes shows, also one that a failed rollback has taken the place of; damage only
+     * where nothing else is shown, since it is what other faults leave behind. Empty where none is.
+     */
     public static Optional<EnvironmentFault> in(Throwable error) {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Throwable one = error; one != null && seen.add(one); one = one.getCause()) {
-            Throwable cause = one;
-            Optional<Sign> sign = Arrays.stream(Sign.values()).filter(known -> known.isShownBy(cause)).findFirst();
-            if (sign.isPresent()) {
-                return Optional.of(of(sign.get().code, cause));
+        Optional<EnvironmentFault> damage = Optional.empty();
+        Deque<Throwable> ahead = new ArrayDeque<>(List.of(error));
+        while (!ahead.isEmpty()) {
+            Throwable cause = ahead.remove();
+            if (!seen.add(cause)) {
+                continue;
             }
+            Optional<EnvironmentFault> shown = Arrays.stream(Sign.values()).filter(known -> known.isShownBy(cause)).findFirst().map(sign -> of(sign.code, cause));
+            if (shown.isPresent() && shown.get().code != ErrorCode.DAMAGED) {
+                return shown;
+            }
+            damage = damage.or(() -> shown);
+            if (cause instanceof TransactionSystemException rollback && rollback.getApplicationException() != null) {
+                ahead.add(rollback.getApplicationException());
+            }
+            if (cause.getCause() != null) {
+                ahead.add(cause.getCause());
+            }
+            ahead.addAll(List.of(cause.getSuppressed()));
         }
-        return Optional.empty();
+        return damage;
+    }
+
+    /** As {@link #in(Throwable)}; but what looks damaged, or like nothing known, on a disk without room left follows from that: it was not written to its end. */
+    public static Optional<EnvironmentFault> in(Throwable error, Path disk) {
+        Optional<EnvironmentFault> fault = in(error);
+        boolean mayFollow = fault.isEmpty() || fault.get().code == ErrorCode.DAMAGED;
+        return mayFollow && isFull(disk) ? Optional.of(new EnvironmentFault(ErrorCode.DISK_FULL, null, disk.toString(), error)) : fault;
+    }
+
+    private static boolean isFull(Path disk) {
+        return Files.exists(disk) && disk.toFile().getUsableSpace() < NO_ROOM;
     }
 
     /** To be told to a person. */

@@ -61,8 +61,9 @@ class ConsolePagesTest {
                 // 600 is what a window of 1200 shows of a page twice as large.
                 for (int width : List.of(1200, 600, 360)) {
                     browser.open(at(page), width);
-                    if (browser.contentWidth() > width) {
-                        faults.add(page + " is wider than " + width);
+                    long content = browser.contentWidth();
+                    if (content > width) {
+                        faults.add(page + " is " + content + " wide in " + width);
                     }
                     if (width != 600) {
                         browser.faultsOfAccess().forEach(fault -> faults.add(page + " at " + width + ": " + fault));

@@ -133,8 +133,9 @@ class DemoPagesTest {
                 for (int width : List.of(1200, 360)) {
                     browser.open(file, width);
                     browser.faultsOfAccess().forEach(fault -> faults.add(file.getFileName() + " at " + width + ": " + fault));
-                    if (browser.contentWidth() > width) {
-                        faults.add(file.getFileName() + " is wider than " + width);
+                    long content = browser.contentWidth();
+                    if (content > width) {
+                        faults.add(file.getFileName() + " is " + content + " wide in " + width);
                     }
                 }
             }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.transaction.TransactionSystemException;
 
 class EnvironmentFaultTest {
 
@@ -105,6 +106,21 @@ class EnvironmentFaultTest {
             }
         }
         assertThat(damaged).isGreaterThan(10);
+    }
+
+    @Test
+    void what_a_failed_rollback_has_taken_the_place_of_is_seen_and_comes_before_the_damage_that_it_left() {
+        TransactionSystemException rollback = new TransactionSystemException("Could not roll back", new SQLException("file corrupted while reading record"));
+        rollback.initApplicationException(new UncheckedIOException(new IOException("No space left on device")));
+
+        assertThat(EnvironmentFault.in(new IllegalStateException("outside", rollback))).get().extracting(EnvironmentFault::code).isEqualTo(ErrorCode.DISK_FULL);
+    }
+
+    @Test
+    void damage_on_a_disk_with_room_is_damage() {
+        assertThat(EnvironmentFault.in(new EOFException(), folder)).get().extracting(EnvironmentFault::code).isEqualTo(ErrorCode.DAMAGED);
+        assertThat(EnvironmentFault.in(new IllegalStateException("nothing known"), folder)).isEmpty();
+        assertThat(EnvironmentFault.in(new EOFException(), folder.resolve("nowhere"))).get().extracting(EnvironmentFault::code).isEqualTo(ErrorCode.DAMAGED);
     }
 
     @Test

@@ -42,7 +42,8 @@ public final class WarehouseRepair {
             return call(work);
         } catch (RuntimeException e) {
             if (isPending() || !isOfWhatCanBeMadeAgain(e)) {
-                throw e;
+                // What is cleared away after a run makes room, so why it failed is told while it can be seen.
+                throw fault(e).filter(found -> found.code() == ErrorCode.DISK_FULL).<RuntimeException>map(EnvironmentFault::error).orElse(e);
             }
             LOG.info("A file of the warehouse is damaged", e);
             begin("a file of the warehouse was damaged");
@@ -52,7 +53,7 @@ public final class WarehouseRepair {
 
     /** Whether a fault of the machine, or a damaged file that can be made again, is why a run has failed. */
     public boolean explains(Throwable failure) {
-        boolean isOfMachine = EnvironmentFault.in(failure).filter(found -> found.code() != ErrorCode.DAMAGED).isPresent();
+        boolean isOfMachine = fault(failure).filter(found -> found.code() != ErrorCode.DAMAGED).isPresent();
         return isOfMachine || isOf(failure.getCause(), ErrorKind.ENVIRONMENT) || !isPending() && isOfWhatCanBeMadeAgain(failure);
     }
 
@@ -60,9 +61,13 @@ public final class WarehouseRepair {
         if (failure.getCause() instanceof BellwetherException cause && cause.code() == ErrorCode.READ_BACK_OTHERWISE) {
             return true;
         }
-        Optional<EnvironmentFault> fault = EnvironmentFault.in(failure);
+        Optional<EnvironmentFault> fault = fault(failure);
         return fault.isPresent() && fault.get().code() == ErrorCode.DAMAGED
                 && (fault.get().file() == null || !Path.of(fault.get().file()).startsWith(home.staged()));
+    }
+
+    private Optional<EnvironmentFault> fault(Throwable failure) {
+        return EnvironmentFault.in(failure, home.root());
     }
 
     private static boolean isOf(Throwable cause, ErrorKind kind) {

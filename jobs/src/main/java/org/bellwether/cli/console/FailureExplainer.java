@@ -49,9 +49,13 @@ public final class FailureExplainer {
     /** What of the catalogue it is: what the machine keeps from being done is no bug, wherever it shows. */
     public static BellwetherException errorOf(Throwable failure) {
         return known(failure, error -> error.kind() != ErrorKind.BUG)
-                .or(() -> EnvironmentFault.in(failure).map(EnvironmentFault::error))
+                .or(() -> fault(failure).map(EnvironmentFault::error))
                 .or(() -> known(failure, error -> true))
                 .orElseGet(() -> ErrorCode.UNEXPECTED.because(failure, HomeFault.kind(failure)));
+    }
+
+    private static Optional<EnvironmentFault> fault(Throwable failure) {
+        return RunLog.current().map(log -> EnvironmentFault.in(failure, log.file().getParent())).orElseGet(() -> EnvironmentFault.in(failure));
     }
 
     private static Optional<BellwetherException> known(Throwable failure, Predicate<BellwetherException> wanted) {
