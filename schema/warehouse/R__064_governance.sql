@@ -37,6 +37,7 @@ create or replace table core.fact_governance_return (
     days_late integer,
     elements_required integer,
     elements_present integer,
+    elements varchar,
     score_1 integer,
     score_2 integer,
     score_3 integer,
@@ -64,6 +65,7 @@ comment on column core.fact_governance_return.is_overdue is 'Whether its day is 
 comment on column core.fact_governance_return.days_late is 'Days from its day to the day on which it came, negative where it came before; null while it is owed';
 comment on column core.fact_governance_return.elements_required is 'Elements that it should have; null where nobody has said';
 comment on column core.fact_governance_return.elements_present is 'Elements that it has; null while it is owed';
+comment on column core.fact_governance_return.elements is 'Codes of the elements that the register names, separated by blanks';
 comment on column core.fact_governance_return.score_1 is 'First statement of the review, 1 to 5';
 comment on column core.fact_governance_return.score_2 is 'Second statement of the review, 1 to 5';
 comment on column core.fact_governance_return.score_3 is 'Third statement of the review, 1 to 5';

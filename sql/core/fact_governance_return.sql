@@ -50,6 +50,7 @@ select
         when document.elements_present is null then 0
         else cast(length(document.elements_present) - length(replace(document.elements_present, ' ', '')) + 1 as integer)
     end as elements_present,
+    document.elements_present as elements,
     document.score_1,
     document.score_2,
     document.score_3,

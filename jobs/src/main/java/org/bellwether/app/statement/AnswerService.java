@@ -27,11 +27,13 @@ public final class AnswerService {
     private final Connection connection;
     private final StatementSql sql;
 
-    private AnswerService(StatementCatalog statements, Connection connection, boolean isRestricted) throws SQLException {
+    /** Of a mart that both tiers have, the columns are those of the tier that is asked: published ones have more. */
+    private AnswerService(StatementCatalog statements, ReportTier tier, boolean isRestricted) throws SQLException {
         this.statements = statements;
-        this.connection = connection;
+        this.connection = tier.connection();
         Map<String, Set<String>> columns = new TreeMap<>();
-        Sql.query(connection, "select table_name, column_name from duckdb_columns() where not internal",
+        Sql.query(connection, "select table_name, column_name from duckdb_columns() where not internal"
+                + " qualify rank() over (partition by table_name order by database_name || '.' || schema_name = " + Sql.literal(tier.marts()) + " desc) = 1",
                 row -> columns.computeIfAbsent(row.getString(1), table -> new HashSet<>()).add(row.getString(2)));
         this.sql = new StatementSql(columns, isRestricted);
     }
@@ -44,7 +46,7 @@ public final class AnswerService {
     public static Answers answer(Project project, StatementCatalog statements, ReleaseFolder folder, boolean restricted, List<String> ids) throws SQLException {
         Manifest manifest = Manifest.read(folder);
         try (ReportTier tier = restricted ? ReportTier.restricted(project, folder) : ReportTier.published(project, folder)) {
-            List<Answer> answers = new AnswerService(statements, tier.connection(), restricted).answers(ids, manifest.la());
+            List<Answer> answers = new AnswerService(statements, tier, restricted).answers(ids, manifest.la());
             return Answers.of(manifest.release(), manifest.asOf(), manifest.la(), restricted ? "restricted" : "published", answers);
         }
     }
