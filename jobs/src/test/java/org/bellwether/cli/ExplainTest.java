@@ -44,11 +44,13 @@ class ExplainTest {
             Map.entry("mart_governance_compliance", List.of("documents", "due", "received", "on_time", "timed", "overdue", "elements_required", "elements_present",
                     "agreements_in_force", "agreements_in_review")),
             Map.entry("mart_policy_impact", List.of("pre_value", "post_value", "change_abs", "change_pct", "rate_pre", "rate_post", "la_change_pct")),
+            Map.entry("mart_pupil_voice", List.of("sessions", "affected_cohort", "respondents", "actions_raised", "actions_closed")),
             Map.entry("mart_returns_register", List.of("days_late", "submission_count", "declined_count")),
             Map.entry("mart_returns_school", List.of("due", "received", "late", "overdue", "resubmitted")),
             Map.entry("mart_same_point_in_year", List.of("current", "previous", "change_abs", "change_pct")),
             Map.entry("mart_school_scorecard_measure", List.of("value", "la_value", "la_count")),
-            Map.entry("mart_strategy_outcomes", List.of("actual", "baseline", "comparator_england", "comparator_region", "comparator_sn_mean")));
+            Map.entry("mart_strategy_outcomes", List.of("actual", "baseline", "comparator_england", "comparator_region", "comparator_sn_mean")),
+            Map.entry("mart_workforce_training", List.of("events", "sessions", "staff_trained", "schools_trained", "staff_so_far", "schools_so_far")));
     /** Of what config says no submission tells, nor of what is made of other figures. What is owed follows from contracts and term dates. */
     private static final Set<String> WITHOUT_LINES = Set.of("core.fact_target", "core.fact_milestone", "core.fact_return_due", "mart.figure");
     private static final String SMALL = "suspension_status = 'c' and phase_type_grouping = 'Total' and time_identifier = 'Academic year' and breakdown_topic = 'Year group'";
