@@ -13,6 +13,14 @@ comment on column config.support_tier.la_code is 'Authority that uses the tier';
 comment on column config.support_tier.ordinal is '1 is the lightest support';
 comment on column config.support_tier.eligibility is 'Who it is for';
 
+create or replace table config.provision_type (
+    code varchar,
+    label varchar
+);
+comment on table config.provision_type is 'One row per kind of provision, from config/reference/provision_type.csv';
+comment on column config.provision_type.code is 'Code of the kind';
+comment on column config.provision_type.label is 'Name of the kind';
+
 create or replace table core.dim_support_tier (
     support_tier_key bigint,
     support_tier varchar,
