@@ -50,7 +50,7 @@ class StrategyCatalogTest {
         assertThat(List.of("BROAD-AIMS", "PRINCIPLES", "PRIORITIES")).extracting(theme -> bliss.themes().get(theme).objectives().size()).containsExactly(9, 12, 6);
         assertThat(bliss.themes().get("OUTCOME-7").objectives().values())
                 .extracting(Strategy.Objective::answer)
-                .containsOnly("NOTHING_YET");
+                .containsOnly("MART");
     }
 
     @Test
