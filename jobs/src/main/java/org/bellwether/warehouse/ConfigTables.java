@@ -14,6 +14,7 @@ import org.bellwether.engine.EngineMessage;
 import org.bellwether.engine.Sql;
 import org.bellwether.engine.Transaction;
 import org.bellwether.warehouse.figure.StrategyTables;
+import org.bellwether.warehouse.stated.StatedRows;
 import org.bellwether.warehouse.table.EngineCatalog;
 import org.bellwether.warehouse.table.Rows;
 
@@ -32,6 +33,7 @@ final class ConfigTables {
 
     static {
         READERS.putAll(StrategyTables.READERS);
+        READERS.putAll(StatedRows.READERS);
     }
 
     private ConfigTables() {

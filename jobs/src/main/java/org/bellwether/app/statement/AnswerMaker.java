@@ -13,6 +13,8 @@ import org.bellwether.release.site.chart.Figure;
 import org.bellwether.warehouse.figure.Measure;
 import org.bellwether.warehouse.figure.MeasureCatalog;
 import org.bellwether.warehouse.figure.Strategy;
+import org.bellwether.warehouse.stated.StatedCheck;
+import org.bellwether.warehouse.stated.StatedFigure;
 
 /** Makes of what was found for a statement its answer: words for figures, and whether they agree with the document. */
 final class AnswerMaker {
@@ -22,7 +24,7 @@ final class AnswerMaker {
     private final String id;
     private final Statement statement;
     private final Strategy strategy;
-    private final Map<String, Statement.Stated> stated;
+    private final Map<String, StatedFigure> stated;
     private final MeasureCatalog measures;
     private final boolean isOwn;
     private final StatementSql sql;
@@ -122,7 +124,7 @@ final class AnswerMaker {
 
     /** A stated figure beside the same one of the release, where the document is of its authority. */
     private Answer.Stated held(String code, List<FigureRow> found) {
-        Statement.Stated figure = stated.get(code);
+        StatedFigure figure = stated.get(code);
         Optional<FigureRow> same = found.stream().filter(row -> isOwn && figure.column() != null && isOf(figure, statement.figures().get(row.place()))
                 && (figure.period() == null || figure.period().equals(row.timePeriod())) && (figure.label() == null || Objects.equals(figure.label(), row.label())))
                 .reduce((earlier, later) -> later);
@@ -132,7 +134,7 @@ final class AnswerMaker {
                 same.map(row -> shown(row, unit(statement.figures().get(row.place()), measure(statement.figures().get(row.place()))))).orElse(null), agrees);
     }
 
-    private static boolean isOf(Statement.Stated stated, Statement.Figure figure) {
+    private static boolean isOf(StatedFigure stated, Statement.Figure figure) {
         return stated.column().equals(figure.column() == null ? figure.name() : figure.column());
     }
 
@@ -141,8 +143,8 @@ final class AnswerMaker {
         return unit.words().isEmpty() || SAID.contains(unit.name()) ? "" : " " + unit.words();
     }
 
-    private static Answer.Check check(Statement.Check check, BigDecimal comesTo) {
-        return new Answer.Check(check.what(), check.says(), comesTo == null ? null : comesTo.setScale(check.says().scale(), RoundingMode.HALF_UP), comesTo != null && isSame(check.says(), comesTo));
+    private static Answer.Check check(StatedCheck check, BigDecimal comesTo) {
+        return new Answer.Check(check.what(), check.says(), comesTo == null ? null : comesTo.setScale(check.says().scale(), RoundingMode.HALF_UP), check.isMet(comesTo));
     }
 
     /** To as many places as the document says: 1.7e6 is said to a hundred thousand. */

@@ -19,6 +19,8 @@ import org.bellwether.engine.Sql;
 import org.bellwether.release.site.report.ReportTier;
 import org.bellwether.release.store.Manifest;
 import org.bellwether.release.store.ReleaseFolder;
+import org.bellwether.warehouse.stated.StatedCheck;
+import org.bellwether.warehouse.stated.StatedFigure;
 
 /** Asks one tier of a release what statements say: all of them in three questions, for figures, registers and arithmetic. */
 public final class AnswerService {
@@ -64,7 +66,7 @@ public final class AnswerService {
         for (String id : ids) {
             Statement statement = statements.statement(id);
             List<Integer> stated = statement.stated().stream().map(code -> statements.statedOf(id).get(code)).filter(one -> one.column() != null)
-                    .map(Statement.Stated::period).filter(Objects::nonNull).distinct().toList();
+                    .map(StatedFigure::period).filter(Objects::nonNull).distinct().toList();
             for (int i = 0; i < statement.figures().size(); i++) {
                 if (sql.canAsk(statement.figures().get(i))) {
                     questions.put(id + "." + i, sql.figure(id, i, statement.figures().get(i), stated));
@@ -96,7 +98,7 @@ public final class AnswerService {
     private Map<String, Map<Integer, BigDecimal>> checks(List<String> ids) throws SQLException {
         Map<String, String> questions = new LinkedHashMap<>();
         for (String id : ids) {
-            List<Statement.Check> checks = statements.statement(id).checks();
+            List<StatedCheck> checks = statements.statement(id).checks();
             for (int i = 0; i < checks.size(); i++) {
                 questions.put(id + "." + i, StatementSql.check(id, i, checks.get(i), statements.statedOf(id)));
             }

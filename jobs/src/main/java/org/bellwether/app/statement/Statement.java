@@ -1,9 +1,10 @@
 package org.bellwether.app.statement;
 
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.bellwether.warehouse.stated.StatedCheck;
+import org.bellwether.warehouse.stated.StatedFigure;
 
 /**
  * What a strategy's document says, and what answers it: figures, rows of a register, both in part, or a reason why nothing can.
@@ -19,7 +20,7 @@ import java.util.Map;
  * @param checks   what those figures must come to
  */
 public record Statement(String says, String sourceRef, List<Figure> figures, Register register, List<String> awaits, String reason, String note, List<String> stated,
-        List<Check> checks) {
+        List<StatedCheck> checks) {
 
     public Statement {
         figures = figures == null ? List.of() : List.copyOf(figures);
@@ -81,29 +82,8 @@ public record Statement(String says, String sourceRef, List<Figure> figures, Reg
         }
     }
 
-    /**
-     * A figure that the document states.
-     *
-     * @param unit   {@code %}, {@code GBP}, {@code pp}, {@code count} or a noun
-     * @param period academic year as 202425; null where the document dates it by none
-     * @param column column, or name, of the figure that it is held against; null where the warehouse has none like it
-     * @param label  of that figure's row; null where it has none
-     */
-    public record Stated(BigDecimal value, String unit, Integer period, String column, String label, String sourceRef) {
-    }
-
-    /**
-     * What the document makes of its own figures.
-     *
-     * @param what  in words
-     * @param says  what it says that they come to, to as many places as it says
-     * @param of    SQL on the codes of stated figures that comes to it
-     */
-    public record Check(String what, BigDecimal says, String of) {
-    }
-
     /** A file of config/statements. */
-    record OfStrategy(String strategy, Map<String, Cells> cells, Map<String, Stated> stated, Map<String, Statement> statements) {
+    record OfStrategy(String strategy, Map<String, Cells> cells, Map<String, StatedFigure> stated, Map<String, Statement> statements) {
 
         OfStrategy {
             stated = stated == null ? Map.of() : stated;

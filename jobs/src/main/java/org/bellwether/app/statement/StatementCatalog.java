@@ -12,6 +12,7 @@ import org.bellwether.warehouse.figure.HnbScopes;
 import org.bellwether.warehouse.figure.MeasureCatalog;
 import org.bellwether.warehouse.figure.Strategy;
 import org.bellwether.warehouse.figure.StrategyCatalog;
+import org.bellwether.warehouse.stated.StatedFigure;
 
 /** Every statement of config/statements and of the home, by the strategy whose document makes it. */
 public final class StatementCatalog {
@@ -78,7 +79,7 @@ public final class StatementCatalog {
     }
 
     /** Figures that the document of a statement states, by code. */
-    Map<String, Statement.Stated> statedOf(String id) {
+    Map<String, StatedFigure> statedOf(String id) {
         return of(id).stated();
     }
 

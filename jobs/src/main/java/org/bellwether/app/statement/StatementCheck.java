@@ -9,6 +9,7 @@ import org.bellwether.config.BellwetherException;
 import org.bellwether.config.ErrorCode;
 import org.bellwether.config.YamlPlace;
 import org.bellwether.warehouse.figure.MeasureCatalog;
+import org.bellwether.warehouse.stated.StatedCheck;
 
 /** What a file of statements must be, before it is asked of any release. */
 final class StatementCheck {
@@ -44,7 +45,7 @@ final class StatementCheck {
                 figure(place + ".figures[" + i + "]", id, statement.figures().get(i));
             }
             for (int i = 0; i < statement.checks().size(); i++) {
-                Statement.Check check = statement.checks().get(i);
+                StatedCheck check = statement.checks().get(i);
                 require(place + ".checks[" + i + "]", check.what() != null && check.says() != null && check.of() != null, id + ": a check needs what, says and of");
             }
             stated(place, id, statement.stated());

@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.bellwether.engine.Sql;
 import org.bellwether.release.format.Table;
+import org.bellwether.warehouse.stated.StatedCheck;
+import org.bellwether.warehouse.stated.StatedFigure;
 
 /** The questions that statements ask, as SQL whose answers have the same columns whatever table is asked, so that many are one question. */
 final class StatementSql {
@@ -69,9 +71,8 @@ final class StatementSql {
     }
 
     /** What stated figures come to: statement, place of the check in it, as a number. */
-    static String check(String id, int place, Statement.Check check, Map<String, Statement.Stated> stated) {
-        String figures = stated.entrySet().stream().map(one -> one.getValue().value().toPlainString() + " as " + Sql.identifier(one.getKey())).collect(Collectors.joining(", "));
-        return "select " + Sql.literal(id) + " as statement, " + place + " as place, cast(" + check.of() + " as decimal(18, 6)) as comes_to from (select " + figures + ")";
+    static String check(String id, int place, StatedCheck check, Map<String, StatedFigure> stated) {
+        return "select " + Sql.literal(id) + " as statement, " + place + " as place, comes_to from (" + check.sql(stated) + ")";
     }
 
     private boolean has(String table, String column) {
