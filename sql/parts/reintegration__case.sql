@@ -106,11 +106,11 @@ judged as (
         begun.*,
         returned.date as return_date,
         returned.laestab as return_laestab,
-        begun.start_date + 365 < as_of_date() as is_closed,
-        begun.start_date + 365 < as_of_date() and returned.date <= begun.start_date + 365
+        add_days(begun.start_date, 365) < as_of_date() as is_closed,
+        add_days(begun.start_date, 365) < as_of_date() and returned.date <= add_days(begun.start_date, 365)
             and coalesce(again.through - back.through >= 60, now_day.through - back.through >= 60) as is_returned,
-        returned.date + 365 < as_of_date() as is_watched,
-        coalesce(returned.excluded_again > returned.date + 365, true) as is_sustained,
+        add_days(returned.date, 365) < as_of_date() as is_watched,
+        coalesce(returned.excluded_again > add_days(returned.date, 365), true) as is_sustained,
         coalesce(first_day.is_known, false) as is_timed,    -- without term dates of the year nobody knows of school days
         case when first_day.is_known then cast(back.through - first_day.through as integer) end as return_days
     from begun

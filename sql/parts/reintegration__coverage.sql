@@ -11,7 +11,7 @@ select
     'registers' as preferred_source,
     case
         when not year.is_closed then 'year_to_date'
-        when year.window_end + 365 >= as_of_date() then 'provisional'
+        when add_days(year.window_end, 365) >= as_of_date() then 'provisional'
         else 'final'
     end as data_status
 from core.dim_academic_period as year

@@ -128,7 +128,7 @@ final class AnswerMaker {
         Optional<FigureRow> same = found.stream().filter(row -> isOwn && figure.column() != null && isOf(figure, statement.figures().get(row.place()))
                 && (figure.period() == null || figure.period().equals(row.timePeriod())) && (figure.label() == null || Objects.equals(figure.label(), row.label())))
                 .reduce((earlier, later) -> later);
-        Boolean agrees = same.flatMap(AnswerMaker::number).map(value -> isSame(figure.value(), value)).orElse(null);
+        Boolean agrees = same.flatMap(AnswerMaker::number).map(figure::isMet).orElse(null);
         Figure.Unit unit = new Figure.Unit(figure.unit(), Math.max(0, figure.value().scale()));
         return new Answer.Stated(code, figure.value(), unit.text(figure.value()) + words(unit), figure.period() == null ? null : FigureRow.year(figure.period()), figure.label(), figure.sourceRef(),
                 same.map(row -> shown(row, unit(statement.figures().get(row.place()), measure(statement.figures().get(row.place()))))).orElse(null), agrees);
@@ -145,10 +145,5 @@ final class AnswerMaker {
 
     private static Answer.Check check(StatedCheck check, BigDecimal comesTo) {
         return new Answer.Check(check.what(), check.says(), comesTo == null ? null : comesTo.setScale(check.says().scale(), RoundingMode.HALF_UP), check.isMet(comesTo));
-    }
-
-    /** To as many places as the document says: 1.7e6 is said to a hundred thousand. */
-    private static boolean isSame(BigDecimal says, BigDecimal value) {
-        return value.setScale(says.scale(), RoundingMode.HALF_UP).compareTo(says) == 0;
     }
 }

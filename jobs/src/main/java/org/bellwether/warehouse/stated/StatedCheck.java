@@ -1,7 +1,6 @@
 package org.bellwether.warehouse.stated;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.bellwether.engine.Sql;
@@ -24,6 +23,6 @@ public record StatedCheck(String what, BigDecimal says, String of) {
 
     /** Whether what they come to is what the document says, to as many places as it says. */
     public boolean isMet(BigDecimal comesTo) {
-        return comesTo != null && comesTo.setScale(says.scale(), RoundingMode.HALF_UP).compareTo(says) == 0;
+        return comesTo != null && StatedFigure.isSame(says, comesTo);
     }
 }
