@@ -22,7 +22,6 @@ import org.bellwether.cli.console.FailureExplainer;
 import org.bellwether.cli.console.Output;
 import org.bellwether.cli.console.WatchedConsole;
 import org.bellwether.home.Home;
-import org.bellwether.intake.HomeFault;
 import org.bellwether.intake.register.SubmissionState;
 import org.bellwether.release.store.PublishedRelease;
 import org.bellwether.release.store.ReleaseFolder;
@@ -77,7 +76,8 @@ public final class NightlyRunner {
         try {
             session.get(RejectReports.class).refresh();
         } catch (RuntimeException | SQLException | IOException e) {
-            LOG.warn("Reports of rejected rows could not be written ({}); bellwether rejects --reports writes them", HomeFault.kind(e));
+            LOG.warn("Reports of rejected rows could not be written; bellwether rejects --reports writes them. {}",
+                    FailureExplainer.errorOf(e).getMessage());
         }
     }
 
