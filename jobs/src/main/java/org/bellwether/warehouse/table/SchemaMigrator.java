@@ -50,6 +50,7 @@ public final class SchemaMigrator {
                     .locations("filesystem:" + DeclaredTables.scripts(project))
                     .javaMigrations(staged.isEmpty() ? new JavaMigration[0] : new JavaMigration[] {new StagedDeclaration(staged)})
                     .failOnMissingLocations(true)
+                    .group(true)
                     .validateOnMigrate(false)
                     .load()
                     .migrate().migrationsExecuted;
