@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -75,6 +77,16 @@ public final class Sql {
     /** SHA-256 of a file's bytes, in hexadecimal; the engine reads them. */
     public static String sha256(Connection connection, Path file) throws SQLException {
         return queryText(connection, "select sha256(content) from read_blob(" + literal(file.toString()) + ")");
+    }
+
+    /** The same of many files, which it holds in memory all at once. */
+    public static Map<Path, String> sha256(Connection connection, List<Path> files) throws SQLException {
+        Map<Path, String> hashes = new HashMap<>();
+        if (!files.isEmpty()) {
+            query(connection, "select filename, sha256(content) from read_blob(" + literals(files.stream().map(Path::toString).toList()) + ")",
+                    row -> hashes.put(Path.of(row.getString(1)), row.getString(2)));
+        }
+        return hashes;
     }
 
     /** A name as SQL writes it; dots are part of it. */

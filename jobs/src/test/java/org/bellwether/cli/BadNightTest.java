@@ -18,8 +18,8 @@ import java.util.zip.GZIPOutputStream;
 import org.bellwether.app.status.Status;
 import org.bellwether.batch.receive.Census;
 import org.bellwether.batch.receive.Given;
+import org.bellwether.batch.receive.ReceivingFixture;
 import org.bellwether.cli.console.ExitCode;
-import org.bellwether.config.Project;
 import org.bellwether.home.Folders;
 import org.bellwether.intake.register.SubmissionFile;
 import org.bellwether.intake.register.SubmissionState;
@@ -29,6 +29,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One night in which every kind of bad file comes at once: each is told, none is lost, and the good ones are published. */
+@WithSmallProject
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadNightTest {
 
@@ -47,7 +48,7 @@ class BadNightTest {
     @BeforeAll
     void a_night(@TempDir Path folder) throws Exception {
         home = new TrialHome(folder.resolve("home")).withoutBoardPack();
-        Folders.copy(Project.locate().sampleData().resolve("config/reference"), home.home().config().resolve("reference"));
+        Folders.copy(ReceivingFixture.PROJECT.sampleData().resolve("config/reference"), home.home().config().resolve("reference"));
         Files.writeString(home.home().config().resolve("application.yml"), "bellwether:\n  la: 899\n  la_name: Wardown Borough\n"
                 + "  inbox: {quiet: PT0S, max_unpacked_bytes: 20000000}\n");
         damagedFiles();

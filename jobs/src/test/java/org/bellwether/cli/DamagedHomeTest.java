@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Own files of a home that are damaged or gone: what can be made again is made again in the same night, the rest is told. */
+@WithSmallProject
 class DamagedHomeTest {
 
     private static Path folder;

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What can befall a night of a home that has a release: readers keep it whole, the error says what to do, and the night after is as if nothing had happened. */
+@WithSmallProject
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultsTest {

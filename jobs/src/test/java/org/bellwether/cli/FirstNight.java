@@ -25,7 +25,7 @@ final class FirstNight {
     }
 
     private static Path folder() throws IOException, InterruptedException {
-        return MadeOnce.folder("first-night", folder -> TrialHome.fresh(folder.resolve("home"), TrialHome.returns(folder.resolve("returns")))
+        return MadeOnce.folder(MadeOnce.isOfInstalled() ? "first-night" : "first-night-small", folder -> TrialHome.fresh(folder.resolve("home"), TrialHome.returns(folder.resolve("returns")))
                 .keeping("(edubase|exclusion_notice|term_dates).*").night(TrialHome.FIRST_NIGHT));
     }
 }

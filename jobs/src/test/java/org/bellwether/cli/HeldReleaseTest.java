@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A release that moves figures beyond what is plausible, from the night that makes it until two people have approved it. */
+@WithSmallProject
 class HeldReleaseTest {
 
     private static final String FIRST = "2026-05-13-0001";

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  *
  * <p>{@code -Dkill.points=sample} takes a few of the points, always the same, instead of all.
  */
+@WithSmallProject
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KillTest {

@@ -21,8 +21,7 @@ import org.bellwether.home.Folders;
 final class LaidOutProgram {
 
     /** What the archive is made with, and used with; nothing of it is told on the output of the program. */
-    private static final List<String> OPTIONS = List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xlog:disable", "-Xlog:all=error:stderr",
-            "-D" + Project.PROPERTY + "=" + Project.locate().root());
+    private static final List<String> OPTIONS = List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xlog:disable", "-Xlog:all=error:stderr");
     private static final String DRIVER = "duckdb_jdbc-";
     private static final String LIBRARY = "libduckdb_java.so_";
     private static final String LIBRARY_HERE = LIBRARY + "linux_" + System.getProperty("os.arch").replace("aarch64", "arm64");
@@ -45,7 +44,7 @@ final class LaidOutProgram {
     /** With what a JVM starts it, its class path among them. */
     List<String> options() {
         List<String> options = new ArrayList<>(OPTIONS);
-        options.addAll(List.of("-XX:SharedArchiveFile=" + archive(), "-cp", classPath()));
+        options.addAll(List.of(project(), "-XX:SharedArchiveFile=" + archive(), "-cp", classPath()));
         return options;
     }
 
@@ -59,11 +58,15 @@ final class LaidOutProgram {
         }
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(OPTIONS);
-        command.addAll(List.of("-XX:ArchiveClassesAtExit=" + archive(), "-Djava.io.tmpdir=" + folder, "-cp", classPath(), Bellwether.class.getName(), "warm-up"));
+        command.addAll(List.of(project(), "-XX:ArchiveClassesAtExit=" + archive(), "-Djava.io.tmpdir=" + folder, "-cp", classPath(), Bellwether.class.getName(), "warm-up"));
         Path log = folder.resolve("warm-up.log");
         if (new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start().waitFor() != 0) {
             throw new AssertionError("The program does not start: " + Files.readString(log));
         }
+    }
+
+    private static String project() {
+        return "-D" + Project.PROPERTY + "=" + Project.locate().root();
     }
 
     private Path archive() {

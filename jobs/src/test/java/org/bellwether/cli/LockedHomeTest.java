@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One writer a home; that readers never meet it shows in {@link TwoNightsTest}. */
+@WithSmallProject
 class LockedHomeTest {
 
     @TempDir

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.bellwether.batch.receive.ReceivingFixture;
 import org.bellwether.config.Project;
 import org.bellwether.home.Folders;
 
@@ -20,6 +21,9 @@ import org.bellwether.home.Folders;
 final class MadeOnce {
 
     private static final String WHOLE = ".whole";
+
+    /** Of which everything is made, whatever project a test class works with meanwhile. */
+    private static final Project INSTALLED = ReceivingFixture.PROJECT;
 
     /** Fills an empty folder. */
     @FunctionalInterface
@@ -32,9 +36,8 @@ final class MadeOnce {
 
     /** @param name tells it from others */
     static Path folder(String name, Maker maker) throws IOException, InterruptedException {
-        Project project = Project.locate();
-        Path all = Files.createDirectories(project.root().resolve("jobs/target/made-once").resolve(name));
-        Path folder = all.resolve(madeOf(Stream.concat(classPath().stream(), Stream.of(project.sql(), project.schema(), project.config())).toList()));
+        Path all = Files.createDirectories(INSTALLED.root().resolve("jobs/target/made-once").resolve(name));
+        Path folder = all.resolve(madeOf(Stream.concat(classPath().stream(), Stream.of(INSTALLED.sql(), INSTALLED.schema(), INSTALLED.config())).toList()));
         try (FileChannel channel = FileChannel.open(all.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var alone = channel.lock()) {
             if (!Files.exists(folder.resolve(WHOLE))) {
@@ -44,6 +47,11 @@ final class MadeOnce {
             }
         }
         return folder;
+    }
+
+    /** The installed warehouse, and whether a test class works with it now, or with one of its own. */
+    static boolean isOfInstalled() {
+        return Project.locate().equals(INSTALLED);
     }
 
     /** Folders of classes and libraries, without the tests and their logging. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a school has to mend, from the night that rejects it to the one that takes the mended rows in. */
+@WithSmallProject
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MendingTest {
 

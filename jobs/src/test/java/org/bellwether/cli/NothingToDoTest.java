@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.bellwether.app.session.ApplicationSession;
-import org.bellwether.batch.SmallProject;
 import org.bellwether.batch.receive.Given;
 import org.bellwether.batch.receive.IntakeJob;
 import org.bellwether.batch.receive.ReceivingFixture;
@@ -19,7 +18,6 @@ import org.bellwether.batch.receive.RestageService;
 import org.bellwether.batch.report.RunReport;
 import org.bellwether.cli.console.ExitCode;
 import org.bellwether.cli.run.NightlyRunner;
-import org.bellwether.config.Project;
 import org.bellwether.engine.Sql;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
@@ -28,7 +26,6 @@ import org.bellwether.intake.register.SubmissionRegister;
 import org.bellwether.intake.register.WithdrawalService;
 import org.bellwether.release.store.Manifest;
 import org.bellwether.release.store.ReleaseFolder;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A night with nothing new leaves everything as it is; whatever has changed since the last one is seen and made good. */
+@WithSmallProject
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NothingToDoTest {
 
@@ -56,17 +54,11 @@ class NothingToDoTest {
     void a_home_in_which_nothing_is_to_be_done(@TempDir Path empty) throws Exception {
         folder = empty;
         ReceivingFixture fixture = ReceivingFixture.in(folder.resolve("settled"));
-        System.setProperty(Project.PROPERTY, SmallProject.in(folder.resolve("project")).root().toString());
         fixture.drop("exclusion_notice_1.csv", Given.notices(1, 2))
                 .drop("exclusion_notice_2.csv", Given.notices(3, 5)).drop("attendance_marks_1.csv", Given.MARK_HEADER
                         + Given.mark(1, "2025-02-04", "AM", "/", "2025-02-04T10:00:00"));
         settled = fixture.home();
         assertThat(night(settled)).isEqualTo(ExitCode.DONE);
-    }
-
-    @AfterAll
-    void the_project_is_the_one_it_was() {
-        System.setProperty(Project.PROPERTY, ReceivingFixture.PROJECT.root().toString());
     }
 
     @BeforeEach

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A home whose settings name a PostgreSQL server keeps nothing of its control plane in a database of its own. */
+@WithSmallProject
 class PostgreSqlNightTest {
 
     @TempDir

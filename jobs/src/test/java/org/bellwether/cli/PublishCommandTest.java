@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is published without a night is what the models and config in force make of it. */
+@WithSmallProject
 class PublishCommandTest {
 
     @Test

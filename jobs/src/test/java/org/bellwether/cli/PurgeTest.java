@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What has been kept for as long as the authority says goes, but for what a pinned release was made of. */
+@WithSmallProject
 class PurgeTest {
 
     private static final String NOTICES = "select count(*) from core.fact_exclusion";

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <p>{@code -Dbellwether.kills=50} asks for so many.
  */
+@WithSmallProject
 @Tag("slow")
 class RandomKillsTest {
 

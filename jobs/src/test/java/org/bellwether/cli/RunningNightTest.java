@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Another process sees what a run is doing, and is not deceived by what a killed one has left. */
+@WithSmallProject
 class RunningNightTest {
 
     private static final long MILLISECONDS = 10;

@@ -22,9 +22,9 @@ class SameEverywhereTest {
     @Test
     void another_path_locale_time_zone_and_number_of_threads_change_nothing() throws Exception {
         Path returns = TrialHome.returns(folder.resolve("returns"));
-        TrialHome here = TrialHome.fresh(folder.resolve("here"), returns).withBoardPack().setting("engine: {threads: 2}");
+        TrialHome here = TrialHome.fresh(folder.resolve("here"), returns).withBoardPack().withThreads(2);
         PseudonymKey.of(here.home());
-        TrialHome there = TrialHome.fresh(folder.resolve("far away/a council's home"), returns).withBoardPack().setting("engine: {threads: 1}");
+        TrialHome there = TrialHome.fresh(folder.resolve("far away/a council's home"), returns).withBoardPack();
         Files.createDirectories(there.home().vault());
         Files.copy(here.home().vault().resolve("pseudonym.key"), there.home().vault().resolve("pseudonym.key"));
 

@@ -14,6 +14,7 @@ import org.bellwether.home.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@WithSmallProject
 class ScheduleCommandTest {
 
     private static final Duration LONGEST = Duration.ofMinutes(5);

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The console from its command on: what it needs, what it refuses, and where it then is. */
+@WithSmallProject
 class ServeCommandTest {
 
     private static final String PASSWORD = "a plain sentence of the tests";

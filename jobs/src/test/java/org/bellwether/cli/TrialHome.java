@@ -26,6 +26,8 @@ import org.bellwether.sample.SampleOptions;
 /** A home with the returns of a small council, for whole nights in tests; its processes write beside it. */
 record TrialHome(Path root) {
 
+    private static final String ONE_THREAD = "engine: {threads: 1}";
+
     static final Instant FIRST_NIGHT = Instant.parse("2026-05-13T01:30:00Z");
     static final Instant SECOND_NIGHT = Instant.parse("2026-05-14T01:30:00Z");
 
@@ -35,11 +37,11 @@ record TrialHome(Path root) {
         return folder;
     }
 
-    /** A fresh home with the first night's returns in its inbox. */
+    /** A fresh home with the first night's returns in its inbox; another test runs on the other core. */
     static TrialHome fresh(Path root, Path returns) throws IOException {
         copy(returns.resolve("config"), root.resolve("config"));
         copy(returns.resolve("night-1"), root.resolve("inbox"));
-        return new TrialHome(root).withoutBoardPack().setting("inbox: {quiet: PT0S}");
+        return new TrialHome(root).withoutBoardPack().setting("inbox: {quiet: PT0S}").setting(ONE_THREAD);
     }
 
     /** Of all that a night makes its PDF takes longest: only those who look at it have it made. */
@@ -62,6 +64,13 @@ record TrialHome(Path root) {
     TrialHome setting(String line) throws IOException {
         Path file = home().config().resolve("application.yml");
         Files.writeString(file, Files.readString(file).stripTrailing() + "\n  " + line + "\n");
+        return this;
+    }
+
+    /** So many threads of the engine. */
+    TrialHome withThreads(int threads) throws IOException {
+        Path file = home().config().resolve("application.yml");
+        Files.writeString(file, Files.readString(file).replace(ONE_THREAD, "engine: {threads: " + threads + "}"));
         return this;
     }
 

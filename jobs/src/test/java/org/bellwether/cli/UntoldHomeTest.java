@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What telling of runs costs a home that asks for none of it. */
+@WithSmallProject
 class UntoldHomeTest {
 
     @Test

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command that takes a submission out of use, and the release that follows it. */
+@WithSmallProject
 class WithdrawCommandTest {
 
     private static final Instant NIGHT = TrialHome.FIRST_NIGHT;

@@ -36,7 +36,7 @@ class AnyValueTest {
             Map.entry("line_code", "'1.2.1'"), Map.entry("dataset", "'exclusions'"), Map.entry("measure", "'headcount'"),
             Map.entry("geographic_level", "'Local authority'"), Map.entry("time_identifier", "'Academic year'"), Map.entry("enrol_status", "'C'"),
             Map.entry("day_type", "'TERM'"), Map.entry("term", "'AUT'"), Map.entry("half_term", "'AUT1'"), Map.entry("provision_code", "'P1'"),
-            Map.entry("placement_id", "'PL1'"), Map.entry("establishment_type", "'Community school'"), Map.entry("phase_of_education", "'Secondary'"),
+            Map.entry("establishment_type", "'Community school'"), Map.entry("phase_of_education", "'Secondary'"),
             Map.entry("outcome", "'UPHELD'"), Map.entry("birth_year_month", "'2012-05'"), Map.entry("age_at_31_august", "12"),
             Map.entry("on_roll", "true"), Map.entry("is_superseded", "false"));
 
@@ -76,7 +76,7 @@ class AnyValueTest {
     private static String ordinary(String column, String type, int number) {
         return switch (column) {
             case "source_line" -> Integer.toString(number);
-            case "notice_id", "episode_id", "urn" -> Integer.toString(100000 + number);
+            case "notice_id", "episode_id", "urn", "placement_id" -> Integer.toString(100000 + number);
             default -> ORDINARY.getOrDefault(column, switch (type) {
                 case "DATE" -> "'2024-09-10'";
                 case "TIMESTAMP" -> "'2025-01-01 00:00:00'";

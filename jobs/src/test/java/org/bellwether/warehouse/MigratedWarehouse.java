@@ -40,6 +40,8 @@ final class MigratedWarehouse {
 
     private final Set<String> given = new HashSet<>();
     private final Set<String> configured = new HashSet<>();
+    private final Set<String> filled = new HashSet<>();
+    private boolean isFilledByHand = true;
     private final Path folder;
     private final ConfigFiles config;
     private final Connection connection;
@@ -47,10 +49,10 @@ final class MigratedWarehouse {
     private final Map<String, PartitionedFact> partitionedFacts;
     private final List<String> views;
 
-    private MigratedWarehouse(Made of) throws IOException, SQLException {
+    private MigratedWarehouse(Made of, int threads) throws IOException, SQLException {
         folder = Files.createTempDirectory("warehouse");
         config = new ConfigFiles(of.project.config(), of.writeConfig(folder.resolve("config")));
-        DuckDb engine = DuckDb.memory(of.project, new Settings.Engine("1GB", 2), folder.resolve("tmp"));
+        DuckDb engine = DuckDb.memory(of.project, new Settings.Engine("1GB", threads), folder.resolve("tmp"));
         connection = engine.connection();
         FigureModels figures = new FigureModels(MeasureCatalog.load(config));
         List<Model> models = Stream.concat(Model.all(of.project).stream(), of.further.stream()).toList();
@@ -65,9 +67,9 @@ final class MigratedWarehouse {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> Folders.delete(folder)));
     }
 
-    /** One that nobody else has used or will use. */
+    /** One that nobody else has used or will use, and whose models run side by side. */
     static MigratedWarehouse alone(Project project) throws IOException, SQLException {
-        return new MigratedWarehouse(new Made(project, Map.of(), List.of()));
+        return new MigratedWarehouse(new Made(project, Map.of(), List.of()), 2);
     }
 
     /**
@@ -77,7 +79,7 @@ final class MigratedWarehouse {
     static synchronized MigratedWarehouse shared(Project project, Map<String, String> overlay, List<Model> further) throws IOException, SQLException {
         Made of = new Made(project, overlay, further);
         if (!MADE.containsKey(of)) {
-            MADE.put(of, new MigratedWarehouse(of));
+            MADE.put(of, new MigratedWarehouse(of, 1));
         }
         return MADE.get(of);
     }
@@ -96,8 +98,13 @@ final class MigratedWarehouse {
     void empty() throws SQLException {
         for (String table : Sql.queryTexts(connection, "select schema_name || '.' || table_name from duckdb_tables()"
                 + " where schema_name in ('given', 'core', 'total', 'figure', 'mart') or table_name = 'model_state'")) {
-            Sql.execute(connection, "delete from " + table);
+            // A statement for each of two hundred tables takes longer than most tests.
+            if (isFilledByHand || filled.contains(table) || table.endsWith("model_state")) {
+                Sql.execute(connection, "delete from " + table);
+            }
         }
+        filled.clear();
+        isFilledByHand = false;
         for (String table : configured) {
             loadConfig(table);
         }
@@ -134,6 +141,16 @@ final class MigratedWarehouse {
     /** Tables that a test has given. */
     Set<String> given() {
         return given;
+    }
+
+    /** Tables that may have rows since all were emptied. */
+    Set<String> filled() {
+        return filled;
+    }
+
+    /** A test works on the connection itself, so that any table may have rows. */
+    void filledByHand() {
+        isFilledByHand = true;
     }
 
     /** Tables of config, without their schema, that a test has given. */

@@ -120,7 +120,9 @@ public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCall
                 Sql.execute(connection, "create table if not exists " + table + " as from shape."
                         + table.substring(table.indexOf('.') + 1) + " limit 0");
             }
-            insert(table.startsWith("staged.") ? GivenRows.table(table) : table, csv);
+            String rows = table.startsWith("staged.") ? GivenRows.table(table) : table;
+            warehouse.filled().add(rows);
+            insert(rows, csv);
         });
     }
 
@@ -128,6 +130,7 @@ public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCall
     public void givenSelect(String table, String select) {
         warehouse.given().add(table);
         String rows = table.startsWith("staged.") ? GivenRows.table(table) : table;
+        warehouse.filled().add(rows);
         run(() -> Sql.execute(connection, "insert into " + rows + " by name " + select));
     }
 
@@ -149,6 +152,7 @@ public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCall
     public List<ModelRun> build(String... tables) {
         List<ModelRun> runs = Collections.synchronizedList(new ArrayList<>());
         Set<String> needed = needed(tables);
+        warehouse.filled().addAll(needed);
         run(() -> {
             GivenRows staged = new GivenRows();
             ViewComments comments = ViewComments.read(connection);
@@ -212,6 +216,7 @@ public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCall
     /** What is asked of the warehouse by other means than SQL alone. */
     <T> List<T> with(Question<T> question) {
         List<T> answer = new ArrayList<>();
+        warehouse.filledByHand();
         run(() -> answer.addAll(question.ask(connection)));
         return answer;
     }

@@ -2,10 +2,13 @@ package org.bellwether.release.check;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -29,6 +32,10 @@ import org.bellwether.release.store.UnchangedFileLinker;
  */
 public final class ContentHash {
 
+    /** Bytes of a file that is hashed together with others: most files of a release are pages, and a statement for each costs more than its bytes. */
+    private static final long SMALL = 1 << 18;
+    private static final int AT_ONCE = 250;
+
     private final Connection connection;
     private final UnchangedFileLinker shared;
 
@@ -40,11 +47,19 @@ public final class ContentHash {
     /** Hash of every file of the release by its path, in the order of the paths. */
     public Map<String, String> files(ReleaseFolder folder) throws IOException, SQLException {
         Map<String, String> hashes = new TreeMap<>();
+        List<Path> small = new ArrayList<>();
         for (Path file : Folders.files(folder.root())) {
             if (!file.equals(folder.manifest()) && !file.equals(folder.readersManifest()) && !folder.databases().contains(file)) {
                 Optional<String> known = shared.hash(folder, file);
-                hashes.put(Folders.name(folder.root(), file), known.isPresent() ? known.get() : Sql.sha256(connection, file));
+                if (known.isEmpty() && Files.size(file) <= SMALL) {
+                    small.add(file);
+                } else {
+                    hashes.put(Folders.name(folder.root(), file), known.isPresent() ? known.get() : Sql.sha256(connection, file));
+                }
             }
+        }
+        for (int from = 0; from < small.size(); from += AT_ONCE) {
+            Sql.sha256(connection, small.subList(from, Math.min(small.size(), from + AT_ONCE))).forEach((file, hash) -> hashes.put(Folders.name(folder.root(), file), hash));
         }
         for (Path database : folder.databases()) {
             hashes.put(Folders.name(folder.root(), database),

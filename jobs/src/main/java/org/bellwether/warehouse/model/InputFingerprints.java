@@ -28,6 +28,8 @@ public final class InputFingerprints {
     private final String functions;
     private final String asOf;
     private final Map<String, String> contents = new ConcurrentHashMap<>();
+    /** Of what views read, which stands by then and is asked for by many. */
+    private final Map<String, TableColumns> columns = new ConcurrentHashMap<>();
 
     public InputFingerprints(Connection connection, StagedLayer staged, Project project) throws SQLException {
         this.staged = staged;
@@ -53,7 +55,7 @@ public final class InputFingerprints {
     String form(Connection connection, Model model, ModelDependencies dependencies) throws SQLException {
         Fingerprint form = new Fingerprint().add("engine", engine).add("functions", functions).add("sql", model.sql());
         for (String table : dependencies.tables()) {
-            form.add(table, TableColumns.ofTable(connection, table).types().toString());
+            form.add(table, columns.computeIfAbsent(table, read -> TableColumns.ofTable(connection, read)).types().toString());
         }
         return form.text();
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.bellwether.config.BellwetherException;
 import org.bellwether.config.ConfigFiles;
 import org.bellwether.config.ErrorCode;
@@ -67,7 +68,7 @@ public final class StatedRows {
                         StatedCheck check = statement.checks.get(i);
                         String place = "statements." + id + ".checks[" + i + "]";
                         require(config.file(path), place, check.says() != null && check.of() != null, id + ": a check needs what, says and of");
-                        BigDecimal comesTo = comesTo(engine, check, document.stated, YamlPlace.of(config.file(path), place), id);
+                        BigDecimal comesTo = comesTo(engine, check, document.stated, () -> YamlPlace.of(config.file(path), place), id);
                         rows.add(row(document.strategy, id, i + 1, check.what(), check.says().toPlainString(), comesTo == null ? null : comesTo.toPlainString(), check.isMet(comesTo)));
                     }
                 });
@@ -78,11 +79,11 @@ public final class StatedRows {
         return new Rows(List.of("strategy_code", "statement", "ordinal", "what", "stated_value", "comes_to", "is_consistent"), rows);
     }
 
-    private static BigDecimal comesTo(Connection engine, StatedCheck check, Map<String, StatedFigure> stated, Object place, String id) {
+    private static BigDecimal comesTo(Connection engine, StatedCheck check, Map<String, StatedFigure> stated, Supplier<String> place, String id) {
         try {
             return Sql.query(engine, check.sql(stated), row -> row.getBigDecimal(1)).get(0);
         } catch (SQLException e) {
-            throw ErrorCode.STATEMENT_WRONG.because(e, place, id + " cannot be reckoned: " + e.getMessage().lines().findFirst().orElse("it is no SQL"));
+            throw ErrorCode.STATEMENT_WRONG.because(e, place.get(), id + " cannot be reckoned: " + e.getMessage().lines().findFirst().orElse("it is no SQL"));
         }
     }
 
