@@ -34,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Releases of three nights are built again after all that can change behind them: rows that came later, a submission withdrawn
  * since, rules that judge otherwise today, and pruning.
  */
+@WithSmallProject
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReissueTest {
 

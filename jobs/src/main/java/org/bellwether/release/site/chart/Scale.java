@@ -11,7 +11,8 @@ public record Scale(double low, double high, double from, double to, double step
     private static final double[] ROUND = {1, 2, 2.5, 5, 10};
 
     /**
-     * From 0 on where the values are far from being alike, so that a bar or a distance is not drawn larger than it is.
+     * From 0 on where the values are far from being alike, so that a bar or a distance is not drawn larger than it is, and where they are
+     * all the same: a level has no distance to show.
      *
      * @param isFromZero where lengths are compared, and not only positions
      * @param from       where the low end is drawn
@@ -20,7 +21,7 @@ public record Scale(double low, double high, double from, double to, double step
         double[] all = values.toArray();
         double low = DoubleStream.of(all).min().orElse(0);
         double high = DoubleStream.of(all).max().orElse(1);
-        if (isFromZero || low > 0 && low < high / 2 || high < 0 && high > low / 2) {
+        if (isFromZero || high == low || low > 0 && low < high / 2 || high < 0 && high > low / 2) {
             low = Math.min(low, 0);
             high = Math.max(high, 0);
         }

@@ -31,7 +31,7 @@ class ChartTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"3.1,7.9,0,8,2", "93.2,95.6,93,96,1", "0,0,0,1,0.25", "-5,120,-50,150,50", "0.11,0.21,0.1,0.225,0.025"})
+    @CsvSource({"3.1,7.9,0,8,2", "33.3,33.3,0,40,10", "-4,-4,-4,0,1", "93.2,95.6,93,96,1", "0,0,0,1,0.25", "-5,120,-50,150,50", "0.11,0.21,0.1,0.225,0.025"})
     void ends_of_an_axis_are_round(double low, double high, double from, double to, double step) {
         Scale scale = Scale.of(DoubleStream.of(low, high), false, 0, 100);
 
