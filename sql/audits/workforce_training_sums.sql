@@ -17,7 +17,7 @@ with summed as (
 
 register as (
 
-    select time_period, count(*) as events
+    select time_period, count(distinct (laestab, coalesce(course, 'UNKNOWN'), event_date)) as events
     from core.fact_training
     where event_date <= as_of_date()
     group by time_period

@@ -48,7 +48,8 @@ select
         when document.received_date is null then null
         when listed.document_id is not null then listed.elements_present
         when document.elements_present is null then 0
-        else cast(length(document.elements_present) - length(replace(document.elements_present, ' ', '')) + 1 as integer)
+        else least(    -- where nobody says which are asked for, more than are asked for are no more than all
+            cast(length(document.elements_present) - length(replace(document.elements_present, ' ', '')) + 1 as integer), kind.elements_required)
     end as elements_present,
     document.elements_present as elements,
     document.score_1,
@@ -57,7 +58,7 @@ select
     document.reviewed_on,
     case
         when document.report_type = 'SLA' and document.received_date is not null
-            then coalesce(add_days(coalesce(document.reviewed_on, document.received_date), 365) < as_of_date(), false)
+            then coalesce(add_days(greatest(document.reviewed_on, document.received_date), 365) < as_of_date(), false)
     end as is_out_of_review,
     document.note_flag as has_note,
     document.submission_key,

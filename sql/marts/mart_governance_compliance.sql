@@ -113,7 +113,7 @@ left join core.dim_provision as provision
     and counted.scope_type = 'PROVISION'
     and provision.is_latest
 left join (
-    select laestab, max(school_name) as school_name
+    select laestab, arg_max(school_name, valid_from) as school_name
     from core.dim_school
     where is_current
     group by laestab

@@ -8,7 +8,7 @@ with document as (
     select
         register.*,
         coalesce(register.report_type, 'UNKNOWN') as type_code,
-        academic_year(coalesce(register.due_date, register.period_end, register.period_start, register.received_date)) as own_period,
+        academic_year(coalesce(register.due_date, register.period_start, register.period_end, register.received_date)) as own_period,
         coalesce(register.period_start, register.received_date) as holds_from,
         case
             when register.provision_code is not null then 'PROVISION'
@@ -50,7 +50,7 @@ select
     document.type_code = 'SLA' and year.is_begun and coalesce(
         document.received_date <= year.as_at_date and document.holds_from <= year.as_at_date
             and coalesce(document.period_end >= year.as_at_date, true), false) as is_in_force,
-    coalesce(add_days(coalesce(document.reviewed_on, document.received_date), 365) >= year.as_at_date, false) as is_in_review
+    coalesce(add_days(greatest(document.reviewed_on, document.received_date), 365) >= year.as_at_date, false) as is_in_review
 from document
 cross join (select la_code from core.dim_local_authority where is_home_la) as home
 join year

@@ -73,7 +73,7 @@ join core.dim_academic_period as period
     on period.time_period = counted.time_period
     and period.term is null
 left join (
-    select laestab, max(school_name) as school_name
+    select laestab, arg_max(school_name, valid_from) as school_name
     from core.dim_school
     where is_current
     group by laestab

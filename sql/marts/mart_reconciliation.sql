@@ -86,25 +86,27 @@ select
     rate(sums.matched, sums.matched + sums.census_only + sums.notice_only) as match_rate,
     case when sums.matched + sums.census_only + sums.notice_only > 0 then 'ok' else 'z' end as match_rate_status,
     sums.counted,
-    told_of.published,
-    told_of.stated
+    cast(published.value as integer) as published,
+    stated.stated
 from sums
 join core.dim_local_authority as home
     on home.is_home_la
 left join last_school as school
     on school.laestab = sums.laestab
+left join mart.mart_reconciliation__published as published
+    on sums.geographic_level = 'Local authority'
+    and sums.time_identifier = 'Academic year'
+    and published.time_period = sums.time_period
+    and published.phase = 'Total'
+    and published.measure = case sums.category when 'SUSP' then 'suspension' when 'PERM' then 'perm_excl' end
 left join (
-    select
-        time_period,
-        case measure_code when 'suspension' then 'SUSP' else 'PERM' end as category,
-        cast(max(published) as integer) as published,
-        cast(max(stated) as integer) as stated
+    select time_period, measure_code, cast(max(stated) as integer) as stated
     from mart.mart_reconciliation_stated
     where kind = 'FIGURE'
         and phase_type_grouping = 'Total'
     group by time_period, measure_code
-) as told_of
+) as stated
     on sums.geographic_level = 'Local authority'
     and sums.time_identifier = 'Academic year'
-    and told_of.time_period = sums.time_period
-    and told_of.category = sums.category
+    and stated.time_period = sums.time_period
+    and stated.measure_code = case sums.category when 'SUSP' then 'suspension' when 'PERM' then 'perm_excl' end

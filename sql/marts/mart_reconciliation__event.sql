@@ -1,8 +1,7 @@
 -- One row per exclusion that a notice, a census or both tell of, in terms that a census has collected; and notices of other terms.
 --
--- A row of the census is a notice's where pupil, school, category and term are the same and they begin at most three days apart; of
--- several the nearest, and each stands for one. What counts in neither source, such as an exclusion that governors overturned, is
--- looked at only to say why the other one stands alone.
+-- Of schools of the authority whose exclusions DfE counts, as in its figures, and of those that GIAS does not know. What counts in neither
+-- source, such as an exclusion that governors overturned, is looked at only to say why the other one stands alone.
 with side as (
 
     select
@@ -20,30 +19,14 @@ with side as (
     from core.fact_exclusion as exclusion
     join core.dim_date as started_on
         on started_on.date = exclusion.start_date
+    join core.dim_local_authority as home
+        on home.is_home_la
+        and home.la_code = cast(floor(exclusion.laestab / 10000) as integer)
+    join core.bridge_school_kind as kind
+        on kind.school_key = exclusion.school_key
+        and kind.phase_type_grouping = 'Total'
     where exclusion.is_standing
         and exclusion.start_date <= as_of_date()
-
-),
-
-pair as (
-
-    select notice.exclusion_key as notice_key, census.exclusion_key as census_key
-    from side as notice
-    join side as census
-        on census.source = 'census'
-        and census.pupil_key = notice.pupil_key
-        and census.laestab = notice.laestab
-        and census.category = notice.category
-        and census.time_period = notice.time_period
-        and census.term = notice.term
-        and census.day_number between notice.day_number - 3 and notice.day_number + 3
-    where notice.source = 'notices'
-    qualify row_number() over (
-            partition by notice.exclusion_key
-            order by abs(census.day_number - notice.day_number), census.day_number, census.exclusion_key) = 1
-        and row_number() over (
-            partition by census.exclusion_key
-            order by abs(census.day_number - notice.day_number), notice.day_number, notice.exclusion_key) = 1
 
 ),
 
@@ -52,9 +35,9 @@ alone as (
     select side.*
     from side
     left join (
-        select notice_key as exclusion_key from pair
+        select notice_key as exclusion_key from mart.mart_reconciliation__pair
         union all
-        select census_key from pair
+        select census_key from mart.mart_reconciliation__pair
     ) as paired
         on paired.exclusion_key = side.exclusion_key
     where paired.exclusion_key is null
@@ -101,7 +84,7 @@ select
     'MATCHED' as found_in,
     cast(null as varchar) as difference_class,
     notice.is_counted or census.is_counted as is_counted
-from pair
+from mart.mart_reconciliation__pair as pair
 join side as notice
     on notice.exclusion_key = pair.notice_key
 join side as census

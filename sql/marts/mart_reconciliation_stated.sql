@@ -2,27 +2,7 @@
 --
 -- A figure of the home's own authority and year stands beside what DfE has published and what the warehouse counts. A sum is the
 -- document's own, done again with the figures that it states. Local and published figures never quite agree: what stands here.
-with published as (
-
-    select
-        benchmark.time_period,
-        benchmark.phase_type_grouping as phase,
-        benchmark.measure,
-        try_cast(max(benchmark.value) as decimal(18, 6)) as value
-    from core.fact_benchmark as benchmark
-    join core.dim_local_authority as home
-        on home.is_home_la
-        and home.new_la_code = benchmark.area_code
-    where benchmark.dataset = 'exclusions'
-        and benchmark.geographic_level = 'Local authority'
-        and benchmark.time_identifier = 'Academic year'
-        and benchmark.breakdown_topic = 'Total'
-        and benchmark.breakdown = 'Total'
-    group by benchmark.time_period, benchmark.phase_type_grouping, benchmark.measure
-
-),
-
-figure as (
+with figure as (
 
     select
         stated.*,
@@ -33,7 +13,7 @@ figure as (
     join core.dim_strategy as strategy
         on strategy.strategy_code = stated.strategy_code
         and strategy.is_home_la
-    left join published
+    left join mart.mart_reconciliation__published as published
         on published.time_period = stated.time_period
         and published.measure = stated.mart_column
         and published.phase = case stated.label

@@ -1,19 +1,23 @@
 -- One row per academic year or term of it, course and role: how many were trained, and in how many schools.
 --
--- Total stands for all courses and all roles. A row stands from the first event of its course and role on, so that 0 says that nobody was
--- trained in the period. Staff are places taken: the register names nobody, so that who came twice counts twice. So far is up to the end
+-- An event is of a school, a course and a day: told by role, it is one of all roles. Total stands for all courses and all roles. A row stands
+-- from the first event of its course and role on, so that 0 says that nobody was trained in the period. Staff are places taken: the register names nobody, so that who came twice counts twice. So far is up to the end
 -- of the period, from the first event of the register. Schools are those open on that day, state-funded ones of the authority.
 with event as (
 
     select
-        training.*,
+        training.laestab,
+        training.event_date,
         level.course_code,
-        level.role_code
+        level.role_code,
+        max(training.sessions) as sessions,
+        sum(training.staff_trained) as staff_trained
     from core.fact_training as training
     cross join lateral (values
         ('Total', 'Total'), (coalesce(training.course, 'UNKNOWN'), 'Total'), ('Total', coalesce(training.role, 'UNKNOWN')),
         (coalesce(training.course, 'UNKNOWN'), coalesce(training.role, 'UNKNOWN'))) as level (course_code, role_code)
     where training.event_date <= as_of_date()
+    group by training.laestab, coalesce(training.course, 'UNKNOWN'), training.event_date, level.course_code, level.role_code
 
 ),
 
@@ -30,7 +34,7 @@ open_school as (
     select period.time_period, period.time_identifier, school.laestab
     from period
     join core.dim_school as school
-        on school.counts_in_exclusions
+        on (school.counts_in_exclusions or school.phase_type_grouping like 'State-funded%')
         and period.as_at_date between school.valid_from and school.valid_to
     join core.dim_local_authority as home
         on home.is_home_la

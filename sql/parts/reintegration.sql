@@ -36,7 +36,7 @@ placed as (
     select
         grouped.*,
         academic_year(grouped.start_date) as time_period,
-        academic_year(grouped.return_date) = academic_year(grouped.start_date) and term_of(grouped.return_date) = term_of(grouped.start_date)
+        academic_year(grouped.return_date) = academic_year(grouped.away_from) and term_of(grouped.return_date) = term_of(grouped.away_from)
             as is_of_term,
         back_to.neighbourhood is not null and own.neighbourhood is not null as is_known_where,
         back_to.neighbourhood = own.neighbourhood and grouped.return_laestab <> grouped.laestab as is_of_partnership

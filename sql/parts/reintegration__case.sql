@@ -1,9 +1,19 @@
--- One row per permanent exclusion, placement or managed move of a cohort, and what became of it by the day of the as-of.
+-- One row per permanent exclusion, placement that has ended or managed move of a cohort, and what became of it by the day of the as-of.
 --
--- A return is the first day, after the case began, of a movement back to a mainstream school, of the end of a placement that led to one,
--- or, after a permanent exclusion, of an enrolment at one. It counts where it came within 365 days and no permanent exclusion followed
--- in 60 school days, and is sustained where none followed in 365 days. Until 365 days are over a case is in progress.
-with calendar as (
+-- A case begins on the day of the exclusion, or on the last day of the placement, and is watched for 365 days. Reintegrated is who came back to
+-- a mainstream school meanwhile and stayed for 60 school days; both are settings. It is sustained where it has lasted for 365 days. School days
+-- to the return are counted from the first day away. A case that is watched still is in progress.
+with watch as (
+
+    select cast(watched.value as integer) as days, cast(held.value as integer) as school_days
+    from config.setting as watched
+    join config.setting as held
+        on watched.name = 'reintegration_days'
+        and held.name = 'reintegration_school_days'
+
+),
+
+calendar as (
 
     select date, sum(case when is_school_day then 1 else 0 end) over (order by date) as through,
         max(case when is_school_day then 1 else 0 end) over (partition by time_period) = 1 as is_known
@@ -22,28 +32,30 @@ permanent as (
 
 placement as (
 
-    select fact.placement_key, fact.pupil_key, fact.pupil_term_key, fact.home_laestab, fact.start_date, fact.end_date, fact.destination, fact.reason
+    select fact.placement_key, fact.pupil_key, fact.pupil_term_key, fact.home_laestab, fact.start_date, fact.end_date, fact.reason
     from core.fact_placement as fact
     join core.dim_provision as provision
         on provision.provision_key = fact.provision_key
         and provision.provision_type in ('BEHAVIOUR_PROVISION', 'PRU_AP', 'UNREGISTERED_AP')
-    where fact.start_date <= as_of_date()
+    where fact.start_date <= fact.end_date
+        and fact.end_date <= as_of_date()
 
 ),
 
 begun as (
 
-    select 'EXCLUDED' as cohort, pupil_key, pupil_term_key, laestab, start_date, 'core.fact_exclusion' as fact, exclusion_key as fact_key
+    select 'EXCLUDED' as cohort, pupil_key, pupil_term_key, laestab, start_date, start_date as away_from,
+        'core.fact_exclusion' as fact, exclusion_key as fact_key
     from permanent
 
     union all
 
-    select 'IN_AP', pupil_key, pupil_term_key, home_laestab, start_date, 'core.fact_placement', placement_key
+    select 'IN_AP', pupil_key, pupil_term_key, home_laestab, end_date, start_date, 'core.fact_placement', placement_key
     from placement
 
     union all
 
-    select 'AT_RISK', pupil_key, pupil_term_key, home_laestab, start_date, 'core.fact_placement', placement_key
+    select 'AT_RISK', pupil_key, pupil_term_key, home_laestab, end_date, start_date, 'core.fact_placement', placement_key
     from placement
     where reason = 'EXR'
         and not exists (
@@ -54,49 +66,21 @@ begun as (
 
 ),
 
-mainstream as (
+returned as (    -- the first that lasted
 
-    select movement.pupil_key, movement.movement_date as date, movement.to_laestab as laestab, false as is_of_excluded
-    from core.fact_pupil_movement as movement
-    where movement.movement_type = 'REINTEGRATION'
-        and movement.is_successful is distinct from false
-
-    union all
-
-    select pupil_key, end_date, null, false
-    from placement
-    where destination = 'MAINSTREAM'
-        and end_date is not null
-
-    union all
-
-    select census.pupil_key, census.entry_date, census.laestab, true
-    from core.fact_pupil_census as census
-    join core.dim_school as school
-        on school.school_key = census.school_key
-        and school.is_mainstream
-    where census.is_on_roll
-        and census.enrol_status in ('C', 'M')
-        and census.entry_date is not null
-
-),
-
-returned as (
-
-    select
-        begun.cohort,
-        begun.fact_key,
-        mainstream.date,
-        mainstream.laestab,
-        (select min(permanent.start_date) from permanent where permanent.pupil_key = begun.pupil_key and permanent.start_date >= mainstream.date)
-            as excluded_again
+    select begun.cohort, begun.fact_key, back.date, back.laestab, back.left_on
     from begun
-    join mainstream
-        on mainstream.pupil_key = begun.pupil_key
-        and mainstream.date > begun.start_date
-        and mainstream.date <= as_of_date()
-        and (begun.cohort = 'EXCLUDED' or not mainstream.is_of_excluded)
-    qualify row_number() over (partition by begun.cohort, begun.fact_key order by mainstream.date, mainstream.laestab) = 1
+    cross join watch
+    join part.reintegration__return as back
+        on back.pupil_key = begun.pupil_key
+        and back.date > begun.away_from
+        and back.date between begun.start_date and add_days(begun.start_date, watch.days)
+    join calendar as first_day
+        on first_day.date = back.date
+    join calendar as last_day
+        on last_day.date = coalesce(least(back.left_on, as_of_date()), as_of_date())
+        and last_day.through - first_day.through >= watch.school_days
+    qualify row_number() over (partition by begun.cohort, begun.fact_key order by back.date, back.laestab) = 1
 
 ),
 
@@ -106,32 +90,28 @@ judged as (
         begun.*,
         returned.date as return_date,
         returned.laestab as return_laestab,
-        add_days(begun.start_date, 365) < as_of_date() as is_closed,
-        add_days(begun.start_date, 365) < as_of_date() and returned.date <= add_days(begun.start_date, 365)
-            and coalesce(again.through - back.through >= 60, now_day.through - back.through >= 60) as is_returned,
-        add_days(returned.date, 365) < as_of_date() as is_watched,
-        coalesce(returned.excluded_again > add_days(returned.date, 365), true) as is_sustained,
-        coalesce(first_day.is_known, false) as is_timed,    -- without term dates of the year nobody knows of school days
-        case when first_day.is_known then cast(back.through - first_day.through as integer) end as return_days
+        add_days(begun.start_date, watch.days) < as_of_date() as is_closed,
+        add_days(returned.date, 365) < as_of_date() as is_old,
+        coalesce(returned.left_on > add_days(returned.date, 365), true) as is_sustained,
+        coalesce(away_day.is_known and back_day.is_known is distinct from false, false) as is_timed,    -- without term dates nobody knows of school days
+        case when away_day.is_known and back_day.is_known then cast(back_day.through - away_day.through as integer) end as return_days
     from begun
+    cross join watch
     left join returned
         on returned.cohort = begun.cohort
         and returned.fact_key = begun.fact_key
-    left join calendar as first_day
-        on first_day.date = begun.start_date
-    left join calendar as back
-        on back.date = returned.date
-    left join calendar as again
-        on again.date = returned.excluded_again
-    left join calendar as now_day
-        on now_day.date = as_of_date()
+    left join calendar as away_day
+        on away_day.date = begun.away_from
+    left join calendar as back_day
+        on back_day.date = returned.date
 
 )
 
 select
-    cohort, pupil_key, pupil_term_key, laestab, start_date, fact, fact_key, return_date, return_laestab, return_days, is_closed, is_timed,
-    coalesce(is_returned, false) as is_returned,
-    coalesce(is_returned and is_watched, false) as is_watched,
+    cohort, pupil_key, pupil_term_key, laestab, start_date, away_from, fact, fact_key, return_date, return_laestab, return_days, is_closed,
+    is_timed,
+    is_closed and return_date is not null as is_returned,
+    coalesce(is_closed and is_old, false) as is_watched,
     is_sustained,
     cast(null as boolean) as is_successful
 from judged
@@ -139,8 +119,8 @@ from judged
 union all
 
 select
-    'MANAGED_MOVE', pupil_key, pupil_term_key, from_laestab, movement_date, 'core.fact_pupil_movement', pupil_movement_key, null, to_laestab, null,
-    false, false, false, false, false, is_successful
+    'MANAGED_MOVE', pupil_key, pupil_term_key, from_laestab, movement_date, movement_date, 'core.fact_pupil_movement', pupil_movement_key, null,
+    to_laestab, null, false, false, false, false, false, is_successful
 from core.fact_pupil_movement
 where movement_type = 'MANAGED_MOVE'
     and movement_date <= as_of_date()

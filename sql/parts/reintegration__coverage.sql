@@ -11,10 +11,14 @@ select
     'registers' as preferred_source,
     case
         when not year.is_closed then 'year_to_date'
-        when add_days(year.window_end, 365) >= as_of_date() then 'provisional'
+        when add_days(year.window_end, cast(watch.value as integer) + 2 * cast(held.value as integer)) >= as_of_date() then 'provisional'
         else 'final'
     end as data_status
 from core.dim_academic_period as year
+join config.setting as watch
+    on watch.name = 'reintegration_days'
+join config.setting as held    -- sixty school days are over in twice as many days
+    on held.name = 'reintegration_school_days'
 cross join (values ('EXCLUDED'), ('IN_AP'), ('AT_RISK'), ('MANAGED_MOVE')) as cohort (scope_code)
 join core.dim_local_authority as home
     on home.is_home_la

@@ -11,6 +11,7 @@ import org.hibernate.validator.constraints.Range;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.logging.LogLevel;
 
 /**
@@ -141,6 +142,7 @@ public record Settings(
 
     /**
      * What a home may set of measures: thresholds that no official definition fixes, and where it goes another way than DfE.
+     * A release of before one of them is issued again with what it was then, a constant.
      *
      * @param agedFifteenAfterWhitsun whether the second half of the summer term counts for pupils aged 15
      */
@@ -149,6 +151,8 @@ public record Settings(
             boolean agedFifteenAfterWhitsun,
             @Range(min = 1, max = 53, message = "from {min} to {max}") int ebsnaWindowWeeks,
             @Range(min = 0, max = 1_000_000, message = "from {min} to {max}") int lowBase,
-            @Range(min = 0, max = 366, message = "from {min} to {max}") int noticeLagDays) {
+            @Range(min = 0, max = 366, message = "from {min} to {max}") int noticeLagDays,
+            @DefaultValue("365") @Range(min = 1, max = 1096, message = "from {min} to {max}") int reintegrationDays,
+            @DefaultValue("60") @Range(min = 0, max = 400, message = "from {min} to {max}") int reintegrationSchoolDays) {
     }
 }

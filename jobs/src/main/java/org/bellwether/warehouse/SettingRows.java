@@ -21,6 +21,8 @@ final class SettingRows {
                 List.of("aged_fifteen_after_whitsun", Boolean.toString(measures.agedFifteenAfterWhitsun())),
                 List.of("ebsna_window_weeks", Integer.toString(measures.ebsnaWindowWeeks())),
                 List.of("low_base", Integer.toString(measures.lowBase())),
-                List.of("notice_lag_days", Integer.toString(measures.noticeLagDays()))));
+                List.of("notice_lag_days", Integer.toString(measures.noticeLagDays())),
+                List.of("reintegration_days", Integer.toString(measures.reintegrationDays())),
+                List.of("reintegration_school_days", Integer.toString(measures.reintegrationSchoolDays()))));
     }
 }

@@ -55,7 +55,8 @@ class SettingsTest {
         "key_copy: {kept: in the safe}            | key_copy.checked must be the day on which somebody last saw what key_copy.kept names, such as 2026-04-01, and is empty",
         "key_copy: {kept: x, checked: 1 April}    | key_copy.checked must be the day on which somebody last saw what key_copy.kept names, such as 2026-04-01, and is 1 April",
         "key_copy: {kept: x, checked: 2999-01-01} | key_copy.checked must be the day on which somebody last saw what key_copy.kept names, such as 2026-04-01, and is 2999-01-01",
-        "measures: {ebsna_window_weeks: 0}        | measures.ebsna_window_weeks must be from 1 to 53 and is 0"
+        "measures: {ebsna_window_weeks: 0}        | measures.ebsna_window_weeks must be from 1 to 53 and is 0",
+        "measures: {reintegration_days: 0}        | measures.reintegration_days must be from 1 to 1096 and is 0"
     })
     void a_value_that_cannot_be_meant_is_told_with_file_and_key_and_what_would_be_right(String setting, String told) {
         assertThatThrownBy(() -> read(setting)).isInstanceOf(BellwetherException.class)

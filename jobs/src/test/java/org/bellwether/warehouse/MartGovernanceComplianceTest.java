@@ -103,6 +103,24 @@ class MartGovernanceComplianceTest {
     }
 
     @Test
+    void more_elements_than_are_asked_for_are_all_of_them_and_a_document_is_of_the_year_that_it_begins_in() {
+        warehouse.given("staged.governance_return", """
+                document_id, report_type, provision_code, period_start, period_end, due_date,   received_date, elements_present
+                D1,          SLA,         BP-NORTH,       2025-09-01,   2026-08-31, 2025-09-10, 2025-09-10,    A B C D E F G H I J K L M N O
+                D2,          SLA,         BP-EAST,        2025-09-01,   2026-08-31, 2025-09-10, 2025-09-10,    A B C D E F G H I J K
+                D3,          LA_ANNUAL,   BP-EAST,        2024-09-01,   2025-08-31, ,           2025-07-15,    BUDGET STAFFING
+                """);
+
+        warehouse.build(MART);
+
+        warehouse.expect(MART + " where scope_type = 'TOTAL' and report_type in ('SLA', 'LA_ANNUAL') and element = 'Total'", """
+                time_period, report_type, elements_required, elements_present, elements_pct
+                202425,      LA_ANNUAL,   2,                 2,                100
+                202526,      SLA,         26,                24,               92.30769
+                """);
+    }
+
+    @Test
     void an_agreement_holds_at_the_end_of_each_year_that_it_reaches_and_once_however_often_it_is_made() {
         warehouse.given("staged.governance_return", """
                 document_id, report_type, provision_code, period_start, period_end, due_date,   received_date, reviewed_on

@@ -103,6 +103,64 @@ class MartReconciliationTest {
     }
 
     @Test
+    void as_many_as_can_be_are_paired_where_each_is_near_to_two_and_those_of_one_day_first() {
+        warehouse.given("staged.exclusion_notice", """
+                notice_id, pupil_key, laestab, category, start_date, notice_date, sessions
+                N1,        1,         8994001, SUSP,     2024-11-04, 2024-11-04,  2
+                N2,        1,         8994001, SUSP,     2024-11-06, 2024-11-06,  2
+                N3,        1,         8994001, SUSP,     2024-11-08, 2024-11-08,  2
+                N4,        2,         8994001, SUSP,     2024-11-04, 2024-11-04,  2
+                N5,        2,         8994001, SUSP,     2024-11-06, 2024-11-06,  2
+                N6,        3,         8994001, SUSP,     2024-11-04, 2024-11-04,  2
+                N7,        3,         8994001, SUSP,     2024-11-12, 2024-11-12,  2
+                """);
+        warehouse.given("staged.census_exclusion", """
+                pupil_key, laestab, category, start_date, sessions, academic_year, census_term, on_roll
+                1,         8994001, SUSP,     2024-11-05, 2,        202425,        SPR,         true
+                1,         8994001, SUSP,     2024-11-07, 2,        202425,        SPR,         true
+                1,         8994001, SUSP,     2024-11-11, 2,        202425,        SPR,         true
+                2,         8994001, SUSP,     2024-11-06, 2,        202425,        SPR,         true
+                3,         8994001, SUSP,     2024-11-08, 2,        202425,        SPR,         true
+                3,         8994001, SUSP,     2024-11-13, 2,        202425,        SPR,         true
+                """);
+
+        warehouse.build(MART);
+
+        warehouse.expect(MART + " where geographic_level = 'School' and time_identifier = 'Autumn term'", """
+                census, notice, matched, census_only, notice_only, match_rate
+                6,      7,      5,       1,           2,           62.5
+                """);
+        assertThat(warehouse.ask("select start_date from mart.mart_reconciliation__event join core.fact_exclusion on exclusion_key = coalesce(notice_key, census_key)"
+                + " where found_in <> 'MATCHED' order by pupil_key, start_date"))
+                .containsExactly("2024-11-04", "2024-11-04", "2024-11-08");
+    }
+
+    @Test
+    void schools_whose_exclusions_are_no_figures_of_the_authority_are_not_compared_and_what_dfe_has_published_stands_beside() {
+        warehouse.given("core.fact_benchmark", """
+                dataset,    geographic_level, area_code, time_period, time_identifier, phase_type_grouping, breakdown_topic, breakdown, measure,    value
+                exclusions, Local authority,  E06000899, 202425,      Academic year,   Total,               Total,           Total,     suspension, 2469
+                exclusions, Local authority,  E06000899, 202425,      Academic year,   Secondary,           Total,           Total,     suspension, 2000
+                """);
+        warehouse.given("core.dim_local_authority", """
+                la_key, la_code, la_name,         new_la_code, is_home_la
+                899,    899,     Wardown Borough, E06000899,   true
+                """);
+        warehouse.given("staged.exclusion_notice", """
+                notice_id, pupil_key, laestab, category, start_date, notice_date, sessions
+                N1,        1,         8994001, SUSP,     2024-11-05, 2024-11-05,  2
+                N2,        2,         8224002, SUSP,     2024-11-05, 2024-11-05,  2
+                """);
+
+        warehouse.build(MART);
+
+        warehouse.expect(MART + " where geographic_level = 'Local authority' and time_identifier = 'Academic year'", """
+                category, notice, counted, published, stated
+                SUSP,     1,      1,       2469,
+                """);
+    }
+
+    @Test
     void a_school_and_a_pupil_who_moved_are_compared_by_school() {
         warehouse.given("staged.exclusion_notice", """
                 notice_id, pupil_key, laestab, category, start_date, notice_date, sessions

@@ -67,7 +67,36 @@ class MartReintegrationTest {
     }
 
     @Test
-    void a_pupil_with_two_placements_is_two_cases_and_an_enrolment_is_no_return_from_a_placement() {
+    void how_long_a_case_is_watched_and_a_return_must_hold_are_settings() {
+        warehouse.config("config.setting", """
+                name,                       value
+                la,                         899
+                la_name,                    Wardown Borough
+                reintegration_days,         60
+                reintegration_school_days,  20
+                """);
+        warehouse.given("staged.exclusion_notice", """
+                notice_id, pupil_key, laestab, category, start_date
+                N1,        1,         8994001, PERM,     2025-09-08
+                N2,        2,         8994001, PERM,     2025-09-08
+                N3,        3,         8994001, PERM,     2026-02-23
+                """);
+        warehouse.given("staged.pupil_movement", """
+                movement_id, pupil_key, movement_type, to_laestab, movement_date, outcome
+                M1,          1,         REINTEGRATION, 8994002,    2025-09-22,    SUCCESSFUL
+                M2,          2,         REINTEGRATION, 8994002,    2025-12-01,    SUCCESSFUL
+                """);
+
+        warehouse.build(MART);
+
+        warehouse.expect(ALL, """
+                time_period, cohort,   cohort_n, window_closed_n, in_progress_n, reintegrated_n, reintegration_rate
+                202526,      EXCLUDED, 3,        2,               1,             1,              50
+                """);
+    }
+
+    @Test
+    void a_pupil_with_two_placements_is_two_cases_and_a_return_that_ends_with_the_second_is_none() {
         warehouse.given("staged.placement", """
                 placement_id, pupil_key, home_laestab, provision_code, reason, start_date, end_date,   destination
                 P1,           1,         8994001,      PRU,            EXR,    2024-09-09, 2024-10-04, MAINSTREAM
@@ -77,20 +106,77 @@ class MartReintegrationTest {
         warehouse.given("staged.census_pupil", """
                 academic_year, census_term, laestab, on_roll, pupil_key, enrol_status, sex, ncyear, entry_date, reference_date
                 202425,        AUT,         8994001, true,    1,         M,            F,   8,      2023-09-04, 2024-10-03
-                202526,        AUT,         8994002, true,    1,         C,            F,   9,      2025-09-01, 2025-10-02
                 """);
 
         warehouse.build(MART);
 
         warehouse.expect(ALL, """
                 time_period, cohort,  cohort_name,                       cohort_n, window_closed_n, reintegrated_n, reintegration_rate, median_days
-                202425,      IN_AP,   Placed in alternative provision,   2,        2,               1,              50,                 19
-                202425,      AT_RISK, Placed while at risk of exclusion, 1,        1,               1,              100,                19
+                202425,      IN_AP,   Placed in alternative provision,   2,        2,               0,              0,
+                202425,      AT_RISK, Placed while at risk of exclusion, 1,        1,               0,              0,
                 """);
         warehouse.expect(MART + " where breakdown_topic in ('Year band', 'Sex') and cohort = 'IN_AP'", """
                 breakdown_topic, breakdown,    cohort_n, reintegrated_n, median_days_status
-                Year band,       Years 7 to 9, 2,        1,              z
-                Sex,             Female,       2,        1,              z
+                Year band,       Years 7 to 9, 2,        0,              z
+                Sex,             Female,       2,        0,              z
+                """);
+    }
+
+    @Test
+    void a_case_of_a_placement_begins_with_its_end_and_an_enrolment_after_it_is_a_return() {
+        warehouse.given("staged.placement", """
+                placement_id, pupil_key, home_laestab, provision_code, start_date, end_date,   destination
+                P1,           1,         8994001,      PRU,            2024-09-09, 2024-10-04, MAINSTREAM
+                P2,           2,         8994001,      PRU,            2024-09-09, 2024-12-20, OTHER
+                P3,           3,         8994001,      PRU,            2024-09-09, ,
+                P4,           4,         8994001,      PRU,            2024-09-09, 2025-11-28, MAINSTREAM
+                P5,           5,         8994001,      PRU,            2024-09-09, 2025-02-14, OTHER
+                P6,           5,         8994001,      PRU,            2024-09-09, 2024-09-13, MAINSTREAM
+                """);
+        warehouse.given("staged.census_pupil", """
+                academic_year, census_term, laestab, on_roll, pupil_key, enrol_status, entry_date, reference_date
+                202425,        SPR,         8994002, true,    2,         C,            2025-01-06, 2025-01-16
+                """);
+
+        warehouse.build(MART);
+
+        warehouse.expect(ALL + " and cohort = 'IN_AP'", """
+                time_period, cohort_n, window_closed_n, in_progress_n, reintegrated_n, reintegration_rate, median_days
+                202425,      4,        4,               0,             2,              50,                 19
+                202526,      1,        0,               1,             0,              ,
+                """);
+    }
+
+    @Test
+    void a_return_is_to_a_mainstream_school_and_lasts() {
+        warehouse.given("core.dim_school", """
+                school_key, laestab, la_code, is_mainstream, neighbourhood, valid_from, valid_to
+                4,          8997001, 899,     false,         SOUTH,         2010-09-01, 9999-12-31
+                """);
+        warehouse.given("staged.exclusion_notice", """
+                notice_id, pupil_key, laestab, category, start_date
+                N1,        1,         8994001, PERM,     2024-09-09
+                N2,        2,         8994001, PERM,     2024-09-09
+                N3,        3,         8994001, PERM,     2024-09-09
+                N4,        4,         8994001, PERM,     2024-09-09
+                N5,        5,         8994001, PERM,     2024-09-09
+                """);
+        warehouse.given("staged.pupil_movement", """
+                movement_id, pupil_key, movement_type, to_laestab, movement_date, end_date,   outcome
+                M1,          1,         REINTEGRATION, 8997001,    2024-10-07,    ,           SUCCESSFUL
+                M2,          2,         REINTEGRATION, 8994002,    2024-10-07,    2024-10-18,
+                M3,          3,         REINTEGRATION, 8994002,    2024-10-07,    ,
+                M4,          3,         EHE_START,     ,           2024-10-21,    ,
+                M5,          4,         REINTEGRATION, 8994002,    2024-10-07,    2024-10-18, SUCCESSFUL
+                M6,          5,         REINTEGRATION, 8994002,    2024-10-07,    ,
+                M7,          5,         OFF_ROLL,      ,           2025-06-02,    ,
+                """);
+
+        warehouse.build(MART);
+
+        warehouse.expect(ALL, """
+                cohort,   cohort_n, window_closed_n, reintegrated_n, reintegration_rate, sustained_12m_rate
+                EXCLUDED, 5,        5,               2,              40,                 50
                 """);
     }
 

@@ -70,6 +70,29 @@ class MartWorkforceTrainingTest {
     }
 
     @Test
+    void an_event_that_is_told_by_role_is_one_of_all_roles_and_a_nursery_is_a_school_of_the_state() {
+        warehouse.given("core.dim_school", """
+                school_key, laestab, la_code, counts_in_exclusions, phase_type_grouping,  valid_from, valid_to
+                6,          8991001, 899,     false,                State-funded nursery, 2000-01-01, 9999-12-31
+                """);
+        warehouse.given("staged.training", """
+                event_id, laestab, course,      event_date, role,    staff_trained, sessions
+                E1,       8992001, RESTORATIVE, 2025-09-10, SENCO,   1,             2
+                E2,       8992001, RESTORATIVE, 2025-09-10, TEACHER, 10,            2
+                E3,       8991001, RESTORATIVE, 2025-09-10, TEACHER, 3,             1
+                """);
+
+        warehouse.build(MART);
+
+        warehouse.expect(MART + " where course = 'RESTORATIVE' and time_identifier = 'Academic year'", """
+                time_period, role,    events, sessions, staff_trained, schools_trained, schools, schools_trained_pct
+                202526,      Total,   2,      3,        14,            2,               4,       50
+                202526,      SENCO,   1,      2,        1,             1,               4,       25
+                202526,      TEACHER, 2,      3,        13,            2,               4,       50
+                """);
+    }
+
+    @Test
     void nobody_trained_is_nought_once_a_course_and_role_have_begun_and_no_row_before() {
         warehouse.given("staged.training", """
                 event_id, laestab, course,      event_date, role,  staff_trained

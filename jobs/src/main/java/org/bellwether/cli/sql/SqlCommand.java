@@ -66,6 +66,9 @@ public final class SqlCommand implements Callable<Integer> {
             if (query != null) {
                 return answer(release, query);
             }
+            if (System.console() != null) {
+                Output.ERR.println("Queries, each ended by a semicolon; Ctrl+D ends them all");
+            }
             int worst = ExitCode.DONE;
             BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             StringBuilder asked = new StringBuilder();
