@@ -6,7 +6,7 @@ with budget as (
 
     select
         fact.*,
-        coalesce(provision.provision_type, 'Unknown') as provision_type,
+        coalesce(provision.provision_type, latest.provision_type, 'Unknown') as provision_type,
         max(fact.quarter) over (partition by fact.provision_code, fact.time_period) as last_quarter,
         count(fact.actual_to_date_gbp) over (partition by fact.provision_code, fact.time_period, fact.quarter) as rows_spent,
         max(case when fact.has_planned_surplus_use then 1 else 0 end) over (
@@ -17,6 +17,9 @@ with budget as (
     from core.fact_provision_budget as fact
     left join core.dim_provision as provision
         on provision.provision_key = fact.provision_key
+    left join core.dim_provision as latest    -- a quarter may begin before its first version
+        on latest.provision_code = fact.provision_code
+        and latest.is_latest
     where fact.quarter_start <= as_of_date()
 
 )

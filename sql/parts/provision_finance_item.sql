@@ -6,13 +6,16 @@ with item as (
 
     select
         fact.*,
-        coalesce(provision.provision_type, 'Unknown') as provision_type,
+        coalesce(provision.provision_type, latest.provision_type, 'Unknown') as provision_type,
         coalesce(fact.amount_gbp between 25000 and 30000, false) as is_just_below,
         count(case when fact.amount_gbp between 25000 and 30000 then 1 end) over (
             partition by fact.provision_code, fact.time_period, fact.quarter, lower(fact.description_category)) as just_below
     from core.fact_provision_spend_item as fact
     left join core.dim_provision as provision
         on provision.provision_key = fact.provision_key
+    left join core.dim_provision as latest    -- what is paid after a provision has closed is of its kind still
+        on latest.provision_code = fact.provision_code
+        and latest.is_latest
     where financial_month_start(fact.time_period, cast(fact.quarter as bigint) * 3 - 2) <= as_of_date()
 
 ),

@@ -155,6 +155,27 @@ class MartProvisionFinanceTest {
     }
 
     @Test
+    void what_is_paid_after_a_provision_has_closed_is_of_its_kind_still() {
+        warehouse.given("core.dim_provision", """
+                provision_key, provision_code, provision_type,      is_latest, valid_from, valid_to
+                60,            BP-WEST,        BEHAVIOUR_PROVISION, true,      2021-09-01, 2024-08-31
+                """);
+        warehouse.given("staged.provision_spend_item", """
+                item_id, provision_code, financial_year, quarter, item_date,  amount_gbp
+                I1,      BP-WEST,        202425,         2,       2024-09-02, 100.00
+                I2,      BP-NONE,        202425,         2,       2024-09-02, 10.00
+                """);
+
+        warehouse.build(MART);
+
+        warehouse.expect(MART + " where scope_type = 'PROVISION_TYPE' and time_identifier = 'Financial year Q2' and items > 0", """
+                scope_code,          scope_name,          items_gbp
+                BEHAVIOUR_PROVISION, Behaviour provision, 100.00
+                Unknown,             Not in the register, 10.00
+                """);
+    }
+
+    @Test
     void a_return_is_due_once_it_has_come_or_is_overdue_and_on_time_by_its_last_row() {
         warehouse.asOf("2024-11-15T12:00:00Z");
         warehouse.given("core.dim_provision", """
