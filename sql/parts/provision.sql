@@ -49,10 +49,6 @@ counted as (
         row_number() over (
             partition by time_period, time_identifier, breakdown_topic, breakdown, scope_type, scope_code, home_laestab
             order by start_date, placement_key) = 1 and home_laestab is not null as is_first_of_school,
-        row_number() over (    -- of a kind or tier each provision has its own schools
-            partition by time_period, time_identifier, breakdown_topic, breakdown, scope_type, scope_code, provision_code, home_laestab,
-                is_of_partnership
-            order by start_date, placement_key) = 1 and is_of_partnership as is_first_of_partnership,
         row_number() over (
             partition by time_period, time_identifier, breakdown_topic, breakdown, scope_type, scope_code, pupil_key, is_outside
             order by is_excepted, start_date, placement_key) = 1 as is_first_outside,
@@ -77,12 +73,10 @@ select
         when 'pupil' then case when is_first_of_pupil then 1 else 0 end
         when 'school' then case when is_first_of_school then 1 else 0 end
         when 'of_host' then case when is_first_of_pupil and is_of_host then 1 else 0 end
-        when 'partnership_school' then case when is_first_of_partnership then 1 else 0 end
         when 'outside' then case when is_outside and is_first_outside then 1 else 0 end
         when 'outside_excepted' then case when is_outside and is_first_outside and is_excepted then 1 else 0 end
         when 'plan' then case when has_plan and is_first_with_plan then 1 else 0 end
         when 'plan_excepted' then case when has_plan and is_first_with_plan and is_excepted then 1 else 0 end
-        when 'occupied_day' then days
         when 'with_sessions' then case when sessions_per_week is not null then 1 else 0 end
         when 'session' then coalesce(sessions_per_week, 0)
         when 'started' then 1
@@ -108,8 +102,8 @@ from counted
 join core.dim_local_authority as home
     on home.is_home_la
 join (values
-    ('pupil', 'STAY'), ('school', 'STAY'), ('of_host', 'STAY'), ('partnership_school', 'STAY'), ('outside', 'STAY'), ('outside_excepted', 'STAY'), ('plan', 'STAY'),
-    ('plan_excepted', 'STAY'), ('occupied_day', 'STAY'), ('with_sessions', 'STAY'), ('session', 'STAY'), ('started', 'START'),
+    ('pupil', 'STAY'), ('school', 'STAY'), ('of_host', 'STAY'), ('outside', 'STAY'), ('outside_excepted', 'STAY'), ('plan', 'STAY'),
+    ('plan_excepted', 'STAY'), ('with_sessions', 'STAY'), ('session', 'STAY'), ('started', 'START'),
     ('consulted', 'START'), ('met', 'START'), ('exit_plan', 'START'), ('planned', 'START'), ('referred', 'START'),
     ('referral_days', 'START'), ('tiered', 'START'), ('graduated', 'START'), ('suspended', 'START'), ('suspension_days', 'START'),
     ('beside_outside', 'START'), ('ended', 'END'), ('ended_planned', 'END'), ('kept_plan', 'END'), ('returned', 'END'))

@@ -28,10 +28,6 @@ placement as (
         fact.home_laestab,
         coalesce(school.education_phase, 'Unknown') as home_phase,
         fact.home_laestab = provision.host_laestab as is_of_host,
-        provision.neighbourhood = school.neighbourhood and (
-            school.education_phase = 'Special'
-            or school.education_phase = 'Primary' and (provision.key_stages like '%KS1%' or provision.key_stages like '%KS2%')
-            or school.education_phase = 'Secondary' and (provision.key_stages like '%KS3%' or provision.key_stages like '%KS4%')) as is_of_partnership,
         coalesce(fact.provision_code, 'Unknown') as provision_code,
         coalesce(provision.provision_type, 'Unknown') as provision_type,
         coalesce(tier.support_tier, 'None') as support_tier,
