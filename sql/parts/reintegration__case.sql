@@ -32,13 +32,10 @@ permanent as (
 
 placement as (
 
-    select fact.placement_key, fact.pupil_key, fact.pupil_term_key, fact.home_laestab, fact.start_date, fact.end_date, fact.reason
-    from core.fact_placement as fact
-    join core.dim_provision as provision
-        on provision.provision_key = fact.provision_key
-        and provision.provision_type in ('BEHAVIOUR_PROVISION', 'PRU_AP', 'UNREGISTERED_AP')
-    where fact.start_date <= fact.end_date
-        and fact.end_date <= as_of_date()
+    select placement_key, pupil_key, pupil_term_key, home_laestab, start_date, end_date, reason
+    from part.reintegration__placement
+    where start_date <= end_date
+        and end_date <= as_of_date()
 
 ),
 
@@ -78,7 +75,7 @@ returned as (    -- the first that lasted
     join calendar as first_day
         on first_day.date = back.date
     join calendar as last_day
-        on last_day.date = coalesce(least(back.left_on, as_of_date()), as_of_date())
+        on last_day.date = least(back.left_on, as_of_date())    -- today where it lasts
         and last_day.through - first_day.through >= watch.school_days
     qualify row_number() over (partition by begun.cohort, begun.fact_key order by back.date, back.laestab) = 1
 

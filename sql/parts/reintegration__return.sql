@@ -3,27 +3,7 @@
 -- It is the day of a movement back, of the end of a placement that led to a mainstream school, or of an enrolment at one. Who is still placed
 -- elsewhere that day has not come back. It ends with a permanent exclusion, another placement, a movement away, or its own last day where
 -- nobody has called it a success.
-with permanent as (
-
-    select pupil_key, start_date
-    from core.fact_exclusion
-    where is_counted
-        and category = 'PERM'
-
-),
-
-placement as (
-
-    select fact.pupil_key, fact.start_date, fact.end_date, fact.destination
-    from core.fact_placement as fact
-    join core.dim_provision as provision
-        on provision.provision_key = fact.provision_key
-        and provision.provision_type in ('BEHAVIOUR_PROVISION', 'PRU_AP', 'UNREGISTERED_AP')
-    where fact.start_date <= as_of_date()
-
-),
-
-back as (
+with back as (
 
     select movement.pupil_key, movement.movement_date as date, movement.to_laestab as laestab,
         case when movement.is_successful is distinct from true then movement.end_date end as last_date
@@ -37,7 +17,7 @@ back as (
     union all
 
     select pupil_key, end_date, null, null
-    from placement
+    from part.reintegration__placement
     where destination = 'MAINSTREAM'
         and end_date is not null
 
@@ -57,12 +37,14 @@ back as (
 away as (
 
     select pupil_key, start_date as date
-    from permanent
+    from core.fact_exclusion
+    where is_counted
+        and category = 'PERM'
 
     union all
 
     select pupil_key, start_date
-    from placement
+    from part.reintegration__placement
 
     union all
 
@@ -81,7 +63,7 @@ left join away
 where back.date <= as_of_date()
     and not exists (
         select 1
-        from placement
+        from part.reintegration__placement as placement
         where placement.pupil_key = back.pupil_key
             and placement.start_date <= back.date
             and coalesce(placement.end_date > back.date, true))

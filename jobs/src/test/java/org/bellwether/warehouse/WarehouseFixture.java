@@ -120,18 +120,21 @@ public final class WarehouseFixture implements BeforeAllCallback, BeforeEachCall
                 Sql.execute(connection, "create table if not exists " + table + " as from shape."
                         + table.substring(table.indexOf('.') + 1) + " limit 0");
             }
-            String rows = table.startsWith("staged.") ? GivenRows.table(table) : table;
-            warehouse.filled().add(rows);
-            insert(rows, csv);
+            insert(filled(table), csv);
         });
     }
 
     /** Gives a table the rows of a SELECT, for figures that take many; columns that it lacks are null. */
     public void givenSelect(String table, String select) {
         warehouse.given().add(table);
+        run(() -> Sql.execute(connection, "insert into " + filled(table) + " by name " + select));
+    }
+
+    /** The table that holds the rows which a test gives, noted as one that has some. */
+    private String filled(String table) {
         String rows = table.startsWith("staged.") ? GivenRows.table(table) : table;
         warehouse.filled().add(rows);
-        run(() -> Sql.execute(connection, "insert into " + rows + " by name " + select));
+        return rows;
     }
 
     /** @param table schema and name of a config table, whose rows are replaced */

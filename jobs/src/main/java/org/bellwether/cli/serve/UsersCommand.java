@@ -1,13 +1,9 @@
 package org.bellwether.cli.serve;
 
-import java.io.BufferedReader;
-import java.io.Console;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.bellwether.app.user.User;
@@ -15,6 +11,7 @@ import org.bellwether.app.user.UserFile;
 import org.bellwether.cli.console.ExitCode;
 import org.bellwether.cli.console.HomeOption;
 import org.bellwether.cli.console.Output;
+import org.bellwether.cli.console.Secret;
 import org.bellwether.config.BellwetherException;
 import org.bellwether.config.ErrorCode;
 import picocli.CommandLine.Command;
@@ -48,22 +45,13 @@ public final class UsersCommand implements Callable<Integer> {
         return System.getProperty("user.name");
     }
 
-    /** Typed unseen where somebody sits there, else the first line that comes in. @throws BellwetherException where there is none */
-    private static String password() throws IOException {
-        Console console = System.console();
-        if (console != null) {
-            char[] typed = console.readPassword("Password: ");
-            char[] again = typed == null ? null : console.readPassword("The same again: ");
-            if (typed == null || !Arrays.equals(typed, again)) {
-                throw ErrorCode.NO_PASSWORD.with();
-            }
-            return new String(typed);
-        }
-        String line = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
-        if (line == null || line.isEmpty()) {
+    /** Typed twice where somebody sits there. @throws BellwetherException where there is none, or the second is another */
+    private static String password() {
+        Optional<String> password = Secret.read("Password: ");
+        if (password.isEmpty() || (Secret.isTyped() ? !Secret.read("The same again: ").equals(password) : password.get().isEmpty())) {
             throw ErrorCode.NO_PASSWORD.with();
         }
-        return line;
+        return password.get();
     }
 
     /** Lists them. */
