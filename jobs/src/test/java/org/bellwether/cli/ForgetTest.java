@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import org.bellwether.app.session.ApplicationSession;
+import org.bellwether.batch.receive.Zip;
 import org.bellwether.cli.console.ExitCode;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Json;
@@ -45,6 +46,8 @@ class ForgetTest {
         Path received = notices.resolve(Json.read(notices.resolve(Submission.RECORD), Submission.class).files().get(0).file());
         String notice = Files.readAllLines(received).get(1);
         String upn = notice.split(",")[3];
+        Path packed = Files.write(folder.resolve("packed.zip"), new Zip().add("notices/one.csv", Files.readAllLines(received).get(0) + "\n" + notice + "\n").bytes());
+        assertThat(home.ask("receive", packed.toString())).contains("packed.zip/notices/one.csv");
         long key = PseudonymKey.of(home.home()).pupilKey(upn);
         assertThat(count(home, OF_PUPIL.formatted(key))).isPositive();
         Map<String, Submission> before = records(home);
@@ -150,7 +153,7 @@ class ForgetTest {
         Path answer = Folders.list(home.home().subjects()).get(0);
         List<Path> received = Folders.files(answer.resolve("received"));
         assertThat(received).extracting(file -> file.getFileName().toString()).anyMatch(name -> name.endsWith(".xml"))
-                .anyMatch(name -> name.contains("pupilonroll")).anyMatch(name -> name.contains("attendance_marks"));
+                .contains("one.csv").anyMatch(name -> name.contains("pupilonroll")).anyMatch(name -> name.contains("attendance_marks"));
         assertThat(received.stream().filter(file -> file.toString().contains("addresses"))).as("rows that hang on the pupil's").isNotEmpty()
                 .allSatisfy(file -> assertThat(Files.readAllLines(file)).hasSize(2));
         assertThat(Files.readString(home.home().auditTrail())).contains("\"action\":\"subject\"").doesNotContain(upn);

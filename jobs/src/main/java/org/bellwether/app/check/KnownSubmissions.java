@@ -17,6 +17,7 @@ import org.bellwether.contract.catalog.ContractCatalog;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 import org.bellwether.home.Json;
+import org.bellwether.intake.archive.ZipArchive;
 import org.bellwether.intake.landing.CensusSet;
 import org.bellwether.intake.register.Scope;
 import org.bellwether.intake.register.Submission;
@@ -38,7 +39,7 @@ final class KnownSubmissions {
 
     /** Before files are received: the submissions of the set that a table joins which comes by itself, and the last one, behind which they come. */
     void lay(Home other, List<Path> files) throws IOException {
-        Set<String> keys = files.stream().map(file -> sets.key(file.getFileName().toString())).filter(Objects::nonNull).collect(Collectors.toSet());
+        Set<String> keys = files.stream().flatMap(KnownSubmissions::names).map(sets::key).filter(Objects::nonNull).collect(Collectors.toSet());
         for (String name : keys.stream().map(key -> key.substring(0, key.indexOf('/'))).collect(Collectors.toSet())) {
             for (Submission one : records(name).filter(record -> keys.contains(name + "/" + record.set())).toList()) {
                 Path folder = lay(other, one);
@@ -63,6 +64,11 @@ final class KnownSubmissions {
         }
     }
 
+    /** Of an archive those of the files in it. */
+    private static Stream<String> names(Path file) {
+        return ZipArchive.is(file) ? new ZipArchive(file).names().stream() : Stream.of(file.getFileName().toString());
+    }
+
     private Stream<Submission> records(String returnName) {
         return Folders.list(home.landing().resolve(returnName)).stream().map(KnownSubmissions::record).flatMap(Optional::stream);
     }
@@ -80,6 +86,7 @@ final class KnownSubmissions {
     /** A set goes without a file that is gone, and is judged so. No link: whatever is done with the copy is done to nobody else's. */
     private static void copy(Path file, Path target) {
         try {
+            Files.createDirectories(target.getParent());
             Files.copy(file, target);
         } catch (NoSuchFileException e) {
             return;

@@ -99,15 +99,17 @@ public final class SubjectService {
         Map<Path, PupilPieces> pieces = new SubmissionErasure(data, connection, pupil, null).pieces(held);
         long rows = 0;
         for (Map.Entry<Path, PupilPieces> file : pieces.entrySet()) {
-            Path received = Files.createDirectories(folder.resolve("received").resolve(held.submission().id()));
-            ReceivedBytes.extract(file.getKey(), file.getValue(), received.resolve(file.getKey().getFileName().toString().replaceFirst("\\.gz$", "")));
+            Path received = folder.resolve("received").resolve(held.submission().id())
+                    .resolve(Folders.name(held.folder(), file.getKey()).replaceFirst("\\.gz$", ""));
+            Files.createDirectories(received.getParent());
+            ReceivedBytes.extract(file.getKey(), file.getValue(), received);
             rows += file.getValue().rows();
         }
         for (Path file : files.staged(held.submission())) {
             write(connection, PupilRows.of(connection, file, pupil), Files.createDirectories(folder.resolve("staged").resolve(held.submission().id())), file);
         }
         return new Answer.Delivered(held.submission().id(), held.submission().returnName(), held.submission().receivedAt(),
-                pieces.keySet().stream().map(file -> file.getFileName().toString()).toList(), rows);
+                pieces.keySet().stream().map(file -> Folders.name(held.folder(), file)).toList(), rows);
     }
 
     /** Rows of the current release by table. */

@@ -106,7 +106,8 @@ final class SubmissionErasure {
             Map<Path, PupilPieces> pieces = pieces(held);
             Map<Path, Path> replaced = new LinkedHashMap<>();
             for (Map.Entry<Path, PupilPieces> file : pieces.entrySet()) {
-                Path target = work.resolve(file.getKey().getFileName());
+                Path target = work.resolve(name(held.folder(), file.getKey()));
+                Files.createDirectories(target.getParent());
                 ReceivedBytes.erase(file.getKey(), file.getValue(), pupil, target);
                 replaced.put(file.getKey(), target);
             }
@@ -118,7 +119,7 @@ final class SubmissionErasure {
                 replaced.put(file, copy(PupilRows.of(connection, file, pupil).selectOthers(), work.resolve("staged-" + file.getFileName())));
             }
             if (hasRejects && !pieces.isEmpty()) {
-                replaced.put(rejects, copy("select * from read_parquet(" + Sql.literal(rejects.toString()) + ") where not " + erasedLine(pieces),
+                replaced.put(rejects, copy("select * from read_parquet(" + Sql.literal(rejects.toString()) + ") where not " + erasedLine(held.folder(), pieces),
                         work.resolve("staged-" + RejectsReport.FILE)));
             }
             record(held, submission, left, replaced, pieces);
@@ -148,7 +149,7 @@ final class SubmissionErasure {
             }
         }
         for (Map.Entry<Path, PupilPieces> file : pieces.entrySet()) {
-            new ErasureNote(decision.at(), decision.by(), decision.why(), file.getKey().getFileName().toString(), FileDigest.sha256(file.getKey()),
+            new ErasureNote(decision.at(), decision.by(), decision.why(), name(held.folder(), file.getKey()), FileDigest.sha256(file.getKey()),
                     FileDigest.sha256(replaced.get(file.getKey())), file.getValue().rows()).addTo(held.folder());
         }
         Submission erased = submission.erased(left, written);
@@ -183,11 +184,16 @@ final class SubmissionErasure {
         return target;
     }
 
-    private static String erasedLine(Map<Path, PupilPieces> pieces) {
+    private static String erasedLine(Path folder, Map<Path, PupilPieces> pieces) {
         String lines = pieces.entrySet().stream().flatMap(file -> file.getValue().lines().values().stream().filter(some -> !some.isEmpty())
-                        .map(some -> "file = " + Sql.literal(file.getKey().getFileName().toString()) + " and source_line in " + inSql(some)))
+                        .map(some -> "file = " + Sql.literal(name(folder, file.getKey())) + " and source_line in " + inSql(some)))
                 .collect(Collectors.joining(" or ", "(", ")"));
         return lines.equals("()") ? "false" : lines;
+    }
+
+    /** As the record has it: of what was in an archive with the archive's before it. */
+    private static String name(Path folder, Path file) {
+        return Folders.name(folder, file);
     }
 
     private static String inSql(List<Long> lines) {

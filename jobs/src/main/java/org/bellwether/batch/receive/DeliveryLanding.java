@@ -3,20 +3,28 @@ package org.bellwether.batch.receive;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bellwether.config.Settings;
 import org.bellwether.config.Shown;
 import org.bellwether.contract.catalog.ContractCatalog;
+import org.bellwether.home.FileDigest;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
+import org.bellwether.intake.archive.ArchiveRecord;
+import org.bellwether.intake.archive.Member;
+import org.bellwether.intake.archive.ZipArchive;
+import org.bellwether.intake.archive.ZipContents;
 import org.bellwether.intake.landing.Arrival;
 import org.bellwether.intake.landing.CensusSet;
 import org.bellwether.intake.landing.Inbox;
@@ -29,16 +37,15 @@ import org.bellwether.staging.registration.SubmissionRegistrar;
 final class DeliveryLanding {
 
     private final Home home;
-    private final Duration quiet;
+    private final Settings.Inbox limits;
     private final CensusSet sets;
     private final LandingZone landingZone;
     private final SubmissionRegister register;
     private final SubmissionRegistrar registrar;
 
-    /** @param quiet how long a file of the inbox must have been left alone */
-    DeliveryLanding(Home home, Duration quiet, ContractCatalog catalog, LandingZone landingZone, SubmissionRegister register, SubmissionRegistrar registrar) {
+    DeliveryLanding(Home home, Settings.Inbox limits, ContractCatalog catalog, LandingZone landingZone, SubmissionRegister register, SubmissionRegistrar registrar) {
         this.home = home;
-        this.quiet = quiet;
+        this.limits = limits;
         this.sets = new CensusSet(catalog);
         this.landingZone = landingZone;
         this.register = register;
@@ -59,7 +66,7 @@ final class DeliveryLanding {
         List<FileError> left = new ArrayList<>();
         // What a stopped run meant to take leaves the inbox first, or it would be taken for another delivery.
         List<Arrival> pending = takeUp(left);
-        Inbox.Contents contents = new Inbox(home.inbox(), quiet).look(sets::key);
+        Inbox.Contents contents = new Inbox(home.inbox(), limits.quiet()).look(sets::key);
         left.addAll(contents.left());
         land(contents.deliveries(), true, receivedAt, pending, left);
         return new Landed(pending, left);
@@ -97,31 +104,95 @@ final class DeliveryLanding {
     private List<Arrival> takeUp(List<FileError> left) {
         registrar.indexUnregistered(left::add);
         Folders.delete(home.staged().resolve(".judging"));
-        return new ArrayList<>(landingZone.pending(left::add));
+        List<Arrival> pending = landingZone.pending(left::add);
+        List<Arrival> taken = new ArrayList<>(pending);
+        pending.stream().filter(arrival -> isArchive(arrival)).forEach(archive -> {
+            taken.remove(archive);
+            taken.addAll(unpack(archive, pending.stream().filter(one -> Objects.equals(one.archive(), archive.number())).toList(), left));
+        });
+        return taken;
     }
 
     private void land(List<List<Path>> deliveries, boolean isInbox, Instant receivedAt, List<Arrival> pending, List<FileError> left) {
-        long next = landingZone.nextNumber(register.highestArrival());
         for (List<Path> delivery : deliveries) {
-            Optional<Arrival> landed = landingZone.land(next, receivedAt, delivery, isInbox, carried(delivery), left::add);
-            next += landed.isPresent() ? 1 : 0;
-            landed.ifPresent(pending::add);
+            landingZone.land(next(), receivedAt, delivery, isInbox, carried(names(delivery)), left::add)
+                    .ifPresent(landed -> pending.addAll(isArchive(landed) ? unpack(landed, List.of(), left) : List.of(landed)));
         }
     }
 
+    private long next() {
+        return landingZone.nextNumber(register.highestArrival());
+    }
+
+    /** What came out of an archive is no archive any more, and one that was refused is not looked into again. */
+    private boolean isArchive(Arrival arrival) {
+        return arrival.files().size() == 1 && arrival.archive() == null && arrival.error() == null
+                && ZipArchive.is(landingZone.folder(arrival.number()).resolve(arrival.files().get(0)));
+    }
+
+    /**
+     * Each file of an archive is a delivery as if it had come by itself, and those of one set in one of its folders are one. The
+     * archive goes last, so that a stopped run has it still.
+     *
+     * @param landed what of it a stopped run has landed
+     * @return the arrivals that are new, and the archive itself where not all of it could be had
+     */
+    private List<Arrival> unpack(Arrival archive, List<Arrival> landed, List<FileError> left) {
+        Path file = landingZone.folder(archive.number()).resolve(archive.files().get(0));
+        ZipContents contents = wholeSets(new ZipArchive(file).contents(limits), archive.files().get(0));
+        ArchiveRecord record = new ArchiveRecord(archive.files().get(0), FileDigest.sha256(file), file.toFile().length(),
+                contents.members().stream().map(Member::name).toList(), contents.passedOver(), contents.refused());
+        Set<String> done = landed.stream().flatMap(one -> one.files().stream()).collect(Collectors.toSet());
+        List<Arrival> arrivals = new ArrayList<>();
+        for (List<String> delivery : deliveries(contents)) {
+            if (delivery.stream().noneMatch(member -> done.contains(record.file() + "/" + member))) {
+                landingZone.unpack(next(), archive, delivery, record, carried(delivery), left::add).ifPresent(arrivals::add);
+            }
+        }
+        landingZone.unpacked(archive, contents.error(record.file())).ifPresent(arrivals::add);
+        return arrivals;
+    }
+
+    /** Of a set of which a file cannot be had, none is taken: without it the set would say something else. */
+    private ZipContents wholeSets(ZipContents contents, String archive) {
+        Set<String> broken = contents.lacking().stream().map(this::key).collect(Collectors.toSet());
+        return contents.without(contents.members().stream().filter(member -> broken.contains(key(member.name()))).toList(),
+                "FILE-063", "another file of its set cannot be had", archive);
+    }
+
+    /** The one that changed first comes first, as in the inbox. */
+    private List<List<String>> deliveries(ZipContents contents) {
+        Map<String, List<Member>> deliveries = new TreeMap<>();
+        for (Member member : contents.members()) {
+            deliveries.computeIfAbsent(key(member.name()), key -> new ArrayList<>()).add(member);
+        }
+        return deliveries.values().stream()
+                .sorted(Comparator.comparing(members -> members.stream().map(Member::changed).max(Comparator.naturalOrder()).orElseThrow()))
+                .map(members -> members.stream().map(Member::name).toList()).toList();
+    }
+
+    private String key(String member) {
+        String set = sets.key(member);
+        return set == null ? member : member.substring(0, member.lastIndexOf('/') + 1) + "*" + set;
+    }
+
+    private static List<String> names(List<Path> files) {
+        return files.stream().map(file -> file.getFileName().toString()).toList();
+    }
+
     /** A table that comes later makes a new submission of the whole set: the others are taken over from the last one. */
-    private List<Path> carried(List<Path> delivery) {
-        String key = sets.key(delivery.get(0).getFileName().toString());
+    private List<Path> carried(List<String> delivery) {
+        String key = sets.key(delivery.get(0));
         if (key == null) {
             return List.of();
         }
         String returnName = key.substring(0, key.indexOf('/'));
-        if (sets.hasRoot(returnName, delivery.stream().map(file -> file.getFileName().toString()).toList())) {
+        if (sets.hasRoot(returnName, delivery)) {
             return List.of();
         }
         return register.latestOfSet(returnName, key.substring(key.indexOf('/') + 1))
                 .map(earlier -> earlier.files().stream()
-                        .filter(file -> delivery.stream().noneMatch(own -> sets.sameTable(returnName, own.getFileName().toString(), file.file())))
+                        .filter(file -> delivery.stream().noneMatch(own -> sets.sameTable(returnName, own, file.file())))
                         .map(file -> home.landing(returnName, earlier.id()).resolve(file.file())).toList())
                 .orElse(List.of());
     }

@@ -91,7 +91,7 @@ public class IntakeConfiguration {
     @Bean
     DeliveryLanding deliveryLanding(Home home, Settings settings, ContractCatalog catalog, LandingZone landingZone, SubmissionRegister register,
             SubmissionRegistrar registrar) {
-        return new DeliveryLanding(home, settings.inbox().quiet(), catalog, landingZone, register, registrar);
+        return new DeliveryLanding(home, settings.inbox(), catalog, landingZone, register, registrar);
     }
 
     @Bean

@@ -12,6 +12,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.bellwether.config.Shown;
+import org.bellwether.home.Folders;
+import org.bellwether.intake.archive.ZipArchive;
 import org.bellwether.intake.profile.FileError;
 
 /** Brings files into the folder of an arrival, each once; what cannot be had stays where it lies, and is told. */
@@ -46,6 +48,22 @@ final class LandedFiles {
         }
         if (copy(source, name)) {
             remove(source, name);
+        }
+    }
+
+    /** Brings a file out of an archive, the only file of an arrival whose folder is given. */
+    void unpack(Path archive, String name, String member) {
+        Path target = folder.resolve(name);
+        if (exists(target)) {
+            return;
+        }
+        try {
+            Path half = folder.resolve(HALF);
+            new ZipArchive(archive.resolve(name.substring(0, name.length() - member.length() - 1))).extract(member, half);
+            Folders.createPrivate(target.getParent());
+            Files.move(half, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -14,14 +14,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 import org.bellwether.home.Json;
 import org.bellwether.config.Shown;
+import org.bellwether.intake.archive.ArchiveRecord;
 import org.bellwether.intake.profile.FileError;
 import org.bellwether.intake.profile.FileNames;
 
@@ -72,18 +75,60 @@ public final class LandingZone {
         if (own.isEmpty()) {
             return Optional.empty();
         }
-        TreeMap<String, String> earlier = new TreeMap<>();
-        carried.forEach(file -> earlier.put(file.getFileName().toString(), file.toAbsolutePath().toString()));
-        earlier.keySet().removeAll(own.keySet());
-        TreeSet<String> names = new TreeSet<>(own.keySet());
-        names.addAll(earlier.keySet());
-        Arrival arrival = new Arrival(number, receivedAt, List.copyOf(names), List.copyOf(earlier.keySet()));
-        Path folder = folder(number);
+        TreeMap<String, String> earlier = earlier(carried, own.keySet());
+        Arrival arrival = new Arrival(number, receivedAt, names(own.keySet(), earlier), List.copyOf(earlier.keySet()));
+        return landed(new Landed(arrival, isInbox ? own : new TreeMap<>(), earlier, isInbox ? new TreeMap<>() : own, null), left);
+    }
+
+    /**
+     * Lands files of an archive that has landed, under the next number and as of the time when it came.
+     *
+     * @param archive arrival of which the archive is the only file
+     * @param members names of its files that belong together
+     * @param record of the archive, which is kept beside them
+     */
+    public Optional<Arrival> unpack(long number, Arrival archive, List<String> members, ArchiveRecord record, List<Path> carried, Consumer<FileError> left) {
+        String name = archive.files().get(0);
+        TreeMap<String, String> own = new TreeMap<>();
+        members.forEach(member -> own.put(name + "/" + member, member));
+        TreeMap<String, String> earlier = earlier(carried, own.keySet());
+        Arrival arrival = new Arrival(number, archive.receivedAt(), names(own.keySet(), earlier), List.copyOf(earlier.keySet()), archive.number(), null);
+        Json.write(Folders.createPrivate(folder(number)).resolve(ArchiveRecord.FILE), record);
+        return landed(new Landed(arrival, new TreeMap<>(), earlier, new TreeMap<>(), own), left);
+    }
+
+    /** What of an archive could be had has landed by itself: it is refused with the reason where something could not, else it goes. */
+    public Optional<Arrival> unpacked(Arrival archive, FileError error) {
+        Path folder = folder(archive.number());
+        if (error == null) {
+            Folders.delete(folder);
+            return Optional.empty();
+        }
+        Arrival refused = archive.refused(error);
+        Json.write(folder.resolve(RECORD), new Landed(refused, new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), null));
+        return Optional.of(refused);
+    }
+
+    private Optional<Arrival> landed(Landed landed, Consumer<FileError> left) {
+        Path folder = folder(landed.arrival().number());
         Folders.createPrivate(folder);
-        Landed landed = new Landed(arrival, isInbox ? own : new TreeMap<>(), earlier, isInbox ? new TreeMap<>() : own);
         Json.write(folder.resolve(RECORD), landed);
         bring(landed, folder, left);
-        return present(arrival, folder);
+        return present(landed.arrival(), folder);
+    }
+
+    /** A file of an archive is taken over by its own name: what it was packed in stands in the submission that it came with. */
+    private static TreeMap<String, String> earlier(List<Path> carried, Set<String> own) {
+        TreeMap<String, String> earlier = new TreeMap<>();
+        carried.forEach(file -> earlier.put(file.getFileName().toString(), file.toAbsolutePath().toString()));
+        earlier.keySet().removeAll(own);
+        return earlier;
+    }
+
+    private static List<String> names(Set<String> own, Map<String, String> earlier) {
+        TreeSet<String> names = new TreeSet<>(own);
+        names.addAll(earlier.keySet());
+        return List.copyOf(names);
     }
 
     /** Finds a name under which the file may be kept. */
@@ -101,11 +146,12 @@ public final class LandingZone {
         }
     }
 
-    private static void bring(Landed landed, Path folder, Consumer<FileError> left) {
+    private void bring(Landed landed, Path folder, Consumer<FileError> left) {
         landed.carried().forEach((name, source) -> link(Path.of(source), folder.resolve(name)));
         LandedFiles files = new LandedFiles(folder, left);
         landed.moved().forEach((name, source) -> files.take(Path.of(source), name));
         landed.copies().forEach((name, source) -> files.copy(Path.of(source), name));
+        landed.members().forEach((name, member) -> files.unpack(folder(landed.arrival().archive()), name, member));
     }
 
     /** The arrival with what has come of it; its folder goes where nothing has. */
@@ -115,7 +161,7 @@ public final class LandingZone {
             Folders.delete(folder);
             return Optional.empty();
         }
-        return Optional.of(new Arrival(arrival.number(), arrival.receivedAt(), present, arrival.carried()));
+        return Optional.of(arrival.of(present));
     }
 
     /** A note that a crash has left unreadable is made again from what lies beside it. */
@@ -123,9 +169,10 @@ public final class LandingZone {
         try {
             return Json.read(folder.resolve(RECORD), Landed.class);
         } catch (tools.jackson.core.JacksonException e) {
-            List<String> files = Folders.list(folder).stream().map(file -> file.getFileName().toString())
-                    .filter(name -> !FileNames.isNote(name) && !name.endsWith(".tmp")).toList();
-            return new Landed(new Arrival(number(folder), written(folder), files, List.of()), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+            List<String> files = Folders.list(folder).stream()
+                    .flatMap(file -> Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS) ? Folders.files(file).stream() : Stream.of(file))
+                    .map(file -> Folders.name(folder, file)).filter(name -> !FileNames.isNote(name) && !name.endsWith(".tmp")).toList();
+            return new Landed(new Arrival(number(folder), written(folder), files, List.of()), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), null);
         }
     }
 
@@ -194,11 +241,17 @@ public final class LandingZone {
     }
 
     /** The note of a landing: enough to complete it. Names of files to the places they come from. */
-    record Landed(Arrival arrival, TreeMap<String, String> moved, TreeMap<String, String> carried, TreeMap<String, String> copied) {
+    record Landed(Arrival arrival, TreeMap<String, String> moved, TreeMap<String, String> carried, TreeMap<String, String> copied,
+            TreeMap<String, String> unpacked) {
 
         /** A note of before there were copies has none. */
         Map<String, String> copies() {
             return copied == null ? new LinkedHashMap<>() : copied;
+        }
+
+        /** Files of an archive to their names in it; a note of before there were archives has none. */
+        Map<String, String> members() {
+            return unpacked == null ? new LinkedHashMap<>() : unpacked;
         }
     }
 }

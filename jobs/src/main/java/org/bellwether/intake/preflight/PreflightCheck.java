@@ -60,24 +60,24 @@ public final class PreflightCheck {
             LOG.debug("Arrival {} cannot be looked at", arrival.number(), e);
             FileError why = FileError.of("FILE-050", null, HomeFault.kind(e) + " at the first look");
             List<ReceivedFile> files = arrival.files().stream().map(name -> new ReceivedFile(
-                    FileProfiler.unread(folder.resolve(name), why), null, arrival.carried().contains(name))).toList();
+                    FileProfiler.unread(folder, name, why), null, arrival.carried().contains(name))).toList();
             return new PreflightReport(arrival.number(), arrival.receivedAt(), contentSha256(files), null, setOf(arrival), files, why, null);
         }
     }
 
     private PreflightReport look(Arrival arrival, Path folder) {
         List<ReceivedFile> files = new ArrayList<>();
-        FileError error = null;
+        FileError error = arrival.error();
         String returnName = null;
         for (String name : arrival.files()) {
             boolean carried = arrival.carried().contains(name);
-            Optional<FileError> notAFile = notAPlainFile(folder.resolve(name));
+            Optional<FileError> notAFile = notAPlainFile(folder.resolve(name), name);
             if (notAFile.isPresent()) {
-                files.add(new ReceivedFile(FileProfiler.unread(folder.resolve(name), notAFile.get()), null, carried));
+                files.add(new ReceivedFile(FileProfiler.unread(folder, name, notAFile.get()), null, carried));
                 error = error == null ? notAFile.get() : error;
                 continue;
             }
-            FileProfile profile = profiler.profile(folder.resolve(name));
+            FileProfile profile = profiler.profile(folder, name);
             ContractMatch found = match(profile).orElse(null);
             files.add(new ReceivedFile(profile, found == null ? null : found.table(), carried));
             returnName = found == null ? returnName : found.returnName();
@@ -99,7 +99,7 @@ public final class PreflightCheck {
         if (profile.isXml()) {
             return Optional.of(new ContractMatch(CENSUS, null, true, false));
         }
-        return profile.plainName().endsWith(".csv") ? matcher.match(profile.file(), profile.header()) : Optional.empty();
+        return profile.plainName().endsWith(".csv") ? matcher.match(profile.ownName(), profile.header()) : Optional.empty();
     }
 
     private FileError error(FileProfile profile, ContractMatch found) {
@@ -117,7 +117,7 @@ public final class PreflightCheck {
         if (!profile.encodings().stream().allMatch(encoding -> known.contains(encoding.toLowerCase(Locale.ROOT)))) {
             return FileError.of("FILE-005", profile.file(), "it is " + profile.encoding() + ", which this return may not be");
         }
-        Located located = contract.latest().table(found.table()).of(profile.file()).locate(profile.header());
+        Located located = contract.latest().table(found.table()).of(profile.ownName()).locate(profile.header());
         if (!located.missing().isEmpty()) {
             return FileError.at("FILE-002", profile.file(), 1, String.join(", ", located.missing()));
         }
@@ -170,8 +170,7 @@ public final class PreflightCheck {
         return key == null ? null : key.substring(key.indexOf('/') + 1);
     }
 
-    private Optional<FileError> notAPlainFile(Path file) {
-        String name = file.getFileName().toString();
+    private Optional<FileError> notAPlainFile(Path file, String name) {
         if (Files.isSymbolicLink(file)) {
             return Optional.of(FileError.of("FILE-020", name, "a link is not followed"));
         }

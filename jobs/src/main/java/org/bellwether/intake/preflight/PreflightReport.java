@@ -43,7 +43,7 @@ public record PreflightReport(long arrival, Instant receivedAt, String contentSh
         return new PreflightReport(arrival, receivedAt, contentSha256, returnName, set, files, why, knownAs);
     }
 
-    /** The name of the file where there is one alone, else null. */
+    /** The name of the file where there is one alone, with what it was packed in; else null. */
     public String onlyFile() {
         return files.size() == 1 ? files.get(0).profile().file() : null;
     }

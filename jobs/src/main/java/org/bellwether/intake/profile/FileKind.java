@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.bellwether.home.Access;
 
 /** Knows files that are no CSV by the bytes with which they begin, whatever their names say. */
-final class FileKind {
+public final class FileKind {
 
     /** Bytes that are enough to tell. */
-    static final int HEAD = 8192;
+    public static final int HEAD = 8192;
 
     private static final String SPREADSHEET = "FILE-055";
     private static final String ARCHIVE = "FILE-056";
@@ -56,9 +56,9 @@ final class FileKind {
      * @param head its first bytes, up to {@link #HEAD}, unpacked where its name ends in .gz
      * @param xml whether its name says that it is XML
      */
-    static Optional<FileError> of(String name, byte[] head, boolean xml) {
+    public static Optional<FileError> of(String name, byte[] head, boolean xml) {
         String text = new String(head, StandardCharsets.ISO_8859_1);
-        if (text.startsWith("PK\u0003\u0004") || text.startsWith("PK\u0005\u0006")) {
+        if (isZip(head)) {
             return Optional.of(zip(name, text));
         }
         if (text.startsWith("\u00D0\u00CF\u0011\u00E0")) {
@@ -75,6 +75,11 @@ final class FileKind {
             return Optional.of(FileError.of(ARCHIVE, name, "it is a tar archive"));
         }
         return markup(name, text, xml);
+    }
+
+    /** Archives, workbooks and documents of today begin so. */
+    public static boolean isZip(byte[] head) {
+        return head.length > 3 && head[0] == 'P' && head[1] == 'K' && (head[2] == 3 && head[3] == 4 || head[2] == 5 && head[3] == 6);
     }
 
     private static FileError zip(String name, String text) {

@@ -13,7 +13,7 @@ import org.bellwether.config.Shown;
 public final class FileNames {
 
     /** Names of the notes that lie beside received files. */
-    private static final Set<String> NOTES = Set.of("arrival.json", "receipt.json", "judgement.json", "submission.json", "why.json");
+    private static final Set<String> NOTES = Set.of("arrival.json", "receipt.json", "judgement.json", "submission.json", "why.json", "archive.json");
 
     private static final Set<String> LEFTOVERS = Set.of("thumbs.db", "ehthumbs.db", "desktop.ini", "icon", "__macosx", "lost+found",
             "$recycle.bin", "system volume information", "@eadir");
@@ -26,9 +26,14 @@ public final class FileNames {
         return name.toLowerCase(Locale.ROOT).endsWith(".gz");
     }
 
-    /** The name without .gz, in lower case. */
+    /** The name without what it was packed in: of {@code returns.zip/marks.csv} the last part. */
+    public static String own(String name) {
+        return name.substring(name.lastIndexOf('/') + 1);
+    }
+
+    /** The name without what it was packed in and without .gz, in lower case. */
     public static String plain(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
+        String lower = own(name).toLowerCase(Locale.ROOT);
         return lower.endsWith(".gz") ? lower.substring(0, lower.length() - 3) : lower;
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What one pass over the bytes of a file tells.
  *
- * @param file name as it was received
+ * @param file name as it was received; of what was in an archive with the archive's before it, {@code returns.zip/marks.csv}
  * @param sha256 of the bytes as received, hex
  * @param bytes as received; {@code unpackedBytes} after unpacking a .gz
  * @param encoding UTF-8, windows-1252 or {@link #MIXED}; null for XML, which says its own
@@ -37,7 +37,12 @@ public record FileProfile(String file, String sha256, long bytes, long unpackedB
         return MIXED.equals(encoding) ? List.of("UTF-8", "windows-1252") : List.of(encoding);
     }
 
-    /** The name without .gz, in lower case. */
+    /** The name without what it was packed in, by which a return is known. */
+    public String ownName() {
+        return FileNames.own(file);
+    }
+
+    /** The name without what it was packed in and without .gz, in lower case. */
     public String plainName() {
         return FileNames.plain(file);
     }

@@ -30,11 +30,20 @@ public final class FileProfiler {
         this.limits = limits;
     }
 
-    /** Never throws for what is in the file: a file that cannot be read has a {@link FileProfile#error()}. */
+    /** Of a file that came by itself. */
     public FileProfile profile(Path file) {
-        String name = file.getFileName().toString();
+        return profile(file.getParent(), file.getFileName().toString());
+    }
+
+    /**
+     * Never throws for what is in the file: a file that cannot be read has a {@link FileProfile#error()}.
+     *
+     * @param name of the file as it was received, by which it lies in the folder
+     */
+    public FileProfile profile(Path folder, String name) {
+        Path file = folder.resolve(name);
         if (!Files.isReadable(file)) {
-            return unread(file, FileError.of("FILE-052", name, null));
+            return unread(folder, name, FileError.of("FILE-052", name, null));
         }
         MessageDigest digest = DigestUtils.getSha256Digest();
         String packed = null;
@@ -76,9 +85,10 @@ public final class FileProfiler {
     }
 
     /** What is known of a file that is not looked into: its size, and in place of its content its name. */
-    public static FileProfile unread(Path file, FileError error) {
+    public static FileProfile unread(Path folder, String name, FileError error) {
+        Path file = folder.resolve(name);
         long size = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) ? file.toFile().length() : 0;
-        return new FileProfile(file.getFileName().toString(), DigestUtils.sha256Hex(file.getFileName() + " " + size), size, 0, null,
+        return new FileProfile(name, DigestUtils.sha256Hex(name + " " + size), size, 0, null,
                 List.of(), -1, false, List.of(), error, null);
     }
 

@@ -36,7 +36,7 @@ public final class Loader {
             if (file.profile().isXml()) {
                 loaded.addAll(new CensusXmlReader(session, contract, tmp).read(folder.resolve(file.profile().file()), file.profile()));
             } else {
-                TableContract table = contract.table(file.table()).of(file.profile().file());
+                TableContract table = contract.table(file.table()).of(file.profile().ownName());
                 Located located = table.locate(file.profile().header());
                 CsvSource.Loaded csv = new CsvSource(session.connection(), tmp).load(LoadedTable.raw(table.name()),
                         folder.resolve(file.profile().file()), file.profile(), located.places());

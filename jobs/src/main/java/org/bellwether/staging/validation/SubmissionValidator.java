@@ -18,6 +18,7 @@ import org.bellwether.engine.Sql;
 import org.bellwether.config.Shown;
 import org.bellwether.intake.preflight.PreflightReport;
 import org.bellwether.intake.profile.FileError;
+import org.bellwether.intake.profile.FileNames;
 import org.bellwether.intake.profile.RefusedException;
 import org.bellwether.intake.register.Scope;
 import org.bellwether.intake.register.SubmissionFile;
@@ -103,7 +104,7 @@ public final class SubmissionValidator {
         loadCodes(all);
         Sql.execute(connection, "create temp table authority as select " + la + " as la_code");
         Sql.execute(connection, "create temp table delivery as select %s as file_name, cast(%s as timestamp) as received_at".formatted(
-                report.onlyFile() == null ? "cast(null as varchar)" : Sql.literal(report.onlyFile()),
+                report.onlyFile() == null ? "cast(null as varchar)" : Sql.literal(FileNames.own(report.onlyFile())),
                 Sql.literal(report.receivedAt().atOffset(ZoneOffset.UTC).toLocalDateTime().toString())));
         show(report, contract, all, isCensus);
     }

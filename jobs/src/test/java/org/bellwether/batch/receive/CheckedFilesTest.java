@@ -61,7 +61,8 @@ class CheckedFilesTest {
         file("exclusion_notice_few_wrong.csv", Given.notices(21, 40).replaceFirst(",PP,", ",??,").replaceFirst(Given.upn(22), "A1"));
         file("attendance_marks.csv.gz", gzip(Given.MARK_HEADER + Given.mark(1, "2025-02-04", "AM", "/", "") + Given.mark(2, "2025-02-04", "PM", "?", "")));
         file("attendance_marks_cut.csv.gz", Arrays.copyOf(gzip(Given.MARK_HEADER + Given.mark(1, "2025-02-05", "AM", "/", "")), 40));
-        file("attendance_marks.zip", zip("attendance_marks.csv", Given.MARK_HEADER));
+        file("attendance_marks.zip", Zip.locked(new Zip().add("February/marks.csv", Given.MARK_HEADER + Given.mark(1, "2025-02-06", "AM", "/", "")).add("unknown.csv", "a\n1\n")
+                .add("locked.csv", Given.MARK_HEADER).bytes(), "locked.csv"));
         file("attendance_marks.xlsx", zip("xl/workbook.xml", "<workbook/>"));
         file("exclusion_notice_windows.csv", Given.notices(50, 51).replace(Given.surname(50), "Zo\u00eb").getBytes("windows-1252"));
         file("open_quote.csv", Given.NOTICE_HEADER + Given.notice(60) + "\nN000061,8992001,\"");
@@ -95,7 +96,7 @@ class CheckedFilesTest {
         file("exclusion_notice.csv", Given.notices(1, 3));
         file("attendance_marks_again.csv", marks(1, 3));
         Path later = Files.createDirectories(files.resolve("later"));
-        file("later/2025_spring_schoolcensus.csv", Census.header("8992001", 2));
+        file("later/set.zip", new Zip().add("2025_spring_schoolcensus.csv", Census.header("8992001", 2)).bytes());
         Path twice = Files.createDirectories(files.resolve("twice"));
         file("twice/exclusion_notice.csv", Given.notices(4, 6));
         file("twice/exclusion_notice_same.csv", Given.notices(4, 6));
@@ -115,7 +116,7 @@ class CheckedFilesTest {
                 tuple("exclusion_notice.csv", SubmissionState.ACCEPTED), tuple("exclusion_notice_same.csv", SubmissionState.DUPLICATE));
         assertThat(checked.notAsked()).extracting(Reason::rule).contains("FILE-032");
         assertThat(set.deliveries()).singleElement().satisfies(one -> {
-            assertThat(one.files()).as("the table joins its set").containsExactlyInAnyOrder("2025_spring_pupilonroll.csv", "2025_spring_schoolcensus.csv");
+            assertThat(one.files()).as("the table joins its set").containsExactlyInAnyOrder("2025_spring_pupilonroll.csv", "set.zip/2025_spring_schoolcensus.csv");
             assertThat(one.warnings()).extracting(Reason::rule).containsExactly("FILE-007");
         });
         List<Path> received = new ArrayList<>(Folders.files(files));

@@ -45,10 +45,6 @@ class FileKindsTest {
 
     @Test
     void archives() throws IOException {
-        expect("returns.zip", zip("exclusion_notice.csv"), "FILE-056", "it is a ZIP archive");
-        byte[] locked = zip("exclusion_notice.csv");
-        locked[6] |= 1;
-        expect("returns.zip", locked, "FILE-056", "a password protects");
         expect(NAME + ".gz", zip("exclusion_notice.csv"), "FILE-056", "though its name ends in .gz");
         expect(NAME, gzip(Given.notices(1, 2).getBytes(UTF_8)), "FILE-056", "gzip");
         expect(NAME + ".gz", gzip(zip("exclusion_notice.csv")), "FILE-056", "ZIP");

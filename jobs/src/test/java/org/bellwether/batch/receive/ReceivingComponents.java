@@ -69,7 +69,7 @@ record ReceivingComponents(ContractCatalog catalog, SubmissionRegister register,
         // What a home has received before is told to a new control database from the records, as after a kill.
         registrar.indexUnregistered(damage -> { });
         return new ReceivingComponents(catalog, register, new IntakeJob(repository, new JobStarter(repository, operator, JobWatcher.NOBODY),
-                new DeliveryLanding(home, settings.inbox().quiet(), catalog, landingZone, register, registrar),
+                new DeliveryLanding(home, settings.inbox(), catalog, landingZone, register, registrar),
                 new ArrivalInspector(landingZone, new PreflightCheck(catalog, settings.inbox()), settings.engine().threads()),
                 new SubmissionReceiver(settings.engine().threads(), catalog, register, registrar, operator, receive, stager)),
                 new RestageService(home, settings, catalog, fingerprints, register, new PreflightCheck(catalog, settings.inbox()), stager,
