@@ -153,6 +153,8 @@ public record Settings(
             @Range(min = 0, max = 1_000_000, message = "from {min} to {max}") int lowBase,
             @Range(min = 0, max = 366, message = "from {min} to {max}") int noticeLagDays,
             @DefaultValue("365") @Range(min = 1, max = 1096, message = "from {min} to {max}") int reintegrationDays,
-            @DefaultValue("60") @Range(min = 0, max = 400, message = "from {min} to {max}") int reintegrationSchoolDays) {
+            @DefaultValue("60") @Range(min = 0, max = 400, message = "from {min} to {max}") int reintegrationSchoolDays,
+            @DefaultValue("90") @Range(min = 0, max = 366, message = "from {min} to {max}") int eheExclusionDays,
+            @DefaultValue("30") @Range(min = 0, max = 366, message = "from {min} to {max}") int eheRiskDays) {
     }
 }

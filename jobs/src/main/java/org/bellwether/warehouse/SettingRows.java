@@ -23,6 +23,8 @@ final class SettingRows {
                 List.of("low_base", Integer.toString(measures.lowBase())),
                 List.of("notice_lag_days", Integer.toString(measures.noticeLagDays())),
                 List.of("reintegration_days", Integer.toString(measures.reintegrationDays())),
-                List.of("reintegration_school_days", Integer.toString(measures.reintegrationSchoolDays()))));
+                List.of("reintegration_school_days", Integer.toString(measures.reintegrationSchoolDays())),
+                List.of("ehe_exclusion_days", Integer.toString(measures.eheExclusionDays())),
+                List.of("ehe_risk_days", Integer.toString(measures.eheRiskDays()))));
     }
 }
