@@ -52,6 +52,7 @@ class AnswerCommandTest {
                   OWN-4: {says: of no pupil, figures: [{mart: mart_ebsna_attendance, column: pupils}]}
                   OWN-5: {says: twice as many and one, figures: [{of: year, column: suspension}], stated: [as_it_is, one_more], checks: [{what: the one and the other, says: 0, of: one_more - as_it_is}]}
                   OWN-6: {says: who we are, register: {table: dim_strategy, columns: [strategy_code, la_code], where: la_code = 821}}
+                  OWN-7: {says: of what is still to come, awaits: [mart_to_come]}
                 """.formatted(YEAR, suspensions, year, suspensions + 1, year));
     }
 
@@ -99,8 +100,8 @@ class AnswerCommandTest {
     @Test
     void a_document_is_told_a_line_a_statement_and_counted() throws Exception {
         assertThat(told(ExitCode.DONE, "--strategy", "OWN")).contains("OWN: Our plan", "OWN-6  answered", "4 rows of the register",
-                "6 statements: 1 answered, 1 agrees, 2 differs, 1 hidden, 1 no data");
-        assertThat(told(ExitCode.DONE, "--strategy", "LUTON-SEMH-2026")).contains("answered of 899", "S2-26", "26 statements", "awaits");
+                "OWN-7  awaits a mart", "7 statements: 1 answered, 1 agrees, 2 differs, 1 hidden, 1 no data, 1 awaits a mart");
+        assertThat(told(ExitCode.DONE, "--strategy", "LUTON-SEMH-2026")).contains("answered of 899", "S2-26", "26 statements");
         assertThat(Json.parse(told(ExitCode.DONE, "--strategy", "BEDFORD-BLISS", "--json"), Answers.class).answers()).hasSize(92);
     }
 

@@ -82,7 +82,7 @@ class ExplainTest {
         Walk walk = walk(home, ofEachKind, 1);
 
         assertThat(walk.faults).isEmpty();
-        assertThat(walk.empty).allMatch(column -> column.matches("mart_(benchmark|ehe_offroll|policy_impact|reintegration|same_point_in_year|strategy_).*|mart_governance_compliance.on_time|mart_reconciliation.*|mart_returns_school.(late|resubmitted)|.*(england_rate|saving_gbp|yoy_change_pct)"));
+        assertThat(walk.empty).allMatch(column -> column.matches("mart_(benchmark|ehe_offroll|part_time|policy_impact|reintegration|same_point_in_year|strategy_).*|mart_governance_compliance.on_time|mart_reconciliation.*|mart_returns_school.(late|resubmitted)|.*(england_rate|saving_gbp|yoy_change_pct)"));
     }
 
     /** Of what is no measure each column is its own kind. */

@@ -32,7 +32,7 @@ public record Explanation(String mart, String column, Map<String, Object> row, M
 
     /** Facts of which a row is a child, or something that has happened to one. */
     private static final Set<String> OF_CHILDREN = Set.of("core.fact_exclusion", "core.fact_pupil_census", "core.fact_placement",
-            "core.fact_placement_cost", "core.fact_pupil_movement", "core.fact_ebsna_episode", "core.fact_ebsna_half_term");
+            "core.fact_placement_cost", "core.fact_pupil_movement", "core.fact_part_time_timetable", "core.fact_ebsna_episode", "core.fact_ebsna_half_term");
 
     /** Of fewer, who knows of the others knows of the last. */
     private static final int LEAST_SCHOOLS = 3;
