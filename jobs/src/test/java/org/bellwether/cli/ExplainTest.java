@@ -82,7 +82,7 @@ class ExplainTest {
         Walk walk = walk(home, ofEachKind, 1);
 
         assertThat(walk.faults).isEmpty();
-        assertThat(walk.empty).allMatch(column -> column.matches("mart_(benchmark|ehe_offroll|part_time|policy_impact|reintegration|same_point_in_year|strategy_).*|mart_governance_compliance.on_time|mart_reconciliation.*|mart_returns_school.(late|resubmitted)|.*(england_rate|saving_gbp|yoy_change_pct)"));
+        assertThat(walk.empty).allMatch(column -> column.matches("mart_(benchmark|ehe_offroll|out_of_borough|part_time|policy_impact|reintegration|same_point_in_year|strategy_).*|mart_governance_compliance.on_time|mart_reconciliation.*|mart_returns_school.(late|resubmitted)|.*(england_rate|saving_gbp|yoy_change_pct)"));
     }
 
     /** Of what is no measure each column is its own kind. */
@@ -99,9 +99,9 @@ class ExplainTest {
                 columns(), "sample".equals(System.getProperty("proofs")) ? 1 : 3);
 
         assertThat(walk.faults).isEmpty();
-        assertThat(walk.empty).as("nobody wrote why home education began, there is no pupil of an unknown group, "
+        assertThat(walk.empty).as("nobody wrote why home education began, there is no pupil of an unknown group, each placement has its cost, "
                 + "of a first night nothing is late or sent again, and notices differ from the census in two ways alone")
-                .containsExactly("mart_ehe_offroll.ehe_avoid_exclusion", "mart_exclusions_la.headcount_unknown",
+                .containsExactly("mart_ehe_offroll.ehe_avoid_exclusion", "mart_exclusions_la.headcount_unknown", "mart_out_of_borough.pupils_without_cost",
                         "mart_reconciliation.late_notice", "mart_reconciliation.lunchtime",
                         "mart_reconciliation.other_category", "mart_reconciliation.left_school", "mart_returns_school.late", "mart_returns_school.resubmitted");
     }
