@@ -18,10 +18,10 @@ with summed as (
 register as (
 
     select
-        academic_year(coalesce(due_date, period_end, period_start, received_date)) as time_period,
+        academic_year(coalesce(due_date, period_start, period_end, received_date)) as time_period,
         count(*) as documents
     from core.fact_governance_return
-    group by academic_year(coalesce(due_date, period_end, period_start, received_date))
+    group by academic_year(coalesce(due_date, period_start, period_end, received_date))
 
 )
 

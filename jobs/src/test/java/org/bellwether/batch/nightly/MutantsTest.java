@@ -12,6 +12,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bellwether.app.session.WarehouseApplication;
 import org.bellwether.batch.build.WarehouseProvider;
@@ -35,16 +38,8 @@ class MutantsTest {
 
     private static final int ROWS = 12;
 
-    /** A file of each return, by the name under which its mutants come. */
-    private static final Map<String, String> FILES = Map.ofEntries(
-            Map.entry("attendance_marks", "night-1/attendance_marks_2026-05-12.csv"), Map.entry("benchmarks_absence", "night-1/benchmarks_absence_202425.csv"),
-            Map.entry("benchmarks_attendance", "night-1/benchmarks_attendance_202425.csv"),
-            Map.entry("benchmarks_exclusions", "night-1/benchmarks_exclusions_202425.csv"), Map.entry("dsg_allocation", "night-1/dsg_allocation.csv"),
-            Map.entry("ebsna_register", "night-1/ebsna_register.csv"), Map.entry("edubasealldata", "night-1/edubasealldata20240902.csv"),
-            Map.entry("exclusion_notice", "night-1/exclusion_notice_202425_AUT.csv"), Map.entry("placement_cost", "night-1/placement_cost_202526.csv"),
-            Map.entry("placement_register", "night-1/placement_register.csv"), Map.entry("policy_events", "night-1/policy_events.csv"),
-            Map.entry("provision_register", "night-1/provision_register.csv"), Map.entry("s251_budget", "night-1/s251_budget_202425.csv"),
-            Map.entry("s251_outturn", "night-1/s251_outturn_202425.csv"), Map.entry("term_dates", "night-1/term_dates_202526.csv"));
+    /** Periods and days in the name of a sample file, after the name of its return. */
+    private static final Pattern OF_ITS_TIME = Pattern.compile("_?[0-9][0-9-]*(_[A-Z]{3})?\\.csv$");
 
     @TempDir
     Path folder;
@@ -71,8 +66,8 @@ class MutantsTest {
         List<String> stuck = new ArrayList<>();
         for (int night = 1; night <= nights; night++) {
             Map<String, byte[]> sent = new LinkedHashMap<>();
-            for (Map.Entry<String, String> file : FILES.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList()) {
-                List<String> lines = lines(ReceivingFixture.PROJECT.sampleData().resolve(file.getValue()));
+            for (Map.Entry<String, Path> file : files().entrySet()) {
+                List<String> lines = lines(file.getValue());
                 for (int number = 1; number <= each; number++) {
                     sent.put(file.getKey() + "_" + night + "_" + number + ".csv", mutator.mutate(lines));
                 }
@@ -82,6 +77,19 @@ class MutantsTest {
             stuck.addAll(night(home, ReceivingFixture.FIRST_NIGHT.plusSeconds(86_400L * night), sent));
         }
         assertThat(stuck).isEmpty();
+    }
+
+    /** The last sample file of each return, by the name under which its mutants come. */
+    private static SortedMap<String, Path> files() {
+        SortedMap<String, Path> files = new TreeMap<>();
+        for (Path file : Folders.list(ReceivingFixture.PROJECT.sampleData().resolve("night-1"))) {
+            String name = file.getFileName().toString();
+            if (name.endsWith(".csv") && !Character.isDigit(name.charAt(0))) {
+                String stem = OF_ITS_TIME.matcher(name).replaceFirst("");
+                files.put(stem.endsWith(".csv") ? stem.substring(0, stem.length() - ".csv".length()) : stem, file);
+            }
+        }
+        return files;
     }
 
     /** A set of the census, every file of it a mutant but that of the schools, without which none would be accepted. */
