@@ -58,7 +58,7 @@ comment on column core.fact_placement.start_date is 'First day';
 comment on column core.fact_placement.planned_end_date is 'Last day as it was planned';
 comment on column core.fact_placement.end_date is 'Last day; null while it is open';
 comment on column core.fact_placement.is_open is 'Whether it is still open on the day of the as-of';
-comment on column core.fact_placement.days_in_provision is 'School days from the first to the last day, or to the day of the as-of while it is open';
+comment on column core.fact_placement.days_in_provision is 'School days from the first to the last day, or to the day of the as-of while it is open; null where term dates of a year of the stay are not known';
 comment on column core.fact_placement.sessions_per_week is 'Sessions a week; ten are full-time';
 comment on column core.fact_placement.fte is 'Sessions a week as a share of ten';
 comment on column core.fact_placement.is_outside_key_stage is 'Whether the pupil was outside the provision''s key stages in any term of the placement; null where unknown';

@@ -1,7 +1,7 @@
 -- One row per placement of a pupil in a provision.
 --
--- Length of stay counts school days of the authority's calendar, to the day of the as-of while the placement is
--- open. Outside the key stage: in a term with school days of the placement the pupil's year group belongs to a key
+-- Length of stay counts school days of the authority's calendar, to the day of the as-of while the placement is open; nobody
+-- knows it where the term dates of a year of the stay are not known. Outside the key stage: in a term with school days of the placement the pupil's year group belongs to a key
 -- stage that the provision, as it stood on the first day, does not take. August belongs to no year group.
 with placement as (
 
@@ -35,6 +35,15 @@ school_days as (
     select placement_id, sum(days) as days
     from term_of_stay
     group by placement_id
+
+),
+
+unknown_year as (
+
+    select min(date) as first_day, max(date) as last_day
+    from core.dim_date
+    group by time_period
+    having max(school_day_ordinal) is null
 
 ),
 
@@ -76,7 +85,14 @@ select
     placement.planned_end_date,
     placement.end_date,
     placement.start_date <= as_of_date() and coalesce(placement.end_date >= as_of_date(), true) as is_open,
-    cast(coalesce(school_days.days, 0) as integer) as days_in_provision,
+    case
+        when not exists (
+            select 1
+            from unknown_year
+            where placement.start_date <= unknown_year.last_day
+                and placement.last_day >= unknown_year.first_day)
+        then cast(coalesce(school_days.days, 0) as integer)
+    end as days_in_provision,
     placement.sessions_per_week,
     try_cast(placement.sessions_per_week * 0.1 as decimal(4, 2)) as fte,
     key_stage.is_outside as is_outside_key_stage,

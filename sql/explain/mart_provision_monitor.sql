@@ -1,11 +1,11 @@
--- One row per row of the mart, length of stay and placement that ended in the period.
+-- One row per row of the mart, length of stay and placement of the period.
 with column_of (mart_column, tenths) as (
 
     values ('length_of_stay_median_days', 5), ('length_of_stay_p90_days', 9)
 
 ),
 
-ended as (
+placed as (
 
     select
         stay.*,
@@ -18,8 +18,7 @@ ended as (
         end as scope_code
     from part.provision__stay as stay
     cross join (values ('Total'), ('PROVISION'), ('PROVISION_TYPE'), ('SUPPORT_TIER')) as scope (scope_type)
-    where stay.is_ended
-        and stay.days_in_provision > 0
+    where stay.stay_days > 0
 
 )
 
@@ -31,19 +30,19 @@ select
     mart.time_period,
     mart.time_identifier,
     column_of.mart_column,
-    'days_in_provision' as part,
-    ended.days_in_provision as amount,
+    'stay_days' as part,
+    placed.stay_days as amount,
     'core.fact_placement' as fact,
-    ended.placement_key as fact_key,
-    cast(list_sort(list(ended.days_in_provision) over one)[cast(ceil(count(ended.placement_key) over one * column_of.tenths / 10) as integer)] as varchar)
+    placed.placement_key as fact_key,
+    cast(list_sort(list(placed.stay_days) over one)[cast(ceil(count(placed.placement_key) over one * column_of.tenths / 10) as integer)] as varchar)
         as recomputed
 from mart.mart_provision_monitor as mart
 cross join column_of
-left join ended
+left join placed
     on mart.breakdown_topic = 'Total'
-    and ended.time_period = mart.time_period
-    and ended.time_identifier = mart.time_identifier
-    and ended.scope_type = mart.scope_type
-    and ended.scope_code = mart.scope_code
+    and placed.time_period = mart.time_period
+    and placed.time_identifier = mart.time_identifier
+    and placed.scope_type = mart.scope_type
+    and placed.scope_code = mart.scope_code
 window one as (
     partition by mart.scope_type, mart.scope_code, mart.breakdown_topic, mart.breakdown, mart.time_period, mart.time_identifier, column_of.mart_column)

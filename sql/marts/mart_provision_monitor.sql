@@ -1,7 +1,8 @@
 -- One row per provision, kind of provision or tier of support, or all of them, and term or academic year; groups of its pupils in years.
 --
--- Lengths of stay are of placements that ended in the period: the fewest school days that half of them, or nine of ten, did not exceed.
--- Where no school day is known nobody knows of a length. They are told of whole cells alone. A provision is described as it is in the latest version of its entry in the register.
+-- Lengths of stay are of placements of the period, from their first day to their last or, of those that lasted, to its end: the fewest
+-- school days that half of them, or nine of ten, did not exceed. Where no school day is known nobody knows of a length. They are told of
+-- whole cells alone. A provision is described as it is in the latest version of its entry in the register.
 with cell as (
 
     select *
@@ -22,12 +23,11 @@ stay as (
             when 'SUPPORT_TIER' then stay.support_tier
             else 'Total'
         end as scope_code,
-        stay.days_in_provision as days,
+        stay.stay_days as days,
         stay.placement_key
     from part.provision__stay as stay
     cross join (values ('Total'), ('PROVISION'), ('PROVISION_TYPE'), ('SUPPORT_TIER')) as scope (scope_type)
-    where stay.is_ended
-        and stay.days_in_provision > 0
+    where stay.stay_days > 0
 
 ),
 

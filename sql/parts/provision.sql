@@ -92,6 +92,7 @@ select
         when 'suspension_days' then coalesce(suspension_days, 0)
         when 'beside_outside' then case when is_beside_outside then 1 else 0 end
         when 'ended' then 1
+        when 'open' then case when not is_ended then 1 else 0 end
         when 'ended_planned' then case when is_planned then 1 else 0 end
         when 'kept_plan' then case when has_kept_plan then 1 else 0 end
         when 'returned' then case when is_returned then 1 else 0 end
@@ -103,7 +104,7 @@ join core.dim_local_authority as home
     on home.is_home_la
 join (values
     ('pupil', 'STAY'), ('school', 'STAY'), ('of_host', 'STAY'), ('outside', 'STAY'), ('outside_excepted', 'STAY'), ('plan', 'STAY'),
-    ('plan_excepted', 'STAY'), ('with_sessions', 'STAY'), ('session', 'STAY'), ('started', 'START'),
+    ('plan_excepted', 'STAY'), ('with_sessions', 'STAY'), ('session', 'STAY'), ('open', 'STAY'), ('started', 'START'),
     ('consulted', 'START'), ('met', 'START'), ('exit_plan', 'START'), ('planned', 'START'), ('referred', 'START'),
     ('referral_days', 'START'), ('tiered', 'START'), ('graduated', 'START'), ('suspended', 'START'), ('suspension_days', 'START'),
     ('beside_outside', 'START'), ('ended', 'END'), ('ended_planned', 'END'), ('kept_plan', 'END'), ('returned', 'END'))

@@ -1,10 +1,15 @@
 -- One row per placement and term or academic year on a day of which it lasted, with what is known of it.
 --
--- A placement without an end lasts to the day of the as-of. The tier before is the lightest of the pupil's placements that started earlier.
+-- A placement without an end lasts to the day of the as-of. A stay is as long as it is known by the end of the period. The tier before is the lightest of the pupil's placements that started earlier.
 -- Where starts are counted, the pupil's first suspension stands beside, and whether the provision had a pupil outside its key stages that day.
-with calendar as (    -- school days from the first of the calendar through each day
+with calendar as (    -- school days from the first of the calendar through each day, and days of years whose term dates are not known
 
-    select date, is_school_day, sum(case when is_school_day then 1 else 0 end) over (order by date) as through
+    select
+        date,
+        is_school_day,
+        sum(case when is_school_day then 1 else 0 end) over (order by date) as through,
+        sum(case when school_day_ordinal is null then 1 else 0 end) over (order by date) as unknown_through,
+        school_day_ordinal is not null as is_known
     from core.dim_date
 
 ),
@@ -34,7 +39,6 @@ placement as (
         fact.start_date,
         fact.end_date,
         least(coalesce(fact.end_date, as_of_date()), as_of_date()) as last_day,
-        fact.days_in_provision,
         fact.sessions_per_week,
         coalesce(fact.referral_date <= fact.start_date, false) as is_referred,
         cast(first_day.day_number - referral_day.day_number as integer) as referral_days,
@@ -83,10 +87,14 @@ select
     period.time_period,
     period.time_identifier,
     placement.start_date >= period.window_start as is_started,
-    placement.end_date between period.window_start and least(period.window_end, as_of_date()) as is_ended,
+    coalesce(placement.end_date between period.window_start and least(period.window_end, as_of_date()), false) as is_ended,
     greatest(placement.start_date, period.window_start) as first_day_of_stay,
     least(placement.last_day, period.window_end) as last_day_of_stay,
-    last_day.through - first_day.through + case when first_day.is_school_day then 1 else 0 end as days
+    last_day.through - first_day.through + case when first_day.is_school_day then 1 else 0 end as days,
+    case
+        when began.is_known and last_day.unknown_through = began.unknown_through
+        then cast(last_day.through - began.through + case when began.is_school_day then 1 else 0 end as integer)
+    end as stay_days
 from placement
 join core.dim_academic_period as period
     on placement.start_date <= period.window_end
@@ -94,5 +102,7 @@ join core.dim_academic_period as period
     and placement.start_date <= placement.last_day
 join calendar as first_day
     on first_day.date = greatest(placement.start_date, period.window_start)
+join calendar as began
+    on began.date = placement.start_date
 join calendar as last_day
     on last_day.date = least(placement.last_day, period.window_end)

@@ -160,6 +160,23 @@ class MartProvisionMonitorTest {
     }
 
     @Test
+    void a_stay_that_has_not_ended_is_as_long_as_it_is_by_the_end_of_the_period() {
+        warehouse.given("staged.placement", """
+                placement_id, pupil_key, provision_code, start_date, end_date
+                P1,           1,         BP-NORTH,       2024-09-02, 2024-09-06
+                P2,           2,         BP-NORTH,       2024-09-02,
+                P3,           3,         BP-NORTH,       2024-12-16, 2025-01-10
+                """);
+
+        warehouse.build(MART);
+
+        warehouse.expect(NORTH + "time_identifier = 'Autumn term'", """
+                ended, open_at_end, length_of_stay_median_days
+                1,     2,           5
+                """);
+    }
+
+    @Test
     void a_week_costs_what_came_divided_by_the_days_of_months_of_which_it_came() {
         warehouse.given("staged.placement", """
                 placement_id, pupil_key, provision_code, provider_la_code, start_date, end_date,   destination

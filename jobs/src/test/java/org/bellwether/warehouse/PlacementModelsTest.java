@@ -24,14 +24,14 @@ class PlacementModelsTest {
                 77,              7
                 """);
         warehouse.given("core.dim_date", """
-                date,       is_school_day, time_period, term
-                2024-08-30, false,         202425,      AUT
-                2024-07-19, true,          202324,      SUM
-                2024-09-05, true,          202425,      AUT
-                2024-09-06, true,          202425,      AUT
-                2024-09-07, false,         202425,      AUT
-                2024-09-09, true,          202425,      AUT
-                2024-09-10, true,          202425,      AUT
+                date,       is_school_day, time_period, term, school_day_ordinal
+                2024-08-30, false,         202425,      AUT,  0
+                2024-07-19, true,          202324,      SUM,
+                2024-09-05, true,          202425,      AUT,  1
+                2024-09-06, true,          202425,      AUT,  2
+                2024-09-07, false,         202425,      AUT,  2
+                2024-09-09, true,          202425,      AUT,  3
+                2024-09-10, true,          202425,      AUT,  4
                 """);
         warehouse.given("core.dim_pupil", """
                 pupil_term_key, pupil_key, time_period, term, valid_from, valid_to,   key_stage, sen_provision
@@ -98,6 +98,20 @@ class PlacementModelsTest {
                 P2,           2,                 true,    0.50
                 P3,           2,                 true,    0.50
                 P4,           0,                 false,   0.50
+                """);
+    }
+
+    @Test
+    void nobody_knows_how_long_a_stay_is_of_whose_year_no_term_dates_are_told() {
+        placements("""
+                P1, 7, 2024-06-03, 2024-09-06
+                P2, 7, 2024-09-05, 2024-09-06
+                """);
+
+        warehouse.expect("core.fact_placement", """
+                placement_id, days_in_provision
+                P1,
+                P2,           2
                 """);
     }
 

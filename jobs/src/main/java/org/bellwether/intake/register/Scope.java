@@ -1,6 +1,7 @@
 package org.bellwether.intake.register;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What a submission is true for, by the contract's {@code replaces}.
@@ -12,11 +13,13 @@ import java.util.List;
 public record Scope(String values, int serial, long rows) {
 
     public static final String WHOLE = "*";
+    /** Stands between the values: none of several has it, as rows with it are rejected. */
+    public static final String SEPARATOR = "|";
     /** Characters of the values that the register keeps. */
     public static final int LONGEST = 400;
 
     /** The values one by one. */
     public static List<String> split(String values) {
-        return List.of(values.split("\\|", -1));
+        return List.of(values.split(Pattern.quote(SEPARATOR), -1));
     }
 }

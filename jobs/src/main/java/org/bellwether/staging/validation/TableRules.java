@@ -11,6 +11,7 @@ import org.bellwether.contract.Severity;
 import org.bellwether.contract.TableContract;
 import org.bellwether.contract.catalog.ContractCatalog;
 import org.bellwether.engine.Sql;
+import org.bellwether.intake.register.Scope;
 import org.bellwether.staging.pseudonym.Pseudonymiser;
 import org.bellwether.staging.typing.ColumnKind;
 import org.bellwether.staging.typing.ColumnSql;
@@ -19,6 +20,7 @@ import org.bellwether.staging.typing.ColumnSql;
 final class TableRules {
 
     private static final String ROW_003 = ColumnKind.NOT_OF_ITS_TYPE;
+    private static final String PARTS_SCOPES = "ROW-015";
     private static final String NATIVE_ID = "native_id";
 
     private final ContractCatalog catalog;
@@ -69,6 +71,9 @@ final class TableRules {
             addUpn(found, column);
             return;
         }
+        if (isOneOfSeveralInScopes(column)) {
+            found.add(new RuleViolation(PARTS_SCOPES, Severity.ERROR, column.name(), "contains(" + text + ", " + Sql.literal(Scope.SEPARATOR) + ")", List.of()));
+        }
         if (column.type() == ColumnType.CODE) {
             addCode(found, column, column.ruleWhenInvalid());
             return;
@@ -76,6 +81,11 @@ final class TableRules {
         String failed = "typed." + ColumnSql.failed(column.name());
         found.add(new RuleViolation(column.rule().orElse(null), catalog.severityWhenInvalid(contract, table, column), column.name(),
                 failed + " is not null", List.of(), failed));
+    }
+
+    private boolean isOneOfSeveralInScopes(Column column) {
+        return contract.replaces().size() > 1 && contract.replaces().contains(column.stagedName())
+                && (column.type() == ColumnType.TEXT || column.type() == ColumnType.CODE);
     }
 
     private void addUpn(List<RuleViolation> found, Column column) {

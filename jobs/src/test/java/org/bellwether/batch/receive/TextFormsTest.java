@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.bellwether.intake.register.Scope;
 import org.bellwether.intake.register.Submission;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,18 @@ class TextFormsTest {
         assertThat(home.staged(dsg, "dsg_allocation", "published_on")).containsExactly("2025-07-20", "2025-12-01");
         assertThat(home.staged(notices, "exclusion_notice", "notice_date")).containsExactly("-", "2025-02-04");
         assertThat(home.violations(notices)).containsExactly("exclusion_notice 2 ROW-014 value notice_date");
+    }
+
+    @Test
+    void a_row_is_rejected_whose_period_or_code_would_part_what_the_file_replaces() {
+        Submission submission = home.receive("provision_budget_q_202526.csv", """
+                provision_code,financial_year,quarter,category,annual_budget_gbp,budget_to_date_gbp,actual_to_date_gbp
+                BP|NORTH,202526,1,STAFFING,1000,250,240
+                BP-NORTH,202526,1,STAFFING,1000,250,240
+                """);
+
+        assertThat(home.violations(submission)).containsExactly("provision_budget 2 ROW-015 error provision_code");
+        assertThat(submission.scopes()).extracting(Scope::values).containsExactly("BP-NORTH|202526|1");
     }
 
     @Test
