@@ -108,11 +108,16 @@ public final class PseudonymKey {
         return ByteBuffer.wrap(digest(upn)).getLong() >>> 1;
     }
 
+    /** A key of what a row tells of, made as that of a pupil: it says whether two rows tell of the same, and not of what. */
+    public long scopeKey(String scope) {
+        return pupilKey(scope);
+    }
+
     private byte[] digest(String text) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-            return mac.doFinal(text.getBytes(StandardCharsets.US_ASCII));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Java always has HMAC-SHA-256", e);
         }

@@ -41,6 +41,7 @@ class ExplainTest {
     /** Columns that show no measure, and whose figures are explained from facts or from other figures all the same. */
     private static final Map<String, List<String>> OTHERS = Map.ofEntries(
             Map.entry("mart_benchmark", List.of("la_value", "la_published", "region", "england", "sn_mean", "gap_pp")),
+            Map.entry("mart_data_quality", List.of("rows", "errors", "queries", "values_unknown", "open_rejects")),
             Map.entry("mart_governance_compliance", List.of("documents", "due", "received", "on_time", "timed", "overdue", "elements_required", "elements_present",
                     "agreements_in_force", "agreements_in_review")),
             Map.entry("mart_policy_impact", List.of("pre_value", "post_value", "change_abs", "change_pct", "rate_pre", "rate_post", "la_change_pct")),
@@ -54,8 +55,9 @@ class ExplainTest {
             Map.entry("mart_school_scorecard_measure", List.of("value", "la_value", "la_count")),
             Map.entry("mart_strategy_outcomes", List.of("actual", "baseline", "comparator_england", "comparator_region", "comparator_sn_mean")),
             Map.entry("mart_workforce_training", List.of("events", "sessions", "staff_trained", "schools_trained", "staff_so_far", "schools_so_far")));
-    /** Of what config says no submission tells, nor of what is made of other figures. What is owed follows from contracts and term dates. */
-    private static final Set<String> WITHOUT_LINES = Set.of("core.fact_target", "core.fact_milestone", "core.fact_return_due", "core.fact_stated_figure", "core.fact_stated_check", "mart.figure");
+    /** Of what config says no submission tells, nor of what is made of other figures. What is owed follows from contracts and term dates, and how many rows
+     * were accepted from the record of their submission. */
+    private static final Set<String> WITHOUT_LINES = Set.of("core.fact_target", "core.fact_milestone", "core.fact_return_due", "core.fact_return_quality", "core.fact_stated_figure", "core.fact_stated_check", "mart.figure");
     private static final String SMALL = "suspension_status = 'c' and phase_type_grouping = 'Total' and time_identifier = 'Academic year' and breakdown_topic = 'Year group'";
 
     private TrialHome trial;

@@ -45,7 +45,7 @@ public record Status(int la, String release, List<SubmissionStatus> submissions,
 
         static SubmissionStatus of(Submission one, SubmissionState state, List<String> warnings) {
             return new SubmissionStatus(one.id(), one.returnName(), state, one.receivedAt(), one.rows(), one.accepted(), one.rejected(),
-                    one.files(), one.rules(), one.error(), warnings);
+                    one.files().stream().map(SubmissionFile::withoutSchools).toList(), one.rules(), one.error(), warnings);
         }
     }
 

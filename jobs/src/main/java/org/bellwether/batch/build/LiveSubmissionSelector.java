@@ -75,6 +75,7 @@ final class LiveSubmissionSelector {
         List<StagedSource> sources = new ArrayList<>();
         List<SubmissionRow> submissions = new ArrayList<>();
         List<ArrivalRow> arrivals = new ArrayList<>();
+        JudgementReader judged = new JudgementReader(home);
         for (ReturnContract contract : catalog.returns()) {
             List<Submission> accepted = register.accepted(contract.name(), asOf, known).stream()
                     .filter(one -> !without.contains(one.id())).toList();
@@ -84,11 +85,14 @@ final class LiveSubmissionSelector {
                         one.arrival(), stateThen(one).label(), one.rows(), one.accepted(), one.rejected())));
                 accepted.forEach(one -> arrivals.add(arrival(one, contract.kind())));
                 List<Owner> owners = register.owners(contract.name(), asOf, known, without);
+                judged.add(contract, accepted, owners);
                 stagedTables(contract).forEach(table -> sources.add(source(contract, table, accepted, owners)));
             }
         }
-        register.declined(asOf).stream().filter(one -> !without.contains(one.id())).forEach(one -> arrivals.add(arrival(one, Kind.FULL)));
-        return new BuildInput(asOf, sources, submissions, arrivals);
+        List<Submission> declined = register.declined(asOf).stream().filter(one -> !without.contains(one.id())).toList();
+        declined.forEach(one -> arrivals.add(arrival(one, Kind.FULL)));
+        judged.addDeclined(declined);
+        return new BuildInput(asOf, sources, submissions, arrivals, judged.all());
     }
 
     /** Scopes of events are their keys, which tell of no stretch of time. */

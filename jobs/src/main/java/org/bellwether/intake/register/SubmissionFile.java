@@ -9,13 +9,20 @@ import java.util.List;
  * @param table contract table it was read as; null where the file was not recognised
  * @param rows records behind the header; with {@code accepted} and {@code rejected} null where the file was refused
  *     before it could be counted, else {@code rows = accepted + rejected}
+ * @param schools its rows by school, the sums of which are those of the file; null where it was refused, judged by an earlier version, or
+ *     changed by an erasure
  * @param notes what was met on the way: a transcoded encoding, columns that no contract knows
  */
 public record SubmissionFile(String file, String table, String sha256, long bytes, String encoding, Long rows,
-        Long accepted, Long rejected, List<String> notes) {
+        Long accepted, Long rejected, List<SchoolRows> schools, List<String> notes) {
+
+    /** The same, of which nobody asks whose its rows are. */
+    public SubmissionFile withoutSchools() {
+        return new SubmissionFile(file, table, sha256, bytes, encoding, rows, accepted, rejected, null, notes);
+    }
 
     /** The same content under the name that it came with another time. */
     public SubmissionFile named(String name) {
-        return new SubmissionFile(name, table, sha256, bytes, encoding, rows, accepted, rejected, notes);
+        return new SubmissionFile(name, table, sha256, bytes, encoding, rows, accepted, rejected, schools, notes);
     }
 }

@@ -24,6 +24,8 @@ public final class Pseudonymiser {
     /** The rule by which rows of a pupil whose data were erased are rejected. */
     public static final String FORGOTTEN = "PRI-001";
 
+    /** The upper 63 bits of a digest. */
+    private static final String KEY = "cast(cast('0x' || substr(%s, 1, 16) as ubigint) >> 1 as bigint)";
     private static final String KEY_BLOCKS = "pseudonym_block";
     private static final String TOMBSTONES = "pseudonym_tombstone";
 
@@ -72,9 +74,7 @@ public final class Pseudonymiser {
                     from judged cross join %5$s as block
                 ),
                 keyed as (
-                    select upn, failed_rule, case when failed_rule is null
-                        then cast(cast('0x' || substr(digest, 1, 16) as ubigint) >> 1 as bigint)
-                    end as pupil_key
+                    select upn, failed_rule, case when failed_rule is null then %10$s end as pupil_key
                     from digested
                 )
                 select upn,
@@ -83,8 +83,21 @@ public final class Pseudonymiser {
                 from keyed
                 union all
                 select known.* from texts join %7$s as known on known.upn = texts.%6$s
-                """.formatted(name, column, table, failed, KEY_BLOCKS, Sql.identifier(upn), known, TOMBSTONES, Sql.literal(FORGOTTEN)));
+                """.formatted(name, column, table, failed, KEY_BLOCKS, Sql.identifier(upn), known, TOMBSTONES, Sql.literal(FORGOTTEN), KEY.formatted("digest")));
         engine.learnUpns(connection, known, name);
+    }
+
+    /**
+     * SELECT of some rows with a key of a text of theirs under the home's key, as {@link PseudonymKey#scopeKey} gives it: what the text
+     * says cannot be read from it.
+     *
+     * @param columns of the rows
+     * @param text    SQL; where it is null, so is the key
+     * @param from    a relation
+     */
+    public String keyed(String columns, String text, String from) {
+        return "select %s, %s as scope_key from (select *, %s as keyed_text from %s) cross join %s as block".formatted(columns,
+                KEY.formatted("sha256(block.outer_block || unhex(sha256(block.inner_block || encode(keyed_text))))"), text, from, KEY_BLOCKS);
     }
 
     /** The rule that a UPN fails, as SQL. */

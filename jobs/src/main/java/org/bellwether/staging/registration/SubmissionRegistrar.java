@@ -175,7 +175,7 @@ public final class SubmissionRegistrar {
 
     private static List<SubmissionFile> uncounted(PreflightReport report) {
         return report.files().stream().map(file -> new SubmissionFile(file.profile().file(), file.table(),
-                file.profile().sha256(), file.profile().bytes(), file.profile().encoding(), null, null, null, List.of())).toList();
+                file.profile().sha256(), file.profile().bytes(), file.profile().encoding(), null, null, null, null, List.of())).toList();
     }
 
     private Path refusedFolder(Submission submission) {

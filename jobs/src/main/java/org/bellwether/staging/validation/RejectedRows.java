@@ -7,13 +7,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.bellwether.contract.Column;
 import org.bellwether.contract.ColumnType;
-import org.bellwether.contract.Kind;
 import org.bellwether.contract.ReturnContract;
 import org.bellwether.engine.Sql;
-import org.bellwether.intake.register.Scope;
 import org.bellwether.staging.load.LoadedTable;
 import org.bellwether.staging.typing.ColumnSql;
-import org.bellwether.staging.typing.TypedTableBuilder;
 
 /**
  * The rejected rows of one submission as those who sent them know them: the pupil, what the row tells of, and how its file calls its
@@ -50,7 +47,7 @@ public final class RejectedRows {
     /** @param typed relation of its rejected rows, typed */
     void add(LoadedTable loaded, String typed) throws SQLException {
         String names = Sql.literal(loaded.profile().file()) + ", " + Sql.literal(loaded.table().name());
-        List<String> known = Sql.queryTexts(connection, "select column_name from (describe " + TypedTableBuilder.view(loaded.table().name()) + ")");
+        List<String> known = ScopeParts.columns(connection, loaded.table());
         String upn = loaded.table().columns().values().stream().filter(column -> column.type() == ColumnType.UPN).map(Column::name)
                 .map(ColumnSql::text).findFirst().orElse("null");
         Sql.execute(connection, """
@@ -58,20 +55,12 @@ public final class RejectedRows {
                 select %1$s, source_line, any_value(case when regexp_full_match(upn, '%2$s') then upn end), any_value(parts)
                 from (select source_line, cast(%3$s as varchar) as upn, cast([%4$s] as varchar[]) as parts from %5$s as typed)
                 group by source_line
-                """.formatted(names, LIKE_A_UPN, upn, parts(known), typed));
+                """.formatted(names, LIKE_A_UPN, upn, ScopeParts.of(contract, known), typed));
         List<String> header = loaded.profile().header();
         Sql.execute(connection, "insert into field values " + loaded.table().everyColumn().values().stream().map(column -> {
             Integer place = loaded.located().positions().get(column.name());
             return "(%s, %s, %s)".formatted(names, Sql.literal(column.name()), Sql.literal(place == null || place >= header.size() ? column.header() : header.get(place)));
         }).collect(Collectors.joining(", ")));
-    }
-
-    private String parts(List<String> known) {
-        if (contract.kind() == Kind.FULL || contract.kind() == Kind.SNAPSHOT) {
-            return Sql.literal(Scope.WHOLE);
-        }
-        return contract.replaces().stream().map(column -> known.contains(column) ? "cast(" + Sql.identifier(column) + " as varchar)" : "null")
-                .collect(Collectors.joining(", "));
     }
 
     void write(Path folder) throws SQLException {

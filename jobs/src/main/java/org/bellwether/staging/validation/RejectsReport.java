@@ -14,6 +14,7 @@ import org.bellwether.contract.ColumnType;
 import org.bellwether.contract.TableContract;
 import org.bellwether.contract.catalog.ContractCatalog;
 import org.bellwether.engine.Sql;
+import org.bellwether.intake.register.SchoolRows;
 
 /**
  * What was found in the rows of a submission, kept beside its staged rows: file, line, rule, message and remedy, never a
@@ -36,7 +37,7 @@ public final class RejectsReport {
         Sql.execute(connection, """
                 create temp table violation (
                     file varchar, table_name varchar, source_line integer, rule varchar, severity varchar,
-                    column_name varchar, laestab integer, is_rejected boolean, general varchar
+                    column_name varchar, laestab integer, scope_key bigint, is_rejected boolean, general varchar
                 )
                 """);
         Sql.execute(connection, "create temp table allowed (table_name varchar, column_name varchar, range varchar)");
@@ -49,8 +50,9 @@ public final class RejectsReport {
      * Adds of every rejected row all that it breaks, and not what has rejected it alone. A line that became several rows is named once.
      *
      * @param broken SQL of {@code (source_line, mark)}, as {@link TableValidator#brokenByRejected} gives it
+     * @param keyed  SQL of {@code (source_line, scope_key)}: what each row tells of
      */
-    void addRejected(String file, TableContract table, String judged, boolean hasLaestab, Optional<String> broken) throws SQLException {
+    void addRejected(String file, TableContract table, String judged, boolean hasLaestab, Optional<String> broken, String keyed) throws SQLException {
         add(file, table, """
                 with rejected as (
                     select source_line, reject, %1$s as laestab from %2$s where reject is not null
@@ -59,10 +61,11 @@ public final class RejectsReport {
                     select source_line, reject as mark from rejected
                     %3$s
                 )
-                select marked.source_line, marked.mark, school.laestab, true as is_rejected
+                select marked.source_line, marked.mark, school.laestab, scope.scope_key, true as is_rejected
                 from marked
                 join (select source_line, min(laestab) as laestab from rejected group by source_line) as school using (source_line)
-                """.formatted(laestab(hasLaestab), judged, broken.map(all -> "union select source_line, mark from (" + all + ") where mark is not null").orElse("")));
+                left join (select source_line, min(scope_key) as scope_key from (%4$s) group by source_line) as scope using (source_line)
+                """.formatted(laestab(hasLaestab), judged, broken.map(all -> "union select source_line, mark from (" + all + ") where mark is not null").orElse(""), keyed));
     }
 
     /** Adds what was asked of accepted rows, and their values that became unknown. */
@@ -70,7 +73,7 @@ public final class RejectsReport {
         Sql.execute(connection, "insert into allowed values " + table.everyColumn().values().stream()
                 .map(column -> "(%s, %s, %s)".formatted(Sql.literal(table.name()), Sql.literal(column.name()), Sql.literal(allowed(column))))
                 .collect(Collectors.joining(", ")));
-        add(file, table, "select source_line, unnest(string_split(flags, ',')) as mark, %s as laestab, false as is_rejected from %s where reject is null and flags is not null"
+        add(file, table, "select source_line, unnest(string_split(flags, ',')) as mark, %s as laestab, null as scope_key, false as is_rejected from %s where reject is null and flags is not null"
                 .formatted(laestab(hasLaestab), judged));
     }
 
@@ -78,7 +81,7 @@ public final class RejectsReport {
         Sql.execute(connection, """
                 insert into violation
                 select %1$s, %2$s, source_line, split_part(mark, '|', 1), split_part(mark, '|', 2), nullif(split_part(mark, '|', 3), ''),
-                    laestab, is_rejected, nullif(split_part(mark, '|', 4), '')
+                    laestab, scope_key, is_rejected, nullif(split_part(mark, '|', 4), '')
                 from (%3$s)
                 """.formatted(Sql.literal(file), Sql.literal(table.name()), marked));
     }
@@ -92,7 +95,7 @@ public final class RejectsReport {
         for (int from = 0; from < lines.size(); from += AT_ONCE) {
             String some = lines.subList(from, Math.min(lines.size(), from + AT_ONCE)).stream().map(String::valueOf)
                     .collect(Collectors.joining(", ", "[", "]"));
-            Sql.execute(connection, "insert into violation select %s, %s, unnest(%s), 'ROW-001', 'error', null, null, true, null"
+            Sql.execute(connection, "insert into violation select %s, %s, unnest(%s), 'ROW-001', 'error', null, null, null, true, null"
                     .formatted(Sql.literal(file), Sql.literal(table), some));
         }
     }
@@ -103,6 +106,37 @@ public final class RejectsReport {
         Sql.query(connection, "select rule, count(*) from violation where severity = 'error' or not is_rejected group by rule",
                 row -> counts.put(row.getString(1), row.getLong(2)));
         return counts;
+    }
+
+    /**
+     * The rows of a file by school.
+     *
+     * @param ragged records that are wider or narrower than the header, of which no school is known
+     */
+    List<SchoolRows> schools(String file, TableContract table, String judged, boolean hasLaestab, long ragged) throws SQLException {
+        String lines = "select source_line, %s as laestab, reject is not null as is_rejected from %s".formatted(laestab(hasLaestab), judged);
+        return Sql.query(connection, """
+                with line as (
+                    %1$s
+                    union all
+                    select null, null, true from range(%2$d)
+                ),
+                found as (
+                    select source_line, count(case severity when 'query' then 1 end) as queries, count(case severity when 'value' then 1 end) as value_errors
+                    from violation
+                    where not is_rejected and file = %3$s and table_name = %4$s
+                    group by source_line
+                )
+                select line.laestab, count(*), count(case when line.is_rejected then 1 end), count(found.source_line),
+                    coalesce(sum(found.queries), 0), coalesce(sum(found.value_errors), 0)
+                from line
+                left join found on found.source_line = line.source_line and not line.is_rejected
+                group by line.laestab
+                order by line.laestab nulls last
+                """.formatted(table.rest().isEmpty() ? lines
+                        : "select source_line, min(laestab) as laestab, bool_or(is_rejected) as is_rejected from (" + lines + ") group by source_line",
+                ragged, Sql.literal(file), Sql.literal(table.name())),
+                row -> new SchoolRows((Integer) row.getObject(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6)));
     }
 
     private static String allowed(Column column) {
@@ -119,7 +153,7 @@ public final class RejectsReport {
     void write(Path folder) throws SQLException {
         Sql.execute(connection, """
                 copy (
-                    select violation.file, violation.table_name, violation.source_line, violation.laestab, violation.is_rejected, list({
+                    select violation.file, violation.table_name, violation.source_line, violation.laestab, violation.scope_key, violation.is_rejected, list({
                         'rule': violation.rule,
                         'severity': violation.severity,
                         'column': violation.column_name,

@@ -186,7 +186,9 @@ public final class SubmissionValidator {
         if (broken > 0) {
             String rejected = typed(contract, loaded).only("select source_line from " + judged + " where reject is not null",
                     LoadedTable.raw(table.name()), hasContext);
-            rejects.addRejected(loaded.profile().file(), table, judged, hasLaestab, validate.brokenByRejected(violations, rejected));
+            String scope = ScopeParts.scope(contract, ScopeParts.columns(connection, table));
+            rejects.addRejected(loaded.profile().file(), table, judged, hasLaestab, validate.brokenByRejected(violations, rejected),
+                    pseudonymiser.keyed("source_line", scope, rejected));
         }
         rejects.addFlagged(loaded.profile().file(), table, judged, hasLaestab);
         rejects.addRagged(loaded.profile().file(), table.name(), loaded.ragged());
@@ -197,7 +199,8 @@ public final class SubmissionValidator {
                     loaded.records() + " records were read and " + (accepted + rejected) + " judged"));
         }
         return new SubmissionFile(loaded.profile().file(), table.name(), loaded.profile().sha256(), loaded.profile().bytes(),
-                loaded.profile().encoding(), loaded.records(), accepted, rejected, notes(loaded));
+                loaded.profile().encoding(), loaded.records(), accepted, rejected,
+                rejects.schools(loaded.profile().file(), table, judged, hasLaestab, loaded.ragged().size()), notes(loaded));
     }
 
     private List<String> notes(LoadedTable loaded) {

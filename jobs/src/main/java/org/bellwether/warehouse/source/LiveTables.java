@@ -45,6 +45,7 @@ final class LiveTables {
             new Rows(SUBMISSION, input.submissions().stream().map(LiveTables::values).toList())
                     .insertInto(connection, "build.submission");
             fillArrivals(connection, input.arrivals());
+            JudgementTables.fill(connection, input.judgement());
             return null;
         });
     }
@@ -92,7 +93,7 @@ final class LiveTables {
                 Long.toString(row.rejected()));
     }
 
-    private static String utc(Instant instant) {
+    static String utc(Instant instant) {
         return LocalDateTime.ofInstant(instant, ZoneOffset.UTC).toString();
     }
 }

@@ -23,9 +23,6 @@ import org.bellwether.warehouse.table.TableColumns;
 /** The staged tables as views over the Parquet of what is live. */
 public final class ParquetStagedLayer implements StagedLayer {
 
-    /** Tables that the register fills: no rows of returns. */
-    private static final Set<String> OF_REGISTER = Set.of("staged.submission", "staged.arrival", "staged.arrival_scope");
-
     private final Map<String, StagedSource> sources = new TreeMap<>();
     private final BuildInput input;
     private final List<SetAsideRow> setAside;
@@ -65,7 +62,7 @@ public final class ParquetStagedLayer implements StagedLayer {
 
     @Override
     public String content(Connection connection, String table) throws SQLException {
-        if (OF_REGISTER.contains(table)) {
+        if (StagedViewSql.OF_REGISTER.contains(table.substring(table.indexOf('.') + 1))) {
             return Fingerprint.ofRows(connection, table);
         }
         StagedSource source = sources.get(StagedSource.behind(table));

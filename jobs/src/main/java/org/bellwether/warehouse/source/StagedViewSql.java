@@ -26,7 +26,8 @@ record StagedViewSql(String table, TableColumns shape, boolean hasSetAside) {
     static final String RECEIVED = "received_at";
     private static final String ARRIVAL = "arrival";
     private static final String SNAPSHOT_DATE = "snapshot_date";
-    private static final Set<String> OF_REGISTER = Set.of("submission", "arrival", "arrival_scope");
+    /** Tables that the register fills: no rows of returns. */
+    static final Set<String> OF_REGISTER = Set.of("submission", "arrival", "arrival_scope", "arrival_school", "rejected_row", "scope_owner");
 
     /** @param sources by schema and name */
     String of(Map<String, StagedSource> sources) {
