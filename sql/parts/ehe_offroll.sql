@@ -12,30 +12,51 @@ with limits as (
 
 ),
 
+spell as (
+
+    select spell.*, limits.exclusion_days, limits.risk_days
+    from part.ehe_offroll__spell as spell
+    cross join limits
+    where spell.kind = 'EHE'
+
+),
+
+excluded as (
+
+    select distinct spell.pupil_movement_key
+    from spell
+    join core.fact_exclusion as exclusion
+        on exclusion.pupil_key = spell.pupil_key
+        and exclusion.is_counted
+        and exclusion.category in ('SUSP', 'PERM')
+        and exclusion.start_date between add_days(spell.start_date, -spell.exclusion_days) and spell.start_date
+
+),
+
+at_risk as (
+
+    select distinct spell.pupil_movement_key
+    from spell
+    join core.fact_placement as placement
+        on placement.pupil_key = spell.pupil_key
+        and placement.reason = 'EXR'
+        and (placement.start_date between add_days(spell.start_date, -spell.risk_days) and spell.start_date
+            or placement.referral_date between add_days(spell.start_date, -spell.risk_days) and spell.start_date)
+
+),
+
 home_education as (
 
     select
         spell.*,
-        exists (
-            select 1
-            from core.fact_exclusion as exclusion
-            where exclusion.pupil_key = spell.pupil_key
-                and exclusion.is_counted
-                and exclusion.category in ('SUSP', 'PERM')
-                and exclusion.start_date between add_days(spell.start_date, -limits.exclusion_days) and spell.start_date)
-            as is_after_exclusion,
-        exists (
-            select 1
-            from core.fact_placement as placement
-            where placement.pupil_key = spell.pupil_key
-                and placement.reason = 'EXR'
-                and (placement.start_date between add_days(spell.start_date, -limits.risk_days) and spell.start_date
-                    or placement.referral_date between add_days(spell.start_date, -limits.risk_days) and spell.start_date))
-            as is_after_risk,
+        excluded.pupil_movement_key is not null as is_after_exclusion,
+        at_risk.pupil_movement_key is not null as is_after_risk,
         coalesce(upper(spell.reason) = 'AVOID_EXCLUSION', false) as is_to_avoid
-    from part.ehe_offroll__spell as spell
-    cross join limits
-    where spell.kind = 'EHE'
+    from spell
+    left join excluded
+        on excluded.pupil_movement_key = spell.pupil_movement_key
+    left join at_risk
+        on at_risk.pupil_movement_key = spell.pupil_movement_key
 
 ),
 

@@ -56,6 +56,22 @@ excluded as (
 
 ),
 
+known as (    -- of each year, of any school
+
+    select
+        year.*,
+        excluded.time_period is not null as is_of_exclusions,
+        paired.time_period is not null as is_paired
+    from year
+    left join (select distinct time_period from excluded) as excluded
+        on excluded.time_period = year.time_period
+    left join (select distinct time_period from paired) as paired
+        on paired.time_period = year.time_period
+    where year.is_registered
+        or paired.time_period is not null
+
+),
+
 school as (
 
     select year.time_period, school.laestab
@@ -95,7 +111,7 @@ select
     excluded.laestab is not null as is_of_exclusions,
     paired.laestab is not null as is_paired
 from school
-join year
+join known as year
     on year.time_period = school.time_period
 left join paired
     on paired.laestab = school.laestab
@@ -103,17 +119,11 @@ left join paired
 left join excluded
     on excluded.laestab = school.laestab
     and excluded.time_period = school.time_period
-where year.is_registered
-    or exists (select 1 from paired as known where known.time_period = year.time_period)
 
 union all
 
 select
     'Local authority', cast(home.la_code as varchar), year.time_period, 'Academic year', year.as_at_date, 'registers', year.data_status,
-    year.is_registered,
-    exists (select 1 from excluded where excluded.time_period = year.time_period),
-    exists (select 1 from paired where paired.time_period = year.time_period)
-from year
+    year.is_registered, year.is_of_exclusions, year.is_paired
+from known as year
 cross join home
-where year.is_registered
-    or exists (select 1 from paired where paired.time_period = year.time_period)

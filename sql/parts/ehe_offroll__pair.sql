@@ -48,12 +48,14 @@ searched as (
     select census.nth,
         census.reference_date <= as_of_date()
             and (later.reference_date <= as_of_date()
-                or coalesce(missing.schools, 0) = 0 and exists (select 1 from returned where returned.nth = census.nth)) as is_searched
+                or coalesce(missing.schools, 0) = 0 and came.nth is not null) as is_searched
     from census
     left join census as later
         on later.nth = census.nth + 1
     left join missing
         on missing.nth = census.nth
+    left join (select distinct nth from returned) as came
+        on came.nth = census.nth
 
 ),
 

@@ -80,7 +80,8 @@ union all
 
 select
     'Local authority', cast(home.la_code as varchar), week.time_period, week.time_identifier, week.week_commencing, week.last_day, 'registers',
-    week.data_status, week.is_registered, exists (select 1 from marked where marked.week_commencing = week.week_commencing), week.is_of_c2,
-    week.is_of_placements
+    week.data_status, week.is_registered, marked.week_commencing is not null, week.is_of_c2, week.is_of_placements
 from week
 cross join home
+left join (select distinct week_commencing from marked) as marked
+    on marked.week_commencing = week.week_commencing
