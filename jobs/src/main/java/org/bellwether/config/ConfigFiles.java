@@ -23,6 +23,8 @@ public record ConfigFiles(Path shipped, Path overlay) {
     public static final String LINEAGE = "lineage.yml";
     /** How long what is received is kept, and why it may be. */
     public static final String GOVERNANCE = "governance.yml";
+    /** Which rules are not asked of whom. */
+    public static final String WAIVERS = "waivers.yml";
 
     /** @param overlay the home's config folder; it need not be there */
     public static ConfigFiles of(Project project, Path overlay) {
@@ -30,13 +32,14 @@ public record ConfigFiles(Path shipped, Path overlay) {
     }
 
     /**
-     * Whether a file says who is told of a run, and how, or how long files are kept: it defines no figure and may name people, so that no
+     * Whether a file says who is told of a run, and how, how long files are kept, or what is not asked of whom: it defines no figure and may name people, so that no
      * release keeps it and none is made anew where it changes.
      *
      * @param path below a config folder
      */
     public static boolean isOperation(String path) {
-        return path.equals(NOTIFICATIONS) || path.startsWith("notifications/") || path.equals(LINEAGE) || path.equals(GOVERNANCE);
+        return path.equals(NOTIFICATIONS) || path.startsWith("notifications/") || path.equals(LINEAGE) || path.equals(GOVERNANCE)
+                || path.equals(WAIVERS);
     }
 
     /** Paths below the config folder of every file in {@code folder} with this ending, sorted. */
@@ -62,10 +65,15 @@ public record ConfigFiles(Path shipped, Path overlay) {
         return Yaml.convert(tree(path), type, file(path));
     }
 
+    /** Whether the shipped config or the home has the file. */
+    public boolean has(String path) {
+        return Files.exists(shipped.resolve(path)) || Files.exists(overlay.resolve(path));
+    }
+
     public JsonNode tree(String path) {
         Path base = shipped.resolve(path);
         Path over = overlay.resolve(path);
-        if (!Files.exists(base) && !Files.exists(over)) {
+        if (!has(path)) {
             throw ErrorCode.CONFIG_MISSING.with(base);
         }
         if (!Files.exists(base)) {

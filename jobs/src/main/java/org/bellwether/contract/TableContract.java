@@ -38,6 +38,10 @@ public record TableContract(String name, List<String> files, List<String> signat
         Optional<Rest> rest, List<String> ignore, Optional<Parent> parent, Optional<String> stages,
         List<String> derives, Optional<Repeats> repeats, List<Named> named, Optional<String> grain, Map<String, String> says) {
 
+    /** Column of the school that a row is of. */
+    public static final String LAESTAB = "laestab";
+
+
     /**
      * Rows of one file that tell the same thing twice: the later one counts, and the earlier is staged as superseded.
      *

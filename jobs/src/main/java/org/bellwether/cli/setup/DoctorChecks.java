@@ -23,6 +23,7 @@ import org.bellwether.cli.release.ReleasesVerifyCommand;
 import org.bellwether.config.ConfigFiles;
 import org.bellwether.config.Project;
 import org.bellwether.config.Settings;
+import org.bellwether.contract.Waiver;
 import org.bellwether.contract.catalog.ContractCatalog;
 import org.bellwether.engine.DuckDb;
 import org.bellwether.engine.Sql;
@@ -83,6 +84,14 @@ final class DoctorChecks {
         ContractCatalog catalog = ContractCatalog.load(config);
         return Finding.ok(catalog.returns().size() + " contracts, " + catalog.rules().size() + " rules, " + catalog.codeSets().size()
                 + " code sets");
+    }
+
+    /** Rules that are not asked of a school; of those whose time is over somebody has to decide again, or take them out. */
+    static Finding waivers(ConfigFiles config, LocalDate today) {
+        List<Waiver> all = ContractCatalog.load(config).waivers();
+        List<String> over = all.stream().filter(waiver -> waiver.until().isBefore(today)).map(waiver -> waiver.name() + " (" + waiver.rule() + ") ended on " + waiver.until()).toList();
+        return over.isEmpty() ? Finding.ok(all.isEmpty() ? "none" : all.stream().filter(waiver -> waiver.holdsOn(today)).count() + " of " + all.size() + " hold today")
+                : Finding.note(String.join("; ", over) + ": decide again, or take it out of config/" + ConfigFiles.WAIVERS);
     }
 
     /** A night reads it when everything else is done. */

@@ -2,6 +2,7 @@ package org.bellwether.cli.setup;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
@@ -33,6 +34,7 @@ public final class DoctorCommand implements Callable<Integer> {
         ConfigFiles config = ConfigFiles.of(project, home.config());
         say("Java " + Runtime.version().feature(), DoctorChecks::java);
         say("config", () -> DoctorChecks.catalog(config));
+        say("waivers", () -> DoctorChecks.waivers(config, LocalDate.now(Settings.LONDON)));
         say("publication", () -> DoctorChecks.publication(config));
         Settings settings = settings(home, config);
         if (settings != null) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bellwether.config.ConfigFiles;
 import org.bellwether.contract.CodeSet;
 import org.bellwether.contract.Column;
 import org.bellwether.contract.DatedChange;
@@ -17,6 +18,7 @@ import org.bellwether.contract.Kind;
 import org.bellwether.contract.ReturnContract;
 import org.bellwether.contract.Rule;
 import org.bellwether.contract.TableContract;
+import org.bellwether.contract.Waiver;
 import org.bellwether.contract.reader.ConfigErrors;
 
 /** Sees that contracts, rules and code sets name only what exists, and that no two tables look alike. */
@@ -40,6 +42,21 @@ final class CatalogCheck {
         });
         checkSignatures();
         checkRules();
+        checkWaivers();
+    }
+
+    /** A rule can be waived that is a condition, and of rows that name their school. */
+    private void checkWaivers() {
+        ConfigErrors errors = new ConfigErrors(catalog.config(), ConfigFiles.WAIVERS);
+        for (Waiver waiver : catalog.waivers()) {
+            String key = "waivers." + waiver.name() + ".rule";
+            checkRule(waiver.rule(), key, errors);
+            Rule rule = catalog.rule(waiver.rule());
+            errors.require(!rule.checks().isEmpty() && rule.over().isEmpty(), key, rule.id() + " cannot be waived: without it nobody could read the row, or say whose it is");
+            errors.require(catalog.returns().stream().anyMatch(contract -> contract.tables().values().stream().anyMatch(table -> rule.judges(table)
+                    && (table.columns().containsKey(TableContract.LAESTAB) || !contract.reference().isEmpty()))), key,
+                    rule.id() + " cannot be waived for a school: it judges rows that name none");
+        }
     }
 
     private static Stream<Map<String, TableContract>> versions(ReturnContract contract) {

@@ -1,5 +1,6 @@
 package org.bellwether.contract.catalog;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -18,10 +19,12 @@ import org.bellwether.contract.ReturnContract;
 import org.bellwether.contract.Rule;
 import org.bellwether.contract.Severity;
 import org.bellwether.contract.TableContract;
+import org.bellwether.contract.Waiver;
 import org.bellwether.contract.reader.CodeSetReader;
 import org.bellwether.contract.reader.ConfigErrors;
 import org.bellwether.contract.reader.ReturnReader;
 import org.bellwether.contract.reader.RuleReader;
+import org.bellwether.contract.reader.WaiverReader;
 import tools.jackson.databind.JsonNode;
 
 /** Every contract, rule and code set of a home, read strictly and checked against each other. */
@@ -35,10 +38,12 @@ public final class ContractCatalog {
     private final Map<String, Rule> rules;
     private final Map<String, String> ruleFiles;
     private final Map<String, CodeSet> codeSets;
+    private final List<Waiver> waivers;
     private final ConfigFiles config;
 
     private ContractCatalog(ConfigFiles config, Map<String, ReturnContract> returns, Map<String, Rule> rules,
-            Map<String, String> ruleFiles, Map<String, CodeSet> codeSets) {
+            Map<String, String> ruleFiles, Map<String, CodeSet> codeSets, List<Waiver> waivers) {
+        this.waivers = waivers;
         this.config = config;
         this.returns = Collections.unmodifiableMap(returns);
         this.rules = Collections.unmodifiableMap(rules);
@@ -56,7 +61,7 @@ public final class ContractCatalog {
                 .forEach(path -> returns.put(baseName(path), new ReturnReader(config, path).read()));
         Map<String, String> ruleFiles = new HashMap<>();
         Map<String, Rule> rules = readRules(config, ruleFiles);
-        ContractCatalog catalog = new ContractCatalog(config, returns, rules, ruleFiles, codeSets);
+        ContractCatalog catalog = new ContractCatalog(config, returns, rules, ruleFiles, codeSets, new WaiverReader(config).read());
         new CatalogCheck(catalog).run();
         return catalog;
     }
@@ -98,6 +103,16 @@ public final class ContractCatalog {
             throw new IllegalArgumentException("There is no rule " + id);
         }
         return rule;
+    }
+
+    /** Those of all rules, whether they hold or not. */
+    public List<Waiver> waivers() {
+        return waivers;
+    }
+
+    /** Those of a rule that hold for files received on a day. */
+    public List<Waiver> waivers(String rule, LocalDate received) {
+        return waivers.stream().filter(waiver -> waiver.rule().equals(rule) && waiver.holdsOn(received)).toList();
     }
 
     public boolean hasRule(String id) {

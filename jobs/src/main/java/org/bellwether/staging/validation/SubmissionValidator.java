@@ -3,6 +3,7 @@ package org.bellwether.staging.validation;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import org.bellwether.contract.Rule;
 import org.bellwether.contract.TableContract;
 import org.bellwether.contract.catalog.ContractCatalog;
 import org.bellwether.engine.Sql;
+import org.bellwether.config.Settings;
 import org.bellwether.config.Shown;
 import org.bellwether.intake.preflight.PreflightReport;
 import org.bellwether.intake.profile.FileError;
@@ -58,7 +60,7 @@ public final class SubmissionValidator {
         RejectsReport rejects = new RejectsReport(connection, catalog);
         List<SubmissionFile> files = new ArrayList<>();
         for (LoadedTable table : loaded) {
-            files.add(validate(contract, table, isCensus, rejects));
+            files.add(validate(contract, table, isCensus, rejects, LocalDate.ofInstant(report.receivedAt(), Settings.LONDON)));
         }
         StagedFileWriter staged = new StagedFileWriter(session, report.submissionId(), target);
         Map<String, List<String>> selects = new LinkedHashMap<>();
@@ -171,18 +173,18 @@ public final class SubmissionValidator {
         return new TypedTableBuilder(connection, catalog, pseudonymiser, contract, one);
     }
 
-    private SubmissionFile validate(ReturnContract contract, LoadedTable loaded, boolean isCensus, RejectsReport rejects) throws SQLException {
+    private SubmissionFile validate(ReturnContract contract, LoadedTable loaded, boolean isCensus, RejectsReport rejects, LocalDate received) throws SQLException {
         TableContract table = loaded.table();
         boolean hasContext = isCensus && !table.name().equals(CensusReturns.HEADER);
         TableValidator validate = new TableValidator(connection, table);
-        List<RuleViolation> violations = new TableRules(catalog, contract, table).all();
+        List<RuleViolation> violations = new TableRules(catalog, contract, table, received).all();
         validate.validate(violations, hasContext ? contract.reference() : List.of());
         validate.rejectRepeats();
         validate.settleRepeats();
         String judged = TableValidator.judged(table.name());
         String records = table.rest().isPresent() ? "count(distinct source_line)" : "count(*)";
         long broken = Sql.queryLong(connection, "select " + records + " from " + judged + " where reject is not null");
-        boolean hasLaestab = hasContext || table.columns().containsKey("laestab");
+        boolean hasLaestab = hasContext || table.columns().containsKey(TableContract.LAESTAB);
         if (broken > 0) {
             String rejected = typed(contract, loaded).only("select source_line from " + judged + " where reject is not null",
                     LoadedTable.raw(table.name()), hasContext);
@@ -200,7 +202,8 @@ public final class SubmissionValidator {
         }
         return new SubmissionFile(loaded.profile().file(), table.name(), loaded.profile().sha256(), loaded.profile().bytes(),
                 loaded.profile().encoding(), loaded.records(), accepted, rejected,
-                rejects.schools(loaded.profile().file(), table, judged, hasLaestab, loaded.ragged().size()), notes(loaded));
+                rejects.schools(loaded.profile().file(), table, judged, hasLaestab, loaded.ragged().size()),
+                Stream.concat(notes(loaded).stream(), Waived.notes(connection, catalog, contract, table, received, validate.parent()).stream()).toList());
     }
 
     private List<String> notes(LoadedTable loaded) {

@@ -1,5 +1,6 @@
 package org.bellwether.staging.validation;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,8 +27,11 @@ final class TableRules {
     private final ContractCatalog catalog;
     private final ReturnContract contract;
     private final TableContract table;
+    private final LocalDate received;
 
-    TableRules(ContractCatalog catalog, ReturnContract contract, TableContract table) {
+    /** @param received day in England: what is waived by then is not asked */
+    TableRules(ContractCatalog catalog, ReturnContract contract, TableContract table, LocalDate received) {
+        this.received = received;
         this.catalog = catalog;
         this.contract = contract;
         this.table = table;
@@ -46,14 +50,20 @@ final class TableRules {
         }
         for (Rule rule : catalog.rulesFor(table)) {
             if (!isJudgedOverDistinctValues(rule)) {
+                String asked = asked(rule);
                 rule.checks().forEach(check -> found.add(new RuleViolation(rule.id(), rule.severityOf(table, check), "",
-                        "coalesce(" + check.when() + ", false)", check.clears())));
+                        "coalesce(" + check.when() + ", false)" + asked, check.clears())));
             }
         }
         List<String> order = catalog.rules().stream().map(Rule::id).toList();
         found.sort(Comparator.comparing(RuleViolation::isGeneral)
                 .thenComparing(violation -> order.indexOf(violation.rule() == null ? ROW_003 : violation.rule())));
         return found;
+    }
+
+    /** SQL that holds of rows whose school the rule is asked of, behind its condition; empty where that is all. */
+    private String asked(Rule rule) {
+        return Waived.schools(catalog.waivers(rule.id(), received), contract, table).map(schools -> " and coalesce(typed.laestab not in (" + schools + "), true)").orElse("");
     }
 
     /** Rules that read a UPN alone are judged by the pseudonymiser, once a distinct value. */

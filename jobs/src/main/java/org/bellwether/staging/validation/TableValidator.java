@@ -77,7 +77,8 @@ final class TableValidator {
                 : Optional.of("select typed.source_line, unnest([%s]) as mark from %s as typed%s".formatted(marks, rejected, parent()));
     }
 
-    private String parent() {
+    /** SQL of the join with the accepted rows of the table that this one hangs on; empty where it hangs on none. */
+    String parent() {
         return table.parent().map(parent -> " left join (select * exclude (reject, flags) from " + judged(parent.table())
                 + " where reject is null) as parent on " + parent.by().stream()
                 .map(column -> "parent." + column + " = typed." + column).collect(Collectors.joining(" and "))).orElse("");
