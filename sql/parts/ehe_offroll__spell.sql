@@ -1,23 +1,9 @@
 -- One row per time in which a child was home educated (EHE) or missing education (CME), as the register of movements tells.
 --
 -- It ends on its own last day, with the movement that ends it or another that follows, with an entry at a school, and with the summer term
--- of Year 11, after which nobody has to be educated. A start while another runs is told twice, and is no other.
-with school_age as (
-
-    select census.pupil_key, add_days(year.window_end, -31) as last_day    -- the end of June
-    from (
-        select pupil_key, time_period + 101 * (15 - age_at_31_august) as last_period
-        from core.fact_pupil_census
-        where age_at_31_august is not null
-        qualify row_number() over (partition by pupil_key order by reference_date desc, pupil_census_key) = 1
-    ) as census
-    join core.dim_academic_period as year
-        on year.time_period = census.last_period
-        and year.time_identifier = 'Academic year'
-
-),
-
-begun as (
+-- of Year 11, after which nobody has to be educated: a later start is over on its day. A start while another runs is told twice, and is no other,
+-- but its last day is that of the first.
+with begun as (
 
     select *, case movement_type when 'EHE_START' then 'EHE' else 'CME' end as kind
     from core.fact_pupil_movement
@@ -40,6 +26,19 @@ followed as (    -- by what
 
 ),
 
+told_again as (
+
+    select begun.pupil_movement_key, min(other.end_date) as date
+    from begun
+    join begun as other
+        on other.pupil_key = begun.pupil_key
+        and other.kind = begun.kind
+        and other.movement_date >= begun.movement_date
+        and other.end_date >= other.movement_date
+    group by begun.pupil_movement_key
+
+),
+
 entered as (
 
     select begun.pupil_movement_key, min(census.entry_date) as date
@@ -55,14 +54,16 @@ spell as (
 
     select
         begun.*,
-        least(case when begun.end_date >= begun.movement_date then begun.end_date end, followed.date, entered.date,
-            case when school_age.last_day >= begun.movement_date then school_age.last_day end) as last_day
+        least(told_again.date, followed.date, entered.date,
+            case when school_age.last_day < begun.movement_date then begun.movement_date else school_age.last_day end) as last_day
     from begun
+    left join told_again
+        on told_again.pupil_movement_key = begun.pupil_movement_key
     left join followed
         on followed.pupil_movement_key = begun.pupil_movement_key
     left join entered
         on entered.pupil_movement_key = begun.pupil_movement_key
-    left join school_age
+    left join part.ehe_offroll__school_age as school_age
         on school_age.pupil_key = begun.pupil_key
 
 )

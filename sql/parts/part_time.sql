@@ -53,6 +53,13 @@ with happened as (
         select week_commencing, laestab, pupil_key, 'unmatched_mark'
         from part.part_time__unmatched
         where side = 'MARK'
+
+        union all
+
+        select distinct weekly.week_commencing, weekly.laestab, cast(null as bigint), 'marked_school'
+        from core.fact_attendance_weekly as weekly
+        join part.part_time__week as week
+            on week.week_commencing = weekly.week_commencing
     ) as counted
     left join (
         select laestab, week_commencing, min(attendance_school_key) as attendance_school_key

@@ -1,6 +1,7 @@
 -- One row per week, school and pupil on a part-time timetable on a school day of it, as it stood on the week's last day.
 --
--- The limit is six weeks, or a setting. The register keeps the last review alone: of an earlier week nobody can say more than that.
+-- The limit is six weeks, or a setting. The register keeps the last review alone: of an earlier week nobody can say more than that. Where two
+-- timetables began on one day, they are one: with the later day of review, and agreed where either is.
 with limits as (
 
     select 7 * cast(value as integer) as days
@@ -9,7 +10,7 @@ with limits as (
 
 ),
 
-ran as (
+overlapping as (
 
     select
         week.week_commencing,
@@ -22,9 +23,30 @@ ran as (
         on timetable.start_date <= week.last_day
         and timetable.until >= week.first_day
     where week.is_registered
-    qualify row_number() over (
-        partition by week.week_commencing, timetable.laestab, timetable.pupil_key
-        order by timetable.start_date desc, timetable.part_time_timetable_key) = 1
+
+),
+
+ran as (
+
+    select
+        week_commencing,
+        last_day_before,
+        first_day_after,
+        day,
+        laestab,
+        pupil_key,
+        min(pupil_term_key) as pupil_term_key,
+        min(part_time_timetable_key) as part_time_timetable_key,
+        min(run_start) as run_start,
+        max(run_end) as run_end,
+        min(sessions_offered_per_week) as sessions_offered_per_week,
+        max(review_due_date) as review_due_date,
+        max(case when last_review_date <= day then last_review_date end) as last_review_date,
+        max(case when earlier_review_date <= day then earlier_review_date end) as earlier_review_date,
+        min(parent_agreed_date) as parent_agreed_date
+    from overlapping
+    group by week_commencing, last_day_before, first_day_after, day, laestab, pupil_key, start_date
+    qualify row_number() over (partition by week_commencing, laestab, pupil_key order by start_date desc) = 1
 
 )
 
@@ -38,10 +60,8 @@ select
     coalesce(ran.run_start > ran.last_day_before, false) as is_started,
     ran.run_end < ran.first_day_after as is_closed,
     add_days(ran.run_start, limits.days) <= ran.day as is_over,
-    add_days(greatest(ran.run_start,
-        case when ran.last_review_date <= ran.day then ran.last_review_date end,
-        case when ran.earlier_review_date <= ran.day then ran.earlier_review_date end), limits.days) <= ran.day as is_unreviewed,
-    coalesce(ran.review_due_date < ran.day and not coalesce(ran.last_review_date between ran.review_due_date and ran.day, false), false) as is_overdue,
+    add_days(greatest(ran.run_start, ran.last_review_date, ran.earlier_review_date), limits.days) <= ran.day as is_unreviewed,
+    coalesce(ran.review_due_date < ran.day and not coalesce(ran.last_review_date >= ran.review_due_date, false), false) as is_overdue,
     coalesce(ran.parent_agreed_date <= ran.day, false) as is_agreed
 from ran
 cross join limits

@@ -1,7 +1,8 @@
 -- One row per week, school and pupil of whom marks of a part-time timetable (C2) and the register have not agreed for more than six weeks (ATT-010).
 --
 -- Marks without a timetable, or a timetable without marks while the pupil of compulsory school age had sessions. It goes on where it happens again
--- within four weeks, over holidays and a week of illness, and lasts from the first Monday on; how long it may is the setting of the limit.
+-- within four weeks, over holidays and a week of illness, unless marks and register agreed in between, and lasts from the first Monday on; how long
+-- it may is the setting of the limit.
 with limits as (
 
     select 7 * cast(value as integer) as days
@@ -44,15 +45,44 @@ apart as (
 
 ),
 
+agreed as (    -- the last week before in which both sides told of the pupil
+
+    select apart.side, apart.week_commencing, apart.laestab, apart.pupil_key, max(running.week_commencing) as last_week
+    from apart
+    join part.part_time__running as running
+        on running.laestab = apart.laestab
+        and running.pupil_key = apart.pupil_key
+        and running.week_commencing < apart.week_commencing
+    join part.part_time__mark as mark
+        on mark.week_commencing = running.week_commencing
+        and mark.laestab = running.laestab
+        and mark.pupil_key = running.pupil_key
+        and mark.has_c2
+    group by apart.side, apart.week_commencing, apart.laestab, apart.pupil_key
+
+),
+
+before as (
+
+    select *, lag(week_commencing) over (partition by side, laestab, pupil_key order by week_commencing) as week_before
+    from apart
+
+),
+
 judged as (
 
     select
-        *,
+        before.*,
         case
-            when week_commencing <= add_days(lag(week_commencing) over (partition by side, laestab, pupil_key order by week_commencing), 28) then 0
+            when before.week_commencing <= add_days(before.week_before, 28) and coalesce(agreed.last_week < before.week_before, true) then 0
             else 1
         end as is_new
-    from apart
+    from before
+    left join agreed
+        on agreed.side = before.side
+        and agreed.week_commencing = before.week_commencing
+        and agreed.laestab = before.laestab
+        and agreed.pupil_key = before.pupil_key
 
 ),
 

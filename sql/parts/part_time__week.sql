@@ -1,7 +1,7 @@
 -- One row per week with a school day, from the first of which timetables or their marks are known, within five academic years.
 --
 -- Where the terms of a year are not known, any day from Monday to Friday may be one. Timetables are known up to the week in which the register
--- last came: who began after it nobody knows yet.
+-- last came, also unchanged or without a row: who began after it nobody knows yet.
 with taught as (
 
     select week_commencing, min(iso_year) as iso_year, min(iso_week) as iso_week, min(date) as first_day, max(date) as last_day
@@ -24,10 +24,16 @@ day as (
 
 register as (
 
-    select min(fact.start_date) as first_date, coalesce(london_date(max(submission.received_at)), as_of_date()) as known_to
-    from core.fact_part_time_timetable as fact
-    left join core.dim_submission as submission
-        on submission.submission_key = fact.submission_key
+    select
+        least(timetable.first_date, delivery.first_date) as first_date,
+        coalesce(delivery.last_date, case when timetable.first_date is not null then as_of_date() end) as known_to
+    from (select min(start_date) as first_date from core.fact_part_time_timetable) as timetable
+    cross join (
+        select min(received_on) as first_date, max(received_on) as last_date
+        from core.fact_return_delivery
+        where return_name = 'part_time_timetable'
+            and is_accepted
+    ) as delivery
 
 ),
 

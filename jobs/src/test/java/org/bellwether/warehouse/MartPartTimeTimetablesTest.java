@@ -129,33 +129,35 @@ class MartPartTimeTimetablesTest {
         warehouse.build(MART);
 
         warehouse.expect(SCHOOL + " and week_commencing >= '2024-10-14'", """
-                week_commencing, c2_pupils, off_site_pupils, placed_pupils, unmatched, unmatched_c2, unmatched_timetables
-                2024-10-14,      3,         1,               1,             0,         0,            0
-                2024-10-21,      3,         1,               1,             2,         1,            1
-                2024-11-04,      3,         1,               1,             3,         2,            1
-                2024-11-11,      4,         1,               1,             3,         2,            1
-                2024-11-18,      4,         1,               1,             3,         2,            1
-                2024-11-25,      4,         1,               1,             3,         2,            1
+                week_commencing, schools_marked, c2_pupils, off_site_pupils, placed_pupils, unmatched, unmatched_c2, unmatched_timetables
+                2024-10-14,      1,              3,         1,               1,             0,         0,            0
+                2024-10-21,      1,              3,         1,               1,             2,         1,            1
+                2024-11-04,      1,              3,         1,               1,             3,         2,            1
+                2024-11-11,      1,              4,         1,               1,             3,         2,            1
+                2024-11-18,      1,              4,         1,               1,             3,         2,            1
+                2024-11-25,      1,              4,         1,               1,             3,         2,            1
                 """);
         warehouse.expect(ALL + " and is_current", """
-                c2_pupils, unmatched
-                4,         3
+                schools_marked, c2_pupils, unmatched
+                1,              4,         3
                 """);
         warehouse.expect(MART + " where laestab = 8994002 and is_current", """
-                open, c2_pupils_status, unmatched_status, off_site_pupils_status, placed_pupils
-                0,    x,                x,                x,                      0
+                open, schools_marked, c2_pupils_status, unmatched_status, off_site_pupils_status, placed_pupils
+                0,    0,              x,                x,                x,                      0
                 """);
     }
 
     @Test
-    void after_the_week_in_which_the_register_last_came_nobody_knows() {
+    void after_the_week_in_which_the_register_last_came_also_unchanged_nobody_knows() {
         warehouse.given("staged.part_time_timetable", """
                 timetable_id, pupil_key, laestab, start_date
                 T1,           1,         8994001, 2024-11-11
                 """);
-        warehouse.given("core.dim_submission", """
-                submission_key, return_name,         received_at
-                1,              part_time_timetable, 2024-11-20 03:00:00
+        warehouse.given("staged.arrival", """
+                submission_key, submission_id, return_name,         received_at,         arrival, state,     file_name
+                1,              S1,            part_time_timetable, 2024-11-13T03:00:00, 1,       accepted,  a.csv
+                2,              S2,            part_time_timetable, 2024-11-20T03:00:00, 2,       duplicate, b.csv
+                3,              S3,            part_time_timetable, 2024-11-27T03:00:00, 3,       rejected,  c.csv
                 """);
 
         warehouse.build(MART);
@@ -187,25 +189,19 @@ class MartPartTimeTimetablesTest {
     }
 
     @Test
-    void how_long_is_a_setting() {
-        warehouse.config("config.setting", """
-                name,                  value
-                la,                    899
-                la_name,               Wardown Borough
-                part_time_limit_weeks, 10
-                """);
-        warehouse.given("staged.part_time_timetable", """
-                timetable_id, pupil_key, laestab, start_date
-                T1,           1,         8994001, 2024-09-16
-                T2,           2,         8994001, 2024-09-23
+    void a_register_without_a_row_says_that_nobody_is_on_a_timetable() {
+        warehouse.given("staged.arrival", """
+                submission_key, submission_id, return_name,         received_at,         arrival, state,    file_name
+                1,              S1,            part_time_timetable, 2024-11-13T03:00:00, 1,       accepted, a.csv
                 """);
 
         warehouse.build(MART);
 
-        warehouse.expect(SCHOOL + " and week_commencing >= '2024-11-18'", """
-                week_commencing, open, over_6_weeks
-                2024-11-18,      2,    0
-                2024-11-25,      2,    1
+        warehouse.expect(SCHOOL, """
+                week_commencing, open, open_status
+                2024-11-11,      0,    ok
+                2024-11-18,      ,     x
+                2024-11-25,      ,     x
                 """);
     }
 }
