@@ -69,7 +69,7 @@ comment on column core.fact_placement.parent_consulted_date is 'Day on which par
 comment on column core.fact_placement.has_exit_plan is 'Whether there is an exit plan';
 comment on column core.fact_placement.destination is 'Where the pupil went afterwards';
 comment on column core.fact_placement.is_out_of_borough is 'Whether the provider is in another authority';
-comment on column core.fact_placement.is_protective is 'Whether the pupil was placed for protection';
+comment on column core.fact_placement.is_protective is 'Whether the pupil was placed for protection: a reason of it is told, other than No, N/A and the like';
 comment on column core.fact_placement.protective_reason is 'Reason of protection';
 comment on column core.fact_placement.travel_minutes is 'Minutes of travel, one way';
 comment on column core.fact_placement.submission_key is 'Submission that brought the row';

@@ -105,7 +105,7 @@ comment on column core.fact_placement_cost.placement_id is 'Number of the placem
 comment on column core.fact_placement_cost.placement_key is 'The placement; -1 where the register has none of this number';
 comment on column core.fact_placement_cost.provision_code is 'Provision of the placement';
 comment on column core.fact_placement_cost.provision_key is 'The provision in that month; -1 unknown';
-comment on column core.fact_placement_cost.la_code is 'Authority that pays';
+comment on column core.fact_placement_cost.la_code is 'Authority that pays; the home''s own where the ledger names none';
 comment on column core.fact_placement_cost.time_period is 'Financial year, 202425';
 comment on column core.fact_placement_cost.time_identifier is 'Financial year';
 comment on column core.fact_placement_cost.month is 'Month of the financial year, 1 is April';

@@ -103,7 +103,8 @@ select
     placement.has_exit_plan,
     placement.destination,
     cast(placement.provider_la_code as varchar) <> home.value as is_out_of_borough,
-    placement.protective_reason is not null as is_protective,
+    coalesce(upper(trim(placement.protective_reason)) not in ('', '-', '0', 'N', 'NO', 'NONE', 'FALSE', 'NIL', 'N/A', 'NA', 'NOT APPLICABLE'), false)
+        as is_protective,
     placement.protective_reason,
     placement.travel_minutes,
     placement.submission_key,

@@ -1,6 +1,7 @@
 -- One row per placement, month and element of cost; more than one where a month was invoiced twice.
 --
--- A cost whose placement the register lacks is kept under the unknown placement: the money was spent (FIN-011).
+-- A cost whose placement the register lacks is kept under the unknown placement: the money was spent (FIN-011). The ledger is the authority's own:
+-- where it names none, the authority pays.
 with cost as (
 
     select
@@ -30,7 +31,7 @@ select
     coalesce(placement.placement_key, -1) as placement_key,
     placement.provision_code,
     coalesce(provision.provision_key, placement.provision_key, -1) as provision_key,
-    cost.la_code,
+    coalesce(cost.la_code, cast(home.value as integer)) as la_code,
     cost.financial_year as time_period,
     'Financial year' as time_identifier,
     cost.month,
@@ -46,6 +47,8 @@ select
     cost.submission_key,
     cost.source_line
 from cost
+join config.setting as home
+    on home.name = 'la'
 left join core.fact_placement as placement
     on placement.placement_id = cost.placement_id
 left join core.dim_provision as provision

@@ -52,7 +52,8 @@ spent as (
         on month.time_period = fact.time_period
         and coalesce(month.month = fact.month, true)
     cross join scope
-    where fact.actual_gbp is not null
+    where fact.actual_gbp <> 0
+        and fact.month_start <= as_of_date()
 
 ),
 
@@ -61,6 +62,7 @@ child as (    -- on whom something was spent
     select time_period, time_identifier, period_start, scope_type, scope_code, child_key, min(placement_key) as placement_key
     from spent
     group by time_period, time_identifier, period_start, scope_type, scope_code, child_key
+    having sum(actual_gbp) <> 0    -- what was taken back was not spent
 
 ),
 

@@ -1,4 +1,4 @@
--- One row per month, and financial year, of which the register of placements tells: whether costs of it have come.
+-- One row per month, and financial year, since the first placement of the register: whether the register and costs of it have come.
 select
     'Local authority' as geographic_level,
     cast(home.la_code as varchar) as area_code,
@@ -12,6 +12,7 @@ select
         when add_days(month.window_end, 90) >= as_of_date() then 'provisional'
         else 'final'
     end as data_status,
+    month.is_registered,
     month.is_costed
 from part.out_of_borough__month as month
 join core.dim_local_authority as home

@@ -1,7 +1,7 @@
 -- One row per placement with a provider of another authority that has begun, and the sector to which the authority pays its cost.
 --
--- Where the register does not say the provider's authority, the provider's school or the provision does. The sector is that of the last month
--- of which a cost has come; unknown where none has.
+-- Where the register does not say the provider's authority, the provider's school or the provision does, or the sector of a maintained school of
+-- another authority. The sector is that of the last month of which a cost has come; unknown where none has.
 with sector as (
 
     select placement_key, provider_sector
@@ -32,4 +32,4 @@ left join sector
     on sector.placement_key = fact.placement_key
 where fact.start_date <= as_of_date()
     and coalesce(fact.end_date >= fact.start_date, true)
-    and coalesce(fact.is_out_of_borough, school.la_code <> home.la_code, provision.la_code <> home.la_code, false)
+    and coalesce(fact.is_out_of_borough, school.la_code <> home.la_code, provision.la_code <> home.la_code, sector.provider_sector = 'OOB_MAINTAINED', false)
