@@ -21,7 +21,7 @@ comment on column shape.mart_ehe_offroll.time_period is 'Academic year, 202425; 
 comment on column shape.mart_ehe_offroll.time_identifier is 'Academic year';
 comment on column shape.mart_ehe_offroll.as_at_date is 'Last day of the year, or of the as-of while it runs';
 comment on column shape.mart_ehe_offroll.preferred_source is 'registers: movements, placements, exclusions and censuses';
-comment on column shape.mart_ehe_offroll.data_status is 'year_to_date while the year runs; provisional until the summer census of the next year; then final';
+comment on column shape.mart_ehe_offroll.data_status is 'year_to_date while the year runs, or where the register of movements last came in it; provisional until the summer census of the next year; then final';
 comment on column shape.mart_ehe_offroll.geographic_level is 'Local authority or School';
 comment on column shape.mart_ehe_offroll.laestab is 'DfE number of the school that the child left; null of the authority';
 comment on column shape.mart_ehe_offroll.urn is 'Unique reference number of the establishment last open in the year';

@@ -39,7 +39,7 @@ at_risk as (
     from spell
     join core.fact_placement as placement
         on placement.pupil_key = spell.pupil_key
-        and placement.reason = 'EXR'
+        and upper(trim(placement.reason)) = 'EXR'
         and (placement.start_date between add_days(spell.start_date, -spell.risk_days) and spell.start_date
             or placement.referral_date between add_days(spell.start_date, -spell.risk_days) and spell.start_date)
 
@@ -51,7 +51,7 @@ home_education as (
         spell.*,
         excluded.pupil_movement_key is not null as is_after_exclusion,
         at_risk.pupil_movement_key is not null as is_after_risk,
-        coalesce(upper(spell.reason) = 'AVOID_EXCLUSION', false) as is_to_avoid
+        coalesce(replace(replace(upper(trim(spell.reason)), ' ', '_'), '-', '_') = 'AVOID_EXCLUSION', false) as is_to_avoid
     from spell
     left join excluded
         on excluded.pupil_movement_key = spell.pupil_movement_key

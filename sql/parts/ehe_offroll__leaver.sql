@@ -1,7 +1,8 @@
 -- One row per pupil who stood on a school's roll in one census and no longer in its next two, and where the pupil was found.
 --
 -- Who left at the end of a phase, or was excluded for good, has not been taken off roll. Found is who is with another school in either census,
--- or by the register went to one; else what the register tells last: home educated, missing education, or gone to another area.
+-- or by the register went to one last; else what it tells last: home educated, missing education, or gone to another area. A move that failed
+-- is none; a trial that had begun before the census is one while it runs or once it has ended well.
 with later as (    -- with whom a pupil is in either of the censuses that follow
 
     select roll.pupil_census_key,
@@ -48,10 +49,18 @@ moved as (    -- what the register tells of them, the last of it
     select left_roll.pupil_census_key, event.destination
     from left_roll
     join (
-        select pupil_key, 'to_other_school' as destination, movement_date as start_date, movement_date as last_day, to_laestab
+        select pupil_key, 'to_other_school' as destination, movement_date as start_date,
+            case
+                when movement_type <> 'MANAGED_MOVE' then movement_date
+                when end_date is not null then greatest(end_date, movement_date)
+                when coalesce(is_trial, false) and is_successful is null then null
+                else movement_date
+            end as last_day,
+            to_laestab
         from core.fact_pupil_movement
-        where movement_type in ('MANAGED_MOVE', 'REINTEGRATION')
-            and to_laestab is not null
+        where to_laestab is not null
+            and movement_type in ('MANAGED_MOVE', 'REINTEGRATION', 'OFF_ROLL', 'PEX_MOVE', 'EHE_END', 'CME_END')
+            and coalesce(is_successful, true)
 
         union all
 
@@ -70,7 +79,7 @@ moved as (    -- what the register tells of them, the last of it
         and coalesce(event.to_laestab <> left_roll.laestab, true)
     qualify row_number() over (
         partition by left_roll.pupil_census_key
-        order by case event.destination when 'to_other_school' then 1 else 2 end, event.start_date desc, event.destination) = 1
+        order by event.start_date desc, case event.destination when 'to_other_school' then 1 else 2 end, event.destination) = 1
 
 )
 

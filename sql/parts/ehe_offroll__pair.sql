@@ -1,7 +1,7 @@
--- One row per census of a school of the authority and the next that came from it: between the two a pupil may have left its roll.
+-- One row per census of a school of the authority and the next that came from it by the next year: between the two a pupil may have left its roll.
 --
 -- A pupil who left is looked for at other schools in the second census and the one after it. That is done once both have come from every
--- school that sent the one before them and is open still, or the next is due after it.
+-- school that sent either of the two before it and is open still, or the next is due after it.
 with census as (
 
     select time_period, term, reference_date, row_number() over (order by reference_date) as nth
@@ -26,12 +26,12 @@ returned as (
 
 ),
 
-missing as (    -- open schools that sent the census before and not this
+missing as (    -- open schools that sent either census before and not this
 
-    select following.nth, count(*) as schools
+    select following.nth, count(distinct returned.laestab) as schools
     from returned
     join census as following
-        on following.nth = returned.nth + 1
+        on following.nth in (returned.nth + 1, returned.nth + 2)
     join core.dim_school as school
         on school.laestab = returned.laestab
         and following.reference_date between school.valid_from and school.valid_to
@@ -90,3 +90,4 @@ left join census as third
     on third.nth = pair.next_nth + 1
 left join searched
     on searched.nth = pair.next_nth + 1
+where pair.next_period <= pair.time_period + 101

@@ -54,7 +54,7 @@ begun as (
 
     select 'AT_RISK', pupil_key, pupil_term_key, home_laestab, end_date, start_date, 'core.fact_placement', placement_key
     from placement
-    where reason = 'EXR'
+    where upper(trim(reason)) = 'EXR'
         and not exists (
             select 1
             from permanent

@@ -4,7 +4,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Who began to be home educated and after what, who left a school's roll between its censuses, and where these pupils were found. */
+/** Who left a school's roll between its censuses, and where these pupils were found. */
 class MartEheOffrollTest {
 
     private static final String MART = "mart.mart_ehe_offroll";
@@ -145,102 +145,78 @@ class MartEheOffrollTest {
     }
 
     @Test
-    void home_education_is_after_an_exclusion_for_ninety_days_and_after_a_risk_of_one_for_thirty() {
-        warehouse.given("staged.exclusion_notice", """
-                notice_id, pupil_key, laestab, category, start_date
-                N1,        1,         8994001, SUSP,     2024-09-02
-                N2,        2,         8994001, SUSP,     2024-09-01
-                N3,        3,         8994001, SUSP,     2024-12-02
-                """);
-        warehouse.given("staged.placement", """
-                placement_id, pupil_key, home_laestab, reason, referral_date, start_date
-                P4,           4,         8994001,      EXR,    2024-10-02,    2024-11-01
-                P5,           5,         8994001,      EXR,    2024-09-02,    2024-10-31
-                P6,           6,         8994001,      MHN,    2024-11-18,    2024-11-25
+    void where_a_pupil_went_is_the_last_that_any_movement_tells_and_a_failed_move_is_none() {
+        warehouse.givenSelect("staged.census_pupil", """
+                select 202425 as academic_year, census.term as census_term, 8994001 as laestab, true as on_roll, pupil_key, 'C' as enrol_status,
+                    '8' as ncyear, date '2023-09-04' as entry_date, census.reference_date
+                from (values ('AUT', date '2024-10-03'), ('SPR', date '2025-01-16'), ('SUM', date '2025-05-15')) as census (term, reference_date)
+                join range(1, 9) as pupil (pupil_key)
+                    on pupil_key = 1 or census.term = 'AUT'
                 """);
         warehouse.given("staged.pupil_movement", """
-                movement_id, pupil_key, movement_type, from_laestab, movement_date, end_date, reason
-                M1,          1,         EHE_START,     8994001,      2024-12-01,    ,         Avoid_exclusion
-                M2,          2,         EHE_START,     8994001,      2024-12-01,    ,
-                M3,          3,         EHE_START,     8994001,      2024-12-01,    ,         Faith
-                M4,          4,         EHE_START,     8994001,      2024-12-01,    ,
-                M5,          5,         EHE_START,     8994001,      2024-12-01,    ,
-                M6,          6,         EHE_START,     ,             2024-12-01,    ,
-                M7,          7,         EHE_START,     8764001,      2024-12-01,    ,
-                M8,          8,         OFF_ROLL,      8994001,      2024-12-01,    ,
+                movement_id, pupil_key, movement_type, from_laestab, to_laestab, movement_date, end_date,   is_trial, outcome
+                M2,          2,         OFF_ROLL,      8994001,      8764001,    2024-11-04,    ,           ,
+                M3,          3,         MANAGED_MOVE,  8994001,      8994002,    2024-09-23,    2024-11-29, true,     SUCCESSFUL
+                M4,          4,         MANAGED_MOVE,  8994001,      8994002,    2024-09-23,    ,           true,     IN_PROGRESS
+                M5,          5,         MANAGED_MOVE,  8994001,      8994002,    2024-11-04,    2024-12-06, true,     UNSUCCESSFUL
+                M5E,         5,         EHE_START,     8994001,      ,           2025-01-13,    ,           ,
+                M6,          6,         MANAGED_MOVE,  8994001,      8994002,    2024-11-04,    2024-12-06, true,     SUCCESSFUL
+                M6C,         6,         CME_START,     8994002,      ,           2025-02-03,    ,           ,
+                M7,          7,         MANAGED_MOVE,  8994001,      8994002,    2024-09-16,    2024-10-01, true,     SUCCESSFUL
+                M8,          8,         MANAGED_MOVE,  8994001,      8994002,    2024-11-04,    2024-12-06, true,     UNSUCCESSFUL
                 """);
 
         warehouse.build(MART);
 
         warehouse.expect(FIRST + " and time_period = 202425", """
-                ehe_starts, ehe_within_90d_exclusion, ehe_within_90d_exclusion_pct, ehe_after_exclusion_risk, ehe_avoid_exclusion, off_roll_told, ehe_count, off_rolled_status
-                5,          1,                        20,                           2,                        1,                   1,             5,         x
-                """);
-        warehouse.expect(ALL + " and time_period = 202425", """
-                ehe_starts, ehe_within_90d_exclusion, ehe_after_exclusion_risk, ehe_count
-                7,          1,                        2,                        7
-                """);
-        warehouse.expect(MART + " where laestab = 8994002 and time_period = 202425", """
-                ehe_starts, ehe_within_90d_exclusion_status, ehe_count
-                0,          x,                               0
+                followed, off_rolled, to_other_school, ehe, cme, unknown
+                8,        7,          3,               1,   1,   2
                 """);
     }
 
     @Test
-    void a_child_is_home_educated_until_it_ends_by_the_register_or_at_a_school_or_with_year_eleven() {
-        warehouse.given("staged.pupil_movement", """
-                movement_id, pupil_key, movement_type, from_laestab, movement_date, end_date
-                M1,          1,         EHE_START,     8994001,      2024-09-09,
-                M1A,         1,         EHE_START,     8994001,      2024-09-16,
-                M2,          2,         EHE_START,     8994001,      2024-09-09,    2024-12-20
-                M3,          3,         EHE_START,     8994001,      2024-09-09,
-                M3E,         3,         EHE_END,       ,             2024-12-20,
-                M3A,         3,         EHE_START,     8994001,      2025-01-13,
-                M4,          4,         EHE_START,     8994001,      2024-09-09,
-                M5,          5,         EHE_START,     8994001,      2024-09-09,
-                M6,          6,         EHE_START,     8994001,      2024-09-09,
-                M6C,         6,         CME_START,     ,             2025-01-13,
-                M7,          7,         EHE_START,     8994001,      2025-07-02,
-                M8,          8,         EHE_START,     8994001,      2023-10-09,    2023-10-01
-                """);
+    void a_census_that_never_came_from_a_school_is_looked_for_in_the_next() {
+        warehouse.asOf("2025-06-01T12:00:00Z");
         warehouse.given("staged.census_pupil", """
-                academic_year, census_term, laestab, on_roll, pupil_key, enrol_status, ncyear, age_at_31_august, entry_date, reference_date
-                202425,        SPR,         8994002, true,    4,         C,            8,      12,               2025-01-06, 2025-01-16
-                202324,        SUM,         8994001, true,    5,         C,            10,     14,               2020-09-01, 2024-05-16
+                academic_year, census_term, laestab, on_roll, pupil_key, enrol_status, ncyear, entry_date, reference_date
+                202425,        AUT,         8994001, true,    1,         C,            8,      2023-09-04, 2024-10-03
+                202425,        AUT,         8994001, true,    2,         C,            8,      2023-09-04, 2024-10-03
+                202425,        AUT,         8994002, true,    3,         C,            8,      2023-09-04, 2024-10-03
+                202425,        SPR,         8994001, true,    1,         C,            8,      2023-09-04, 2025-01-16
+                202425,        SUM,         8994001, true,    1,         C,            8,      2023-09-04, 2025-05-15
                 """);
 
         warehouse.build(MART);
 
-        warehouse.expect(FIRST + " and time_period in (202324, 202425)", """
-                time_period, as_at_date, ehe_starts, ehe_count
-                202324,      2024-07-31, 1,          1
-                202425,      2025-07-01, 7,          3
+        warehouse.expect(FIRST, """
+                off_rolled, unknown, awaited
+                1,          0,       1
+                """);
+
+        warehouse.asOf("2025-10-02T12:00:00Z");
+        warehouse.build(MART);
+
+        warehouse.expect(FIRST + " and time_period = 202425", """
+                off_rolled, unknown, awaited
+                1,          1,       0
                 """);
     }
 
     @Test
-    void how_soon_after_an_exclusion_is_a_setting() {
-        warehouse.config("config.setting", """
-                name,               value
-                la,                 899
-                la_name,            Wardown Borough
-                ehe_exclusion_days, 91
-                ehe_risk_days,      0
-                """);
-        warehouse.given("staged.exclusion_notice", """
-                notice_id, pupil_key, laestab, category, start_date
-                N2,        2,         8994001, SUSP,     2024-09-01
-                """);
-        warehouse.given("staged.pupil_movement", """
-                movement_id, pupil_key, movement_type, from_laestab, movement_date
-                M2,          2,         EHE_START,     8994001,      2024-12-01
+    void censuses_with_more_than_a_year_between_them_are_no_pair() {
+        warehouse.given("staged.census_pupil", """
+                academic_year, census_term, laestab, on_roll, pupil_key, enrol_status, ncyear, entry_date, reference_date
+                202223,        SUM,         8994001, true,    1,         C,            8,      2021-09-06, 2023-05-18
+                202223,        SUM,         8994001, true,    2,         C,            10,     2021-09-06, 2023-05-18
+                202425,        AUT,         8994001, true,    1,         C,            10,     2021-09-06, 2024-10-03
+                202425,        SPR,         8994001, true,    1,         C,            10,     2021-09-06, 2025-01-16
                 """);
 
         warehouse.build(MART);
 
-        warehouse.expect(FIRST + " and time_period = 202425", """
-                ehe_starts, ehe_within_90d_exclusion
-                1,          1
+        warehouse.expect(FIRST, """
+                time_period, followed, off_rolled
+                202425,      1,        0
                 """);
     }
 }
