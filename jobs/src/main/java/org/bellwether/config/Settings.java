@@ -156,6 +156,7 @@ public record Settings(
             @DefaultValue("60") @Range(min = 0, max = 400, message = "from {min} to {max}") int reintegrationSchoolDays,
             @DefaultValue("90") @Range(min = 0, max = 366, message = "from {min} to {max}") int eheExclusionDays,
             @DefaultValue("30") @Range(min = 0, max = 366, message = "from {min} to {max}") int eheRiskDays,
-            @DefaultValue("6") @Range(min = 1, max = 53, message = "from {min} to {max}") int partTimeLimitWeeks) {
+            @DefaultValue("6") @Range(min = 1, max = 53, message = "from {min} to {max}") int partTimeLimitWeeks,
+            @DefaultValue("20") @Range(min = 0, max = 400, message = "from {min} to {max}") int watchMinPossibleSessions) {
     }
 }

@@ -26,6 +26,7 @@ final class SettingRows {
                 List.of("reintegration_school_days", Integer.toString(measures.reintegrationSchoolDays())),
                 List.of("ehe_exclusion_days", Integer.toString(measures.eheExclusionDays())),
                 List.of("ehe_risk_days", Integer.toString(measures.eheRiskDays())),
-                List.of("part_time_limit_weeks", Integer.toString(measures.partTimeLimitWeeks()))));
+                List.of("part_time_limit_weeks", Integer.toString(measures.partTimeLimitWeeks())),
+                List.of("watch_min_possible_sessions", Integer.toString(measures.watchMinPossibleSessions()))));
     }
 }

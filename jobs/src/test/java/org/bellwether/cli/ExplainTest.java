@@ -54,6 +54,8 @@ class ExplainTest {
             Map.entry("mart_same_point_in_year", List.of("current", "previous", "change_abs", "change_pct")),
             Map.entry("mart_school_scorecard_measure", List.of("value", "la_value", "la_count")),
             Map.entry("mart_strategy_outcomes", List.of("actual", "baseline", "comparator_england", "comparator_region", "comparator_sn_mean")),
+            Map.entry("mart_vulnerable_cohorts", List.of("pupils", "pupils_in_2plus_cohorts", "not_full_time_count", "at_risk")),
+            Map.entry("mart_vulnerable_pupils", List.of()),    // a row a child, and no figure
             Map.entry("mart_workforce_training", List.of("events", "sessions", "staff_trained", "schools_trained", "staff_so_far", "schools_so_far")));
     /** Of what config says no submission tells, nor of what is made of other figures. What is owed follows from contracts and term dates, and how many rows
      * were accepted from the record of their submission. */
