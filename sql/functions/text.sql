@@ -99,6 +99,10 @@ create or replace macro day_of(day, time) as
 -- What spreadsheets hold behind a date: the days since 30 December 1899, here of 1982 to 2064.
 create or replace macro is_spreadsheet_day(day_text) as
     regexp_full_match(day_text, '[3-5][0-9]{4}([.][0-9]+)?');
+-- What stands in a cell whose formula has failed, or has not been calculated, in Excel and in LibreOffice.
+create or replace macro is_sheet_error(cell_text) as
+    (cell_text like '#%' or cell_text like 'Err:%')
+    and regexp_full_match(upper(cell_text), '#(REF!|N/A|DIV/0!|VALUE!|NAME[?]|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|GETTING_DATA|NOT_CALCULATED!)|ERR:[0-9]{3}');
 create or replace macro has_two_digit_year(day_text) as
     regexp_full_match(day_text, '[0-9]{1,2}[-/. ]([0-9]{1,2}|[A-Za-z]{3})[-/. ][0-9]{2}');
 

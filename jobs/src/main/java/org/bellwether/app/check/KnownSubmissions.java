@@ -17,8 +17,8 @@ import org.bellwether.contract.catalog.ContractCatalog;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 import org.bellwether.home.Json;
-import org.bellwether.intake.archive.ZipArchive;
 import org.bellwether.intake.landing.CensusSet;
+import org.bellwether.intake.landing.PackedFiles;
 import org.bellwether.intake.register.Scope;
 import org.bellwether.intake.register.Submission;
 import org.bellwether.intake.register.SubmissionRegister;
@@ -31,15 +31,17 @@ final class KnownSubmissions {
 
     private final Home home;
     private final CensusSet sets;
+    private final PackedFiles packedFiles;
 
     KnownSubmissions(Home home, ContractCatalog catalog) {
         this.home = home;
         this.sets = new CensusSet(catalog);
+        this.packedFiles = new PackedFiles(catalog);
     }
 
     /** Before files are received: the submissions of the set that a table joins which comes by itself, and the last one, behind which they come. */
     void lay(Home other, List<Path> files) throws IOException {
-        Set<String> keys = files.stream().flatMap(KnownSubmissions::names).map(sets::key).filter(Objects::nonNull).collect(Collectors.toSet());
+        Set<String> keys = files.stream().flatMap(this::names).map(sets::key).filter(Objects::nonNull).collect(Collectors.toSet());
         for (String name : keys.stream().map(key -> key.substring(0, key.indexOf('/'))).collect(Collectors.toSet())) {
             for (Submission one : records(name).filter(record -> keys.contains(name + "/" + record.set())).toList()) {
                 Path folder = lay(other, one);
@@ -65,8 +67,8 @@ final class KnownSubmissions {
     }
 
     /** Of an archive those of the files in it. */
-    private static Stream<String> names(Path file) {
-        return ZipArchive.is(file) ? new ZipArchive(file).names().stream() : Stream.of(file.getFileName().toString());
+    private Stream<String> names(Path file) {
+        return packedFiles.of(file).map(packed -> packed.names().stream()).orElse(Stream.of(file.getFileName().toString()));
     }
 
     private Stream<Submission> records(String returnName) {

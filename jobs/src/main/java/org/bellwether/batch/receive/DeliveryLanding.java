@@ -4,13 +4,16 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -23,12 +26,13 @@ import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 import org.bellwether.intake.archive.ArchiveRecord;
 import org.bellwether.intake.archive.Member;
-import org.bellwether.intake.archive.ZipArchive;
+import org.bellwether.intake.archive.Packed;
 import org.bellwether.intake.archive.ZipContents;
 import org.bellwether.intake.landing.Arrival;
 import org.bellwether.intake.landing.CensusSet;
 import org.bellwether.intake.landing.Inbox;
 import org.bellwether.intake.landing.LandingZone;
+import org.bellwether.intake.landing.PackedFiles;
 import org.bellwether.intake.profile.FileError;
 import org.bellwether.intake.register.SubmissionRegister;
 import org.bellwether.staging.registration.SubmissionRegistrar;
@@ -39,6 +43,7 @@ final class DeliveryLanding {
     private final Home home;
     private final Settings.Inbox limits;
     private final CensusSet sets;
+    private final PackedFiles packedFiles;
     private final LandingZone landingZone;
     private final SubmissionRegister register;
     private final SubmissionRegistrar registrar;
@@ -47,6 +52,7 @@ final class DeliveryLanding {
         this.home = home;
         this.limits = limits;
         this.sets = new CensusSet(catalog);
+        this.packedFiles = new PackedFiles(catalog);
         this.landingZone = landingZone;
         this.register = register;
         this.registrar = registrar;
@@ -104,19 +110,29 @@ final class DeliveryLanding {
     private List<Arrival> takeUp(List<FileError> left) {
         registrar.indexUnregistered(left::add);
         Folders.delete(home.staged().resolve(".judging"));
-        List<Arrival> pending = landingZone.pending(left::add);
-        List<Arrival> taken = new ArrayList<>(pending);
-        pending.stream().filter(arrival -> isArchive(arrival)).forEach(archive -> {
-            taken.remove(archive);
-            taken.addAll(unpack(archive, pending.stream().filter(one -> Objects.equals(one.archive(), archive.number())).toList(), left));
-        });
-        return taken;
+        return unpacked(landingZone.pending(left::add), left);
+    }
+
+    /** What has landed, with what is in archives and workbooks in their places. An archive goes before what came out of it is looked into. */
+    private List<Arrival> unpacked(List<Arrival> landed, List<FileError> left) {
+        List<Arrival> unpacked = new ArrayList<>();
+        Deque<Arrival> waiting = new ArrayDeque<>(landed);
+        while (!waiting.isEmpty()) {
+            Arrival arrival = waiting.remove();
+            Optional<Packed> packed = packed(arrival);
+            if (packed.isEmpty()) {
+                unpacked.add(arrival);
+            } else {
+                waiting.addAll(unpack(packed.get(), arrival, landed.stream().filter(one -> Objects.equals(one.archive(), arrival.number())).toList(), left));
+            }
+        }
+        return unpacked;
     }
 
     private void land(List<List<Path>> deliveries, boolean isInbox, Instant receivedAt, List<Arrival> pending, List<FileError> left) {
         for (List<Path> delivery : deliveries) {
             landingZone.land(next(), receivedAt, delivery, isInbox, carried(names(delivery)), left::add)
-                    .ifPresent(landed -> pending.addAll(isArchive(landed) ? unpack(landed, List.of(), left) : List.of(landed)));
+                    .ifPresent(landed -> pending.addAll(unpacked(List.of(landed), left)));
         }
     }
 
@@ -124,10 +140,13 @@ final class DeliveryLanding {
         return landingZone.nextNumber(register.highestArrival());
     }
 
-    /** What came out of an archive is no archive any more, and one that was refused is not looked into again. */
-    private boolean isArchive(Arrival arrival) {
-        return arrival.files().size() == 1 && arrival.archive() == null && arrival.error() == null
-                && ZipArchive.is(landingZone.folder(arrival.number()).resolve(arrival.files().get(0)));
+    /** An archive in an archive is not looked into, a workbook in one is; and what was refused is not looked into again. */
+    private Optional<Packed> packed(Arrival arrival) {
+        if (arrival.files().size() != 1 || arrival.error() != null) {
+            return Optional.empty();
+        }
+        Path file = landingZone.folder(arrival.number()).resolve(arrival.files().get(0));
+        return arrival.archive() == null ? packedFiles.of(file) : packedFiles.workbook(file);
     }
 
     /**
@@ -137,9 +156,9 @@ final class DeliveryLanding {
      * @param landed what of it a stopped run has landed
      * @return the arrivals that are new, and the archive itself where not all of it could be had
      */
-    private List<Arrival> unpack(Arrival archive, List<Arrival> landed, List<FileError> left) {
+    private List<Arrival> unpack(Packed packed, Arrival archive, List<Arrival> landed, List<FileError> left) {
         Path file = landingZone.folder(archive.number()).resolve(archive.files().get(0));
-        ZipContents contents = wholeSets(new ZipArchive(file).contents(limits), archive.files().get(0));
+        ZipContents contents = wholeSets(packed.contents(limits));
         ArchiveRecord record = new ArchiveRecord(archive.files().get(0), FileDigest.sha256(file), file.toFile().length(),
                 contents.members().stream().map(Member::name).toList(), contents.passedOver(), contents.refused());
         Set<String> done = landed.stream().flatMap(one -> one.files().stream()).collect(Collectors.toSet());
@@ -154,10 +173,10 @@ final class DeliveryLanding {
     }
 
     /** Of a set of which a file cannot be had, none is taken: without it the set would say something else. */
-    private ZipContents wholeSets(ZipContents contents, String archive) {
+    private ZipContents wholeSets(ZipContents contents) {
         Set<String> broken = contents.lacking().stream().map(this::key).collect(Collectors.toSet());
         return contents.without(contents.members().stream().filter(member -> broken.contains(key(member.name()))).toList(),
-                "FILE-063", "another file of its set cannot be had", archive);
+                "FILE-063", "another file of its set cannot be had");
     }
 
     /** The one that changed first comes first, as in the inbox. */

@@ -7,6 +7,7 @@ import org.bellwether.config.Settings;
 import org.bellwether.contract.catalog.ContractCatalog;
 import org.bellwether.home.Home;
 import org.bellwether.intake.landing.LandingZone;
+import org.bellwether.intake.landing.PackedFiles;
 import org.bellwether.intake.preflight.PreflightCheck;
 import org.bellwether.intake.register.SubmissionRegister;
 import org.bellwether.intake.register.WithdrawalService;
@@ -31,8 +32,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class IntakeConfiguration {
 
     @Bean
-    LandingZone landingZone(Home home) {
-        return new LandingZone(home);
+    LandingZone landingZone(Home home, ContractCatalog catalog) {
+        return new LandingZone(home, new PackedFiles(catalog));
     }
 
     @Bean

@@ -3,6 +3,7 @@ package org.bellwether.intake.archive;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ import org.bellwether.intake.profile.FileNames;
  * A ZIP of files. What its directory says of a file is held against the file itself before any is taken: none is larger than it says, so
  * that together they are no larger than they may be.
  */
-public final class ZipArchive {
+public final class ZipArchive implements Packed {
 
     private static final String NOT_TAKEN = "FILE-056";
     private static final String BROKEN = "FILE-018";
@@ -42,6 +43,8 @@ public final class ZipArchive {
     /** Returns pack to a fiftieth at best; what packs to far less, and is much, was made to fill a disk. */
     private static final long MOST_RATIO = 250;
     private static final long MUCH = 100L << 20;
+    /** Its texts are held in memory. */
+    private static final long MOST_OF_WORKBOOK = 2L << 30;
     /** By what lies in it an Office file is known, whatever it is called. */
     private static final Pattern OFFICE = Pattern.compile("\\[Content_Types\\]\\.xml|mimetype|META-INF/manifest\\.xml|xl/.*|word/.*|ppt/.*");
 
@@ -71,7 +74,7 @@ public final class ZipArchive {
         }
     }
 
-    /** Names of the files in it, whether they can be had or not; none where it cannot be read. */
+    @Override
     public List<String> names() {
         try (ZipFile zip = open(file)) {
             return List.copyOf(named(files(zip)).keySet());
@@ -81,7 +84,7 @@ public final class ZipArchive {
         }
     }
 
-    /** What is in it; every byte is read once, and none is kept. */
+    @Override
     public ZipContents contents(Settings.Inbox limits) {
         try (ZipFile zip = open(file)) {
             List<ZipArchiveEntry> files = files(zip);
@@ -98,17 +101,50 @@ public final class ZipArchive {
         List<Member> members = new ArrayList<>();
         List<FileError> faults = new ArrayList<>();
         named(files).forEach((own, entry) -> fault(zip, files, entry).ifPresentOrElse(
-                why -> faults.add(FileError.of(why.rule(), name + "/" + own, why.detail())),
+                why -> faults.add(FileError.of(why.rule(), own, why.detail())),
                 () -> members.add(new Member(own, Instant.ofEpochMilli(entry.getTime())))));
         return new ZipContents(members, passedOver, faults, null);
     }
 
-    /** Brings one of its files to another place. */
+    @Override
     public void extract(String member, Path target) throws IOException {
         try (ZipFile zip = open(file)) {
             try (InputStream in = zip.getInputStream(named(files(zip)).get(member))) {
                 Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
             }
+        }
+    }
+
+    /** Whether it is a workbook whose sheets can be read; one that unpacks to more than it may, or that a password protects, is none. */
+    public static Optional<WorkbookKind> workbook(Path file) {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || !Files.isReadable(file) || FileNames.isGzip(file.getFileName().toString())
+                || !FileKind.isZip(head(file))) {
+            return Optional.empty();
+        }
+        try (ZipFile zip = open(file)) {
+            long unpacked = Collections.list(zip.getEntries()).stream().mapToLong(entry -> Math.max(0, entry.getSize())).sum();
+            if (unpacked > MOST_OF_WORKBOOK || unpacked > MUCH && unpacked > Files.size(file) * MOST_RATIO) {
+                return Optional.empty();
+            }
+            if (zip.getEntry("xl/workbook.xml") != null) {
+                return Optional.of(WorkbookKind.XLSX);
+            }
+            return isOds(zip) ? Optional.of(WorkbookKind.ODS) : Optional.empty();
+        } catch (IOException | RuntimeException e) {
+            throwHomeFault(e);
+            return Optional.empty();
+        }
+    }
+
+    /** Its manifest says so; some programs leave out the entry that says it first. */
+    private static boolean isOds(ZipFile zip) throws IOException {
+        ZipArchiveEntry manifest = zip.getEntry("META-INF/manifest.xml");
+        if (manifest == null || zip.getEntry("content.xml") == null) {
+            return false;
+        }
+        try (InputStream in = zip.getInputStream(manifest)) {
+            String text = new String(in.readNBytes(1 << 20), StandardCharsets.UTF_8);
+            return text.contains("application/vnd.oasis.opendocument.spreadsheet");
         }
     }
 

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.bellwether.config.Shown;
 import org.bellwether.home.Folders;
-import org.bellwether.intake.archive.ZipArchive;
 import org.bellwether.intake.profile.FileError;
 
 /** Brings files into the folder of an arrival, each once; what cannot be had stays where it lies, and is told. */
@@ -22,10 +21,12 @@ final class LandedFiles {
     private static final String HALF = ".half";
 
     private final Path folder;
+    private final PackedFiles packed;
     private final Consumer<FileError> left;
 
-    LandedFiles(Path folder, Consumer<FileError> left) {
+    LandedFiles(Path folder, PackedFiles packed, Consumer<FileError> left) {
         this.folder = folder;
+        this.packed = packed;
         this.left = left;
     }
 
@@ -59,7 +60,7 @@ final class LandedFiles {
         }
         try {
             Path half = folder.resolve(HALF);
-            new ZipArchive(archive.resolve(name.substring(0, name.length() - member.length() - 1))).extract(member, half);
+            packed.of(archive.resolve(name.substring(0, name.length() - member.length() - 1))).orElseThrow().extract(member, half);
             Folders.createPrivate(target.getParent());
             Files.move(half, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {

@@ -34,9 +34,11 @@ public final class LandingZone {
     private static final String RECORD = "arrival.json";
 
     private final Home home;
+    private final PackedFiles packed;
 
-    public LandingZone(Home home) {
+    public LandingZone(Home home, PackedFiles packed) {
         this.home = home;
+        this.packed = packed;
     }
 
     /**
@@ -148,7 +150,7 @@ public final class LandingZone {
 
     private void bring(Landed landed, Path folder, Consumer<FileError> left) {
         landed.carried().forEach((name, source) -> link(Path.of(source), folder.resolve(name)));
-        LandedFiles files = new LandedFiles(folder, left);
+        LandedFiles files = new LandedFiles(folder, packed, left);
         landed.moved().forEach((name, source) -> files.take(Path.of(source), name));
         landed.copies().forEach((name, source) -> files.copy(Path.of(source), name));
         landed.members().forEach((name, member) -> files.unpack(folder(landed.arrival().archive()), name, member));

@@ -94,7 +94,7 @@ public final class FileKind {
         }
         boolean isWorkbook = text.contains("xl/") || text.contains("[Content_Types].xml") || FileNames.plain(name).matches(".*\\.xls[xmb]");
         if (isWorkbook) {
-            return FileError.of(SPREADSHEET, name, "it is an Excel workbook (XLSX)");
+            return FileError.of(SPREADSHEET, name, FileNames.plain(name).endsWith(".xlsb") ? "it is a binary Excel workbook (XLSB)" : "it is an Excel workbook (XLSX)");
         }
         String archive = isLocked(text) ? "it is a ZIP archive that a password protects" : "it is a ZIP archive";
         return FileError.of(ARCHIVE, name, FileNames.isGzip(name) ? archive + ", though its name ends in .gz" : archive);

@@ -7,6 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.bellwether.config.Shown;
 
 /** What the name of a received file tells. */
@@ -18,6 +19,9 @@ public final class FileNames {
     private static final Set<String> LEFTOVERS = Set.of("thumbs.db", "ehthumbs.db", "desktop.ini", "icon", "__macosx", "lost+found",
             "$recycle.bin", "system volume information", "@eadir");
     private static final int LONGEST = 200;
+    private static final Pattern WORKBOOK = Pattern.compile("(?i).*\\.(xlsx|xlsm|ods)");
+    /** As programs name sheets that nobody has named. */
+    private static final Pattern PLAIN_SHEET = Pattern.compile("(?i)(sheet|table|tabelle|feuil|export|data|results?)[ _]?[0-9]*\\.csv");
 
     private FileNames() {
     }
@@ -26,9 +30,19 @@ public final class FileNames {
         return name.toLowerCase(Locale.ROOT).endsWith(".gz");
     }
 
-    /** The name without what it was packed in: of {@code returns.zip/marks.csv} the last part. */
+    /**
+     * The name by which a return is known, without what the file was packed in: of {@code returns.zip/marks.csv} the last part. A sheet
+     * has that of its workbook too, {@code marks 2025.csv}, or it alone where its own says nothing.
+     */
     public static String own(String name) {
-        return name.substring(name.lastIndexOf('/') + 1);
+        int last = name.lastIndexOf('/');
+        String own = name.substring(last + 1);
+        String packed = last < 0 ? "" : name.substring(name.lastIndexOf('/', last - 1) + 1, last);
+        if (!WORKBOOK.matcher(packed).matches()) {
+            return own;
+        }
+        String book = packed.substring(0, packed.lastIndexOf('.'));
+        return PLAIN_SHEET.matcher(own).matches() ? book + ".csv" : book + " " + own;
     }
 
     /** The name without what it was packed in and without .gz, in lower case. */

@@ -20,6 +20,7 @@ import org.bellwether.engine.Sql;
 final class TypingSql {
 
     private static final String OUTSIDE_ITS_RANGE = "ROW-010";
+    private static final String SHEET_ERROR = "ROW-016";
 
     private final Map<Column, String> places;
     private final boolean areClean;
@@ -85,7 +86,9 @@ final class TypingSql {
     }
 
     private String failed(Column column) {
-        String unread = column.type() == ColumnType.TEXT ? "" : " when " + value(column) + " is null then " + read(column) + ".failed";
+        String error = "is_sheet_error(" + text(column) + ")";
+        String unread = column.type() == ColumnType.TEXT ? " when " + error + " then " + Sql.literal(SHEET_ERROR)
+                : " when " + value(column) + " is null then case when " + error + " then " + Sql.literal(SHEET_ERROR) + " else " + read(column) + ".failed end";
         String outside = column.range() == null ? "" : " when not (" + isInRange(column) + ") then " + Sql.literal(OUTSIDE_ITS_RANGE);
         return "case when " + text(column) + " is null" + isSymbol(column) + " then null" + unread + outside + " end";
     }
@@ -100,7 +103,7 @@ final class TypingSql {
         String value = value(column);
         String between = value + " between " + range.low() + " and " + range.high();
         return switch (column.type()) {
-            case TEXT -> "length(" + text(column) + ") <= " + range.high();
+            case TEXT -> "length(" + text(column) + ") <= " + range.high() + " and not is_sheet_error(" + text(column) + ")";
             case DATE, TIMESTAMP -> value + " >= date '" + range.low() + "' and " + value + " < date '" + range.high() + "' + 1";
             case SPLIT_YEAR -> between + " and " + value + " % 100 = (" + value + " // 100 + 1) % 100";
             default -> between;

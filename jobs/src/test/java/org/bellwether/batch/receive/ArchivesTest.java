@@ -14,6 +14,7 @@ import org.bellwether.home.Json;
 import org.bellwether.intake.archive.ArchiveRecord;
 import org.bellwether.intake.landing.Arrival;
 import org.bellwether.intake.landing.LandingZone;
+import org.bellwether.intake.landing.PackedFiles;
 import org.bellwether.intake.profile.FileError;
 import org.bellwether.intake.register.Submission;
 import org.bellwether.intake.register.SubmissionFile;
@@ -206,7 +207,7 @@ class ArchivesTest {
     /** Whatever a stopped run has landed of it, the next one lands the rest, each file once. */
     @Test
     void a_run_that_is_stopped_while_it_unpacks_is_carried_on() throws IOException {
-        LandingZone landing = new LandingZone(home.home());
+        LandingZone landing = new LandingZone(home.home(), new PackedFiles(home.catalog()));
         Path archive = Files.write(folder.resolve("returns.zip"),
                 new Zip().add("a.csv", Given.notices(1, 3)).add("b.csv", MARKS).add("c.csv", Given.notices(4, 9)).bytes());
         Arrival arrived = landing.land(1, ReceivingFixture.FIRST_NIGHT, List.of(archive), false, List.of(), left -> { }).orElseThrow();
@@ -224,7 +225,7 @@ class ArchivesTest {
 
     @Test
     void a_run_that_is_stopped_when_it_has_unpacked_what_it_could_refuses_the_rest_once() throws IOException {
-        LandingZone landing = new LandingZone(home.home());
+        LandingZone landing = new LandingZone(home.home(), new PackedFiles(home.catalog()));
         Path archive = Files.write(folder.resolve("returns.zip"), new Zip().add("exclusion_notice.csv", Given.notices(1, 3)).bytes());
         Arrival arrived = landing.land(1, ReceivingFixture.FIRST_NIGHT, List.of(archive), false, List.of(), left -> { }).orElseThrow();
         landing.unpacked(arrived, FileError.of("FILE-056", "returns.zip/other.csv", "a password protects it"));

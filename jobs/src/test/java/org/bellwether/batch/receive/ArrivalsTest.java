@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.bellwether.intake.landing.LandingZone;
+import org.bellwether.intake.landing.PackedFiles;
 import org.bellwether.intake.profile.FileError;
 import org.bellwether.intake.register.Submission;
 import org.bellwether.intake.register.SubmissionFile;
@@ -63,7 +64,7 @@ class ArrivalsTest {
         List<FileError> left = new ArrayList<>();
         Path gone = home.home().inbox().resolve("exclusion_notice_gone.csv");
 
-        assertThat(new LandingZone(home.home()).land(1, OCTOBER, List.of(gone), true, List.of(), left::add)).isEmpty();
+        assertThat(new LandingZone(home.home(), new PackedFiles(home.catalog())).land(1, OCTOBER, List.of(gone), true, List.of(), left::add)).isEmpty();
 
         assertThat(left).extracting(FileError::rule, FileError::file)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("FILE-053", "exclusion_notice_gone.csv"));

@@ -21,6 +21,7 @@ import org.bellwether.contract.catalog.ContractCatalog;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 import org.bellwether.intake.landing.LandingZone;
+import org.bellwether.intake.landing.PackedFiles;
 import org.bellwether.intake.preflight.PreflightCheck;
 import org.bellwether.intake.register.SubmissionRegister;
 import org.bellwether.staging.Stager;
@@ -54,7 +55,7 @@ record ReceivingComponents(ContractCatalog catalog, SubmissionRegister register,
         DataSource control = control();
         JdbcTransactionManager transactions = new JdbcTransactionManager(control);
         SubmissionRegister register = new SubmissionRegister(new JdbcTemplate(control), new TransactionTemplate(transactions));
-        LandingZone landingZone = new LandingZone(home);
+        LandingZone landingZone = new LandingZone(home, new PackedFiles(catalog));
         Vault vault = new Vault(home, settings.engine());
         Stager stager = new Stager(ReceivingFixture.PROJECT, home, settings, catalog, vault, stagedSchema(home, catalog));
         ContractFingerprints fingerprints = new ContractFingerprints(ReceivingFixture.PROJECT, catalog);
