@@ -32,11 +32,13 @@ import java.util.stream.Collectors;
  * @param named what the name of a file says of columns that the file itself may lack
  * @param grain what a row of the staged table is; empty where it is the return's
  * @param says what its staged columns are, by their names
+ * @param sheets where workbooks that others publish have its columns
  */
 public record TableContract(String name, List<String> files, List<String> signature, List<String> without,
         List<String> keys, String keyRule, Map<String, Column> columns, Map<String, Column> absent,
         Optional<Rest> rest, List<String> ignore, Optional<Parent> parent, Optional<String> stages,
-        List<String> derives, Optional<Repeats> repeats, List<Named> named, Optional<String> grain, Map<String, String> says) {
+        List<String> derives, Optional<Repeats> repeats, List<Named> named, Optional<String> grain, Map<String, String> says,
+        List<SheetLayout> sheets) {
 
     /** Column of the school that a row is of. */
     public static final String LAESTAB = "laestab";
@@ -85,6 +87,7 @@ public record TableContract(String name, List<String> files, List<String> signat
         derives = List.copyOf(derives);
         named = List.copyOf(named);
         says = Map.copyOf(says);
+        sheets = List.copyOf(sheets);
     }
 
     /** The table as it holds for a file of this name. */
@@ -93,7 +96,7 @@ public record TableContract(String name, List<String> files, List<String> signat
         named.stream().filter(name -> name.fits(fileName)).forEach(name ->
                 name.columns().forEach((column, text) -> said.put(column, said.get(column).without(text))));
         return new TableContract(this.name, files, signature, without, keys, keyRule, said, absent, rest, ignore, parent, stages, derives,
-                repeats, named, grain, says);
+                repeats, named, grain, says, sheets);
     }
 
     /** Names of the columns that this table stages when no model of sql/staged says otherwise, and those one adds. */

@@ -59,6 +59,7 @@ class RealDataNightTest {
         first = home.home().current().toRealPath();
         send(real("ees-attendance"), FINAL);
         send(real("school-census-2024-autumn"), ".*");
+        send(real("dsg"), ".*");
         home.nightHere(TrialHome.SECOND_NIGHT);
     }
 
@@ -145,14 +146,25 @@ class RealDataNightTest {
                 .map(entry -> entry.getKey() + "," + entry.getValue() + "," + (entry.getKey().equals("ok") ? entry.getValue() : 0)).toList());
     }
 
+    /** The block before and after deductions, its deductions, and what FIN-013 and FIN-014 hold them against. */
+    @Test
+    void the_grant_comes_out_of_its_workbook_by_block() throws Exception {
+        assertThat(home.askRestricted("select block, gross_gbp, recoupment_gbp, net_gbp, published_on, source_line from core.fact_dsg where la_code = 821 and time_period = 202223 order by block"))
+                .containsExactly("CENTRAL,1564191.00,,1564191.00,2023-07-20,88", "EARLY_YEARS,18684185.00,,18684185.00,2023-07-20,88",
+                        "HIGH_NEEDS,41647144.00,1159334.00,40487810.00,2023-07-20,88", "SCHOOLS,203124229.00,,100158643.00,2023-07-20,88");
+        assertThat(home.status().submissions().stream().filter(one -> "dsg_allocation".equals(one.returnName()))).hasSize(4)
+                .allSatisfy(one -> assertThat(one.state()).as("to the pound, for every authority").isEqualTo(SubmissionState.ACCEPTED));
+    }
+
     @Test
     void every_other_file_is_taken_and_the_guidance_list_is_refused_by_name() throws Exception {
         List<Status.SubmissionStatus> published = home.status().submissions().stream()
                 .filter(one -> !"school_census".equals(one.returnName())).toList();
 
         assertThat(published).filteredOn(one -> one.state() == SubmissionState.REFUSED)
-                .extracting(one -> one.error().rule(), one -> one.error().file()).containsExactly(tuple("FILE-011", "Tech_guidance_reasons.csv"));
-        assertThat(published).filteredOn(one -> one.state() != SubmissionState.REFUSED).hasSize(9)
+                .extracting(one -> one.error().rule(), one -> one.error().file()).containsExactlyInAnyOrder(
+                        tuple("FILE-011", "Tech_guidance_reasons.csv"), tuple("FILE-011", "s251_high_needs_2021-22.xlsx"));
+        assertThat(published).filteredOn(one -> one.state() != SubmissionState.REFUSED).hasSize(13)
                 .allSatisfy(one -> assertThat(one.rows()).as(one.files().get(0).file()).isEqualTo(one.accepted()));
         assertThat(published).filteredOn(one -> one.state() == SubmissionState.REPLACED).singleElement()
                 .satisfies(one -> assertThat(one.files().get(0).file()).isEqualTo(REPUBLISHED));

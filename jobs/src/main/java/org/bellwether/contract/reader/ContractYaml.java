@@ -25,7 +25,17 @@ public final class ContractYaml {
 
     record TableYaml(List<String> files, List<String> signature, List<String> without, List<String> keys,
             String keyRule, Map<String, ColumnYaml> columns, RestYaml rest, List<String> ignore, ParentYaml parent,
-            String stages, JsonNode derives, RepeatsYaml repeats, List<NamedYaml> named, String grain) {
+            String stages, JsonNode derives, RepeatsYaml repeats, List<NamedYaml> named, String grain,
+            List<LayoutYaml> sheets) {
+    }
+
+    record LayoutYaml(Map<String, Integer> at, Map<String, String> title, Map<String, String> file, List<String> leave, List<PartYaml> parts) {
+    }
+
+    record PartYaml(String name, Map<String, String> texts, Map<String, String> columns, List<BesideYaml> beside) {
+    }
+
+    record BesideYaml(String by, Map<String, String> columns) {
     }
 
     record RepeatsYaml(List<String> by, String latest, String differs, String rule) {

@@ -69,7 +69,8 @@ final class TableReader {
                         errors.present(repeats.rule(), key + ".repeats.rule"))),
                 ContractYaml.orEmpty(yaml.named()).stream().map(named -> new TableContract.Named(
                         List.copyOf(ContractYaml.orEmpty(named.files())), Map.copyOf(ContractYaml.orEmpty(named.columns())))).toList(),
-                Optional.ofNullable(yaml.grain()), says(yaml, columns));
+                Optional.ofNullable(yaml.grain()), says(yaml, columns),
+                new LayoutReader(errors, key, columns.keySet()).read(yaml.sheets()));
         check(read);
         return read;
     }

@@ -5,8 +5,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.bellwether.contract.Column;
 import org.bellwether.contract.ColumnType;
 import org.bellwether.contract.Headers;
@@ -25,6 +25,7 @@ final class SheetFinder {
     private final ContractCatalog catalog;
     private final ContractMatcher matcher;
     private final String bookName;
+    private final SheetLayouts layouts;
     private Optional<ContractMatcher.Nearest> nearest = Optional.empty();
     private String otherUnit;
 
@@ -32,6 +33,7 @@ final class SheetFinder {
         this.catalog = catalog;
         this.matcher = new ContractMatcher(catalog);
         this.bookName = bookName;
+        this.layouts = new SheetLayouts(catalog, bookName);
     }
 
     /** The table that the sheets came nearest to of which nothing was found. */
@@ -52,6 +54,9 @@ final class SheetFinder {
         book.rows(sheet, (number, cells) -> {
             header.add(number, cells);
             header(sheet, header).ifPresent(found::add);
+            if (found.isEmpty()) {
+                found.addAll(layouts.inputs(book, sheet, header));
+            }
             return found.isEmpty() && number < SheetHeader.DEPTH;
         });
         List<SheetInput> inputs = new ArrayList<>();
@@ -82,13 +87,13 @@ final class SheetFinder {
             Unit unit = isKnown(table, lowest.get(column)) ? null : units.get(column);
             boolean isPlain = !isWritten || unit != null && isKnown(table, plain.get(column));
             BigDecimal factor = isPlain && unit != null ? unit.factor() : null;
-            fields.add(new Field(isPlain && unit != null ? plain.get(column) : lowest.get(column), column, factor, null));
+            fields.add(Field.at(isPlain && unit != null ? plain.get(column) : lowest.get(column), column, factor));
         }
         if (Unit.isOtherThanPounds(header.above()) && fields.stream().anyMatch(field -> units.get(field.column()) == null && isMoney(table, field.header()))) {
             otherUnit = "its title says that amounts are not in pounds, and its columns do not say so";
             return Optional.empty();
         }
-        return Optional.of(new SheetInput(sheet, sheet.name(), header.last(), 0, fields, List.of(), List.of()));
+        return Optional.of(new SheetInput(sheet, sheet.name(), header.last(), 0, fields, List.of(), List.of(), false));
     }
 
     private Optional<ContractMatch> match(String name, List<String> header) {
@@ -107,7 +112,8 @@ final class SheetFinder {
     /** What of the sheet is data: notes and totals below it are not, and columns without a header are told where they hold anything. */
     private static SheetInput bounded(SheetBook book, SheetInput input) throws IOException {
         TreeSet<Integer> used = new TreeSet<>();
-        TreeMap<Integer, Boolean> below = new TreeMap<>();
+        TreeSet<Integer> below = new TreeSet<>();
+        TreeSet<Integer> totals = new TreeSet<>();
         int[] last = {input.headerRow()};
         int named = (int) input.fields().stream().filter(field -> field.constant() == null && !field.header().isBlank()).count();
         book.rows(input.sheet(), (number, cells) -> {
@@ -117,8 +123,11 @@ final class SheetFinder {
                         used.add(column);
                     }
                 }
-                below.put(number, true);
-                if (!isNote(cells, named) && !isTotal(cells, TOTALS)) {
+                below.add(number);
+                if (isTotal(cells, input.totals())) {
+                    below.remove(number);
+                    totals.add(number);
+                } else if (!isNote(cells, named) && !isTotal(cells, TOTALS)) {
                     last[0] = number;
                     below.clear();
                 }
@@ -128,10 +137,18 @@ final class SheetFinder {
         List<Field> fields = new ArrayList<>();
         input.fields().stream().filter(field -> !field.header().isBlank()).forEach(fields::add);
         used.removeIf(column -> input.fields().stream().anyMatch(field -> field.column() == column && !field.header().isBlank()));
-        used.forEach(column -> fields.add(new Field("column " + (column + 1), column, null, null)));
-        List<String> leftOut = below.isEmpty() ? List.of() : List.of(input.sheet().name() + ", " + (below.size() == 1 ? "row " + below.firstKey()
-                : "rows " + below.firstKey() + " to " + below.lastKey()) + ": notes or totals below the data");
-        return new SheetInput(input.sheet(), input.name(), input.headerRow(), last[0], List.copyOf(fields), input.totals(), leftOut);
+        if (!input.isLaidOut()) {
+            used.forEach(column -> fields.add(Field.at("column " + (column + 1), column, null)));
+        }
+        List<String> leftOut = new ArrayList<>();
+        if (!totals.isEmpty()) {
+            leftOut.add(input.sheet().name() + ", rows " + totals.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ": none of the table, by its contract");
+        }
+        if (!below.isEmpty()) {
+            leftOut.add(input.sheet().name() + ", " + (below.size() == 1 ? "row " + below.first() : "rows " + below.first() + " to " + below.last())
+                    + ": notes or totals below the data");
+        }
+        return new SheetInput(input.sheet(), input.name(), input.headerRow(), last[0], List.copyOf(fields), input.totals(), List.copyOf(leftOut), input.isLaidOut());
     }
 
     /** A sentence in one cell below a table of several columns. */

@@ -42,7 +42,7 @@ class ShippedContractsTest {
                 "PUP-001", "PUP-003", "PUP-004", "PUP-005", "PUP-006", "PUP-007", "PUP-008", "PUP-010", "PUP-012",
                 "SEN-001", "SEN-002", "SEN-003", "SEN-004", "CEN-001", "ATT-007",
                 "EXC-001", "EXC-002", "EXC-003", "EXC-004", "EXC-016", "EXC-017",
-                "ATT-001", "ATT-002", "REF-001", "REF-003", "AP-001", "AP-002", "FIN-001", "FIN-003", "FIN-007", "FIN-008", "FIN-010", "GOV-002", "VOX-001",
+                "ATT-001", "ATT-002", "REF-001", "REF-003", "AP-001", "AP-002", "FIN-001", "FIN-003", "FIN-007", "FIN-008", "FIN-010", "FIN-013", "FIN-014", "GOV-002", "VOX-001",
                 "ROW-001", "ROW-002", "ROW-003", "ROW-004",
                 "FILE-001", "FILE-002", "FILE-003", "FILE-004", "FILE-005", "FILE-007"));
 
