@@ -165,7 +165,8 @@ final class DeliveryLanding {
         List<Arrival> arrivals = new ArrayList<>();
         for (List<String> delivery : deliveries(contents)) {
             if (delivery.stream().noneMatch(member -> done.contains(record.file() + "/" + member))) {
-                landingZone.unpack(next(), archive, delivery, record, carried(delivery), left::add).ifPresent(arrivals::add);
+                landingZone.unpack(next(), archive, delivery, record, carried(delivery.stream().map(member -> record.file() + "/" + member).toList()), left::add)
+                        .ifPresent(arrivals::add);
             }
         }
         landingZone.unpacked(archive, contents.error(record.file())).ifPresent(arrivals::add);

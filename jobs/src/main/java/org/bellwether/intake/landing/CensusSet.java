@@ -19,17 +19,23 @@ public final class CensusSet {
 
     /** Return and set of a file, as {@code return/set}; null for a file that stands alone. */
     public String key(String fileName) {
-        String name = FileNames.plain(fileName);
-        for (ReturnContract contract : catalog.returns()) {
-            if (contract.tables().size() > 1) {
-                Optional<String> set = contract.tables().values().stream().flatMap(table -> table.files().stream())
-                        .map(glob -> beginning(glob, name)).flatMap(Optional::stream).findFirst();
-                if (set.isPresent()) {
-                    return contract.name() + "/" + set.get();
+        for (String name : names(fileName)) {
+            for (ReturnContract contract : catalog.returns()) {
+                if (contract.tables().size() > 1) {
+                    Optional<String> set = contract.tables().values().stream().flatMap(table -> table.files().stream())
+                            .map(glob -> beginning(glob, name)).flatMap(Optional::stream).findFirst();
+                    if (set.isPresent()) {
+                        return contract.name() + "/" + set.get();
+                    }
                 }
             }
         }
         return null;
+    }
+
+    /** A sheet may be named as a file of the set would be, or its workbook may. */
+    private static List<String> names(String fileName) {
+        return List.of(FileNames.plain(fileName.substring(fileName.lastIndexOf('/') + 1)), FileNames.plain(fileName));
     }
 
     /** The first table that others hang on, the pupils on roll: a set without it is no set. */
@@ -58,9 +64,8 @@ public final class CensusSet {
     }
 
     private static Optional<String> table(ReturnContract contract, String fileName) {
-        String name = FileNames.plain(fileName);
-        return contract.tables().values().stream()
-                .filter(table -> table.files().stream().anyMatch(glob -> beginning(glob, name).isPresent()))
+        return names(fileName).stream().flatMap(name -> contract.tables().values().stream()
+                .filter(table -> table.files().stream().anyMatch(glob -> beginning(glob, name).isPresent())))
                 .map(TableContract::name).findFirst();
     }
 

@@ -122,7 +122,7 @@ public final class LandingZone {
     /** A file of an archive is taken over by its own name: what it was packed in stands in the submission that it came with. */
     private static TreeMap<String, String> earlier(List<Path> carried, Set<String> own) {
         TreeMap<String, String> earlier = new TreeMap<>();
-        carried.forEach(file -> earlier.put(file.getFileName().toString(), file.toAbsolutePath().toString()));
+        carried.forEach(file -> earlier.put(FileNames.alone(file), file.toAbsolutePath().toString()));
         earlier.keySet().removeAll(own);
         return earlier;
     }

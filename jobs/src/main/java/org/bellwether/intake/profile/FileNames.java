@@ -45,6 +45,12 @@ public final class FileNames {
         return PLAIN_SHEET.matcher(own).matches() ? book + ".csv" : book + " " + own;
     }
 
+    /** The name of a file that goes on without what it was packed in; a sheet that nobody has named takes that of its workbook. */
+    public static String alone(Path file) {
+        String name = file.getFileName().toString();
+        return PLAIN_SHEET.matcher(name).matches() ? own(file.getParent().getFileName() + "/" + name) : name;
+    }
+
     /** The name without what it was packed in and without .gz, in lower case. */
     public static String plain(String name) {
         String lower = own(name).toLowerCase(Locale.ROOT);

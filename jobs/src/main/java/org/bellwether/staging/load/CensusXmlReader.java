@@ -1,5 +1,6 @@
 package org.bellwether.staging.load;
 
+import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.BufferedInputStream;
 import java.io.CharConversionException;
 import java.io.IOException;
@@ -79,7 +80,8 @@ final class CensusXmlReader {
     }
 
     private void parse(InputStream in, String file) throws IOException {
-        XMLInputFactory factory = XMLInputFactory.newFactory();
+        // By name: places are told as this parser counts them, whichever others libraries bring.
+        XMLInputFactory factory = new WstxInputFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);

@@ -2,6 +2,7 @@ package org.bellwether.batch.receive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.bellwether.batch.receive.Book.row;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -73,6 +74,26 @@ class PublishedWorkbooksTest {
             assertThat(one.state()).isEqualTo(SubmissionState.REFUSED);
             assertThat(one.error().rule() + " " + one.error().detail()).isEqualTo("FILE-011 nearest is dsg_allocation, of which it lacks published_on");
         });
+    }
+
+    /** The edition of July 2023; skipped where BELLWETHER_REAL_DATA does not name the folder of published files. */
+    @Test
+    void the_published_workbook_is_right_to_the_pound_for_every_authority() throws Exception {
+        String real = System.getenv("BELLWETHER_REAL_DATA");
+        assumeTrue(real != null, "skipped: BELLWETHER_REAL_DATA is not set");
+        Path file = Path.of(real, "dsg/dedicated-schools-grant_2023_07_20.ods");
+
+        List<Submission> received = home.receiveFiles(List.of(file)).submissions();
+
+        assertThat(received).hasSize(4).allSatisfy(one -> {
+            assertThat(home.violations(one)).as(one.files().get(0).file()).isEmpty();
+            assertThat(one.state()).isEqualTo(SubmissionState.ACCEPTED);
+            assertThat(one.accepted()).isEqualTo(150);
+        });
+        assertThat(home.staged(highNeeds(received), "dsg_allocation", "la_code", "financial_year", "gross_gbp", "recoupment_gbp", "net_gbp", "source_line"))
+                .contains("821 202223 41647144.00 1159334.00 40487810.00 88");
+        Submission other = home.receiveFiles(List.of(Path.of(real, "dsg/s251_high_needs_2021-22.xlsx"))).submissions().get(0);
+        assertThat(other.error().rule() + " " + other.error().detail()).startsWith("FILE-011 none of its sheets has the columns of a return");
     }
 
     /** Golden fact G19: Luton 2023 to 2024, whose parts make 46,297,486 to the pound. */

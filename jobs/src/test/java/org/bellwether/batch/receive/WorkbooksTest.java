@@ -14,6 +14,7 @@ import org.bellwether.batch.receive.Book.Formula;
 import org.bellwether.home.Json;
 import org.bellwether.intake.archive.ArchiveRecord;
 import org.bellwether.intake.register.Submission;
+import org.bellwether.intake.register.SubmissionFile;
 import org.bellwether.intake.register.SubmissionState;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,6 +140,22 @@ class WorkbooksTest {
         assertThat(error(home.receive("hidden.xlsx", new Book().hidden("DSG", GRANT).sheet("x", row("y")).xlsx()))).isEqualTo("FILE-011 the sheet with the columns of a return is hidden");
         assertThat(home.receive("no_rows.xlsx", whole).state()).isEqualTo(SubmissionState.ACCEPTED);
         assertThat(home.receive("no_rows.ods", ods).state()).as("the same, without a row").isEqualTo(SubmissionState.DUPLICATE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"xlsx", "ods"})
+    void a_set_may_be_the_sheets_of_a_workbook_or_have_a_table_in_one(String format) {
+        Submission sheets = home.receive("census." + format, bytes(format, new Book().sheet("2025_spring_pupilonroll", csv(Census.pupils("8992001", 1, 2)))
+                .sheet("2025_spring_schoolcensus", csv(Census.header("8992001", 1)))));
+        Submission table = home.receive("2025_spring_schoolcensus." + format, bytes(format, new Book().sheet("Sheet1", csv(Census.header("8992001", 2)))));
+
+        assertThat(sheets.set()).isEqualTo("2025_spring");
+        assertThat(sheets.state()).isEqualTo(SubmissionState.ACCEPTED);
+        assertThat(table.set()).isEqualTo("2025_spring");
+        assertThat(table.files()).extracting(SubmissionFile::file).containsExactlyInAnyOrder("2025_spring_pupilonroll.csv", "2025_spring_schoolcensus." + format + "/Sheet1.csv");
+        assertThat(home.live("school_census")).containsExactly("202425|SPR|8992001=" + table.arrival());
+        Submission later = home.receive("2025_spring_termlyexclusionsonroll.csv", "pupilonrolltableid,NativeId,termlyexclusionsonrolltableid,startdate,sessions,reason1,category,senprovision\n");
+        assertThat(later.files()).extracting(SubmissionFile::file).contains("2025_spring_pupilonroll.csv", "2025_spring_schoolcensus.csv");
     }
 
     @Test
