@@ -17,6 +17,9 @@ final class CellText {
 
     /** Digits of a number that a spreadsheet keeps; what is behind them comes of writing tenths in binary. */
     private static final MathContext DIGITS = new MathContext(15, RoundingMode.HALF_EVEN);
+    private static final int LONGEST = 400;
+    /** The last day that spreadsheets know, in 9999. */
+    private static final BigDecimal LAST_DAY = BigDecimal.valueOf(2_958_465);
     private static final BigDecimal SECONDS = BigDecimal.valueOf(86_400);
     /** Formats of days and times that have a number and no text. */
     private static final Set<Integer> DAYS = Set.of(14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 45, 46, 47, 50, 51, 52, 53, 54, 55,
@@ -27,7 +30,11 @@ final class CellText {
     private CellText() {
     }
 
+    /** One with more digits than any amount has stays as it is written: in full it might fill the memory. */
     static String number(BigDecimal number) {
+        if (number.signum() != 0 && Math.abs((long) number.precision() - number.scale()) > LONGEST) {
+            return number.toString();
+        }
         BigDecimal plain = number.round(DIGITS);
         return plain.signum() == 0 ? "0" : plain.stripTrailingZeros().toPlainString();
     }
@@ -40,8 +47,11 @@ final class CellText {
         return format != null && !format.equalsIgnoreCase("General") && TIME.matcher(NO_FORMAT.matcher(format.split(";", 2)[0]).replaceAll("")).matches();
     }
 
-    /** A day, a time, or a day with its time, of the number by which a spreadsheet counts them. */
+    /** A day, a time, or a day with its time, of the number by which a spreadsheet counts them; a number that is no day to it stays one. */
     static String time(BigDecimal number, boolean isFrom1904) {
+        if (number.signum() < 0 || number.compareTo(LAST_DAY) > 0) {
+            return number(number);
+        }
         long seconds = number.multiply(SECONDS).setScale(0, RoundingMode.HALF_UP).longValue();
         long day = Math.floorDiv(seconds, 86_400L);
         LocalTime time = LocalTime.ofSecondOfDay(Math.floorMod(seconds, 86_400L));

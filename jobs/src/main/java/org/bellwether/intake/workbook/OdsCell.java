@@ -1,6 +1,7 @@
 package org.bellwether.intake.workbook;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -40,14 +41,19 @@ final class OdsCell {
         if (isError || shown.matches("#[A-Z/0]+[!?A].*|Err:[0-9]{3}")) {
             return shown.isEmpty() ? CellText.NOT_CALCULATED : shown;
         }
-        if (number != null) {
-            return CellText.number(new BigDecimal(number));
-        }
-        if (day != null) {
-            return day.indexOf('T') < 0 ? LocalDate.parse(day).toString() : CellText.day(LocalDateTime.parse(day));
-        }
-        if (time != null) {
-            return LocalTime.MIDNIGHT.plus(Duration.parse(time)).toString();
+        try {
+            if (number != null) {
+                return CellText.number(new BigDecimal(number));
+            }
+            if (day != null) {
+                return day.indexOf('T') < 0 ? LocalDate.parse(day).toString() : CellText.day(LocalDateTime.parse(day));
+            }
+            if (time != null) {
+                return LocalTime.MIDNIGHT.plus(Duration.parse(time)).toString();
+            }
+        } catch (NumberFormatException | DateTimeException e) {
+            // What it shows is judged as any text is: one cell that a program has written wrongly costs its row alone.
+            return shown;
         }
         if (truth != null) {
             return truth;

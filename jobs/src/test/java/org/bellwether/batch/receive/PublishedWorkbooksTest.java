@@ -62,7 +62,7 @@ class PublishedWorkbooksTest {
     void a_cell_in_error_is_named_with_its_row(String format) {
         Submission block = highNeeds(home.drop(NAME + format, bytes(format, book(new Failed("#REF!"), 1175000, 45122486))).receive());
 
-        assertThat(home.violations(block)).containsExactly("dsg_allocation 6 ROW-015 value gross_gbp");
+        assertThat(home.violations(block)).containsExactly("dsg_allocation 6 ROW-016 value gross_gbp");
         assertThat(home.staged(block, "dsg_allocation", "gross_gbp", "net_gbp")).contains("- 45122486.00");
     }
 
