@@ -75,6 +75,22 @@ class MartKs4ApTest {
     }
 
     @Test
+    void where_nobodys_passes_are_told_nobody_knows_how_many_there_are() {
+        warehouse.given("staged.ks4_result", """
+                pupil_key, laestab, academic_year, gcse_entries, gcse_9_4
+                1,         8994001, 202425,        8,
+                """);
+
+        warehouse.build(MART);
+
+        warehouse.expect(COHORTS + " and cohort in ('ALL', 'EVER_PEX')", """
+                cohort,   pupils, gcse_9_4
+                ALL,      1,
+                EVER_PEX, 0,      0
+                """);
+    }
+
+    @Test
     void grades_that_centres_assessed_are_not_comparable_nor_those_of_the_year_after_with_them() {
         warehouse.given("staged.ks4_result", """
                 pupil_key, laestab, academic_year, gcse_9_4, is_comparable
