@@ -21,6 +21,7 @@ listed as (
         case level.geographic_level when 'Local authority' then 'Total' else member.neighbourhood end as neighbourhood,
         member.cohort,
         column_of.mart_column,
+        column_of.mart_column = 'not_full_time_count' and member.is_not_full_time is null as is_unknown,
         spoken.fact,
         spoken.fact_key,
         row_number() over (
@@ -36,7 +37,7 @@ listed as (
     where case column_of.mart_column
             when 'pupils' then true
             when 'pupils_in_2plus_cohorts' then member.cohorts > 1
-            when 'not_full_time_count' then member.is_not_full_time
+            when 'not_full_time_count' then coalesce(member.is_not_full_time, true)
             else member.is_at_risk
         end
 
@@ -49,10 +50,11 @@ select
     mart.cohort,
     column_of.mart_column,
     column_of.mart_column as part,
-    case when listed.nth = 1 then 1 else 0 end as amount,
+    case when listed.nth = 1 and not listed.is_unknown then 1 else 0 end as amount,
     listed.fact,
     listed.fact_key,
-    case when mart.is_known then cast(count(case when listed.nth = 1 then 1 end) over one as varchar) end as recomputed
+    case when mart.is_known and not coalesce(bool_or(listed.is_unknown) over one, false)
+        then cast(count(case when listed.nth = 1 then 1 end) over one as varchar) end as recomputed
 from mart.mart_vulnerable_cohorts as mart
 cross join (values ('pupils'), ('pupils_in_2plus_cohorts'), ('not_full_time_count'), ('at_risk')) as column_of (mart_column)
 left join listed

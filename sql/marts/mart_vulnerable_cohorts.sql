@@ -15,7 +15,7 @@ with level as (
         on home.is_home_la
         and home.la_code = area.la_code
 
-    union all
+    union    -- where a neighbourhood is named so
 
     select 'Neighbourhood', 'Unknown'
 
@@ -23,22 +23,23 @@ with level as (
 
 spoken as (    -- whether a cohort's source speaks of the week's day
 
-    select week.week_commencing, known.cohort, known.cohort_name, known.source, known.is_counted,
+    select week.week_commencing, known.cohort, known.cohort_name, known.source, known.is_counted, known.bit,
         coalesce(bool_or(week.as_at_date between known.known_from and known.known_to), false) as is_known
     from mart.mart_vulnerable_cohorts__week as week
     cross join mart.mart_vulnerable_cohorts__known as known
-    group by week.week_commencing, known.cohort, known.cohort_name, known.source, known.is_counted
+    group by week.week_commencing, known.cohort, known.cohort_name, known.source, known.is_counted, known.bit
 
 ),
 
 cohort as (
 
-    select week_commencing, cohort, cohort_name, source, is_known, cast(null as bigint) as known_cohorts
+    select week_commencing, cohort, cohort_name, source, is_known, cast(null as bigint) as known_cohorts, cast(null as bigint) as known_set
     from spoken
 
     union all
 
-    select week_commencing, 'Total', 'Any of the cohorts', 'registers', bool_or(is_known), sum(case when is_known then 1 else 0 end)
+    select week_commencing, 'Total', 'Any of the cohorts', 'registers', bool_or(is_known),
+        sum(case when is_known then 1 else 0 end), sum(case when is_known then bit else 0 end)
     from spoken
     where is_counted
     group by week_commencing
@@ -70,11 +71,9 @@ lasting as (    -- as many days or fewer than half of them
 
 counted as (
 
-    select
-        week_commencing, cohort, geographic_level, area,
-        count(*) as pupils,
+    select week_commencing, cohort, geographic_level, area, count(*) as pupils,
         sum(case when cohorts > 1 then 1 else 0 end) as in_2plus,
-        sum(case when is_not_full_time then 1 else 0 end) as not_full_time,
+        case when count(is_not_full_time) = count(*) then sum(case when is_not_full_time then 1 else 0 end) end as not_full_time,
         sum(case when is_at_risk then 1 else 0 end) as at_risk
     from placed
     group by week_commencing, cohort, geographic_level, area
@@ -83,11 +82,11 @@ counted as (
 
 cell as (
 
-    select
-        week.*, level.geographic_level, level.neighbourhood, cohort.cohort, cohort.cohort_name, cohort.source, cohort.is_known, cohort.known_cohorts,
+    select week.*, level.geographic_level, level.neighbourhood,
+        cohort.cohort, cohort.cohort_name, cohort.source, cohort.is_known, cohort.known_cohorts, cohort.known_set,
         case when cohort.is_known then coalesce(counted.pupils, 0) end as pupils,
         case when cohort.is_known then coalesce(counted.in_2plus, 0) end as in_2plus,
-        case when cohort.is_known then coalesce(counted.not_full_time, 0) end as not_full_time,
+        case when cohort.is_known then case when counted.pupils is null then 0 else counted.not_full_time end end as not_full_time,
         case when cohort.is_known then coalesce(counted.at_risk, 0) end as at_risk,
         lasting.median_days,
         lasting.longest_days
@@ -125,7 +124,7 @@ select
     cast(cell.known_cohorts as integer) as known_cohorts,
     cast(cell.pupils as integer) as pupils,
     cell.is_known,
-    cast(case when cell.known_cohorts = lag(cell.known_cohorts) over earlier or cell.known_cohorts is null
+    cast(case when cell.known_set = lag(cell.known_set) over earlier or cell.known_set is null
         then cell.pupils - lag(cell.pupils) over earlier end as integer) as change,
     cast(cell.in_2plus as integer) as pupils_in_2plus_cohorts,
     cast(cell.not_full_time as integer) as not_full_time_count,

@@ -1,8 +1,9 @@
 -- One row per week and pupil at a school of the authority who is absent persistently or severely so far, or marked as taught elsewhere (K) in it.
 --
 -- DfE says so of a term or of the year to date, never of a week: it is the year to the end of the week, of an enrolment's own possible
--- sessions, and of no fewer than a setting says, since after four days of September every cold would be severe absence. Pupils are of
--- compulsory school age. A school whose marks of a week have not come yet is as it was in its last one, for up to four weeks.
+-- sessions, and of no fewer than a setting says, since after four days of September every cold would be severe absence. Pupils and schools are
+-- those of DfE's figures; the study leave of those aged fifteen adds nothing, and they stay as absent as they were. Marks of teaching elsewhere
+-- count at any age and school. A school whose marks of a week have not come yet is as it was in its last one, for up to four weeks.
 with minimum as (
 
     select cast(value as integer) as sessions
@@ -19,28 +20,49 @@ study_leave as (
 
 ),
 
-enrolment as (
+judged_school as (    -- whose absence DfE judges
+
+    select laestab, time_period
+    from core.fact_attendance_school
+    where breakdown_topic = 'Total'
+    group by laestab, time_period
+
+),
+
+marked as (
 
     select
-        weekly.pupil_key,
-        weekly.laestab,
-        weekly.time_period,
-        weekly.week_commencing,
-        sum(weekly.possible) as possible,
-        sum(weekly.authorised + weekly.unauthorised) as absent,
-        sum(weekly.code_k) as code_k
+        weekly.*,
+        judged_school.laestab is not null
+            and coalesce(cast(floor(weekly.time_period / 100) as integer) - age.school_year_of_birth between 5 and 15, false)
+            and (study_leave.is_counted
+                or coalesce(weekly.half_term <> 'SUM2', true)
+                or cast(floor(weekly.time_period / 100) as integer) - age.school_year_of_birth < 15) as is_judged
     from core.fact_attendance_weekly as weekly
     join core.dim_local_authority as home
         on home.is_home_la
         and cast(floor(weekly.laestab / 10000) as integer) = home.la_code
-    join mart.mart_vulnerable_cohorts__age as age
-        on age.pupil_key = weekly.pupil_key
-        and cast(floor(weekly.time_period / 100) as integer) - age.school_year_of_birth between 5 and 15
     cross join study_leave
-    where study_leave.is_counted
-        or coalesce(weekly.half_term <> 'SUM2', true)
-        or cast(floor(weekly.time_period / 100) as integer) - age.school_year_of_birth < 15
-    group by weekly.pupil_key, weekly.laestab, weekly.time_period, weekly.week_commencing
+    left join mart.mart_vulnerable_cohorts__age as age
+        on age.pupil_key = weekly.pupil_key
+    left join judged_school
+        on judged_school.laestab = weekly.laestab
+        and judged_school.time_period = weekly.time_period
+
+),
+
+enrolment as (
+
+    select
+        pupil_key,
+        laestab,
+        time_period,
+        week_commencing,
+        sum(case when is_judged then possible else 0 end) as possible,
+        sum(case when is_judged then authorised + unauthorised else 0 end) as absent,
+        sum(code_k) as code_k
+    from marked
+    group by pupil_key, laestab, time_period, week_commencing
 
 ),
 

@@ -1,10 +1,11 @@
--- One row per census that has come: the days of which it speaks, until the next, but no longer than to the end of the term after its own.
+-- One row per school's census that has come: the days of which it speaks, until the school's next, but no longer than to the end of the term
+-- after its own.
 with census as (
 
-    select time_period, term, min(reference_date) as reference_date
+    select laestab, time_period, term, min(reference_date) as reference_date
     from core.fact_pupil_census
-    where is_on_roll
-    group by time_period, term
+    where reference_date is not null
+    group by laestab, time_period, term
 
 ),
 
@@ -18,7 +19,7 @@ term as (
 
 spoken as (
 
-    select census.*, term.next_end, lead(census.reference_date) over (order by census.reference_date) as next_date
+    select census.*, term.next_end, lead(census.reference_date) over (partition by census.laestab order by census.reference_date) as next_date
     from census
     join term
         on term.time_period = census.time_period
@@ -27,6 +28,7 @@ spoken as (
 )
 
 select
+    laestab,
     time_period,
     term,
     reference_date,

@@ -2,8 +2,8 @@
 --
 -- A pupil is in the neighbourhood of the own school: that of the term's census, else of the last before, else the school that the source names.
 -- No return brings where pupils live. Not in full-time education is who is missing education, waits for a place or has a part-time timetable,
--- or is excluded and has no full-time place in alternative provision; a placement that says no sessions is full-time. At risk is told of who
--- is not excluded yet.
+-- or is excluded and has no full-time place in alternative provision; a placement that says no sessions is full-time. Whether who is excluded
+-- and has none that is told has one nobody knows while the register of placements does not speak. At risk is told of who is not excluded yet.
 with belonging as (
 
     select
@@ -15,8 +15,7 @@ with belonging as (
         known.is_counted,
         spell.pupil_key,
         min(spell.since) as since,
-        min(spell.laestab) as laestab,
-        sum(spell.sessions) as sessions
+        min(spell.laestab) as laestab
     from mart.mart_vulnerable_cohorts__week as week
     join mart.mart_vulnerable_cohorts__spell as spell
         on week.as_at_date between spell.first_day and spell.last_day
@@ -27,17 +26,44 @@ with belonging as (
 
 ),
 
+offered as (    -- sessions a week in alternative provision, also where the roll alone tells of them
+
+    select week.week_commencing, spell.pupil_key, sum(spell.sessions) as sessions
+    from mart.mart_vulnerable_cohorts__week as week
+    join mart.mart_vulnerable_cohorts__spell as spell
+        on spell.cohort = 'IN_AP'
+        and week.as_at_date between spell.first_day and spell.last_day
+    group by week.week_commencing, spell.pupil_key
+
+),
+
+register as (
+
+    select week.week_commencing, coalesce(bool_or(week.as_at_date between known.known_from and known.known_to), false) as is_known
+    from mart.mart_vulnerable_cohorts__week as week
+    join mart.mart_vulnerable_cohorts__known as known
+        on known.cohort = 'IN_AP'
+    group by week.week_commencing
+
+),
+
 pupil_week as (
 
     select
-        week_commencing, as_at_date, time_period, term, pupil_key,
+        belonging.week_commencing, as_at_date, time_period, term, belonging.pupil_key,
         sum(case when is_counted then 1 else 0 end) as cohorts,
         min(laestab) as laestab,
         bool_or(cohort in ('CME', 'NEW_AWAITING_PLACE', 'PTT'))
-            or bool_or(cohort = 'EXCLUDED') and coalesce(sum(case when cohort = 'IN_AP' then sessions end), 0) < 10 as is_not_full_time,
+            or bool_or(cohort = 'EXCLUDED') and case when max(offered.sessions) >= 10 then false when bool_or(register.is_known) then true end
+            as is_not_full_time,
         bool_or(cohort = 'AT_RISK') and not bool_or(cohort = 'EXCLUDED') as is_at_risk
     from belonging
-    group by week_commencing, as_at_date, time_period, term, pupil_key
+    join register
+        on register.week_commencing = belonging.week_commencing
+    left join offered
+        on offered.week_commencing = belonging.week_commencing
+        and offered.pupil_key = belonging.pupil_key
+    group by belonging.week_commencing, as_at_date, time_period, term, belonging.pupil_key
 
 ),
 

@@ -1,5 +1,5 @@
--- One row per census and pupil who moves school on a regular basis: at three schools or more in its year and the one before, of which two or
--- more were entered in-year.
+-- One row per school's census and pupil on its roll who moves school on a regular basis: at three schools or more in its year and the one
+-- before, of which two or more were entered in-year.
 --
 -- Schools ordinarily take pupils in August and September into Reception, Years 3, 7, 10 and 12, and into a nursery at any time: such an entry
 -- is no move. Only entries up to the day of the census count: nobody knows of later ones yet. A subsidiary registration is none.
@@ -10,6 +10,16 @@ with enrolment as (
     from core.fact_pupil_census
     where coalesce(enrol_status in ('C', 'M'), true)
     group by pupil_key, laestab, entry_date
+
+),
+
+on_roll as (
+
+    select pupil_key, laestab, time_period, term
+    from core.fact_pupil_census
+    where is_on_roll
+        and coalesce(enrol_status in ('C', 'M'), true)
+    group by pupil_key, laestab, time_period, term
 
 ),
 
@@ -35,10 +45,11 @@ join entry
     on entry.first_seen <= census.reference_date
     and entry.last_seen >= census.window_start
     and coalesce(entry.entry_date <= census.reference_date, true)
-join core.dim_pupil as pupil    -- whom the census still knows
-    on pupil.pupil_key = entry.pupil_key
-    and pupil.time_period = census.time_period
-    and pupil.term = census.term
-group by census.reference_date, census.last_day, entry.pupil_key
+join on_roll
+    on on_roll.pupil_key = entry.pupil_key
+    and on_roll.laestab = census.laestab
+    and on_roll.time_period = census.time_period
+    and on_roll.term = census.term
+group by census.laestab, census.reference_date, census.last_day, entry.pupil_key
 having count(distinct entry.laestab) >= 3
     and count(distinct case when entry.is_in_year and entry.entry_date >= census.window_start then entry.laestab end) >= 2

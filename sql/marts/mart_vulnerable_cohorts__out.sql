@@ -1,9 +1,10 @@
 -- One row per spell of a pupil out of school: permanently excluded, home educated, missing education, or new and without a place.
 --
 -- A spell lasts from its day to the one before something else is told of where the pupil is: its own end, a return, a move, an enrolment
--- or a placement's end at a school, leaving the area, home education or (but for who is excluded, and may be both) missing education. A move that failed is
--- none. Who is excluded is back at a mainstream or special school, and not in alternative provision. All end with compulsory school age.
-with spell as (
+-- or a placement's end at a school, leaving the area, home education or (but for who is excluded, and may be both) missing education. A move that
+-- failed is none. Who is excluded is back at a mainstream or special school, and not in alternative provision. All end with compulsory school
+-- age. An end alone is no return where within a week another such spell begins or the pupil leaves the area: it made room for that.
+with told_of as (
 
     select 'EXCLUDED' as cohort, pupil_key, start_date as first_day, cast(null as date) as end_date, laestab,
         'core.fact_exclusion' as fact, exclusion_key as fact_key
@@ -18,6 +19,13 @@ with spell as (
         pupil_key, movement_date, end_date, coalesce(from_laestab, to_laestab), 'core.fact_pupil_movement', pupil_movement_key
     from core.fact_pupil_movement
     where movement_type in ('EHE_START', 'CME_START', 'NEW_AWAITING_PLACE')
+
+),
+
+spell as (    -- an end on the first day of a later spell is that of the one before
+
+    select *, min(first_day) over (partition by cohort, pupil_key) = first_day as is_first
+    from told_of
 
 ),
 
@@ -56,28 +64,29 @@ moved as (
 
 ),
 
-ending as (    -- which events end which spells, and whether the pupil is at school again by them
+ending as (    -- which events end which spells, and whether the pupil is at school by them, or not here any more
 
-    select spell.cohort, spell.pupil_key, spell.first_day, moved.date, moved.event in ('SCHOOL', 'EHE_END', 'CME_END') as is_back
+    select spell.cohort, spell.pupil_key, spell.first_day, moved.date, moved.event = 'SCHOOL' as is_at_school,
+        moved.event in ('EHE_END', 'CME_END') as is_over
     from spell
     join moved
         on moved.pupil_key = spell.pupil_key
         and moved.date >= spell.first_day
     where moved.event = 'SCHOOL' and (moved.is_of_all or spell.cohort <> 'EXCLUDED') and moved.date > spell.first_day
         or moved.event = 'OUT_OF_AREA'
-        or moved.event = 'EHE_START' and spell.cohort <> 'EHE'
+        or moved.event = 'EHE_START' and spell.cohort <> 'EHE' and (spell.cohort <> 'CME' or moved.date > spell.first_day)
         or moved.event = 'CME_START' and spell.cohort in ('EHE', 'NEW_AWAITING_PLACE')
-        or moved.event = spell.cohort || '_END'
+        or moved.event = spell.cohort || '_END' and (moved.date > spell.first_day or spell.is_first)
 
     union all
 
-    select cohort, pupil_key, first_day, end_date, true
+    select cohort, pupil_key, first_day, end_date, false, true
     from spell
     where end_date >= first_day
 
     union all
 
-    select spell.cohort, spell.pupil_key, spell.first_day, add_days(age.leaves_on, 1), false
+    select spell.cohort, spell.pupil_key, spell.first_day, add_days(age.leaves_on, 1), false, false
     from spell
     join mart.mart_vulnerable_cohorts__age as age
         on age.pupil_key = spell.pupil_key
@@ -86,10 +95,37 @@ ending as (    -- which events end which spells, and whether the pupil is at sch
 
 ended as (    -- a return of the same day is one
 
-    select cohort, pupil_key, first_day, date, bool_or(is_back) as is_back
+    select cohort, pupil_key, first_day, date, bool_or(is_at_school) as is_at_school, bool_or(is_over) as is_over
     from ending
     group by cohort, pupil_key, first_day, date
     qualify row_number() over (partition by cohort, pupil_key, first_day order by date) = 1
+
+),
+
+away as (    -- what is told of a pupil who is not at school from that day on
+
+    select pupil_key, date
+    from moved
+    where event in ('EHE_START', 'CME_START', 'OUT_OF_AREA')
+
+    union
+
+    select pupil_key, first_day
+    from spell
+    where cohort <> 'EXCLUDED'
+
+),
+
+returned as (
+
+    select ended.cohort, ended.pupil_key, ended.first_day, ended.date,
+        ended.is_at_school or ended.is_over and count(away.date) = 0 as is_back
+    from ended
+    left join away
+        on away.pupil_key = ended.pupil_key
+        and away.date between ended.date and add_days(ended.date, 7)
+        and away.date > ended.first_day
+    group by ended.cohort, ended.pupil_key, ended.first_day, ended.date, ended.is_at_school, ended.is_over
 
 )
 
@@ -97,14 +133,14 @@ select
     spell.cohort,
     spell.pupil_key,
     spell.first_day,
-    coalesce(add_days(ended.date, -1), date '9999-12-31') as last_day,
-    case when ended.is_back then ended.date end as back_on,
+    coalesce(add_days(returned.date, -1), date '9999-12-31') as last_day,
+    case when returned.is_back then returned.date end as back_on,
     min(spell.laestab) as laestab,
     spell.fact,
     min(spell.fact_key) as fact_key
 from spell
-left join ended
-    on ended.cohort = spell.cohort
-    and ended.pupil_key = spell.pupil_key
-    and ended.first_day = spell.first_day
-group by spell.cohort, spell.pupil_key, spell.first_day, ended.date, ended.is_back, spell.fact
+left join returned
+    on returned.cohort = spell.cohort
+    and returned.pupil_key = spell.pupil_key
+    and returned.first_day = spell.first_day
+group by spell.cohort, spell.pupil_key, spell.first_day, returned.date, returned.is_back, spell.fact

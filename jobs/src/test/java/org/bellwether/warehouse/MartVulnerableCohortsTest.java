@@ -146,6 +146,12 @@ class MartVulnerableCohortsTest {
                 202324,        SUM,         8224001, true,    3,         C,            2010-01,          2024-02-05, 2024-05-16
                 202425,        AUT,         8994001, true,    4,         C,            2010-01,          2024-09-12, 2024-10-03
                 """);
+        warehouse.given("staged.census_pupil", """
+                academic_year, census_term, laestab, on_roll, pupil_key, enrol_status, birth_year_month, entry_date, leaving_date, reference_date
+                202324,        AUT,         8994001, true,    5,         C,            2010-01,          2021-09-06, ,             2023-10-05
+                202324,        SPR,         8994002, true,    5,         C,            2010-01,          2023-11-06, ,             2024-01-18
+                202324,        SUM,         8224001, false,   5,         C,            2010-01,          2024-02-05, 2024-04-26,   2024-05-16
+                """);
 
         warehouse.build(MART);
 
@@ -163,11 +169,13 @@ class MartVulnerableCohortsTest {
 
     @Test
     void a_source_speaks_of_no_day_before_its_first_and_of_none_long_after_it_last_came() {
-        warehouse.given("core.dim_submission", """
-                submission_key, return_name,         received_at
-                1,              pupil_movement,      2024-07-05 08:00:00
-                2,              part_time_timetable, 2024-07-15 08:00:00
-                3,              lac_register,        2024-05-01 08:00:00
+        warehouse.given("core.fact_return_delivery", """
+                return_delivery_key, return_name,         received_on, state,     is_accepted
+                1,                   pupil_movement,      2024-07-05,  accepted,  true
+                2,                   pupil_movement,      2024-09-02,  rejected,  false
+                3,                   part_time_timetable, 2024-05-01,  accepted,  true
+                4,                   part_time_timetable, 2024-07-15,  duplicate, true
+                5,                   lac_register,        2024-05-01,  accepted,  true
                 """);
         warehouse.given("staged.pupil_movement", """
                 movement_id, pupil_key, movement_type, from_laestab, movement_date
@@ -183,9 +191,10 @@ class MartVulnerableCohortsTest {
                 3,         2019-01-01, 2024-09-11
                 """);
         warehouse.given("staged.ebsna_episode", """
-                episode_id, pupil_key, laestab, referral_date, support_start_date, support_end_date
-                E1,         4,         8994001, 2024-09-04,    2024-09-11,
-                E2,         5,         8994001, 2024-09-02,    2024-09-03,         2024-09-11
+                episode_id, pupil_key, laestab, referral_date, support_start_date, support_end_date, outcome
+                E1,         4,         8994001, 2024-09-04,    2024-09-11,         ,
+                E2,         5,         8994001, 2024-09-02,    2024-09-03,         2024-09-11,       RETURNED
+                E3,         6,         8994001, 2024-09-03,    ,                   ,                 NOT_ACCEPTED
                 """);
 
         warehouse.build(MART);
