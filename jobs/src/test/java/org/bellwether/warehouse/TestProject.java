@@ -19,7 +19,7 @@ record TestProject(Path root) {
         TestProject test = new TestProject(root);
         Project real = Project.locate();
         test.write("sql/functions/duckdb.sql", Files.readString(DuckDb.functions(real)));
-        for (String script : List.of("schema/warehouse/R__001_schemas.sql", "schema/warehouse/R__005_build.sql")) {
+        for (String script : List.of("schema/warehouse/R__001_schemas.sql", "schema/warehouse/R__005_build.sql", "schema/warehouse/R__008_judgement.sql")) {
             test.write(script, Files.readString(real.root().resolve(script)));
         }
         test.write("config/application.yml", Files.readString(real.config().resolve("application.yml")));
