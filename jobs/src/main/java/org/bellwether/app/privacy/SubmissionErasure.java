@@ -170,7 +170,7 @@ final class SubmissionErasure {
             long rejected = rejects == null || lines.isEmpty() ? 0 : Sql.queryLong(connection, "select count(distinct source_line) from read_parquet("
                     + Sql.literal(rejects.toString()) + ") where is_rejected and file = " + Sql.literal(file.file()) + " and source_line in " + inSql(lines));
             left.add(new SubmissionFile(file.file(), file.table(), FileDigest.sha256(now), now.toFile().length(), file.encoding(), less(file.rows(), lines.size()),
-                    less(file.accepted(), lines.size() - rejected), less(file.rejected(), rejected), null, file.notes()));
+                    less(file.accepted(), lines.size() - rejected), less(file.rejected(), rejected), file.schools(), file.notes()));
         }
         return left;
     }

@@ -80,7 +80,7 @@ final class JudgementReader {
         return new SchoolRow(judged(one), school.laestab(), school.rows(), school.rejected(), school.flagged(), school.queries(), school.values());
     }
 
-    /** Judged by an earlier version, or changed by an erasure: it is known of all its rows alone. */
+    /** Judged by an earlier version: it is known of all its rows alone. */
     private static List<SchoolRow> unparted(Submission one) {
         return one.rows() == null ? List.of() : List.of(new SchoolRow(judged(one), null, one.rows(), one.rejected(), null, null, null));
     }

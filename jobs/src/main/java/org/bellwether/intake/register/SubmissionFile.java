@@ -9,8 +9,8 @@ import java.util.List;
  * @param table contract table it was read as; null where the file was not recognised
  * @param rows records behind the header; with {@code accepted} and {@code rejected} null where the file was refused
  *     before it could be counted, else {@code rows = accepted + rejected}
- * @param schools its rows by school, the sums of which are those of the file; null where it was refused, judged by an earlier version, or
- *     changed by an erasure
+ * @param schools its rows by school as they were judged, with those that were erased since; null where it was refused, or judged by an earlier
+ *     version
  * @param notes what was met on the way: a transcoded encoding, columns that no contract knows
  */
 public record SubmissionFile(String file, String table, String sha256, long bytes, String encoding, Long rows,
