@@ -28,7 +28,7 @@ replaced as (    -- rows that do not say what they tell of, of submissions that 
 
 ),
 
-told as (
+followed as (
 
     select
         reason.*,
@@ -49,10 +49,10 @@ told as (
 judged as (    -- of rows that tell of the same and are rejected again and again the last are to be mended
 
     select
-        told.*,
+        followed.*,
         not is_told_again and (scope_key is null or submission_key = first_value(submission_key) over (
             partition by return_name, table_name, scope_key order by is_told_again, received_at desc, arrival desc)) as is_open
-    from told
+    from followed
 
 )
 

@@ -7,21 +7,16 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Who left a school's roll between its censuses, and where these pupils were found. */
 class MartEheOffrollTest {
 
-    private static final String MART = "mart.mart_ehe_offroll";
-    private static final String FIRST = MART + " where laestab = 8994001";
-    private static final String ALL = MART + " where geographic_level = 'Local authority'";
+    private static final String MART = EheOffrollSchools.MART;
+    private static final String FIRST = EheOffrollSchools.FIRST;
+    private static final String ALL = EheOffrollSchools.ALL;
 
     @RegisterExtension
     static final WarehouseFixture warehouse = new WarehouseFixture();
 
     @BeforeEach
     void two_schools() {
-        warehouse.asOf("2025-07-01T12:00:00Z");
-        warehouse.given("core.dim_school", """
-                school_key, laestab, la_code, school_name, high_age, neighbourhood, valid_from, valid_to
-                1,          8994001, 899,     Hill School, 16,       NORTH,         2024-08-01, 9999-12-31
-                2,          8994002, 899,     Lake School, 18,       NORTH,         2024-08-01, 9999-12-31
-                """);
+        EheOffrollSchools.two_schools(warehouse);
     }
 
     @Test

@@ -106,7 +106,7 @@ final class SubmissionErasure {
             Map<Path, PupilPieces> pieces = pieces(held);
             Map<Path, Path> replaced = new LinkedHashMap<>();
             for (Map.Entry<Path, PupilPieces> file : pieces.entrySet()) {
-                Path target = work.resolve(name(held.folder(), file.getKey()));
+                Path target = work.resolve(Folders.name(held.folder(), file.getKey()));
                 Files.createDirectories(target.getParent());
                 ReceivedBytes.erase(file.getKey(), file.getValue(), pupil, target);
                 replaced.put(file.getKey(), target);
@@ -149,7 +149,7 @@ final class SubmissionErasure {
             }
         }
         for (Map.Entry<Path, PupilPieces> file : pieces.entrySet()) {
-            new ErasureNote(decision.at(), decision.by(), decision.why(), name(held.folder(), file.getKey()), FileDigest.sha256(file.getKey()),
+            new ErasureNote(decision.at(), decision.by(), decision.why(), Folders.name(held.folder(), file.getKey()), FileDigest.sha256(file.getKey()),
                     FileDigest.sha256(replaced.get(file.getKey())), file.getValue().rows()).addTo(held.folder());
         }
         Submission erased = submission.erased(left, written);
@@ -186,14 +186,9 @@ final class SubmissionErasure {
 
     private static String erasedLine(Path folder, Map<Path, PupilPieces> pieces) {
         String lines = pieces.entrySet().stream().flatMap(file -> file.getValue().lines().values().stream().filter(some -> !some.isEmpty())
-                        .map(some -> "file = " + Sql.literal(name(folder, file.getKey())) + " and source_line in " + inSql(some)))
+                        .map(some -> "file = " + Sql.literal(Folders.name(folder, file.getKey())) + " and source_line in " + inSql(some)))
                 .collect(Collectors.joining(" or ", "(", ")"));
         return lines.equals("()") ? "false" : lines;
-    }
-
-    /** As the record has it: of what was in an archive with the archive's before it. */
-    private static String name(Path folder, Path file) {
-        return Folders.name(folder, file);
     }
 
     private static String inSql(List<Long> lines) {

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bellwether.contract.Kind;
 import org.bellwether.contract.ReturnContract;
+import org.bellwether.contract.TableContract;
 import org.bellwether.home.Home;
 import org.bellwether.home.PseudonymKey;
 import org.bellwether.intake.register.SchoolRows;
@@ -29,7 +30,6 @@ import org.bellwether.warehouse.source.Judgement.ScopeOwner;
 /** Collects how submissions were judged, from their records and from what was found in their rows. */
 final class JudgementReader {
 
-    private static final String LAESTAB = "laestab";
     /** Reports of earlier versions do not say what a row tells of. */
     private static final String REASONS = """
             (
@@ -55,7 +55,7 @@ final class JudgementReader {
     /** @param owners of what is live of the return */
     void add(ReturnContract contract, List<Submission> accepted, List<Owner> owners) {
         owned.put(contract.name(), new Owned(owners, accepted.stream().collect(Collectors.toMap(Submission::id, Function.identity())),
-                contract.kind() == Kind.PART ? contract.replaces().indexOf(LAESTAB) : -1));
+                contract.kind() == Kind.PART ? contract.replaces().indexOf(TableContract.LAESTAB) : -1));
         accepted.forEach(this::add);
     }
 

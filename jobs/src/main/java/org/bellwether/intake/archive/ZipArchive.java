@@ -58,11 +58,7 @@ public final class ZipArchive implements Packed {
 
     /** Whether it is an archive of files, by its bytes and by what is in it: workbooks and documents of today are packed as ZIPs too. */
     public static boolean is(Path file) {
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || !Files.isReadable(file) || FileNames.isGzip(file.getFileName().toString())) {
-            return false;
-        }
-        byte[] head = head(file);
-        if (!FileKind.isZip(head)) {
+        if (!isZip(file)) {
             return false;
         }
         try (ZipFile zip = open(file)) {
@@ -70,7 +66,7 @@ public final class ZipArchive implements Packed {
         } catch (IOException | RuntimeException e) {
             throwHomeFault(e);
             // Of one that is damaged its beginning alone tells what was in it.
-            return FileKind.of(file.getFileName().toString(), head, false).filter(kind -> kind.rule().equals(NOT_TAKEN)).isPresent();
+            return FileKind.of(file.getFileName().toString(), head(file), false).filter(kind -> kind.rule().equals(NOT_TAKEN)).isPresent();
         }
     }
 
@@ -117,8 +113,7 @@ public final class ZipArchive implements Packed {
 
     /** Whether it is a workbook whose sheets can be read; one that unpacks to more than it may, or that a password protects, is none. */
     public static Optional<WorkbookKind> workbook(Path file) {
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || !Files.isReadable(file) || FileNames.isGzip(file.getFileName().toString())
-                || !FileKind.isZip(head(file))) {
+        if (!isZip(file)) {
             return Optional.empty();
         }
         try (ZipFile zip = open(file)) {
@@ -146,6 +141,11 @@ public final class ZipArchive implements Packed {
             String text = new String(in.readNBytes(1 << 20), StandardCharsets.UTF_8);
             return text.contains("application/vnd.oasis.opendocument.spreadsheet");
         }
+    }
+
+    private static boolean isZip(Path file) {
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.isReadable(file) && !FileNames.isGzip(file.getFileName().toString())
+                && FileKind.isZip(head(file));
     }
 
     private static byte[] head(Path file) {
