@@ -18,7 +18,12 @@ public record SubmissionFile(String file, String table, String sha256, long byte
 
     /** The same, of which nobody asks whose its rows are. */
     public SubmissionFile withoutSchools() {
-        return new SubmissionFile(file, table, sha256, bytes, encoding, rows, accepted, rejected, null, notes);
+        return answeredForBy(null);
+    }
+
+    /** The same with other schools. */
+    public SubmissionFile answeredForBy(List<SchoolRows> others) {
+        return new SubmissionFile(file, table, sha256, bytes, encoding, rows, accepted, rejected, others, notes);
     }
 
     /** The same content under the name that it came with another time. */

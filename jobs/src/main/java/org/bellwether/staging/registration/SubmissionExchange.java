@@ -2,7 +2,9 @@ package org.bellwether.staging.registration;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bellwether.home.Home;
@@ -11,6 +13,7 @@ import org.bellwether.intake.register.ErasureNote;
 import org.bellwether.intake.register.Scope;
 import org.bellwether.intake.register.StagedFile;
 import org.bellwether.intake.register.Submission;
+import org.bellwether.intake.register.SubmissionFile;
 import org.bellwether.intake.register.SubmissionRegister;
 import org.bellwether.intake.register.SubmissionState;
 import org.bellwether.staging.pseudonym.Vault;
@@ -47,7 +50,7 @@ public final class SubmissionExchange {
         boolean hasQueries = result.rejected() > 0 || !result.rules().isEmpty();
         Submission judged = new Submission(submission.id(), submission.returnName(), submission.arrival(), submission.receivedAt(),
                 hasQueries ? SubmissionState.ACCEPTED_WITH_QUERIES : SubmissionState.ACCEPTED, submission.contentSha256(), submission.set(),
-                result.rows(), result.accepted(), result.rejected(), result.files(), scopes(submission, result), result.rules(), null, submission.warnings(),
+                result.rows(), result.accepted(), result.rejected(), files(submission, result), scopes(submission, result), result.rules(), null, submission.warnings(),
                 StagedFile.in(staged), fingerprints.of(submission.returnName()), null, submission.withdrawal());
         register.forgetJudgedBy(submission.id());
         vault.admit(submission.id());
@@ -57,9 +60,25 @@ public final class SubmissionExchange {
         return judged;
     }
 
+    /** Where rows were erased from it, schools answer for what they have sent, as before. */
+    private List<SubmissionFile> files(Submission submission, StagingResult result) {
+        if (!isErasedFrom(submission)) {
+            return result.files();
+        }
+        Map<String, SubmissionFile> before = submission.files().stream().collect(Collectors.toMap(file -> file.file() + "|" + file.table(), Function.identity()));
+        return result.files().stream().map(file -> {
+            SubmissionFile earlier = before.get(file.file() + "|" + file.table());
+            return earlier == null || earlier.schools() == null ? file : file.answeredForBy(earlier.schools());
+        }).toList();
+    }
+
+    private boolean isErasedFrom(Submission submission) {
+        return !ErasureNote.in(record(submission).getParent()).isEmpty();
+    }
+
     /** Where rows were erased from it, it goes on replacing what it replaced: what came before would else be live again. */
     private List<Scope> scopes(Submission submission, StagingResult result) {
-        if (ErasureNote.in(record(submission).getParent()).isEmpty()) {
+        if (!isErasedFrom(submission)) {
             return result.scopes();
         }
         Set<String> told = result.scopes().stream().map(Scope::values).collect(Collectors.toSet());
