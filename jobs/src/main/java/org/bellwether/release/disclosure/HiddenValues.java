@@ -45,8 +45,9 @@ final class HiddenValues {
         // What stands is as it was published; of what is hidden there is today's number alone.
         String cells = counts.stream().map(count -> "{'value': cast(coalesce(m.%1$s, known.%1$s) as double), 'is_hidden': m.%2$s = 'c'}".formatted(identifier(count), identifier(Table.statusOf(count))))
                 .collect(Collectors.joining(", "));
+        // Shares are added as decimals: the order in which doubles are added would say which way a half is rounded.
         return Sql.queryFirst(connection, """
-                select round(100 * avg(hidden / total), 1), round(100 * avg(hidden_by_row / total), 1)
+                select %s, %s
                 from (
                     select sum(cell.value) as total, coalesce(sum(cell.value) filter (where cell.is_hidden), 0) as hidden,
                         coalesce(sum(cell.value) filter (where cell.is_hidden or is_touched), 0) as hidden_by_row
@@ -57,7 +58,11 @@ final class HiddenValues {
                     )
                     group by place
                     having sum(cell.value) > 0
-                )""".formatted(HiddenShares.isTouched(mart, figures), cells, counts.stream().map(Sql::literal).collect(Collectors.joining(", ")), rows, unsuppressed, sameCell),
+                )""".formatted(meanPercent("hidden"), meanPercent("hidden_by_row"), HiddenShares.isTouched(mart, figures), cells, counts.stream().map(Sql::literal).collect(Collectors.joining(", ")), rows, unsuppressed, sameCell),
                 row -> new Percents(row.getBigDecimal(1), row.getBigDecimal(2))).orElseThrow();
+    }
+
+    private static String meanPercent(String hidden) {
+        return "round(cast(avg(cast(100 * %s / total as decimal(18, 12))) as decimal(18, 9)), 1)".formatted(hidden);
     }
 }
