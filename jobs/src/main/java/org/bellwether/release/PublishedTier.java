@@ -56,7 +56,7 @@ final class PublishedTier {
         Files.createDirectories(folder.publishedMarts());
         Files.createDirectories(folder.publishedDimensions());
         String warehouse = connection.getCatalog();
-        List<Table> marts = Table.tables(connection, warehouse, "mart");
+        List<Table> marts = List.copyOf(config.of(Table.tables(connection, warehouse, "mart")).keySet());
         List<Table> dimensions = Table.tables(connection, warehouse, "core").stream()
                 .filter(table -> config.dimensions().contains(table.name())).toList();
         Workers workers = new Workers(connection);

@@ -110,7 +110,7 @@ final class ReleasePages {
             String authority = published.authority(manifest.la());
             new CatalogWriter(templates, disclosure, measures, freshness, shownOn()).write(published.connection(), folder, manifest, "Catalogue of " + authority);
             if (!report.pages().isEmpty()) {
-                new ReportWriter(report, templates, published, "Inclusion in " + authority, null, "../catalogue", publication.boardPack())
+                new ReportWriter(report.published(), templates, published, "Inclusion in " + authority, null, "../catalogue", publication.boardPack())
                         .write(folder.report(), manifest.asOf());
             }
         }
@@ -123,10 +123,10 @@ final class ReleasePages {
         }
     }
 
-    /** Pages that show a table, by its name. */
+    /** Published pages that show a table, by its name. */
     private Map<String, List<Layout.Link>> shownOn() {
         Map<String, List<Layout.Link>> pages = new TreeMap<>();
-        report.pages().forEach((name, page) -> page.asAt().forEach(mart -> {
+        report.published().pages().forEach((name, page) -> page.asAt().forEach(mart -> {
             if (page.each() == null) {
                 pages.computeIfAbsent(mart, any -> new ArrayList<>()).add(new Layout.Link(page.title(), "../report/" + name + ".html", false));
             }

@@ -117,6 +117,15 @@ class ConsoleFiguresTest {
     }
 
     @Test
+    void what_stands_in_the_restricted_tier_alone_is_found_by_those_who_may_read_it() throws Exception {
+        assertThat(reader.page("/figures?q=vulnerable").select("a[href*=mart_vulnerable]")).isEmpty();
+
+        Document found = analyst.page("/figures?q=vulnerable");
+        assertThat(analyst.page(found.select("a[href^=/restricted/figures/mart_vulnerable_cohorts]").attr("href")).select("table tbody tr")).isNotEmpty();
+        assertThat(found.select("a[href^=/restricted/figures/mart_exclusions_la]")).as("what is published is found as it is published").isEmpty();
+    }
+
+    @Test
     void a_figure_is_found_by_a_word_and_cited_by_what_it_is_of() throws Exception {
         Document found = reader.page("/figures?q=suspension");
         String href = found.select("a[href^=/figures/mart_exclusions_la]").attr("href");

@@ -44,6 +44,7 @@ class DemoPagesTest {
 
     private ReleaseFolder release;
     private Connection published;
+    private Connection restricted;
 
     @BeforeAll
     void a_night_of_the_demo(@TempDir Path folder) throws Exception {
@@ -51,11 +52,14 @@ class DemoPagesTest {
         release = new ReleaseFolder(trial.home().current().toRealPath());
         published = DriverManager.getConnection("jdbc:duckdb:");
         Sql.execute(published, "attach " + Sql.literal(release.publishedDatabase().toString()) + " as published (read_only); use published");
+        restricted = DriverManager.getConnection("jdbc:duckdb:");
+        Sql.execute(restricted, "attach " + Sql.literal(release.martsDatabase().toString()) + " as marts (read_only); use marts.mart");
     }
 
     @AfterAll
     void close() throws SQLException {
         published.close();
+        restricted.close();
     }
 
     @Test
@@ -66,15 +70,29 @@ class DemoPagesTest {
 
     @Test
     void every_figure_of_a_page_is_a_cell_of_the_marts_that_it_names() throws IOException, SQLException {
+        assertThat(compared(pages(release.report()), published)).isGreaterThan(1000);
+    }
+
+    @Test
+    void pages_of_the_restricted_edition_alone_tell_cells_too_and_stand_in_no_other() throws IOException, SQLException {
+        List<Path> alone = pages(release.restrictedReport()).stream().filter(file -> !Files.exists(release.report().resolve(file.getFileName()))).toList();
+
+        assertThat(alone).extracting(file -> file.getFileName().toString()).contains("alternative.html", "children.html", "returns.html");
+        assertThat(compared(alone, restricted)).isGreaterThan(400);
+        assertThat(alone).allSatisfy(file -> assertThat(Jsoup.parse(file).text()).doesNotContain("could not be made"));
+    }
+
+    /** How many figures were held against the marts of the tier. */
+    private static long compared(List<Path> files, Connection tier) throws IOException, SQLException {
         Map<String, TreeSet<BigDecimal>> cells = new TreeMap<>();
         List<String> strangers = new ArrayList<>();
         long figures = 0;
-        for (Path file : pages(release.report())) {
+        for (Path file : files) {
             Document page = Jsoup.parse(file);
             TreeSet<BigDecimal> known = new TreeSet<>();
-            for (String mart : page.select("footer a[href*=catalogue]").eachText()) {
+            for (String mart : page.select("footer .bw-mart").eachText()) {
                 if (!cells.containsKey(mart)) {
-                    cells.put(mart, cells(mart));
+                    cells.put(mart, cells(tier, mart));
                 }
                 known.addAll(cells.get(mart));
             }
@@ -87,7 +105,7 @@ class DemoPagesTest {
         }
 
         assertThat(strangers).isEmpty();
-        assertThat(figures).isGreaterThan(1000);
+        return figures;
     }
 
     @Test
@@ -128,7 +146,7 @@ class DemoPagesTest {
         try (Browser browser = Browser.start()) {
             List<String> faults = new ArrayList<>();
             // Pages of schools differ in their figures alone.
-            for (Path file : Stream.of(release.report(), release.catalogue()).flatMap(folder -> pages(folder).stream())
+            for (Path file : Stream.of(release.report(), release.catalogue(), release.restrictedReport()).flatMap(folder -> pages(folder).stream())
                     .filter(file -> !file.getFileName().toString().matches("school-(?!8994001).*")).toList()) {
                 for (int width : List.of(1200, 360)) {
                     browser.open(file, width);
@@ -174,9 +192,9 @@ class DemoPagesTest {
     }
 
     /** Every number of the mart. */
-    private TreeSet<BigDecimal> cells(String mart) throws SQLException {
+    private static TreeSet<BigDecimal> cells(Connection tier, String mart) throws SQLException {
         TreeSet<BigDecimal> cells = new TreeSet<>();
-        Sql.query(published, "select * from " + Sql.identifier(mart), row -> {
+        Sql.query(tier, "select * from " + Sql.identifier(mart), row -> {
             for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
                 if (row.getObject(i) instanceof Number number) {
                     cells.add(new BigDecimal(number.toString()).stripTrailingZeros());

@@ -200,6 +200,7 @@ class ExplainTest {
                 .contains("USR-0");
         assertThat(refused("explain", "mart_exclusions_la", "susp_rate", "--where", "nobody = 1", "--restricted")).contains("USR-049").contains("nobody");
         assertThat(refused("explain", "mart_exclusions_la", "breakdown", "--where", "true", "--restricted")).contains("USR-04");
+        assertThat(refused("explain", "mart_vulnerable_cohorts", "children", "--where", "true")).contains("USR-084").contains("--restricted");
         assertThat(refused("explain", "mart_of_none", "susp_rate", "--where", "true")).contains("USR-045").contains("mart_exclusions_la");
     }
 

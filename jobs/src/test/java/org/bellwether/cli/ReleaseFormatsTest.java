@@ -3,8 +3,13 @@ package org.bellwether.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.bellwether.config.Yaml;
 import org.bellwether.home.Folders;
@@ -77,6 +82,19 @@ class ReleaseFormatsTest {
         assertThat(Folders.list(published.resolve("contracts"))).extracting(file -> file.getFileName().toString().replace(".odcs.yaml", ""))
                 .isEqualTo(Folders.list(published.resolve("marts")).stream().map(file -> file.getFileName().toString().replace(".parquet", "")).toList()).hasSizeGreaterThan(9);
         assertThat(Folders.list(published.resolve("contracts"))).allSatisfy(file -> assertThat(DataContractRules.faults(Yaml.tree(file))).as(file.toString()).isEmpty());
+    }
+
+    @Test
+    void of_a_mart_of_which_nothing_is_published_nothing_stands_in_the_published_tier() throws IOException {
+        Path restricted = published.resolveSibling("restricted").resolve("marts");
+        Set<String> marts = Folders.list(restricted).stream().map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".parquet"))
+                .map(name -> name.replace(".parquet", "")).collect(Collectors.toCollection(TreeSet::new));
+        marts.removeIf(mart -> Files.exists(published.resolve("marts").resolve(mart + ".parquet")));
+
+        assertThat(marts).contains("mart_vulnerable_pupils", "mart_reconciliation");
+        try (Stream<Path> files = Files.walk(published)) {
+            assertThat(files.map(file -> file.getFileName().toString().replaceFirst("[.].*", ""))).doesNotContainAnyElementsOf(marts);
+        }
     }
 
     @Test

@@ -154,6 +154,16 @@ class ReportsTest {
     }
 
     @Test
+    void a_table_of_the_restricted_tier_is_told_to_stand_there() throws Exception {
+        for (String table : List.of("mart_vulnerable_pupils", "fact_exclusion")) {
+            Child child = trial.start("sql", "select * from " + table);
+
+            assertThat(child.await()).isEqualTo(ExitCode.USAGE);
+            assertThat(child.printed()).contains(table + " stands in the restricted tier alone: add --restricted").doesNotContain("Near it");
+        }
+    }
+
+    @Test
     void what_was_built_as_of_a_day_can_be_asked_and_few_of_them_are_kept() throws Exception {
         for (int day = 1; day <= 7; day++) {
             Files.createDirectories(home.asOf("2020-01-0" + day));

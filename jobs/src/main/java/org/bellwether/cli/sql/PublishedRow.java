@@ -28,6 +28,9 @@ record PublishedRow(Map<String, Object> row, String condition, String value, Str
     static PublishedRow find(ReleaseSql release, DisclosureConfig disclosure, String mart, String column, String where) throws SQLException {
         List<String> columns = Sql.queryTexts(release.connection(), "select column_name from duckdb_columns() where database_name = 'published' and table_name = "
                 + Sql.literal(mart) + " order by column_index");
+        if (columns.isEmpty() && disclosure.isRestrictedAlone(mart)) {
+            throw ErrorCode.RESTRICTED_ALONE.with(mart);
+        }
         if (columns.isEmpty() || !disclosure.marts().containsKey(mart)) {
             throw ErrorCode.NO_SUCH_MART.with(mart, disclosure.marts().keySet());
         }

@@ -4,14 +4,18 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.bellwether.cli.console.ExitCode;
 import org.bellwether.cli.console.HomeOption;
 import org.bellwether.cli.console.Output;
 import org.bellwether.config.ErrorCode;
+import org.bellwether.config.Project;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -91,8 +95,14 @@ public final class SqlCommand implements Callable<Integer> {
             }
             return ExitCode.DONE;
         } catch (SQLException e) {
-            Output.ERR.println(UnknownTable.explained(release.connection(), e.getMessage()).lines().limit(6).reduce((a, b) -> a + System.lineSeparator() + b).orElse("The query failed"));
+            Output.ERR.println(UnknownTable.explained(release.connection(), e.getMessage(), this::isRestricted).lines().limit(6).reduce((a, b) -> a + System.lineSeparator() + b).orElse("The query failed"));
             return ExitCode.USAGE;
         }
+    }
+
+    /** By what the project makes: who reads the published tier may not look into the other. */
+    private boolean isRestricted(String table) {
+        Path sql = Project.locate().sql();
+        return !restricted && Stream.of("core", "marts").map(folder -> sql.resolve(folder).resolve(table + ".sql")).anyMatch(Files::exists);
     }
 }

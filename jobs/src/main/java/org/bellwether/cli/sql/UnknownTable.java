@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bellwether.engine.Sql;
@@ -18,15 +19,23 @@ final class UnknownTable {
     private UnknownTable() {
     }
 
-    /** The message as a person should read it; unchanged where it is about anything else. */
-    static String explained(Connection connection, String message) {
+    /**
+     * The message as a person should read it; unchanged where it is about anything else.
+     *
+     * @param isRestricted whether a name is that of a table which stands in the restricted tier alone
+     */
+    static String explained(Connection connection, String message, Predicate<String> isRestricted) {
         Matcher unknown = MESSAGE.matcher(message);
         if (!unknown.find()) {
             return message;
         }
-        String told = GUESS.matcher(message).replaceFirst("");
-        List<String> near = nearest(connection, unknown.group(1)).orElse(List.of());
-        return told.stripTrailing() + "\n" + (near.isEmpty() ? "" : "Near it are: " + String.join(", ", near) + ". ") + "All are named by: show all tables";
+        String error = GUESS.matcher(message).replaceFirst("");
+        String name = unknown.group(1).substring(unknown.group(1).lastIndexOf('.') + 1);
+        if (isRestricted.test(name)) {
+            return error.stripTrailing() + "\n" + name + " stands in the restricted tier alone: add --restricted where you may see single children and schools";
+        }
+        List<String> near = nearest(connection, name).orElse(List.of());
+        return error.stripTrailing() + "\n" + (near.isEmpty() ? "" : "Near it are: " + String.join(", ", near) + ". ") + "All are named by: show all tables";
     }
 
     /** Empty where the engine does not answer: the error itself is what counts. */
@@ -39,7 +48,7 @@ final class UnknownTable {
                         select view_name from duckdb_views() where not internal
                     )
                     where name not like 'sqlite_%%' order by jaro_winkler_similarity(name, lower(%s)) desc, name limit %d
-                    """.formatted(Sql.literal(name.substring(name.lastIndexOf('.') + 1)), NEAREST)));
+                    """.formatted(Sql.literal(name), NEAREST)));
         } catch (SQLException e) {
             return Optional.empty();
         }

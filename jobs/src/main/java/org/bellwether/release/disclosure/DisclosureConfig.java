@@ -47,7 +47,7 @@ public record DisclosureConfig(String version, int minDenominator, PublicationGr
     }
 
     /**
-     * What each of these marts may show.
+     * What each of these marts may show; those of the restricted tier alone are not among them.
      *
      * @throws BellwetherException where a mart, or one of its columns, is not mentioned
      */
@@ -58,9 +58,17 @@ public record DisclosureConfig(String version, int minDenominator, PublicationGr
             if (disclosure == null) {
                 throw ErrorCode.DISCLOSURE_WRONG.with(FILE, mart.name() + " is not mentioned");
             }
-            found.put(mart, disclosure.of(mart, labels));
+            MartDisclosure own = disclosure.of(mart, labels);
+            if (!own.isRestrictedAlone()) {
+                found.put(mart, own);
+            }
         }
         return found;
+    }
+
+    /** Whether it is a mart, and no row of it can be published. */
+    public boolean isRestrictedAlone(String mart) {
+        return marts.containsKey(mart) && marts.get(mart).isRestrictedAlone();
     }
 
     static <T> List<T> orEmpty(List<T> list) {

@@ -20,7 +20,7 @@ import org.bellwether.release.format.Table;
  * What each column of a mart is to disclosure control.
  *
  * @param threshold counts from 1 to one below it are hidden; 0 hides none
- * @param publishes a condition on rows that are published; the others stay in the restricted tier
+ * @param publishes a condition on rows that are published, {@code false} for none; the others stay in the restricted tier
  * @param withheld  columns that stay there
  * @param open      a condition on rows to which the threshold does not apply; null for none
  * @param openAlone figures that are published in open rows alone
@@ -39,6 +39,8 @@ public record MartDisclosure(int threshold, String publishes, List<String> withh
         List<String> labels, List<String> plain, List<String> counts, Map<String, Rate> rates, Map<String, List<String>> derived,
         Map<String, Rank> ranks, Map<String, String> changes,
         List<String> shows, Boolean ees) implements MartColumns {
+
+    private static final String NOTHING = "false";
 
     /**
      * A rate: {@code of} a count {@code per} another. Without {@code of}, the numerator is what the percentage tells of
@@ -62,7 +64,7 @@ public record MartDisclosure(int threshold, String publishes, List<String> withh
     public MartDisclosure {
         publishes = publishes == null ? "true" : publishes;
         withheld = orEmpty(withheld);
-        open = open == null ? "false" : open;
+        open = open == null ? NOTHING : open;
         openAlone = orEmpty(openAlone);
         grain = orEmpty(grain);
         labels = orEmpty(labels);
@@ -135,7 +137,12 @@ public record MartDisclosure(int threshold, String publishes, List<String> withh
 
     /** Whether the threshold does not apply to some of its rows. */
     public boolean hasOpenRows() {
-        return !open.equals("false");
+        return !open.equals(NOTHING);
+    }
+
+    /** Whether no row of it can be published: then the published tier has no such mart. */
+    public boolean isRestrictedAlone() {
+        return publishes.equals(NOTHING);
     }
 
     /** The condition under which a row of {@code m} is published. */

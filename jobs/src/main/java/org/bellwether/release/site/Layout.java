@@ -15,7 +15,10 @@ import java.util.List;
  */
 public record Layout(String site, String edition, String title, String assets, List<Link> menu, AsAt asAt, String pack) {
 
-    /** @param isHere whether the page is this one, or one of those below it */
+    /**
+     * @param href   null where it leads nowhere
+     * @param isHere whether the page is this one, or one of those below it
+     */
     public record Link(String text, String href, boolean isHere) {
     }
 

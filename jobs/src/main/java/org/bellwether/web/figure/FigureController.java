@@ -57,7 +57,7 @@ class FigureController {
     @GetMapping("/figures")
     String search(@RequestParam(name = "q", defaultValue = "") String words, @ModelAttribute("person") Person person, Model model) {
         model.addAttribute("words", words);
-        model.addAttribute("found", search.find(words, person.school()).stream().collect(Collectors.groupingBy(Found::kind, LinkedHashMap::new, Collectors.toList())));
+        model.addAttribute("found", search.find(words, person).stream().collect(Collectors.groupingBy(Found::kind, LinkedHashMap::new, Collectors.toList())));
         return "console/search";
     }
 

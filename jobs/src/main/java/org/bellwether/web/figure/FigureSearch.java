@@ -7,12 +7,15 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.bellwether.engine.Sql;
 import org.bellwether.release.site.report.ReportTier;
+import org.bellwether.warehouse.figure.Measure;
 import org.bellwether.warehouse.figure.MeasureCatalog;
+import org.bellwether.web.security.Person;
 import org.springframework.stereotype.Component;
 
-/** Finds schools, measures and marts by words of theirs; with no word it lists all. */
+/** Finds schools, measures and marts by words of theirs; with no word it lists all. What stands in the restricted tier alone is found by those who may read it. */
 @Component
 class FigureSearch {
 
@@ -31,25 +34,33 @@ class FigureSearch {
     /**
      * Those first that have most of the words, in their title before in what is said of them.
      *
-     * @param ownSchool LAESTAB of the school whose own page the reader sees whole; null for none
+     * @param reader who looks: the page of their own school they see whole
      */
-    List<Found> find(String words, Integer ownSchool) {
+    List<Found> find(String words, Person reader) {
         List<String> wanted = Arrays.stream(words.toLowerCase(Locale.UK).split("\\s+")).filter(word -> !word.isBlank()).map(FigureSearch::stem).toList();
         List<Found> all = new ArrayList<>();
         List<Found> marts = new ArrayList<>();
         MeasureCatalog measures = tiers.ask(Edition.PUBLISHED, (tier, folder) -> {
             try (Connection connection = tier.another()) {
-                all.addAll(schools(tier, connection, ownSchool));
-                marts.addAll(marts(tier, connection));
+                all.addAll(schools(tier, connection, reader.school()));
+                marts.addAll(marts(tier, connection, Edition.PUBLISHED));
             }
             return config.of(folder).measures();
         });
-        measures.codes().forEach(code -> measures.measure(code).marts().entrySet().stream().filter(place -> marts.stream().anyMatch(mart -> mart.title().equals(place.getKey()))).findFirst()
-                .ifPresent(place -> all.add(new Found("measure", measures.measure(code).name(), measures.measure(code).definition(),
-                        Edition.PUBLISHED.path() + "/" + place.getKey() + "?column=" + place.getValue()))));
+        if (reader.isAnalyst()) {
+            marts.addAll(restrictedAlone(marts.stream().map(Found::title).toList()));
+        }
+        measures.codes().forEach(code -> place(measures.measure(code), marts)
+                .ifPresent(href -> all.add(new Found("measure", measures.measure(code).name(), measures.measure(code).definition(), href))));
         all.addAll(marts);
         return all.stream().filter(one -> wanted.isEmpty() || score(one, wanted) > 0)
                 .sorted(Comparator.comparingInt((Found one) -> -score(one, wanted)).thenComparing(one -> KINDS.indexOf(one.kind())).thenComparing(Found::title)).toList();
+    }
+
+    /** Of the marts that hold a measure the first that is published, as its declaration has them. */
+    private static Optional<String> place(Measure measure, List<Found> marts) {
+        return measure.marts().entrySet().stream().flatMap(place -> marts.stream().filter(mart -> mart.title().equals(place.getKey())).map(mart -> mart.href() + "?column=" + place.getValue()))
+                .min(Comparator.comparing(href -> href.startsWith(Edition.RESTRICTED.path())));
     }
 
     private static int score(Found one, List<String> wanted) {
@@ -63,10 +74,18 @@ class FigureSearch {
         return word.length() > SHORT && word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
     }
 
-    private static List<Found> marts(ReportTier tier, Connection connection) throws SQLException {
+    private List<Found> restrictedAlone(List<String> published) {
+        return tiers.ask(Edition.RESTRICTED, (tier, folder) -> {
+            try (Connection connection = tier.another()) {
+                return marts(tier, connection, Edition.RESTRICTED).stream().filter(mart -> !published.contains(mart.title())).toList();
+            }
+        });
+    }
+
+    private static List<Found> marts(ReportTier tier, Connection connection, Edition edition) throws SQLException {
         String[] schema = tier.marts().split("\\.");
         return Sql.query(connection, "select table_name, coalesce(comment, '') from duckdb_tables() where database_name = " + Sql.literal(schema[0]) + " and table_name like 'mart\\_%' escape '\\'"
-                + " order by 1", row -> new Found("mart", row.getString(1), row.getString(2), Edition.PUBLISHED.path() + "/" + row.getString(1)));
+                + " order by 1", row -> new Found("mart", row.getString(1), row.getString(2), edition.path() + "/" + row.getString(1)));
     }
 
     private static List<Found> schools(ReportTier tier, Connection connection, Integer ownSchool) throws SQLException {

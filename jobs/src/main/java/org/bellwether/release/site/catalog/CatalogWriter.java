@@ -135,9 +135,7 @@ public final class CatalogWriter {
         List<String> rules = new ArrayList<>();
         rules.add(shape.threshold() == 0 ? "No figure of it tells of children: nothing is hidden."
                 : "Counts from 1 to " + (shape.threshold() - 1) + " are hidden, with all figures of the same children and what they could be worked out from.");
-        if (shape.publishes().equals("false")) {
-            rules.add("No row of it is published");
-        } else if (!shape.publishes().equals("true")) {
+        if (!shape.publishes().equals("true")) {
             rules.add("Published are the rows with: " + shape.publishes());
         }
         if (!shape.open().equals("false")) {

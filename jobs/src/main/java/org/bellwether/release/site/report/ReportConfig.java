@@ -30,4 +30,11 @@ public record ReportConfig(Map<String, ReportPage> pages, Commentary commentary)
                 .forEach(page -> pages.put(page.getKey(), page.getValue()));
         return new ReportConfig(pages, Commentary.load(config));
     }
+
+    /** Without the pages that are of the restricted edition alone. */
+    public ReportConfig published() {
+        Map<String, ReportPage> published = new LinkedHashMap<>(pages);
+        published.values().removeIf(ReportPage::restricted);
+        return new ReportConfig(published, commentary);
+    }
 }

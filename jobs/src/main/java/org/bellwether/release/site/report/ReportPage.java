@@ -17,13 +17,15 @@ import java.util.Objects;
  *               page that it is for. Null where there is one page
  * @param within the page of the menu that it stands below; null where it stands in the menu itself
  * @param asAt   the marts from which it is known as at when its figures are
+ * @param restricted whether it is of the restricted edition alone, as its marts are
  * @param panels by name, in the order in which they stand; one that a home's overlay leaves empty is left out
  */
-public record ReportPage(String title, String menu, Integer place, String lead, String each, String within, List<String> asAt, Map<String, Panel> panels) {
+public record ReportPage(String title, String menu, Integer place, String lead, String each, String within, List<String> asAt, Boolean restricted, Map<String, Panel> panels) {
 
     public ReportPage {
         place = place == null ? Integer.MAX_VALUE : place;
         asAt = asAt == null ? List.of() : List.copyOf(asAt);
+        restricted = Boolean.TRUE.equals(restricted);
         panels = panels == null ? new LinkedHashMap<>() : new LinkedHashMap<>(panels);
         panels.values().removeIf(Objects::isNull);
     }

@@ -18,6 +18,9 @@ import org.bellwether.release.store.ReleaseFolder;
  */
 public final class ReportTier implements AutoCloseable {
 
+    /** The name under which the published tier is attached, in either. */
+    static final String PUBLISHED = "published";
+
     private static final Settings.Engine SMALL = new Settings.Engine("1GB", 2);
 
     private static final String AUTHORITIES = "dim_local_authority";
@@ -33,12 +36,12 @@ public final class ReportTier implements AutoCloseable {
     }
 
     public static ReportTier published(Project project, ReleaseFolder folder) throws SQLException {
-        return open(project, List.of(attach(folder.publishedDatabase(), "published")), "published.main");
+        return open(project, List.of(attach(folder.publishedDatabase(), PUBLISHED)), PUBLISHED + ".main");
     }
 
     /** The marts before disclosure control, with the dimensions that are published. */
     public static ReportTier restricted(Project project, ReleaseFolder folder) throws SQLException {
-        return open(project, List.of(attach(folder.martsDatabase(), "marts"), attach(folder.publishedDatabase(), "published")), "marts.mart,published.main");
+        return open(project, List.of(attach(folder.martsDatabase(), "marts"), attach(folder.publishedDatabase(), PUBLISHED)), "marts.mart," + PUBLISHED + ".main");
     }
 
     private static String attach(Path database, String name) {

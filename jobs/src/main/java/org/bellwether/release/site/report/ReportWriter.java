@@ -161,10 +161,13 @@ public final class ReportWriter {
 
     /** As at when the figures of the page's marts are, the earliest of them and the latest. */
     private Layout.AsAt asAt(ReportPage page) throws SQLException {
-        Set<String> tables = tier.tablesWith("as_at_date");
-        List<String> known = page.asAt().stream().filter(tables::contains).toList();
-        List<Layout.Link> marts = known.stream().map(mart -> new Layout.Link(mart, catalogue + "/" + mart + HTML, false)).toList();
-        if (marts.isEmpty()) {
+        Set<String> tables = tier.tables();
+        Set<String> published = tier.publishedTables();
+        List<Layout.Link> marts = page.asAt().stream().filter(tables::contains)
+                .map(mart -> new Layout.Link(mart, published.contains(mart) ? catalogue + "/" + mart + HTML : null, false)).toList();
+        Set<String> dated = tier.tablesWith("as_at_date");
+        List<String> known = page.asAt().stream().filter(dated::contains).toList();
+        if (known.isEmpty()) {
             return new Layout.AsAt(null, marts);
         }
         String days = known.stream().map(mart -> "select max(as_at_date) as day from " + Sql.identifier(mart)).collect(Collectors.joining(" union all "));

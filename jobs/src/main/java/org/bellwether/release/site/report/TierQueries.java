@@ -23,6 +23,11 @@ final class TierQueries {
         return new TreeSet<>(Sql.queryTexts(connection, "select table_name from duckdb_tables() where not internal"));
     }
 
+    /** Names of those that readers of the published tier have. */
+    Set<String> publishedTables() throws SQLException {
+        return new TreeSet<>(Sql.queryTexts(connection, "select table_name from duckdb_tables() where database_name = " + Sql.literal(ReportTier.PUBLISHED)));
+    }
+
     /** Names of those that have a column of this name. */
     Set<String> tablesWith(String column) throws SQLException {
         return new TreeSet<>(Sql.queryTexts(connection, "select table_name from duckdb_columns() where not internal and column_name = " + Sql.literal(column)));
