@@ -13,22 +13,25 @@ import org.bellwether.release.site.report.ReportTier;
 import org.bellwether.warehouse.figure.Measure;
 import org.bellwether.warehouse.figure.MeasureCatalog;
 import org.bellwether.web.security.Person;
+import org.bellwether.web.statement.StatementAnswers;
 import org.springframework.stereotype.Component;
 
-/** Finds schools, measures and marts by words of theirs; with no word it lists all. What stands in the restricted tier alone is found by those who may read it. */
+/** Finds schools, measures, marts and statements of documents by words of theirs; with no word it lists all but statements. What stands in the restricted tier alone is found by those who may read it. */
 @Component
 class FigureSearch {
 
-    private static final List<String> KINDS = List.of("school", "measure", "mart");
+    private static final List<String> KINDS = List.of("school", "measure", "statement", "mart");
     private static final int IN_TITLE = 3;
     private static final int SHORT = 3;
 
     private final CurrentTiers tiers;
     private final FigureConfig config;
+    private final StatementAnswers statements;
 
-    FigureSearch(CurrentTiers tiers, FigureConfig config) {
+    FigureSearch(CurrentTiers tiers, FigureConfig config, StatementAnswers statements) {
         this.tiers = tiers;
         this.config = config;
+        this.statements = statements;
     }
 
     /**
@@ -53,6 +56,9 @@ class FigureSearch {
         measures.codes().forEach(code -> place(measures.measure(code), marts)
                 .ifPresent(href -> all.add(new Found("measure", measures.measure(code).name(), measures.measure(code).definition(), href))));
         all.addAll(marts);
+        if (!wanted.isEmpty()) {
+            statements.says().forEach((id, says) -> all.add(new Found("statement", id, says, statements.path(id))));
+        }
         return all.stream().filter(one -> wanted.isEmpty() || score(one, wanted) > 0)
                 .sorted(Comparator.comparingInt((Found one) -> -score(one, wanted)).thenComparing(one -> KINDS.indexOf(one.kind())).thenComparing(Found::title)).toList();
     }

@@ -33,7 +33,8 @@ class LayoutAdvice {
     }
 
     private static final List<Entry> MENU = List.of(new Entry("Today", "/", false, null), new Entry("Report", "/report/index.html", true, null),
-            new Entry("Figures", "/figures", true, null), new Entry("Returns", "/returns", false, List.of(Role.OFFICER)), new Entry("Runs", "/runs", false, List.of(Role.OFFICER)),
+            new Entry("Figures", "/figures", true, null), new Entry("Statements", "/statements", true, null),
+            new Entry("Returns", "/returns", false, List.of(Role.OFFICER)), new Entry("Runs", "/runs", false, List.of(Role.OFFICER)),
             new Entry("Releases", "/releases", false, List.of(Role.ANALYST, Role.OFFICER, Role.APPROVER)), new Entry("Privacy", "/privacy", false, List.of(Role.PRIVACY)));
 
     private final Home home;

@@ -53,7 +53,7 @@ final class LineChart {
         this.places = isOfDays ? List.of() : rows.stream().map(row -> row.text("x", "")).distinct().toList();
         DoubleStream values = rows.stream().flatMap(row -> Stream.of("y", "low", "high").map(row::number)).filter(value -> value != null)
                 .mapToDouble(Number::doubleValue);
-        Scale plain = Scale.of(values, false, 0, 1);
+        Scale plain = Scale.of(values, false, 0, 1, Math.pow(10, -unit.places()));
         double left = Frame.room(plain.ticks().stream().map(tick -> new Figure.Unit(unit.name(), plain.places()).text(BigDecimal.valueOf(tick))).toList()) + 4;
         this.frame = new Frame(width, height, left, Frame.room(series.keySet()) + NARROW, NARROW, AXIS);
         this.scale = new Scale(plain.low(), plain.high(), frame.bottom, frame.top, plain.step());
@@ -61,7 +61,7 @@ final class LineChart {
 
     static Drawing of(String title, List<Row> rows, Figure.Unit unit, int width, int height) {
         LineChart chart = new LineChart(rows, unit, width, height);
-        chart.frame.values(chart.scale, unit);
+        chart.heights();
         chart.times();
         chart.bands();
         chart.series.values().forEach(chart::centre);
@@ -69,6 +69,15 @@ final class LineChart {
         chart.series.forEach((name, points) -> chart.line(name, points, names));
         names.spread(chart.frame.top, chart.frame.bottom).forEach(chart.frame::add);
         return chart.frame.drawing(title, chart.words());
+    }
+
+    /** Where every figure is hidden there is no height to read. */
+    private void heights() {
+        if (rows.stream().anyMatch(row -> row.number("y") != null)) {
+            frame.values(scale, unit);
+        } else {
+            frame.add(new Shape.Line(frame.left, frame.bottom, frame.right, frame.bottom, "axis"));
+        }
     }
 
     private double x(Row row) {
@@ -94,9 +103,19 @@ final class LineChart {
             }
             return;
         }
-        for (int place = 0; place < places.size(); place++) {
+        int stride = stride();
+        for (int place = (places.size() - 1) % stride; place < places.size(); place += stride) {
             last = time(at(place), places.get(place), last);
         }
+    }
+
+    /** Every how many places a text fits below the axis; the last place always has its own. */
+    private int stride() {
+        if (places.size() < 2) {
+            return 1;
+        }
+        double longest = places.stream().mapToInt(String::length).max().orElse(0) * Frame.LETTER + Frame.LETTER;
+        return Math.max(1, (int) Math.ceil(longest / (at(1) - at(0))));
     }
 
     /** A time below the axis, unless it would lie on the one before, which ends at {@code last}. */

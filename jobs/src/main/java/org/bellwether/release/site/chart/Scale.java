@@ -18,6 +18,11 @@ public record Scale(double low, double high, double from, double to, double step
      * @param from       where the low end is drawn
      */
     public static Scale of(DoubleStream values, boolean isFromZero, double from, double to) {
+        return of(values, isFromZero, from, to, 0);
+    }
+
+    /** @param least what two values differ by at least: of counts there is nothing between one and two */
+    static Scale of(DoubleStream values, boolean isFromZero, double from, double to, double least) {
         double[] all = values.toArray();
         double low = DoubleStream.of(all).min().orElse(0);
         double high = DoubleStream.of(all).max().orElse(1);
@@ -28,7 +33,7 @@ public record Scale(double low, double high, double from, double to, double step
         if (high == low) {
             high = low + 1;
         }
-        double step = roundUp((high - low) / INTERVALS);
+        double step = Math.max(least, roundUp((high - low) / INTERVALS));
         return new Scale(Math.floor(low / step + 1e-9) * step, Math.ceil(high / step - 1e-9) * step, from, to, step);
     }
 

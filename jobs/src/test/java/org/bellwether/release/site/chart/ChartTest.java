@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +55,29 @@ class ChartTest {
                 .singleElement().asString().matches("M[^L]+M[^L]+");
         assertThat(bar.description()).isEqualTo("a: 2.0%; b: hidden.");
         assertThat(of(bar, Shape.Rectangle.class).filter(shape -> shape.style().startsWith("bar"))).hasSize(1);
+    }
+
+    @Test
+    void heights_of_counts_are_whole_and_of_what_is_hidden_there_are_none() {
+        Drawing counts = ChartKind.LINE.draw("Children", List.of(point("a", "2023/24", "0"), point("a", "2024/25", "1")), new Figure.Unit("children", 0), null, false);
+        Drawing hidden = ChartKind.LINE.draw("Rate", List.of(hidden("a", "2023/24"), hidden("a", "2024/25")), PERCENT, null, false);
+
+        assertThat(ticks(counts)).containsExactly("0", "1", "2023/24", "2024/25");
+        assertThat(ticks(hidden)).containsExactly("2023/24", "2024/25");
+    }
+
+    @Test
+    void times_below_the_axis_stand_apart_and_the_last_is_told() {
+        List<Row> years = IntStream.range(10, 40).mapToObj(year -> point("a", "20" + year + "/" + (year + 1), "5")).toList();
+
+        List<Shape.Label> times = of(ChartKind.LINE.draw("Rate", years, PERCENT, null, true), Shape.Label.class).filter(label -> label.text().contains("/")).toList();
+
+        assertThat(times.get(times.size() - 1).text()).isEqualTo("2039/40");
+        assertThat(IntStream.range(1, times.size()).mapToObj(i -> times.get(i).x() - times.get(i - 1).x())).allMatch(gap -> gap > Frame.LETTER * 8);
+    }
+
+    private static List<String> ticks(Drawing drawing) {
+        return of(drawing, Shape.Label.class).filter(label -> label.style().equals("tick")).map(Shape.Label::text).toList();
     }
 
     @Test
