@@ -3,9 +3,7 @@ package org.bellwether.app.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,23 +15,16 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bellwether.config.ConfigFiles;
 import org.bellwether.config.Project;
-import org.bellwether.config.Settings;
-import org.bellwether.contract.catalog.ContractCatalog;
 import org.bellwether.home.Home;
-import org.bellwether.release.Publisher;
-import org.bellwether.release.SmallWarehouse;
+import org.bellwether.release.ReleaseOfNothing;
 import org.bellwether.release.disclosure.DisclosureConfig;
 import org.bellwether.release.disclosure.MartDisclosure;
 import org.bellwether.release.store.ReleaseFolder;
-import org.bellwether.release.store.ReleaseInput;
-import org.bellwether.staging.session.StagedSchema;
-import org.bellwether.warehouse.Warehouse;
 import org.bellwether.warehouse.figure.HnbScopes;
 import org.bellwether.warehouse.figure.MeasureCatalog;
 import org.bellwether.warehouse.figure.Strategy;
 import org.bellwether.warehouse.figure.StrategyCatalog;
 import org.bellwether.warehouse.model.Model;
-import org.bellwether.warehouse.source.BuildInput;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -60,19 +51,9 @@ class StatementsTest {
 
     @BeforeAll
     void a_release_of_nothing(@TempDir Path folder) throws SQLException, IOException {
-        Home home = new Home(folder.resolve("home"));
-        SmallWarehouse.write(home.config().resolve("application.yml"), "bellwether: {la: 899, la_name: Wardown Borough}");
+        Home home = ReleaseOfNothing.in(folder);
         config = ConfigFiles.of(PROJECT, home.config());
         statements = StatementCatalog.load(config);
-        Files.createDirectories(Path.of(System.getProperty("java.io.tmpdir")));
-        try (Warehouse warehouse = Warehouse.open(home.build(), PROJECT, config, Settings.load(config), home.tmp())) {
-            warehouse.migrate(new StagedSchema(PROJECT, ContractCatalog.load(config)).declarations());
-            warehouse.loadConfig();
-            warehouse.build(new BuildInput(SmallWarehouse.AS_OF, List.of(), List.of()), run -> { });
-            try (Connection connection = warehouse.connection()) {
-                new Publisher(PROJECT, home).release(connection, new ReleaseInput(SmallWarehouse.AS_OF, 899, List.of(), Map.of(), Map.of(), Map.of()));
-            }
-        }
         release = new ReleaseFolder(home.current().toRealPath());
     }
 

@@ -1,0 +1,42 @@
+package org.bellwether.release;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.bellwether.config.ConfigFiles;
+import org.bellwether.config.Project;
+import org.bellwether.config.Settings;
+import org.bellwether.contract.catalog.ContractCatalog;
+import org.bellwether.home.Home;
+import org.bellwether.release.store.ReleaseInput;
+import org.bellwether.staging.session.StagedSchema;
+import org.bellwether.warehouse.Warehouse;
+import org.bellwether.warehouse.source.BuildInput;
+
+/** The home of an authority with a release into which nothing has come: every table of the shipped project, and no row but those of config. */
+public final class ReleaseOfNothing {
+
+    private ReleaseOfNothing() {
+    }
+
+    public static Home in(Path folder) throws SQLException, IOException {
+        Project project = Project.locate();
+        Home home = new Home(folder.resolve("home"));
+        SmallWarehouse.write(home.config().resolve("application.yml"), "bellwether: {la: 899, la_name: Wardown Borough}");
+        ConfigFiles config = ConfigFiles.of(project, home.config());
+        Files.createDirectories(Path.of(System.getProperty("java.io.tmpdir")));
+        try (Warehouse warehouse = Warehouse.open(home.build(), project, config, Settings.load(config), home.tmp())) {
+            warehouse.migrate(new StagedSchema(project, ContractCatalog.load(config)).declarations());
+            warehouse.loadConfig();
+            warehouse.build(new BuildInput(SmallWarehouse.AS_OF, List.of(), List.of()), run -> { });
+            try (Connection connection = warehouse.connection()) {
+                new Publisher(project, home).release(connection, new ReleaseInput(SmallWarehouse.AS_OF, 899, List.of(), Map.of(), Map.of(), Map.of()));
+            }
+        }
+        return home;
+    }
+}
