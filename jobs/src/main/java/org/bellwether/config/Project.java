@@ -39,6 +39,11 @@ public record Project(Path root) {
         return root.resolve("schema");
     }
 
+    /** What is asked of marts: no part of what makes a release, so that a changed question makes none. */
+    public Path questions() {
+        return root.resolve("docs/questions");
+    }
+
     public Path sampleData() {
         return root.resolve("sample-data");
     }

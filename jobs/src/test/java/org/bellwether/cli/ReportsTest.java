@@ -164,6 +164,15 @@ class ReportsTest {
     }
 
     @Test
+    void questions_of_a_mart_are_printed_as_sql_reads_them() throws Exception {
+        assertThat(trial.ask("sql", "--questions", "mart_exclusions_la")).startsWith("-- How many suspensions").contains("?\n", "\nfrom mart_exclusions_la\n").endsWith(";\n");
+
+        Child child = trial.start("sql", "--questions", "mart_exclusion_la");
+        assertThat(child.await()).isEqualTo(ExitCode.USAGE);
+        assertThat(child.printed()).contains("There is no mart mart_exclusion_la", "mart_exclusions_la");
+    }
+
+    @Test
     void what_was_built_as_of_a_day_can_be_asked_and_few_of_them_are_kept() throws Exception {
         for (int day = 1; day <= 7; day++) {
             Files.createDirectories(home.asOf("2020-01-0" + day));

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.bellwether.release.format.Table;
 
-/** The pages of docs/dictionary: what the comments of the star and the marts say, one page a table, and the list of them. */
+/** The pages of docs/dictionary: what the comments of the star and the marts say, with what is asked of marts, one page a table, and the list of them. */
 final class DataDictionary {
 
     static final String LIST = "README.md";
@@ -18,11 +18,19 @@ final class DataDictionary {
 
     private final List<Table> tables;
     private final Map<String, Set<String>> reads;
+    private final Map<String, List<WorkedQuestion>> questions;
+    private final Set<String> restricted;
 
-    /** @param reads by schema and name of each table, what its model reads */
-    DataDictionary(List<Table> tables, Map<String, Set<String>> reads) {
+    /**
+     * @param reads      by schema and name of each table, what its model reads
+     * @param questions  by name of each mart
+     * @param restricted names of the marts of which nothing is published
+     */
+    DataDictionary(List<Table> tables, Map<String, Set<String>> reads, Map<String, List<WorkedQuestion>> questions, Set<String> restricted) {
         this.tables = tables;
         this.reads = reads;
+        this.questions = questions;
+        this.restricted = restricted;
     }
 
     /** By file name. */
@@ -39,9 +47,10 @@ final class DataDictionary {
 
                 What each table of the star and the marts holds, as its comments in the database say. Marts are published after disclosure control, and lie
                 unsuppressed in the restricted tier; of the star the dimensions that name no pupil are published. How figures are made is said in
-                [config/measures](../../config/measures) and [docs/measures](../measures).
+                [config/measures](../../config/measures) and [docs/measures](../measures). Each mart has questions that are asked of it, with the SELECT that answers them:
+                they lie in [docs/questions](../questions), and `bellwether sql --questions MART` prints them.
 
-                These pages are made from the comments; `DataDictionaryTest` says how, and that they are fresh.
+                These pages are made from the comments and the questions; `DataDictionaryTest` says how, and that they are fresh.
                 """);
         for (String prefix : IN_ORDER) {
             List<Table> group = tables.stream().filter(table -> table.name().startsWith(prefix)).toList();
@@ -59,7 +68,26 @@ final class DataDictionary {
                 + "\n| column | type | meaning |\n|---|---|---|\n");
         table.columns().forEach(column -> page.append("| `").append(column.name()).append("` | ").append(column.type()).append(" | ")
                 .append(cell(column.comment())).append(" |\n"));
+        if (questions.containsKey(table.name())) {
+            page.append(worked(table.name()));
+        }
         return page.toString();
+    }
+
+    private String worked(String mart) {
+        StringBuilder worked = new StringBuilder("\n## Worked questions\n\n");
+        worked.append(restricted.contains(mart) ? "Nothing of this mart is published: it is asked with `bellwether sql --restricted`.\n"
+                : "They are asked with `bellwether sql`, of what is published; where it says so with `--restricted`.\n");
+        worked.append("A figure that is not there is no nought. Why it is not told stands beside it: `c` it is hidden, `x` nobody has told of it, `z` it does not apply.\n");
+        for (WorkedQuestion question : questions.get(mart)) {
+            worked.append("\n### ").append(question.question()).append("\n\n");
+            if (question.isRestricted() && !restricted.contains(mart)) {
+                worked.append("Asked with `--restricted`.\n");
+            }
+            question.notes().forEach(note -> worked.append(note).append('\n'));
+            worked.append(worked.toString().endsWith("\n\n") ? "" : "\n").append("```sql\n").append(question.sql()).append("\n```\n");
+        }
+        return worked.toString();
     }
 
     private String origin(Table table) {

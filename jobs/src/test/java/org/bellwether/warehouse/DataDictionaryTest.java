@@ -8,36 +8,46 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.bellwether.config.ConfigFiles;
 import org.bellwether.config.Project;
 import org.bellwether.engine.Sql;
 import org.bellwether.home.Folders;
+import org.bellwether.release.disclosure.DisclosureConfig;
 import org.bellwether.release.format.Table;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * The pages of docs/dictionary say what the comments of the tables say. To write them anew:
+ * The pages of docs/dictionary say what the comments of the tables say, and what is asked of marts. To write them anew:
  * {@code mvn -pl jobs -am test -Dtest=DataDictionaryTest -Dsurefire.failIfNoSpecifiedTests=false -Dbellwether.dictionary=write}.
  */
 class DataDictionaryTest {
 
-    private static final Path FOLDER = Project.locate().root().resolve("docs/dictionary");
+    private static final Project PROJECT = Project.locate();
+    private static final Path FOLDER = PROJECT.root().resolve("docs/dictionary");
 
     @RegisterExtension
     static final WarehouseFixture warehouse = new WarehouseFixture();
 
     @Test
-    void every_page_says_what_the_comments_say() throws IOException {
+    void every_page_says_what_comments_and_questions_say() throws IOException {
         warehouse.buildAll();
-        Map<String, String> pages = new DataDictionary(tables(), warehouse.reads()).pages();
+        Map<String, String> pages = new DataDictionary(tables(), warehouse.reads(), WorkedQuestion.all(PROJECT), restricted()).pages();
         if ("write".equals(System.getProperty("bellwether.dictionary"))) {
             write(pages);
         }
 
         assertThat(written()).as("written anew as the Javadoc of this class says").isEqualTo(pages);
+    }
+
+    /** Marts of which nothing is published. */
+    private static Set<String> restricted() {
+        return DisclosureConfig.load(ConfigFiles.of(PROJECT, Path.of("none"))).marts().entrySet().stream()
+                .filter(mart -> mart.getValue().isRestrictedAlone()).map(Map.Entry::getKey).collect(Collectors.toSet());
     }
 
     /** The tables of the star and the marts. */

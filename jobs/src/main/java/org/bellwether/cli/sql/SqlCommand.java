@@ -1,6 +1,5 @@
 package org.bellwether.cli.sql;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -9,13 +8,18 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bellwether.cli.console.ExitCode;
 import org.bellwether.cli.console.HomeOption;
 import org.bellwether.cli.console.Output;
 import org.bellwether.config.ErrorCode;
 import org.bellwether.config.Project;
+import org.bellwether.engine.QueryReader;
+import org.bellwether.warehouse.WorkedQuestion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,6 +53,9 @@ public final class SqlCommand implements Callable<Integer> {
             + " it is made of")
     private String model;
 
+    @Option(names = "--questions", paramLabel = "MART", description = "print questions that are asked of a mart, each with the SELECT that answers it")
+    private String questions;
+
     @Option(names = "--attach", description = "print the statements that attach the current release in any DuckDB session, wherever that was started;"
             + " with --restricted its star and unsuppressed marts")
     private boolean attach;
@@ -57,6 +64,10 @@ public final class SqlCommand implements Callable<Integer> {
     public Integer call() throws SQLException, IOException {
         if (attach) {
             Output.OUT.print(ReleaseSql.attachScript(home.home(), restricted));
+            return ExitCode.DONE;
+        }
+        if (questions != null) {
+            printQuestions(questions);
             return ExitCode.DONE;
         }
         if (model != null) {
@@ -74,17 +85,20 @@ public final class SqlCommand implements Callable<Integer> {
                 Output.ERR.println("Queries, each ended by a semicolon; Ctrl+D ends them all");
             }
             int worst = ExitCode.DONE;
-            BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-            StringBuilder asked = new StringBuilder();
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                asked.append(line).append('\n');
-                if (line.stripTrailing().endsWith(";")) {
-                    worst = Math.max(worst, answer(release, asked.toString()));
-                    asked.setLength(0);
-                }
+            QueryReader queries = new QueryReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+            for (String asked = queries.next(); asked != null; asked = queries.next()) {
+                worst = Math.max(worst, answer(release, asked));
             }
-            return asked.toString().isBlank() ? worst : Math.max(worst, answer(release, asked.toString()));
+            return worst;
         }
+    }
+
+    private static void printQuestions(String mart) {
+        Map<String, List<WorkedQuestion>> all = WorkedQuestion.all(Project.locate());
+        if (!all.containsKey(mart)) {
+            throw ErrorCode.NO_SUCH_MART.with(mart, all.keySet());
+        }
+        Output.OUT.print(all.get(mart).stream().map(WorkedQuestion::text).collect(Collectors.joining("\n")));
     }
 
     private int answer(ReleaseSql release, String asked) throws SQLException {
