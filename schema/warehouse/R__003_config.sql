@@ -128,3 +128,17 @@ comment on table config.return_scope is 'One row per return and column that name
 comment on column config.return_scope.return_name is 'The return';
 comment on column config.return_scope.column_name is 'The column';
 comment on column config.return_scope.position is 'Place of its value in a scope, from 1';
+
+create or replace table config.build_rule (
+    rule varchar,
+    severity varchar,
+    message varchar,
+    why varchar,
+    fix varchar
+);
+comment on table config.build_rule is 'One row per rule of config/rules that the build judges, as it needs another return, another school or a total';
+comment on column config.build_rule.rule is 'Its code';
+comment on column config.build_rule.severity is 'query or warning: no row is changed by it';
+comment on column config.build_rule.message is 'What it asks about';
+comment on column config.build_rule.why is 'Why it matters';
+comment on column config.build_rule.fix is 'What its sender does about it';

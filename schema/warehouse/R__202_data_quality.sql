@@ -27,6 +27,28 @@ comment on column core.fact_dq_result.is_open is 'Whether no later submission ha
 comment on column core.fact_dq_result.submission_key is 'The submission';
 comment on column core.fact_dq_result.source_line is 'Line of the row in its file';
 
+create or replace table core.fact_dq_query (
+    dq_query_key bigint,
+    rule varchar,
+    severity varchar,
+    return_name varchar,
+    laestab integer,
+    time_period integer,
+    about varchar,
+    submission_key bigint,
+    source_line integer
+);
+comment on table core.fact_dq_query is 'One row per row of a live submission, or a school''s part of it, that a rule asks about which needs another return, another school or a total';
+comment on column core.fact_dq_query.dq_query_key is 'Key of the row';
+comment on column core.fact_dq_query.rule is 'The rule, as in config/rules';
+comment on column core.fact_dq_query.severity is 'query or warning';
+comment on column core.fact_dq_query.return_name is 'The return';
+comment on column core.fact_dq_query.laestab is 'DfE number of the school that can answer; null where the authority can';
+comment on column core.fact_dq_query.time_period is 'Academic year that it is about, of money the financial year';
+comment on column core.fact_dq_query.about is 'What it is about beside the row: a day, a term, a line or a code; never of a pupil';
+comment on column core.fact_dq_query.submission_key is 'Submission that brought the row';
+comment on column core.fact_dq_query.source_line is 'Line of the row in its file; null where all of the school''s rows are meant';
+
 create or replace table core.fact_return_quality (
     return_quality_key bigint,
     return_name varchar,
@@ -73,6 +95,7 @@ create or replace table mart.mart_data_quality (
     rows integer,
     errors integer,
     queries integer,
+    build_queries integer,
     values_unknown integer,
     open_rejects integer,
     days_open_max integer,
@@ -99,6 +122,7 @@ comment on column mart.mart_data_quality.state is 'accepted, accepted_with_queri
 comment on column mart.mart_data_quality.rows is 'Rows of the school';
 comment on column mart.mart_data_quality.errors is 'Of these, those that were rejected';
 comment on column mart.mart_data_quality.queries is 'What was asked of accepted rows; null where an earlier version has judged them';
+comment on column mart.mart_data_quality.build_queries is 'Rows of it, or all of a school''s, that rules ask about which need another return, another school or a total, while it is live';
 comment on column mart.mart_data_quality.values_unknown is 'Values of accepted rows that became unknown; null where an earlier version has judged them';
 comment on column mart.mart_data_quality.open_rejects is 'Rejected rows that no later submission has told again';
 comment on column mart.mart_data_quality.days_open_max is 'Days from the receipt of the submission to the as-of, while rows of it are open';

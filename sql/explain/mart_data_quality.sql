@@ -12,6 +12,15 @@ select
         when 'rows' then quality.row_count
         when 'errors' then quality.rejected_count
         when 'queries' then quality.query_count
+        when 'build_queries' then (
+            select count(*)
+            from core.fact_dq_query as query
+            where query.submission_key = quality.submission_key
+                and (query.laestab = quality.laestab or quality.laestab is null and not exists (
+                    select 1
+                    from core.fact_return_quality as other
+                    where other.submission_key = query.submission_key
+                        and other.laestab = query.laestab)))
         when 'values_unknown' then quality.value_count
         when 'open_rejects' then (
             select count(distinct result.table_name || ' ' || result.source_line)
@@ -25,4 +34,4 @@ select
 from core.fact_return_quality as quality
 join staged.arrival as submission
     on submission.submission_key = quality.submission_key
-cross join (values ('rows'), ('errors'), ('queries'), ('values_unknown'), ('open_rejects'), ('completeness_pct'), ('dq_score')) as column_of (mart_column)
+cross join (values ('rows'), ('errors'), ('queries'), ('build_queries'), ('values_unknown'), ('open_rejects'), ('completeness_pct'), ('dq_score')) as column_of (mart_column)

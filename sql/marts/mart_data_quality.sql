@@ -34,6 +34,17 @@ timed as (
     where delivery.is_accepted
     group by delivery.submission_key, delivery.laestab
 
+),
+
+asked as (    -- of a school that answers for no row of the submission its sender is asked
+
+    select query.submission_key, quality.laestab, count(*) as query_count
+    from core.fact_dq_query as query
+    left join core.fact_return_quality as quality
+        on quality.submission_key = query.submission_key
+        and quality.laestab = query.laestab
+    group by query.submission_key, quality.laestab
+
 )
 
 select
@@ -52,6 +63,7 @@ select
     try_cast(quality.row_count as integer) as rows,    -- no file has more rows than an integer holds
     try_cast(quality.rejected_count as integer) as errors,
     try_cast(quality.query_count as integer) as queries,
+    cast(coalesce(asked.query_count, 0) as integer) as build_queries,
     try_cast(quality.value_count as integer) as values_unknown,
     try_cast(quality.open_count as integer) as open_rejects,
     case when quality.open_count > 0 then cast(today.day_number - received_day.day_number as integer) end as days_open_max,
@@ -76,6 +88,9 @@ left join timed
 left join timed as of_all
     on of_all.submission_key = quality.submission_key
     and of_all.laestab is null
+left join asked
+    on asked.submission_key = quality.submission_key
+    and asked.laestab is not distinct from quality.laestab
 left join core.dim_school as school
     on school.school_key = quality.school_key
     and quality.laestab is not null

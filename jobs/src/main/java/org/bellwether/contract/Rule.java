@@ -13,10 +13,11 @@ import java.util.Optional;
  * @param dfe official number, or empty
  * @param over the one column that the condition reads, so that it may be judged once a distinct value
  * @param checks conditions that fail a row; none where Java or a column's check judges
+ * @param isOfBuild whether it needs another return, another school or a total: the build judges it, in core.fact_dq_query
  */
 public record Rule(String id, Severity severity, Optional<Severity> lapsed, Optional<Severity> unknown,
         List<String> tables, String message, String why, String fix, String dfe, Optional<String> over,
-        List<Check> checks, Map<String, Severity> severityByTable, Map<String, Severity> severityByColumn) {
+        List<Check> checks, Map<String, Severity> severityByTable, Map<String, Severity> severityByColumn, boolean isOfBuild) {
 
     /**
      * A condition over the columns of {@code typed}, and the columns that become unknown where it holds.
@@ -48,7 +49,7 @@ public record Rule(String id, Severity severity, Optional<Severity> lapsed, Opti
                 .filter(check -> check.tables().isEmpty() || names(check.tables(), table))
                 .toList();
         return new Rule(id, severity, lapsed, unknown, tables, message, why, fix, dfe, over, own, severityByTable,
-                severityByColumn);
+                severityByColumn, isOfBuild);
     }
 
     private static boolean names(List<String> tables, TableContract table) {

@@ -28,6 +28,7 @@ final class ConfigTables {
 
     private static final Map<String, Function<ConfigFiles, Rows>> READERS = new HashMap<>(Map.of(
             "setting", SettingRows::read,
+            "build_rule", RuleRows::ofBuild,
             "return_cadence", ReturnRows::cadences,
             "return_scope", ReturnRows::scopes));
 

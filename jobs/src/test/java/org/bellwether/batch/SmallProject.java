@@ -20,7 +20,7 @@ public final class SmallProject {
     private static final List<String> PARTS = List.of("sql", "schema", "config");
     private static final String MART = "mart_exclusions_la.sql";
     /** What is not made besides marts, and what of it others read or describe. */
-    private static final List<String> OTHERS = List.of("figure.attendance", "figure.ebsna", "figure.hnb", "figure.strategy", "dim_cut_off", "fact_return_", "fact_dq_result");
+    private static final List<String> OTHERS = List.of("figure.attendance", "figure.ebsna", "figure.hnb", "figure.strategy", "dim_cut_off", "fact_return_", "fact_dq_");
 
     private SmallProject() {
     }
@@ -40,7 +40,7 @@ public final class SmallProject {
         delete(project.config().resolve("report"), name -> true);
         delete(project.config().resolve("strategies"), name -> true);
         delete(project.config().resolve("measures"), name -> !name.matches("(exclusion|roll)[.]yml"));
-        delete(project.sql().resolve("core"), name -> name.equals("dim_cut_off.sql") || name.startsWith("fact_return_") || name.equals("fact_dq_result.sql"));
+        delete(project.sql().resolve("core"), name -> name.equals("dim_cut_off.sql") || name.startsWith("fact_return_") || name.startsWith("fact_dq_"));
         // The measures that are left stand in other marts too.
         Files.delete(project.sql().resolve("audits/measure_of_every_figure.sql"));
         for (Path audit : Folders.list(project.sql().resolve("audits"))) {

@@ -92,7 +92,7 @@ class LineageTest {
             assertThat(table.getOutputFacets().getOutputStatistics().getRowCount()).isPositive();
         });
         assertThat(of("build", EventType.COMPLETE).getInputs()).extracting(InputDataset::getName).contains("staged.exclusion_notice");
-        assertThat(of("publish", EventType.COMPLETE).getOutputs()).hasSameSizeAs(home.marts())
+        assertThat(of("publish", EventType.COMPLETE).getOutputs()).hasSameSizeAs(home.publishedMarts())
                 .allSatisfy(mart -> assertThat(mart.getFacets().getVersion().getDatasetVersion()).isEqualTo(home.manifest().release()));
         assertThat(Files.readString(told)).doesNotContain(".csv", home.root().toString());
     }

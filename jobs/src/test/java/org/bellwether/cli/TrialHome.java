@@ -188,7 +188,16 @@ record TrialHome(Path root) {
 
     /** Marts of the current release, by name. */
     List<String> marts() {
-        return Folders.list(new ReleaseFolder(home().current()).marts()).stream().map(file -> file.getFileName().toString())
+        return names(new ReleaseFolder(home().current()).marts());
+    }
+
+    /** Those of which readers of the published tier have rows. */
+    List<String> publishedMarts() {
+        return names(new ReleaseFolder(home().current()).publishedMarts());
+    }
+
+    private static List<String> names(Path folder) {
+        return Folders.list(folder).stream().map(file -> file.getFileName().toString())
                 .filter(name -> name.endsWith(".parquet")).map(name -> name.replace(".parquet", "")).toList();
     }
 

@@ -92,6 +92,38 @@ class MartDataQualityTest {
     }
 
     @Test
+    void what_the_build_asks_stands_with_the_school_or_with_the_sender_of_what_names_it() {
+        warehouse.given("staged.arrival_school", """
+                submission_key, return_name,      received_at,         arrival, laestab, row_count, rejected_count, flagged_count, query_count, value_count
+                4,              exclusion_notice, 2026-05-18T09:00:00, 4,       8992001, 2,         0,              0,             0,           0
+                4,              exclusion_notice, 2026-05-18T09:00:00, 4,       ,        1,         0,              0,             0,           0
+                """);
+        warehouse.given("staged.exclusion_notice", """
+                notice_id, pupil_key, start_date, laestab, urn,   category, submission_key, source_line
+                N1,        1,         2026-05-11, 8992001, 90002, SUSP,     4,              2
+                N2,        2,         2026-05-11, 8992001, 90001, SUSP,     4,              3
+                N3,        3,         2026-05-11, 8994002, 90001, SUSP,     4,              4
+                """);
+        warehouse.config("config.build_rule", """
+                rule,    severity, message
+                REF-002, query,    Numbers of two schools
+                """);
+
+        warehouse.build(MART);
+
+        warehouse.expect(MART, """
+                submission_id, laestab, queries, build_queries
+                S4,            8992001, 0,       1
+                S4,            ,        0,       1
+                """);
+        warehouse.expect("core.fact_dq_query", """
+                rule,    severity, return_name,      laestab, time_period, about, submission_key, source_line
+                REF-002, query,    exclusion_notice, 8992001, 202526,      90002, 4,              2
+                REF-002, query,    exclusion_notice, 8994002, 202526,      90001, 4,              4
+                """);
+    }
+
+    @Test
     void a_rejected_row_is_open_until_a_later_submission_is_live_for_what_it_tells_of() {
         rejected("""
                 1,              attendance_marks, 2026-05-12T09:00:00, 1,       attendance_mark, 2,           8992001, 11

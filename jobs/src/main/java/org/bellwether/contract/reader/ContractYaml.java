@@ -60,7 +60,7 @@ public final class ContractYaml {
 
     record RuleYaml(Severity severity, Severity lapsed, Severity unknown, List<String> tables, String message,
             String why, String fix, String dfe, String over, String when, List<String> clears, List<CheckYaml> checks,
-            Map<String, Severity> severityByTable, Map<String, Severity> severityByColumn) {
+            Map<String, Severity> severityByTable, Map<String, Severity> severityByColumn, Boolean build) {
     }
 
     record CheckYaml(String when, List<String> clears, Severity severity, List<String> tables) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.bellwether.config.ConfigFiles;
 import org.bellwether.config.Yaml;
 import org.bellwether.contract.Rule;
+import org.bellwether.contract.Severity;
 import org.bellwether.contract.reader.ContractYaml.RuleYaml;
 import tools.jackson.databind.JsonNode;
 
@@ -25,6 +26,11 @@ public final class RuleReader {
         this.config = config;
         this.path = path;
         this.errors = new ConfigErrors(config, path);
+    }
+
+    /** All of config/rules, family by family. */
+    public static List<Rule> all(ConfigFiles config) {
+        return config.list("rules", ".yml").stream().flatMap(path -> new RuleReader(config, path).read().values().stream()).toList();
     }
 
     public Map<String, Rule> read() {
@@ -65,7 +71,10 @@ public final class RuleReader {
                 Optional.ofNullable(yaml.over()),
                 checks,
                 ContractYaml.orEmpty(yaml.severityByTable()),
-                ContractYaml.orEmpty(yaml.severityByColumn()));
+                ContractYaml.orEmpty(yaml.severityByColumn()),
+                Boolean.TRUE.equals(yaml.build()));
+        errors.require(!rule.isOfBuild() || rule.tables().isEmpty() && rule.severity().compareTo(Severity.VALUE) > 0, id + ".build",
+                "the build asks, and changes no row: give a query or a warning, and no tables");
         errors.require(checks.isEmpty() || !rule.tables().isEmpty(), id + ".tables", "is missing");
         return rule;
     }

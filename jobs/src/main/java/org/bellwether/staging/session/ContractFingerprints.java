@@ -57,7 +57,7 @@ public final class ContractFingerprints {
         List<String> parts = new ArrayList<>(List.of(FORMAT, written, sql("functions/text.sql")));
         List<TableContract> tables = Stream.concat(Stream.of(contract.tables()), contract.changes().stream().map(change -> change.tables()))
                 .flatMap(version -> version.values().stream()).toList();
-        catalog.rules().stream().filter(rule -> written.contains('"' + rule.id() + '"') || GENERAL.stream().anyMatch(rule.id()::startsWith)
+        catalog.rules().stream().filter(rule -> !rule.isOfBuild()).filter(rule -> written.contains('"' + rule.id() + '"') || GENERAL.stream().anyMatch(rule.id()::startsWith)
                 || tables.stream().anyMatch(rule::judges)).map(ContractFingerprints::judging).sorted().forEach(parts::add);
         tables.stream().map(table -> StagedTableReader.model(project, table)).filter(model -> model != null).distinct()
                 .map(ContractFingerprints::withoutComments).forEach(parts::add);
