@@ -141,7 +141,7 @@ public record Settings(
     }
 
     /**
-     * What a home may set of measures: thresholds that no official definition fixes, and where it goes another way than DfE.
+     * What a home may set of measures: thresholds that no official definition fixes, those of statutory guidance on suspension, and where it goes another way than DfE.
      * A release of before one of them is issued again with what it was then, a constant.
      *
      * @param agedFifteenAfterWhitsun whether the second half of the summer term counts for pupils aged 15
@@ -157,6 +157,14 @@ public record Settings(
             @DefaultValue("90") @Range(min = 0, max = 366, message = "from {min} to {max}") int eheExclusionDays,
             @DefaultValue("30") @Range(min = 0, max = 366, message = "from {min} to {max}") int eheRiskDays,
             @DefaultValue("6") @Range(min = 1, max = 53, message = "from {min} to {max}") int partTimeLimitWeeks,
-            @DefaultValue("20") @Range(min = 0, max = 400, message = "from {min} to {max}") int watchMinPossibleSessions) {
+            @DefaultValue("20") @Range(min = 0, max = 400, message = "from {min} to {max}") int watchMinPossibleSessions,
+            @DefaultValue("5") @Range(min = 0, max = 190, message = "from {min} to {max}") int suspensionAskedDays,
+            @DefaultValue("4") @Range(min = 0, max = 190, message = "from {min} to {max}") int suspensionAskedWarningDays,
+            @DefaultValue("15") @Range(min = 0, max = 190, message = "from {min} to {max}") int suspensionMeetingDays,
+            @DefaultValue("13") @Range(min = 0, max = 190, message = "from {min} to {max}") int suspensionMeetingWarningDays,
+            @DefaultValue("45") @Range(min = 0, max = 190, message = "from {min} to {max}") int suspensionYearDays,
+            @DefaultValue("40") @Range(min = 0, max = 190, message = "from {min} to {max}") int suspensionYearWarningDays,
+            @DefaultValue("50") @Range(min = 0, max = 190, message = "from {min} to {max}") int governorsAskedSchoolDays,
+            @DefaultValue("15") @Range(min = 0, max = 190, message = "from {min} to {max}") int governorsMeetingSchoolDays) {
     }
 }

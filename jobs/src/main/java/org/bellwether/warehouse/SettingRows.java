@@ -27,6 +27,14 @@ final class SettingRows {
                 List.of("ehe_exclusion_days", Integer.toString(measures.eheExclusionDays())),
                 List.of("ehe_risk_days", Integer.toString(measures.eheRiskDays())),
                 List.of("part_time_limit_weeks", Integer.toString(measures.partTimeLimitWeeks())),
-                List.of("watch_min_possible_sessions", Integer.toString(measures.watchMinPossibleSessions()))));
+                List.of("watch_min_possible_sessions", Integer.toString(measures.watchMinPossibleSessions())),
+                List.of("suspension_asked_days", Integer.toString(measures.suspensionAskedDays())),
+                List.of("suspension_asked_warning_days", Integer.toString(measures.suspensionAskedWarningDays())),
+                List.of("suspension_meeting_days", Integer.toString(measures.suspensionMeetingDays())),
+                List.of("suspension_meeting_warning_days", Integer.toString(measures.suspensionMeetingWarningDays())),
+                List.of("suspension_year_days", Integer.toString(measures.suspensionYearDays())),
+                List.of("suspension_year_warning_days", Integer.toString(measures.suspensionYearWarningDays())),
+                List.of("governors_asked_school_days", Integer.toString(measures.governorsAskedSchoolDays())),
+                List.of("governors_meeting_school_days", Integer.toString(measures.governorsMeetingSchoolDays()))));
     }
 }

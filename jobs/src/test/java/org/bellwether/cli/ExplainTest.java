@@ -54,6 +54,9 @@ class ExplainTest {
             Map.entry("mart_same_point_in_year", List.of("current", "previous", "change_abs", "change_pct")),
             Map.entry("mart_school_scorecard_measure", List.of("value", "la_value", "la_count")),
             Map.entry("mart_strategy_outcomes", List.of("actual", "baseline", "comparator_england", "comparator_region", "comparator_sn_mean")),
+            Map.entry("mart_suspension_duties", List.of("pupils", "asked_near", "meet_if_asked", "meeting_near", "must_meet", "limit_near", "limit_exceeded", "day6_owed",
+                    "day6_known", "day6_met")),
+            Map.entry("mart_suspension_thresholds", List.of()),    // a row a child, which a condition of its grain does not name
             Map.entry("mart_vulnerable_cohorts", List.of("pupils", "pupils_in_2plus_cohorts", "not_full_time_count", "at_risk")),
             Map.entry("mart_vulnerable_pupils", List.of()),    // a row a child, and no figure
             Map.entry("mart_workforce_training", List.of("events", "sessions", "staff_trained", "schools_trained", "staff_so_far", "schools_so_far")));
@@ -86,7 +89,7 @@ class ExplainTest {
         Walk walk = walk(home, ofEachKind, 1);
 
         assertThat(walk.faults).isEmpty();
-        assertThat(walk.empty).allMatch(column -> column.matches("mart_(benchmark|ks4_ap|ehe_offroll|out_of_borough|part_time|policy_impact|reintegration|same_point_in_year|strategy_).*|mart_governance_compliance.on_time|mart_reconciliation.*|mart_returns_school.(late|resubmitted)|.*(england_rate|saving_gbp|yoy_change_pct)"));
+        assertThat(walk.empty).allMatch(column -> column.matches("mart_(benchmark|ks4_ap|ehe_offroll|out_of_borough|part_time|policy_impact|reintegration|same_point_in_year|strategy_).*|mart_suspension_duties.(day6_|limit_|meeting_near|must_meet).*|mart_governance_compliance.on_time|mart_reconciliation.*|mart_returns_school.(late|resubmitted)|.*(england_rate|saving_gbp|yoy_change_pct)"));
     }
 
     /** Of what is no measure each column is its own kind. */
@@ -104,10 +107,12 @@ class ExplainTest {
 
         assertThat(walk.faults).isEmpty();
         assertThat(walk.empty).as("nobody wrote why home education began, there is no pupil of an unknown group, each placement has its cost, "
-                + "of a first night nothing is late or sent again, and notices differ from the census in two ways alone")
+                + "of a first night nothing is late or sent again, notices differ from the census in two ways alone, "
+                + "and nobody is suspended for 40 days of a year")
                 .containsExactly("mart_ehe_offroll.ehe_avoid_exclusion", "mart_exclusions_la.headcount_unknown", "mart_out_of_borough.pupils_without_cost",
                         "mart_reconciliation.late_notice", "mart_reconciliation.lunchtime",
-                        "mart_reconciliation.other_category", "mart_reconciliation.left_school", "mart_returns_school.late", "mart_returns_school.resubmitted");
+                        "mart_reconciliation.other_category", "mart_reconciliation.left_school", "mart_returns_school.late", "mart_returns_school.resubmitted",
+                        "mart_suspension_duties.limit_near", "mart_suspension_duties.limit_exceeded");
     }
 
     /** @param empty figures of which no row that was looked at stands on any fact */
