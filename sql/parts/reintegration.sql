@@ -14,6 +14,7 @@ with grouped as (
             when try_cast(pupil.ncyear as integer) between 1 and 6 then 'Years 1 to 6'
             when try_cast(pupil.ncyear as integer) between 7 and 9 then 'Years 7 to 9'
             when try_cast(pupil.ncyear as integer) between 10 and 11 then 'Years 10 and 11'
+            when pupil.ncyear is null then 'Unknown'
             else 'Other years'
         end
     from part.reintegration__case as reintegration

@@ -144,6 +144,36 @@ class MartProvisionMonitorTest {
                 """);
     }
 
+    /** Golden fact G13: a pupil of Year 2 in a provision of key stage 2, and one with a plan and no note of an exception, are asked about. */
+    @Test
+    void a_placement_outside_the_key_stage_and_one_with_a_plan_and_no_exception_are_asked_about() {
+        warehouse.config("config.build_rule", """
+                rule,   severity, message
+                AP-004, query,    Outside key stage
+                AP-005, query,    With a plan
+                """);
+        warehouse.given("staged.census_pupil", """
+                academic_year, census_term, laestab, on_roll, pupil_key, enrol_status, sex, ncyear, sen_provision
+                202425,        AUT,         8992001, true,    1,         C,            F,   2,      N
+                202425,        AUT,         8992001, true,    2,         C,            M,   4,      E
+                202425,        AUT,         8992001, true,    3,         C,            M,   4,      E
+                """);
+        warehouse.given("staged.placement", """
+                placement_id, pupil_key, home_laestab, provision_code, start_date, exception_reason, source_line
+                P1,           1,         8992001,      BP-NORTH,       2024-09-02, ,                 2
+                P2,           2,         8992001,      BP-NORTH,       2024-09-09, ,                 3
+                P3,           3,         8992001,      BP-NORTH,       2024-09-09, named in it,      4
+                """);
+
+        warehouse.build("core.fact_dq_query");
+
+        warehouse.expect("core.fact_dq_query where rule in ('AP-004', 'AP-005')", """
+                rule,   return_name,        laestab, source_line
+                AP-004, placement_register, 8992001, 2
+                AP-005, placement_register, 8992001, 3
+                """);
+    }
+
     @Test
     void length_of_stay_is_that_of_the_one_in_the_middle_and_the_ninth_of_ten() {
         warehouse.givenSelect("staged.placement", """

@@ -107,15 +107,24 @@ class MartReintegrationTest {
                 academic_year, census_term, laestab, on_roll, pupil_key, enrol_status, sex, ncyear, entry_date, reference_date
                 202425,        AUT,         8994001, true,    1,         M,            F,   8,      2023-09-04, 2024-10-03
                 """);
+        warehouse.given("staged.placement", """
+                placement_id, pupil_key, home_laestab, provision_code, reason, start_date, end_date,   destination
+                P4,           9,         8994001,      PRU,            EXR,    2023-09-11, 2023-10-06, OTHER
+                """);
 
         warehouse.build(MART);
 
-        warehouse.expect(ALL, """
+        warehouse.expect(MART + " where breakdown_topic = 'Year band' and time_period = 202324", """
+                cohort,  breakdown, cohort_n
+                IN_AP,   Unknown,   1
+                AT_RISK, Unknown,   1
+                """);
+        warehouse.expect(ALL + " and time_period = 202425", """
                 time_period, cohort,  cohort_name,                       cohort_n, window_closed_n, reintegrated_n, reintegration_rate, median_days
                 202425,      IN_AP,   Placed in alternative provision,   2,        2,               0,              0,
                 202425,      AT_RISK, Placed while at risk of exclusion, 1,        1,               0,              0,
                 """);
-        warehouse.expect(MART + " where breakdown_topic in ('Year band', 'Sex') and cohort = 'IN_AP'", """
+        warehouse.expect(MART + " where breakdown_topic in ('Year band', 'Sex') and cohort = 'IN_AP' and time_period = 202425", """
                 breakdown_topic, breakdown,    cohort_n, reintegrated_n, median_days_status
                 Year band,       Years 7 to 9, 2,        0,              z
                 Sex,             Female,       2,        0,              z

@@ -61,6 +61,28 @@ class MartSufficiencyTest {
                 """);
     }
 
+    /** Golden fact G15: a provision of two parts has the places of both, 12 + 42 and 10 + 6, and 54 pupils in 54 places fill them. */
+    @Test
+    void places_of_the_parts_of_a_provision_add_up_and_as_many_pupils_as_places_are_all_of_them() {
+        warehouse.given("staged.provision", """
+                provision_code, provision_name, provision_type, la_code, commissioned_capacity, capacity_primary, capacity_secondary, capacity_post16, valid_from
+                GREY,           Grey,           PRU_AP,         899,     54,                    12,               42,                 ,                2010-09-01
+                MARK,           Mark,           RESOURCED,      899,     16,                    ,                 10,                 6,               2010-09-01
+                """);
+        warehouse.givenSelect("staged.placement", """
+                select 'P' || i as placement_id, i as pupil_key, 'GREY' as provision_code, date '2024-09-02' as start_date, 10 as sessions_per_week
+                from range(1, 55) as numbers (i)
+                """);
+
+        warehouse.build(MART);
+
+        warehouse.expect(MART + " where scope_code in ('GREY', 'MARK') and is_current", """
+                scope_code, places, places_primary, places_secondary, places_post16, placed, headroom, occupancy_pct
+                GREY,       54,     12,             42,               ,              54,     0,        100
+                MARK,       16,     ,               10,               6,             0,      16,       0
+                """);
+    }
+
     @Test
     void what_is_planned_has_no_place_yet_and_stands_in_the_last_week_alone() {
         warehouse.given("staged.placement", """
