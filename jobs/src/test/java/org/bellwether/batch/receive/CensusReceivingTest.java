@@ -226,7 +226,7 @@ class CensusReceivingTest {
                 .drop("2025_spring_termlyexclusionsoffroll.csv", "pupilnolongeronrolltableid,NativeId,termlyexclusionsoffrolltableid,startdate,"
                         + "sessions,reason1,category,senprovision\nL1,8992001,1,2024-11-05,2,PP,SUSP,K\nL1,8992002,2,2024-11-05,2,PP,SUSP,K\n")
                 .drop("2025_spring_termlysessiondetailsoffroll.csv", "pupilnolongeronrolltableid,NativeId,termlysessiondetailsoffrolltableid,"
-                        + "sessions,attendancereason\nL1,8992001,1,90,/\nL1,8992002,2,18,/\nL1,8992002,3,2,I\n")
+                        + "sessions,attendancereason\nL1,8992001,1,100,/\nL1,8992002,2,18,/\nL1,8992002,3,2,I\n")
                 .drop("2025_spring_fsmperiodsonroll.csv", "pupilonrolltableid,NativeId,fsmperiodsonrolltableid,fsmstartdate,fsmenddate,ukcountry\n"
                         + "P1,8992001,1,2022-09-01,,ENG\n")
                 .drop("2025_spring_senneeds.csv", "pupilonrolltableid,NativeId,senneedstableid,sentyperank,sentype\nP1,8992002,1,1,SEMH\n");
@@ -238,7 +238,7 @@ class CensusReceivingTest {
                 + home.relation(submission, "census_pupil") + " order by 1"))
                 .containsExactly("8992001 false 100", "8992001 true C 140 true", "8992002 false 20", "8992002 true S 140 false");
         assertThat(home.query("select concat_ws(' ', laestab, attendance_reason, sessions) from "
-                + home.relation(submission, "census_session") + " order by 1")).containsExactly("8992001 / 90", "8992002 / 18", "8992002 I 2");
+                + home.relation(submission, "census_session") + " order by 1")).containsExactly("8992001 / 100", "8992002 / 18", "8992002 I 2");
         assertThat(home.count(submission, "census_exclusion")).isEqualTo(2);
         assertThat(home.staged(submission, "census_sen_need", "laestab", "sen_type")).containsExactly("8992002 SEMH");
     }

@@ -137,6 +137,109 @@ class CensusRulesTest {
         assertThat(home.staged(submission, "census_exclusion", "source_line", "sen_provision")).containsExactly("2 N", "6 -");
     }
 
+    @Test
+    void what_a_need_without_assessment_is_comes_with_sen_support_alone() {
+        home.drop(PUPILS, Census.PUPIL_HEADER + sen(1, "K") + sen(2, "E") + sen(3, "E")).drop("2025_spring_senneeds.csv", """
+                pupilonrolltableid,NativeId,senneedstableid,sentyperank,sentype
+                P1,8992001,1,1,NSA
+                P2,8992001,2,1,NSA
+                P3,8992001,3,1,ASD
+                """);
+
+        Submission submission = home.receiveOne();
+
+        assertThat(home.violations(submission)).containsExactly("sen_needs_on_roll 3 SEN-007 value");
+        assertThat(home.staged(submission, "census_sen_need", "sen_type", "sen_type_rank")).containsExactly("NSA 1", "- 1", "ASD 1");
+    }
+
+    @Test
+    void a_year_group_may_be_one_from_that_of_the_age_and_no_more() {
+        home.drop(PUPILS, Census.PUPIL_HEADER + aged(1, "2015-Feb-12", "4") + aged(2, "2015-Feb-12", "6") + aged(3, "2015-Feb-12", "3") + aged(4, "2015-Feb-12", "7")
+                + aged(5, "2015-Aug-31", "6") + aged(6, "2015-Aug-31", "3") + aged(7, "2015-Sep-01", "6") + aged(8, "2020-Aug-31", "N2") + aged(9, "2019-Aug-31", "N2")
+                + aged(10, "2019-Sep-01", "1") + aged(11, "2019-Aug-31", "R") + aged(12, "2008-Feb-12", "X")).drop("2025_spring_pupilnolongeronroll.csv", """
+                pupilnolongeronrolltableid,NativeId,dob,upn,sex,entrydate,leavingdate,ncyearleaving,ethnicity
+                L1,8992001,2013-09-12,%s,F,2020-09-03,2024-07-16,6,WBRI
+                L2,8992001,2013-08-12,%s,F,2020-09-03,2024-12-16,5,WBRI
+                """.formatted(Given.upn(21), Given.upn(22)));
+
+        Submission submission = home.receiveOne();
+
+        assertThat(home.violations(submission)).containsExactly("pupil_no_longer_on_roll 3 PUP-002 query", "pupil_on_roll 4 PUP-002 query",
+                "pupil_on_roll 5 PUP-002 query", "pupil_on_roll 7 PUP-002 query", "pupil_on_roll 8 PUP-002 query", "pupil_on_roll 10 PUP-002 query");
+        assertThat(home.staged(submission, "census_pupil", "ncyear")).hasSize(14).doesNotContain("-");
+    }
+
+    @Test
+    void sessions_of_all_codes_add_up_to_the_possible_ones_where_attended_ones_are_told() {
+        home.drop("2024_autumn_pupilonroll.csv", Census.PUPIL_HEADER.replace("termlysessionspossible", "termlysessionspossible,summerhalfterm2sessionspossible")
+                + Census.pupils("8992001", 1, 2, 3, 4).replace(Census.PUPIL_HEADER, "").replace(",140,", ",60,70,"))
+                .drop("2024_autumn_termlysessiondetailsonroll.csv", """
+                        pupilonrolltableid,NativeId,termlysessiondetailsonrolltableid,attendancereason,sessions
+                        P1,8992001,1,/,30
+                        P1,8992001,2,\\,20
+                        P1,8992001,3,V,5
+                        P1,8992001,4,I,3
+                        P1,8992001,5,O,2
+                        P1,8992001,6,D,40
+                        P2,8992001,7,/,59
+                        P3,8992001,8,I,3
+                        P4,8992001,9,/,30
+                        P4,8992001,10,I,61
+                        """)
+                .drop("2024_autumn_summerhalfterm2sessiondetailsonroll.csv", """
+                        pupilonrolltableid,NativeId,summerhalfterm2sessiondetailsonrolltableid,attendancereason,sessions
+                        P1,8992001,1,/,70
+                        P2,8992001,2,/,70
+                        P3,8992001,3,B,71
+                        """);
+
+        Submission submission = home.receiveOne();
+
+        assertThat(home.violations(submission)).containsExactly("pupil_on_roll 3 ATT-008 query", "pupil_on_roll 4 ATT-008 query", "pupil_on_roll 5 ATT-007 value");
+        assertThat(home.staged(submission, "census_pupil", "termly_sessions_possible")).containsExactly("60", "60", "60", "-");
+    }
+
+    @Test
+    void a_pupil_of_compulsory_age_at_one_school_had_possible_sessions() {
+        Submission submission = home.receive(PUPILS, Census.pupils("8992001", 1) + without(2) + without(3).replace(",C,N,N", ",M,N,N")
+                + without(4).replace("2020-Sep-03", "2024-Dec-16") + without(5).replace("2015-Feb-12", "2019-Sep-01").replace(",5,WBRI", ",R,WBRI"));
+
+        assertThat(home.violations(submission)).containsExactly("pupil_on_roll 3 ATT-009 query");
+        assertThat(submission.rejected()).isZero();
+    }
+
+    @Test
+    void a_school_that_returns_no_attendance_is_asked_once() {
+        Submission submission = home.receive(PUPILS, Census.pupils("8992002", 1) + without(2).replace(",C,N,N", ",M,N,N") + without(3) + without(4));
+
+        assertThat(home.violations(submission)).containsExactly("pupil_on_roll 4 ATT-009 query");
+    }
+
+    @Test
+    void a_nursery_returns_no_exclusions_and_a_permanent_one_has_no_sessions() {
+        home.drop(PUPILS, Census.PUPIL_HEADER + Census.pupil(1, "8992001") + Census.pupil(2, "8992001") + Census.pupil(3, "8991001"))
+                .drop("2025_spring_school.csv", "NativeId,schoolname,phase,governance\n8992001,Quillbank,PS,CO\n8991001,Little Acorns,ns,CO\n")
+                .drop("2025_spring_termlyexclusionsonroll.csv", """
+                        pupilonrolltableid,NativeId,termlyexclusionsonrolltableid,startdate,sessions,reason1,category,senprovision
+                        P1,8992001,1,2024-11-05,2,PP,PERM,N
+                        P2,8992001,2,2024-11-05,,PP,PERM,N
+                        P3,8991001,3,2024-11-05,2,PP,SUSP,N
+                        """);
+
+        Submission submission = home.receiveOne();
+
+        assertThat(home.violations(submission)).containsExactly("termly_exclusions_on_roll 2 EXC-018 query", "termly_exclusions_on_roll 4 EXC-019 query");
+        assertThat(submission.state()).isEqualTo(SubmissionState.ACCEPTED_WITH_QUERIES);
+    }
+
+    private static String aged(int number, String born, String year) {
+        return Census.pupil(number, "8992001").replace("2015-Feb-12", born).replace(",5,WBRI", "," + year + ",WBRI").replace("2020-Sep-03", "2024-Sep-03");
+    }
+
+    private static String without(int number) {
+        return Census.pupil(number, "8992001").replace(",140,", ",0,");
+    }
+
     private static String sen(int number, String provision) {
         return Census.pupil(number, "8992001").replace(",C,N,N,N,5,WBRI", ",C,N,N," + provision + ",5,WBRI");
     }

@@ -66,6 +66,7 @@ class ManyRowsTest {
                 mark("8992001", "9990000001", upn, "2025-02-13", "AM", "/", "99999999999", "2025-02-13T09:00:00Z"),
                 mark("8992001", "", upn, "2025-02-14", "AM", "/", "", "2025-02-14T09:00:00"),
                 mark("8992001", "", upn, "2025-02-14", "AM", "I", "", "2025-02-14T11:00:00"),
+                mark("8992001", "", upn, "2025-02-14", "PM", "/", "", ""),
                 mark("8992001", "", upn, "2025-02-17", "AM", "/", "", ""),
                 mark("8992001", "", upn, "2025-02-17", "AM", "I", "", ""));
     }
@@ -74,7 +75,7 @@ class ManyRowsTest {
         StringBuilder marks = new StringBuilder();
         LocalDate first = LocalDate.of(2024, 9, 2);
         IntStream.range(0, count).forEach(number -> marks.append(mark("8992002", "990002", Given.upn(100 + number % 1000),
-                first.plusDays(number / 2000).toString(), number / 1000 % 2 == 0 ? "AM" : "PM", number % 7 == 0 ? "I" : "/", "", "")).append('\n'));
+                first.plusDays(number / 2000).toString(), number / 1000 % 2 == 0 ? "AM" : "PM", number % 7 == 0 ? "I" : number / 1000 % 2 == 0 ? "/" : "\\", "", "")).append('\n'));
         return marks.toString();
     }
 

@@ -172,6 +172,20 @@ class PublishedFilesTest {
                 .startsWith("821 1.2.1 3030.50", "822 1.2.1 3030.50").hasSize(6);
     }
 
+    @Test
+    void a_line_of_spending_adds_up_to_the_pound_as_far_as_its_figures_are_known() {
+        String header = "time_period,geographic_level,old_la_code,category_of_planned_expenditure,early_years_establishments,primary_schools,secondary_schools,"
+                + "sen_and_special_schools,pupil_referral_units_and_alt_provision,post_16,gross_planned_expenditure,income,net_planned_expenditure\n";
+
+        Submission spending = home.receive("s251_budget.csv", header + "202425,Local authority,821,1.2.1 Top-up,1,2,3,4,5,6,21,1,20\n"
+                + "202425,Local authority,821,1.2.2 Top-up,1,2,3,4,5,6,22,2,19\n" + "202425,Local authority,821,1.2.3 Top-up,1,2,3,4,5,6,22,1,18.99\n"
+                + "202425,Local authority,821,1.2.4 Top-up,1,2,3,4,5,6,22.01,1,21.01\n" + "202425,Local authority,821,1.2.5 Support,z,2,3,4,5,6,999,1,998\n"
+                + "202425,Local authority,821,1.2.6 Hospital,1,2,3,4,5,6,21,c,99\n" + "202425,National,,1.2.1 Top-up,1,2,3,4,5,6,99,1,20\n");
+
+        assertThat(home.violations(spending)).containsExactly("s251_budget 4 FIN-004 query", "s251_budget 5 FIN-004 query", "s251_budget 8 REF-010 query");
+        assertThat(home.staged(spending, "s251_line", "line_code")).hasSize(6);
+    }
+
     private List<String> figures(Submission submission, String measure) {
         return home.query("select concat_ws(',', dataset, school_type, breakdown_topic, breakdown, value) from "
                 + home.relation(submission, "benchmark") + " where measure = '" + measure + "' order by source_line");

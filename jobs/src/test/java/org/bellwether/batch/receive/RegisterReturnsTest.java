@@ -78,9 +78,36 @@ class RegisterReturnsTest {
                 + "D3,LA_ANNUAL,BP,2025-01-10,,\n" + "D4,LA_ANNUAL,BP,2025-01-10,2025-01-09,\n" + "D5,SLA,BP,2025-01-10,2025-01-09,\"Vision, aims, vision\"\n");
 
         assertThat(submission.state()).isEqualTo(SubmissionState.ACCEPTED_WITH_QUERIES);
-        assertThat(home.violations(submission)).containsExactly("governance_return 3 GOV-002 query", "governance_return 5 GOV-002 query");
+        assertThat(home.violations(submission)).containsExactly("governance_return 3 GOV-002 query", "governance_return 5 GOV-002 query",
+                "governance_return 6 GOV-003 query");
         assertThat(home.staged(submission, "governance_return", "elements_present")).element(0).asString().startsWith("BUDGET CONTINGENCY CURRICULUM");
         assertThat(home.staged(submission, "governance_return", "elements_present")).element(4).isEqualTo("AIMS VISION");
+    }
+
+    @Test
+    void an_agreement_has_all_elements_and_is_reviewed_each_year_while_it_is_in_force() {
+        String all = ",VISION AIMS REFERRAL PUPILS DURATION STAFFING FINANCE KPI MONITORING REVIEW COMPLAINTS DATA TERMINATION";
+        Submission submission = home.receive("governance_return.csv", "document_id,report_type,provision_code,period_end,due_date,received_date,elements_present,reviewed_on\n"
+                + "D1,SLA,BP,2025-08-31,2023-09-15,2023-09-10" + all + ",2024-03-03\n" + "D2,SLA,BP,2025-08-31,2023-09-15,2023-09-10" + all + ",2024-03-02\n"
+                + "D3,SLA,BP,2024-08-31,2023-09-15,2023-09-10" + all + ",2023-09-10\n" + "D4,SLA,BP,,2023-09-15,2023-09-10" + all + ",\n"
+                + "D5,SLA,BP,2025-08-31,2024-09-15,2024-09-10" + all.replace(" DATA", " vision") + ",2024-09-10\n" + "D6,SLA,BP,2025-08-31,2024-09-15,,,\n"
+                + "D7,NP_TERMLY,BP,2025-08-31,2023-09-15,2023-09-10,,\n");
+
+        assertThat(home.violations(submission)).containsExactly("governance_return 3 GOV-003 query", "governance_return 5 GOV-003 query",
+                "governance_return 6 GOV-003 query");
+        assertThat(submission.rejected()).isZero();
+    }
+
+    @Test
+    void parents_are_consulted_before_a_placement_and_the_home_school_is_told() {
+        Submission submission = home.receive("placement_register.csv", "placement_id,upn,home_laestab,provision_code,start_date,parent_consulted_date\n"
+                + "PL1," + Given.upn(1) + ",8992001,BP,2025-01-10,2025-01-10\n" + "PL2," + Given.upn(2) + ",8992001,BP,2025-01-10,2025-01-11\n"
+                + "PL3," + Given.upn(3) + ",8992001,BP,2025-01-10,\n" + "PL4," + Given.upn(4) + ",,BP,2025-01-10,2025-01-09\n"
+                + "PL5," + Given.upn(5) + ",8992001,BP,2025-01-10,soon\n");
+
+        assertThat(home.violations(submission)).containsExactly("placement 3 AP-006 query", "placement 4 AP-006 query", "placement 5 AP-009 query",
+                "placement 6 ROW-003 value parent_consulted_date");
+        assertThat(home.staged(submission, "placement", "placement_id")).hasSize(5);
     }
 
     @Test

@@ -95,11 +95,11 @@ class RowRulesTest {
     @Test
     void of_two_codes_told_at_two_times_both_are_kept_and_the_later_counts() {
         Submission submission = home.receive(MARKS, Given.MARK_HEADER + Given.mark(1, "2025-02-04", "AM", "I", "2025-02-04 14:00:00")
-                + Given.mark(1, "2025-02-04", "AM", "N", "2025-02-04 09:10:00") + Given.mark(1, "2025-02-04", "PM", "/", ""));
+                + Given.mark(1, "2025-02-04", "AM", "N", "2025-02-04 09:10:00") + Given.mark(1, "2025-02-04", "PM", "\\", ""));
 
         assertThat(submission.state()).isEqualTo(SubmissionState.ACCEPTED);
         assertThat(home.staged(submission, "attendance_mark", "attendance_code", "is_superseded"))
-                .containsExactly("I false", "N true", "/ false");
+                .containsExactly("I false", "N true", "\\ false");
     }
 
     @Test
@@ -173,5 +173,54 @@ class RowRulesTest {
 
     private static String dated(String notice, int pupil, String category, String date) {
         return notice + ",8992001," + Given.upn(pupil) + ",Doe," + date + "," + category + ",PP," + date + ",4,N\n";
+    }
+
+    @Test
+    void a_present_code_of_the_other_session_is_asked_about() {
+        Submission submission = home.receive(MARKS, Given.MARK_HEADER + Given.mark(1, "2025-02-04", "AM", "/", "") + Given.mark(1, "2025-02-04", "PM", "\\", "")
+                + Given.mark(2, "2025-02-04", "AM", "\\", "") + Given.mark(2, "2025-02-04", "PM", "/", "") + Given.mark(3, "2025-02-04", "PM", "I", ""));
+
+        assertThat(home.violations(submission)).containsExactly("attendance_mark 4 ATT-004 query", "attendance_mark 5 ATT-004 query");
+        assertThat(home.staged(submission, "attendance_mark", "attendance_code")).containsExactly("/", "\\", "\\", "/", "I");
+    }
+
+    @Test
+    void who_provides_from_the_sixth_day_of_a_suspension_is_told() {
+        Submission submission = home.receive(NOTICES, "notice_id,laestab,upn,start_date,category,reason1,sessions,sen_provision_at_start,day6_provision_urn,day6_provision_start\n"
+                + suspension(1, 10, ",") + suspension(2, 11, ",") + suspension(3, 11, "990001,") + suspension(4, 11, ",2025-02-11"));
+
+        assertThat(home.violations(submission)).containsExactly("exclusion_notice 3 EXC-006 query");
+    }
+
+    @Test
+    void the_authority_is_told_by_the_next_weekday() {
+        String[] told = {"2025-02-03,2025-02-04", "2025-02-03,2025-02-05", "2025-02-07,2025-02-10", "2025-02-07,2025-02-11", "2025-02-03,2025-02-03", "2025-02-03,"};
+        StringBuilder notices = new StringBuilder("notice_id,laestab,upn,start_date,notice_date,category,reason1,sessions,sen_provision_at_start\n");
+        for (int number = 1; number <= told.length; number++) {
+            notices.append("N%d,8992001,%s,%s,SUSP,PP,2,N\n".formatted(number, Given.upn(number), told[number - 1]));
+        }
+
+        Submission submission = home.receive(NOTICES, notices.toString());
+
+        assertThat(home.violations(submission)).containsExactly("exclusion_notice 3 EXC-013 query", "exclusion_notice 5 EXC-013 query");
+    }
+
+    @Test
+    void before_a_pupil_with_a_plan_or_in_care_is_permanently_excluded_a_review_is_held_and_no_sessions_are_told() {
+        String[] told = {"PERM,,E,N,Y", "PERM,,E,N,N", "PERM,,E,N,NA", "PERM,,N,Y,NA", "PERM,,N,Y,", "PERM,,K,N,", "SUSP,2,E,Y,", "PERM,4,N,N,NA"};
+        StringBuilder notices = new StringBuilder("notice_id,laestab,upn,start_date,reason1,category,sessions,sen_provision_at_start,lac_at_start,ehcp_interim_review_held\n");
+        for (int number = 1; number <= told.length; number++) {
+            notices.append("N%d,8992001,%s,2025-02-04,PP,%s\n".formatted(number, Given.upn(number), told[number - 1]));
+        }
+
+        Submission submission = home.receive(NOTICES, notices.toString());
+
+        assertThat(home.violations(submission)).containsExactly("exclusion_notice 3 EXC-014 query", "exclusion_notice 4 EXC-014 query",
+                "exclusion_notice 6 EXC-014 query", "exclusion_notice 9 EXC-018 query");
+        assertThat(submission.rejected()).isZero();
+    }
+
+    private static String suspension(int number, int sessions, String day6) {
+        return "N%d,8992001,%s,2025-02-03,SUSP,PP,%d,N,%s\n".formatted(number, Given.upn(number), sessions, day6);
     }
 }

@@ -185,9 +185,9 @@ class TextFormsTest {
 
     @Test
     void numbers_that_a_program_wrote_as_fractions_are_whole() {
-        Submission submission = home.receive("placement_register.csv", "placement_id,upn,provision_code,start_date,sessions_per_week,travel_minutes\n"
-                + "P1," + Given.upn(1).toLowerCase(java.util.Locale.ROOT) + ",A,2025-02-04 00:00:00,10.0,\"1,2\"\n"
-                + "P2," + Given.upn(2) + ",A,04/02/25,2.5,45\n");
+        Submission submission = home.receive("placement_register.csv", "placement_id,upn,home_laestab,provision_code,parent_consulted_date,start_date,sessions_per_week,travel_minutes\n"
+                + "P1," + Given.upn(1).toLowerCase(java.util.Locale.ROOT) + ",8992001,A,2025-02-03,2025-02-04 00:00:00,10.0,\"1,2\"\n"
+                + "P2," + Given.upn(2) + ",8992001,A,2025-02-03,04/02/25,2.5,45\n");
 
         assertThat(home.staged(submission, "placement", "sessions_per_week", "travel_minutes", "start_date"))
                 .containsExactly("10 - 2025-02-04", "- 45 2025-02-04");

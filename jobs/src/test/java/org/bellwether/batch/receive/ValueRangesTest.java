@@ -70,8 +70,8 @@ class ValueRangesTest {
 
     @Test
     void numbers_at_the_edge_of_their_type_never_leave_staging() {
-        Submission placements = home.receive("placement_register.csv", "placement_id,upn,provision_code,start_date,sessions_per_week,travel_minutes\n"
-                + "P1," + Given.upn(1) + ",A,2025-02-04,100,2147483648\n" + "P2," + Given.upn(2) + ",A,2025-02-04,10,-1\n");
+        Submission placements = home.receive("placement_register.csv", "placement_id,upn,home_laestab,provision_code,parent_consulted_date,start_date,sessions_per_week,travel_minutes\n"
+                + "P1," + Given.upn(1) + ",8992001,A,2025-02-03,2025-02-04,100,2147483648\n" + "P2," + Given.upn(2) + ",8992001,A,2025-02-03,2025-02-04,10,-1\n");
         Submission money = home.receive("placement_cost.csv", COST_HEADER + cost("202425", "1").replace("10.00", "999999999999.99")
                 + cost("202425", "2").replace("10.00", "99999999999999999999999999999999999999999"));
         Submission schools = home.receive("gias.csv", "URN,LA (code),EstablishmentNumber,EstablishmentName\n"

@@ -50,6 +50,7 @@ final class TypedTables {
             create("parent", contract, contract.table(table.parent().get().table()));
         }
         for (TableContract other : contract.tables().values()) {
+            create("typed_of_" + other.name(), contract, other);
             if (other.stages().isPresent()) {
                 create("typed_" + other.stages().get(), contract, other);
             }
