@@ -10,8 +10,8 @@ order by days_open_max desc, open_rejects desc, return_name, laestab nulls last,
 -- Asked with --restricted.
 select return_title as "return", count(distinct submission_id) as "submissions", sum("rows") as "rows",
     sum(errors) as "rejected", round(100.0 * sum(errors) / nullif(sum("rows"), 0), 2) as "rejected, %",
-    sum(queries) as "asked", count(*) filter (where queries is null) as "not known what was asked"
+    sum(queries) as "asked", sum(build_queries) as "asked beside other returns", count(*) filter (where queries is null) as "not known what was asked"
 from mart_data_quality
 where time_period = (select max(time_period) from mart_data_quality)
 group by return_name, return_title
-order by sum(errors) / nullif(sum("rows"), 0) desc nulls last, sum(queries) desc nulls last, return_name;
+order by sum(errors) / nullif(sum("rows"), 0) desc nulls last, sum(queries) + sum(build_queries) desc nulls last, return_name;

@@ -1,4 +1,4 @@
--- For which pupils must governors meet this term, or meet if parents ask, and by when?
+-- For which pupils must governors meet, or meet if parents ask, and by when?
 -- Asked with --restricted.
 -- A pupil is named by a pseudonym; bellwether subject says what is held on one. A day has two sessions.
 select pupil_key as "pupil", school_name as "school of the last exclusion", schools as "schools of the year",
@@ -14,5 +14,5 @@ order by governors_due_on nulls last, pupil_key;
 select pupil_key as "pupil", school_name as "school", is_excluded as "permanently excluded", day6_due_on as "owed from",
     day6_provided_on as "began on", day6_state as "state", is_looked_after as "Virtual School", has_social_worker as "social worker"
 from mart_suspension_thresholds
-where day6_state <> 'MET'
+where day6_owed > coalesce(day6_met, 0)
 order by day6_due_on nulls last, pupil_key;

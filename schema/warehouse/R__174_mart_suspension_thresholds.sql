@@ -31,7 +31,7 @@ create or replace table mart.mart_suspension_thresholds (
     is_looked_after boolean,
     has_social_worker boolean
 );
-comment on table mart.mart_suspension_thresholds is 'One row per pupil suspended or permanently excluded in the running academic year who is at or beyond an early warning, for whom governors must meet or meet if asked in the running term, or to whom education from the sixth day is owed';
+comment on table mart.mart_suspension_thresholds is 'One row per pupil suspended or permanently excluded in the running academic year who is at or beyond an early warning, for whom governors must meet or meet if asked, or to whom education from the sixth day is owed; and of before, while a meeting is still due';
 comment on column mart.mart_suspension_thresholds.la_code is 'Code of the local authority';
 comment on column mart.mart_suspension_thresholds.la_name is 'Name of the local authority';
 comment on column mart.mart_suspension_thresholds.time_period is 'Running academic year, 202425';
@@ -47,10 +47,10 @@ comment on column mart.mart_suspension_thresholds.lunchtime_exclusions is 'Lunch
 comment on column mart.mart_suspension_thresholds.sessions_term is 'Sessions of suspension that fall in the running term, at all schools: half a day each, lunchtimes too; days of a suspension that are still to come as well';
 comment on column mart.mart_suspension_thresholds.sessions_year is 'Sessions of suspension that fall in the running year, at all schools';
 comment on column mart.mart_suspension_thresholds.sessions_left is 'Sessions that are left of those that the pupil may be suspended for in the year';
-comment on column mart.mart_suspension_thresholds.governors_duty is 'What governors owe in the running term: MUST_MEET, MEET_IF_ASKED by parents, or CONSIDER what these say; null where the pupil was not suspended in it';
+comment on column mart.mart_suspension_thresholds.governors_duty is 'What governors owe of the running term, or of one before while it may be met in time, the highest that is not met: MUST_MEET, MEET_IF_ASKED by parents, or CONSIDER what these say; null where the pupil was not suspended in it';
 comment on column mart.mart_suspension_thresholds.is_next_duty_near is 'Whether the days of the term are at or beyond the warning before the next of these, and not beyond it';
 comment on column mart.mart_suspension_thresholds.governors_due_on is 'Last school day on which governors are to meet, counted from the notice; null where term dates do not say it';
-comment on column mart.mart_suspension_thresholds.governors_met_on is 'Day of their last review since then, as notices say; null where none says it';
+comment on column mart.mart_suspension_thresholds.governors_met_on is 'Day of their review of that exclusion, as its notice says; null where it says none';
 comment on column mart.mart_suspension_thresholds.is_limit_near is 'Whether the days of the year are at or beyond the warning before the limit of the year, and not beyond it';
 comment on column mart.mart_suspension_thresholds.is_limit_exceeded is 'Whether they are beyond it';
 comment on column mart.mart_suspension_thresholds.is_excluded is 'Whether permanently excluded in the year';
@@ -102,7 +102,7 @@ comment on column mart.mart_suspension_duties.meet_if_asked is 'Of these, pupils
 comment on column mart.mart_suspension_duties.meeting_near is 'Of these, pupils near the days from which governors must meet, and not beyond them';
 comment on column mart.mart_suspension_duties.must_meet is 'Of these, pupils for whom governors must meet: beyond these days in the term, or permanently excluded';
 comment on column mart.mart_suspension_duties.governors_met is 'Of those for whom they must, pupils of whom a notice says that they did; null where none says it';
-comment on column mart.mart_suspension_duties.governors_met_in_time is 'Of these, pupils for whom they met in time; null where no notice says that they met';
+comment on column mart.mart_suspension_duties.governors_met_in_time is 'Of these, pupils for whom they met each time in time; null where no notice says that they met';
 comment on column mart.mart_suspension_duties.limit_near is 'Of these, pupils near the limit of the year at the end of the term, and not beyond it';
 comment on column mart.mart_suspension_duties.limit_exceeded is 'Of these, pupils beyond the limit of the year at the end of the term';
 comment on column mart.mart_suspension_duties.day6_owed is 'Stretches, suspensions in a row or a permanent exclusion, whose sixth school day lies in the term, from which education is owed';

@@ -12,6 +12,8 @@ with asked as (
     union all
     select * from core.fact_dq_query__attendance
     union all
+    select * from core.fact_dq_query__absence
+    union all
     select * from core.fact_dq_query__exclusion_mark
     union all
     select * from core.fact_dq_query__census

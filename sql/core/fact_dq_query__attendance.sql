@@ -1,4 +1,4 @@
--- One row per day or term of a school whose marks a rule asks about as a whole.
+-- One row per day of a school whose marks a rule asks about as a whole.
 with running as (
 
     select max(time_period) as time_period from core.fact_attendance_session
@@ -10,11 +10,9 @@ school_day as (
     select
         mark.laestab,
         mark.time_period,
-        mark.term,
         mark.attendance_date,
         max(mark.submission_key) as submission_key,
         max(school.education_phase) as education_phase,
-        count(*) as marks,
         sum(mark.possible) as possible,
         sum(mark.authorised) + sum(mark.unauthorised) as absent
     from core.fact_attendance_session as mark
@@ -24,18 +22,55 @@ school_day as (
         and day.is_school_day
     left join core.dim_school as school
         on school.school_key = mark.school_key
-    group by mark.laestab, mark.time_period, mark.term, mark.attendance_date
+    group by mark.laestab, mark.time_period, mark.attendance_date
 
 ),
 
 roll as (    -- pupils of compulsory school age in a school's last census of the year
 
-    select laestab, time_period, count(*) as pupils
-    from core.fact_pupil_census
-    where is_in_headcount
-        and age_at_31_august between 5 and 15
-    group by laestab, time_period, term, reference_date
-    qualify row_number() over (partition by laestab, time_period order by reference_date desc) = 1
+    select census.pupil_key, census.laestab, census.time_period, census.age_at_31_august
+    from core.fact_pupil_census as census
+    join (
+        select laestab, time_period, max(reference_date) as reference_date
+        from core.fact_pupil_census
+        group by laestab, time_period
+    ) as last_census
+        on last_census.laestab = census.laestab
+        and last_census.time_period = census.time_period
+        and last_census.reference_date = census.reference_date
+    where census.is_in_headcount
+        and census.age_at_31_august between 5 and 15
+
+),
+
+roll_of_school as (
+
+    select laestab, time_period, count(*) as pupils, count(case when age_at_31_august < 15 then 1 end) as younger_pupils
+    from roll
+    group by laestab, time_period
+
+),
+
+register as (    -- who is fifteen may leave from the last Friday of June on
+
+    select
+        mark.laestab,
+        mark.time_period,
+        mark.attendance_date,
+        max(mark.submission_key) as submission_key,
+        mark.attendance_date >= add_days(financial_month_start(mark.time_period + 101, 3), 23) as is_after_leaving,
+        count(*) as marks,
+        count(case when roll.age_at_31_august < 15 then 1 end) as younger_marks
+    from core.fact_attendance_session as mark
+    join running using (time_period)
+    join core.dim_date as day
+        on day.date = mark.attendance_date
+        and day.is_school_day
+    join roll
+        on roll.pupil_key = mark.pupil_key
+        and roll.laestab = mark.laestab
+        and roll.time_period = mark.time_period
+    group by mark.laestab, mark.time_period, mark.attendance_date
 
 ),
 
@@ -46,37 +81,12 @@ usual as (    -- of the authority's schools of a phase: a unit for few is anothe
     where possible > 0
     group by education_phase
 
-),
-
-marked as (    -- daily marks and the census of a term that is over, a school each
-
-    select laestab, time_period, term, sum(absent) as absent, sum(possible) as possible
-    from school_day
-    group by laestab, time_period, term
-
-),
-
-counted as (
-
-    select
-        termly.laestab,
-        termly.time_period,
-        termly.term,
-        max(termly.submission_key) as submission_key,
-        sum(termly.possible_sessions) as possible,
-        sum(case when code.is_absence then termly.sessions else 0 end) as absent
-    from core.fact_attendance_termly as termly
-    left join core.dim_attendance_code as code
-        on code.attendance_code_key = termly.attendance_code_key
-    join running using (time_period)
-    group by termly.laestab, termly.time_period, termly.term
-
 )
 
-select 'ATT-011' as rule, 'attendance_marks' as return_name, school_day.laestab, school_day.time_period, cast(attendance_date as varchar) as about, submission_key, cast(null as integer) as source_line
-from school_day
-join roll using (laestab, time_period)
-where marks < 0.95 * 2 * pupils
+select 'ATT-011' as rule, 'attendance_marks' as return_name, register.laestab, register.time_period, cast(attendance_date as varchar) as about, submission_key, cast(null as integer) as source_line
+from register
+join roll_of_school using (laestab, time_period)
+where case when is_after_leaving then younger_marks else marks end < 0.95 * 2 * case when is_after_leaving then younger_pupils else pupils end
 
 union all
 
@@ -86,16 +96,3 @@ join usual using (education_phase)
 where possible > 0
     and days >= 30
     and absent * 1.0 / possible > mean_rate + 4 * spread
-
-union all
-
-select 'ATT-014', 'school_census', counted.laestab, counted.time_period, counted.term, counted.submission_key, cast(null as integer)
-from counted
-join marked using (laestab, time_period, term)
-join core.dim_academic_period as period
-    on period.time_period = counted.time_period
-    and period.term = counted.term
-    and period.window_end < as_of_date()
-where counted.possible > 0
-    and marked.possible > 0
-    and abs(100.0 * counted.absent / counted.possible - 100.0 * marked.absent / marked.possible) > 1

@@ -26,6 +26,18 @@ school as (
 
 ),
 
+usual as (    -- as most censuses have the pupil, and of as many the first
+
+    select pupil_key, sex, birth_year_month
+    from core.fact_pupil_census
+    where is_on_roll
+        and sex is not null
+        and birth_year_month is not null
+    group by pupil_key, sex, birth_year_month
+    qualify row_number() over (partition by pupil_key order by count(*) desc, min(reference_date), birth_year_month, sex) = 1
+
+),
+
 pupil as (    -- of the last census of each school, with what others tell of the same day and the same school of the census before
 
     select
@@ -42,13 +54,14 @@ pupil as (    -- of the last census of each school, with what others tell of the
         max(case when fact.enrol_status = 'M' then 1 else 0 end) over (partition by fact.pupil_key, fact.time_period, fact.term) = 1 as has_main,
         max(case when fact.enrol_status = 'S' then 1 else 0 end) over (partition by fact.pupil_key, fact.time_period, fact.term) = 1 as has_subsidiary,
         sum(case when fact.enrol_status in ('C', 'M') then 1 else 0 end) over (partition by fact.pupil_key, fact.time_period, fact.term) as registrations,
-        fact.sex <> lag(fact.sex) over (partition by fact.pupil_key order by fact.reference_date, fact.laestab)
-            or fact.birth_year_month <> lag(fact.birth_year_month) over (partition by fact.pupil_key order by fact.reference_date, fact.laestab) as is_another
+        fact.sex <> usual.sex or fact.birth_year_month <> usual.birth_year_month as is_another
     from core.fact_pupil_census as fact
     join school
         on school.laestab = fact.laestab
         and school.time_period = fact.time_period
         and school.term = fact.term
+    left join usual
+        on usual.pupil_key = fact.pupil_key
     where fact.is_on_roll
 
 ),

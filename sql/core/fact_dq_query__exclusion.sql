@@ -1,5 +1,14 @@
 -- One row per exclusion that a rule asks about which needs the pupil's other exclusions, the calendar, the enrolment or the other source.
-with exclusion as (
+with known_term as (    -- of a term without a school day nobody has told the dates
+
+    select time_period, term
+    from core.dim_date
+    where is_school_day
+    group by time_period, term
+
+),
+
+exclusion as (
 
     select
         fact.*,
@@ -8,7 +17,7 @@ with exclusion as (
         first_day.school_day_ordinal as first_ordinal,
         first_day.school_day_ordinal + cast(greatest(ceil(fact.sessions_lost / 2.0), 1) as integer) - 1 as last_ordinal
     from core.fact_exclusion as fact
-    left join core.dim_date as first_day
+    left join (select date, time_period, term, is_school_day, school_day_ordinal from core.dim_date join known_term using (time_period, term)) as first_day
         on first_day.date = fact.start_date
 
 ),

@@ -7,11 +7,11 @@ with running as (
 
 exclusion_mark as (
 
-    select mark.pupil_key, mark.laestab, mark.time_period, mark.attendance_date, max(mark.submission_key) as submission_key, min(mark.source_line) as source_line
+    select mark.pupil_key, mark.laestab, mark.time_period, mark.term, mark.attendance_date, max(mark.submission_key) as submission_key, min(mark.source_line) as source_line
     from core.fact_attendance_session as mark
     join running using (time_period)
     where mark.attendance_code = 'E'
-    group by mark.pupil_key, mark.laestab, mark.time_period, mark.attendance_date
+    group by mark.pupil_key, mark.laestab, mark.time_period, mark.term, mark.attendance_date
 
 ),
 
@@ -27,12 +27,18 @@ exclusion as (
 
 select 'EXC-011' as rule, 'attendance_marks' as return_name, mark.laestab, mark.time_period, cast(mark.attendance_date as varchar) as about, mark.submission_key, mark.source_line
 from exclusion_mark as mark
+join core.bridge_exclusion_source as telling    -- where neither notices nor a census tell of the school's term, nobody is asked
+    on telling.laestab = mark.laestab
+    and telling.time_period = mark.time_period
+    and telling.term = mark.term
 where not exists (
     select 1
     from core.fact_exclusion as fact
     where fact.pupil_key = mark.pupil_key
-        and fact.is_standing
-        and fact.start_date between add_days(mark.attendance_date, -120) and mark.attendance_date)
+        and (fact.is_standing or fact.not_counted_reason = 'OVERTURNED')    -- until it was, the pupil was away
+        and fact.category in ('SUSP', 'PERM')
+        and mark.attendance_date between fact.start_date and add_days(
+            fact.start_date, case fact.category when 'PERM' then 120 else coalesce(cast(ceil(fact.sessions_lost / 2.0) as integer) * 2, 90) + 14 end))
 
 union all
 

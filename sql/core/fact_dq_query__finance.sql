@@ -7,6 +7,7 @@ with statement_line as (    -- budget and outturn of one line, side by side
     from core.fact_s251
     where phase = 'Total'
         and line_code like '1.2.%'
+        and la_code = (select la_code from core.dim_local_authority where is_home_la)
 
 ),
 
@@ -36,8 +37,9 @@ cost as (
     select
         fact.*,
         placement.home_laestab,
-        placement.start_date,
-        placement.end_date,
+        12 * extract(year from fact.month_start) + extract(month from fact.month_start) as month_number,
+        12 * extract(year from placement.start_date) + extract(month from placement.start_date) as start_month,
+        12 * extract(year from placement.end_date) + extract(month from placement.end_date) as end_month,
         median(fact.actual_gbp) over (partition by fact.provision_code, fact.element) as median_gbp,
         count(fact.actual_gbp) over (partition by fact.provision_code, fact.element) as months
     from core.fact_placement_cost as fact
@@ -75,6 +77,11 @@ where quarter > 1
         where before.provision_code = told.provision_code
             and before.time_period = told.time_period
             and before.quarter = told.quarter - 1)
+    and not exists (    -- which began after the quarter before
+        select 1
+        from core.dim_provision as provision
+        where provision.provision_code = told.provision_code
+        having min(provision.valid_from) >= told.quarter_start)
 group by provision_code, time_period, time_identifier
 
 union all
@@ -91,8 +98,8 @@ union all
 select 'FIN-011', 'placement_cost', home_laestab, time_period, cast(month_start as varchar), submission_key, source_line
 from cost
 where placement_key = -1
-    or month_start < add_days(start_date, -62)
-    or month_start > add_days(end_date, 31)
+    or month_number < start_month - 1
+    or month_number > end_month + 1
 
 union all
 

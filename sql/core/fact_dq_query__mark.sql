@@ -1,8 +1,18 @@
 -- One row per mark of the running year that a rule asks about which needs the calendar, the enrolment or the pupil's age: the first that applies.
-with calendar as (
+with known_term as (    -- of a term without a school day nobody has told the dates
+
+    select time_period, term
+    from core.dim_date
+    where is_school_day
+    group by time_period, term
+
+),
+
+calendar as (
 
     select date, is_school_day, school_day_ordinal, max(case when date <= as_of_date() then school_day_ordinal end) over (partition by time_period) as ordinal_today
     from core.dim_date
+    join known_term using (time_period, term)
 
 ),
 

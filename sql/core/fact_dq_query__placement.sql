@@ -15,25 +15,29 @@ with placement as (
 
 ),
 
-full_time as (    -- two such cannot be one child's on one day
+full_time as (    -- two such cannot be one child's for more than the day of a move
 
     select
         placement_key,
         coalesce(max(last_day) over (
-            partition by pupil_key order by start_date, placement_key rows between unbounded preceding and 1 preceding) >= start_date, false)
+            partition by pupil_key order by start_date, placement_key rows between unbounded preceding and 1 preceding) > start_date, false)
         or coalesce(min(start_date) over (
-            partition by pupil_key order by start_date, placement_key rows between 1 following and unbounded following) <= last_day, false) as is_overlapping
+            partition by pupil_key order by start_date, placement_key rows between 1 following and unbounded following) < last_day, false) as is_overlapping
     from placement
     where sessions_per_week >= 10
 
 ),
 
-taken as (    -- places of a provision on the day of the as-of, in the order in which they were taken
+taken as (    -- places of a provision on the day of the as-of, one a pupil, in the order in which they were taken
 
     select placement_key, row_number() over (partition by provision_code order by start_date, placement_key) as place
-    from placement
-    where start_date <= as_of_date()
-        and last_day >= as_of_date()
+    from (
+        select placement_key, provision_code, start_date
+        from placement
+        where start_date <= as_of_date()
+            and last_day >= as_of_date()
+        qualify row_number() over (partition by provision_code, pupil_key order by start_date, placement_key) = 1
+    ) as pupil
 
 )
 

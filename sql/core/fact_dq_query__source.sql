@@ -21,15 +21,15 @@ with exclusion as (
 
 ),
 
-telling as (    -- terms of a school of which a source tells any
+telling as (    -- years of a school of which a source tells any
 
-    select distinct source, laestab, time_period, term
+    select distinct source, laestab, time_period
     from exclusion
     where is_standing
 
 ),
 
-alone as (    -- of closed terms of which both sources tell
+alone as (    -- of closed terms, in years of which both sources tell
 
     select exclusion.*
     from exclusion
@@ -37,7 +37,6 @@ alone as (    -- of closed terms of which both sources tell
         on other_source.source <> exclusion.source
         and other_source.laestab = exclusion.laestab
         and other_source.time_period = exclusion.time_period
-        and other_source.term = exclusion.term
     where exclusion.is_standing
         and exclusion.category in ('SUSP', 'PERM')
         and exclusion.data_status = 'final'

@@ -36,7 +36,7 @@ select
     standing.governors_duty = 'MEET_IF_ASKED' and standing.is_next_duty_near as is_meeting_near,
     standing.governors_duty = 'MUST_MEET' as is_must_meet,
     standing.governors_duty = 'MUST_MEET' and standing.governors_met_on is not null as is_met,
-    standing.governors_duty = 'MUST_MEET' and coalesce(standing.governors_met_on <= standing.governors_due_on, false) as is_met_in_time,
+    standing.governors_duty = 'MUST_MEET' and standing.is_met_in_time as is_met_in_time,
     standing.year_sessions between setting.limit_warning and setting.limit_of_year as is_limit_near,
     standing.year_sessions > setting.limit_of_year as is_limit_exceeded
 from area

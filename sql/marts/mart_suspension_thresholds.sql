@@ -1,5 +1,5 @@
 -- One row per pupil suspended or permanently excluded in the running academic year who is at or beyond an early warning, for whom governors must
--- meet or meet if asked in the running term, or to whom education from the sixth day is owed.
+-- meet or meet if asked in the running term, or to whom education from the sixth day is owed; and of before, while a meeting is still due.
 --
 -- For those who are to act, in the restricted tier alone. Days are those of all schools. Whom to tell is asked of the last exclusion's first day.
 with running as (
@@ -11,23 +11,8 @@ with running as (
 
 ),
 
-standing as (
-
-    select term.*
-    from mart.mart_suspension_thresholds__term as term
-    join running
-        on running.time_period = term.time_period
-
-),
-
-stretch as (
-
-    select stretch.*
-    from mart.mart_suspension_thresholds__stretch as stretch
-    join running
-        on running.time_period = stretch.time_period
-
-),
+standing as (select term.* from mart.mart_suspension_thresholds__term as term join running on running.time_period = term.time_period),
+stretch as (select stretch.* from mart.mart_suspension_thresholds__stretch as stretch join running on running.time_period = stretch.time_period),
 
 pupil_year as (    -- who was excluded on the last days of a year is owed education in the next
 
@@ -38,6 +23,9 @@ pupil_year as (    -- who was excluded on the last days of a year is owed educat
         union all
         select pupil_key, 0, category = 'PERM'
         from stretch
+        union all
+        select pupil_key, 0, false
+        from mart.mart_suspension_thresholds__open
     ) as listed
     group by pupil_key
 
@@ -108,10 +96,10 @@ select
     coalesce(term.term_sessions, 0) as sessions_term,
     pupil_year.sessions as sessions_year,
     greatest(setting.limit_of_year - pupil_year.sessions, 0) as sessions_left,
-    term.governors_duty,
+    duty.governors_duty,
     coalesce(term.is_next_duty_near, false) as is_next_duty_near,
-    term.governors_due_on,
-    term.governors_met_on,
+    duty.governors_due_on,
+    duty.governors_met_on,
     pupil_year.sessions between setting.limit_warning and setting.limit_of_year as is_limit_near,
     pupil_year.sessions > setting.limit_of_year as is_limit_exceeded,
     pupil_year.is_excluded,
@@ -137,6 +125,8 @@ left join core.dim_school as school
 left join standing as term
     on term.pupil_key = pupil_year.pupil_key
     and term.term = running.term
+left join mart.mart_suspension_thresholds__open as duty
+    on duty.pupil_key = pupil_year.pupil_key
 left join day6
     on day6.pupil_key = pupil_year.pupil_key
 left join last_day6

@@ -104,7 +104,7 @@ class MartSuspensionDutiesTest {
 
         warehouse.expect(PUPILS, """
                 time_period, pupil_key, suspensions, sessions_term, is_excluded, governors_duty, day6_owed, day6_due_on, day6_state
-                202526,      1,         0,           0,             true,        ,               1,         2025-09-03,  UNKNOWN
+                202526,      1,         0,           0,             true,        MUST_MEET,               1,         2025-09-03,  UNKNOWN
                 202526,      4,         0,           10,            false,       CONSIDER,       1,         2025-09-04,  UNKNOWN
                 """);
     }

@@ -154,6 +154,43 @@ class MartSuspensionThresholdsTest {
     }
 
     @Test
+    void each_exclusion_beyond_the_days_has_a_meeting_of_its_own_and_what_is_not_met_stands_first() {
+        warehouse.given("staged.exclusion_notice", """
+                notice_id, pupil_key, laestab, category, start_date, sessions, notice_date, governors_review_date
+                A1,        1,         8994001, SUSP,     2025-01-06, 32,       2025-01-06,  2025-01-20
+                A2,        1,         8994001, PERM,     2025-03-03, ,         2025-03-03,
+                A3,        2,         8994001, SUSP,     2025-01-06, 32,       2025-01-06,  2025-01-20
+                A4,        2,         8994001, SUSP,     2025-03-03, 2,        2025-03-03,  2025-03-10
+                """);
+
+        warehouse.build(MART);
+
+        warehouse.expect(TERMS + " where term = 'SPR'", """
+                pupil_key, governors_duty, governors_due_on, governors_met_on, is_met_in_time
+                1,         MUST_MEET,      2025-03-24,       ,                 false
+                2,         MUST_MEET,      2025-01-27,       2025-01-20,       true
+                """);
+    }
+
+    @Test
+    void a_meeting_that_is_still_due_is_listed_in_the_next_term() {
+        warehouse.asOf("2025-01-10T12:00:00Z");
+        warehouse.given("staged.exclusion_notice", """
+                notice_id, pupil_key, laestab, category, start_date, sessions, notice_date, governors_review_date
+                A1,        1,         8994001, PERM,     2024-12-16, ,         2024-12-16,
+                A2,        2,         8994001, PERM,     2024-12-16, ,         2024-12-16,  2024-12-19
+                A3,        3,         8994001, SUSP,     2024-09-09, 32,       2024-09-09,
+                """);
+
+        warehouse.build(MART);
+
+        warehouse.expect(MART + " where governors_duty is not null", """
+                pupil_key, governors_duty, governors_due_on, sessions_term
+                1,         MUST_MEET,      2025-01-20,       0
+                """);
+    }
+
+    @Test
     void a_home_sets_the_warnings_and_without_an_exclusion_nobody_is_listed() {
         warehouse.config("config.setting", """
                 name,                            value
