@@ -14,11 +14,13 @@ import org.bellwether.engine.Sql;
 import org.bellwether.home.Json;
 import org.bellwether.release.store.ReleaseFolder;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is answered of a council's own document, and of another's, after a night of few returns. */
+@Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AnswerCommandTest {
 

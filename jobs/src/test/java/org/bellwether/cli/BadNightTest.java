@@ -24,11 +24,13 @@ import org.bellwether.home.Folders;
 import org.bellwether.intake.register.SubmissionFile;
 import org.bellwether.intake.register.SubmissionState;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One night in which every kind of bad file comes at once: each is told, none is lost, and the good ones are published. */
+@Tag("slow")
 @WithSmallProject
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadNightTest {

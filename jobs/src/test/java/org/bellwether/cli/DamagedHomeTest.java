@@ -19,10 +19,12 @@ import org.bellwether.release.store.Manifest;
 import org.bellwether.release.store.ReleaseFolder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Own files of a home that are damaged or gone: what can be made again is made again in the same night, the rest is told. */
+@Tag("slow")
 @WithSmallProject
 class DamagedHomeTest {
 

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Every figure of every mart of a small council is made again from the rows that are named as behind it. */
+@Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExplainTest {
 
@@ -100,7 +101,6 @@ class ExplainTest {
 
     /** Of each the row with the largest figure, the first row and one without a figure; {@code -Dproofs=sample}: the first of these. */
     @Test
-    @Tag("slow")
     void every_measure_of_every_mart_of_the_demo_is_made_again_from_the_rows_that_are_listed(@TempDir Path folder) throws Exception {
         Walk walk = walk(TrialHome.fresh(folder.resolve("home"), Project.locate().root().resolve("sample-data")).nightHere(TrialHome.FIRST_NIGHT).home(),
                 columns(), "sample".equals(System.getProperty("proofs")) ? 1 : 3);

@@ -12,10 +12,12 @@ import org.bellwether.release.compare.Reason;
 import org.bellwether.release.compare.ReleaseDifference.FigureChange;
 import org.bellwether.release.compare.ReleaseSummary;
 import org.bellwether.release.store.Manifest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A release that moves figures beyond what is plausible, from the night that makes it until two people have approved it. */
+@Tag("slow")
 @WithSmallProject
 class HeldReleaseTest {
 

@@ -11,12 +11,14 @@ import org.bellwether.cli.console.ExitCode;
 import org.bellwether.home.Folders;
 import org.bellwether.home.HomeLock;
 import org.bellwether.home.Json;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One writer a home; that readers never meet it shows in {@link TwoNightsTest}. */
+@Tag("slow")
 @WithSmallProject
 class LockedHomeTest {
 

@@ -14,11 +14,13 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.bellwether.home.Folders;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a school has to mend, from the night that rejects it to the one that takes the mended rows in. */
+@Tag("slow")
 @WithSmallProject
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MendingTest {

@@ -38,6 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A night with nothing new leaves everything as it is; whatever has changed since the last one is seen and made good. */
+@Tag("slow")
 @WithSmallProject
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NothingToDoTest {
@@ -94,7 +95,6 @@ class NothingToDoTest {
     }
 
     @Test
-    @Tag("slow")
     void another_config() throws Exception {
         Path file = home.config().resolve("reference/local_authority.csv");
         Files.writeString(file, Files.readString(file).replace(",Wardown,", ",Upper Wardown,"));
@@ -123,7 +123,6 @@ class NothingToDoTest {
     }
 
     @ParameterizedTest
-    @Tag("slow")
     @ValueSource(strings = {"build/warehouse.duckdb", "build/exports", "current", "current/manifest.json", "control/indexed", "control/status.json",
         "control/set-aside.json"})
     void something_else_taken_away(String path) throws Exception {
@@ -145,7 +144,6 @@ class NothingToDoTest {
     }
 
     @Test
-    @Tag("slow")
     void files_of_the_build_that_are_cut_off() throws Exception {
         List<String> before = published();
         for (Path file : Folders.files(home.build())) {
@@ -181,7 +179,6 @@ class NothingToDoTest {
     }
 
     @Test
-    @Tag("slow")
     void a_register_that_was_put_back_to_an_earlier_day_after_a_withdrawal() throws Exception {
         Path earlier = folder.resolve("earlier");
         Folders.copy(home.control(), earlier);
@@ -214,7 +211,6 @@ class NothingToDoTest {
     }
 
     @ParameterizedTest
-    @Tag("slow")
     @ValueSource(strings = {"build/made-of", "control/indexed", "control/set-aside.json", "control/held.json"})
     void a_note_of_the_last_night_that_is_not_text(String path) throws Exception {
         Files.write(home.root().resolve(path), new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});

@@ -7,10 +7,12 @@ import org.bellwether.app.session.PostgreSql;
 import org.bellwether.cli.console.ExitCode;
 import org.bellwether.config.Settings;
 import org.bellwether.home.Folders;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A home whose settings name a PostgreSQL server keeps nothing of its control plane in a database of its own. */
+@Tag("slow")
 @WithSmallProject
 class PostgreSqlNightTest {
 

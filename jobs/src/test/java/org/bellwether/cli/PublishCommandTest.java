@@ -8,10 +8,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import org.bellwether.cli.console.ExitCode;
 import org.bellwether.engine.Sql;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is published without a night is what the models and config in force make of it. */
+@Tag("slow")
 @WithSmallProject
 class PublishCommandTest {
 

@@ -14,10 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bellwether.cli.console.ExitCode;
 import org.bellwether.home.Folders;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What has been kept for as long as the authority says goes, but for what a pinned release was made of. */
+@Tag("slow")
 @WithSmallProject
 class PurgeTest {
 

@@ -24,6 +24,7 @@ import org.bellwether.intake.register.SubmissionFile;
 import org.bellwether.intake.register.SubmissionState;
 import org.bellwether.release.check.ParquetReading;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Published files of DfE and a census extract as COLLECT gives it, by the command line to the release; skipped where
  * BELLWETHER_REAL_DATA does not name their folder. {@link TwoNightsTest} shows the same on files of the same form.
  */
+@Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RealDataNightTest {
 

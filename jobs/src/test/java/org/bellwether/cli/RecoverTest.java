@@ -33,6 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A home of two releases of which parts are gone or damaged, or that was brought back from a backup: what can be made again is, with the content that was published. */
+@Tag("slow")
 @WithSmallProject
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RecoverTest {
@@ -157,7 +158,6 @@ class RecoverTest {
     }
 
     @Test
-    @Tag("slow")
     void a_home_of_which_every_part_is_damaged() throws Exception {
         TrialHome home = whole.copyTo(folder.resolve("damaged"));
         for (Damage damage : List.of(Damage.RECORD_CUT, Damage.WAREHOUSE_CUT, Damage.STAGED_CHANGED, Damage.RELEASE_CHANGED)) {
@@ -181,7 +181,6 @@ class RecoverTest {
 
     @ParameterizedTest
     @EnumSource
-    @Tag("slow")
     void one_thing_that_is_gone_or_damaged(Damage damage) throws Exception {
         assumeTrue(!"sample".equals(System.getProperty("proofs")) || damage.ordinal() % 3 == 0, "of a sample a third is tried");
         TrialHome home = whole.copyTo(folder.resolve("one"));

@@ -12,11 +12,13 @@ import org.bellwether.cli.console.ExitCode;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Json;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The register after each of the two nights of the sample: what is missing is closed when it comes, and was late. */
+@Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RegisterCommandTest {
 

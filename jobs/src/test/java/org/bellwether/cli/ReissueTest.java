@@ -26,6 +26,7 @@ import org.bellwether.release.store.Manifest;
 import org.bellwether.release.store.Release;
 import org.bellwether.release.store.ReleaseStore;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Releases of three nights are built again after all that can change behind them: rows that came later, a submission withdrawn
  * since, rules that judge otherwise today, and pruning.
  */
+@Tag("slow")
 @WithSmallProject
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReissueTest {

@@ -11,11 +11,13 @@ import java.util.List;
 import org.bellwether.cli.console.ExitCode;
 import org.bellwether.home.Folders;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What people do to releases, on a home of three nights that keeps one release. */
+@Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReleaseCommandsTest {
 

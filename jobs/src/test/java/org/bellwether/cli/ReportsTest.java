@@ -22,11 +22,13 @@ import org.bellwether.home.HomeLock;
 import org.bellwether.home.Json;
 import org.bellwether.release.store.ReleaseFolder;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What commands say after a night of few returns, and what others than the owner may see of it. */
+@Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReportsTest {
 

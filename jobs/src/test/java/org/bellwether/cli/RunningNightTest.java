@@ -14,10 +14,12 @@ import org.bellwether.app.status.RunProgress.State;
 import org.bellwether.app.status.RunProgress.Step;
 import org.bellwether.cli.console.ExitCode;
 import org.bellwether.home.HomeLock;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Another process sees what a run is doing, and is not deceived by what a killed one has left. */
+@Tag("slow")
 @WithSmallProject
 class RunningNightTest {
 

@@ -11,9 +11,11 @@ import org.bellwether.app.status.Status;
 import org.bellwether.cli.console.ExitCode;
 import org.bellwether.home.HomeLock;
 import org.bellwether.home.Json;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("slow")
 @WithSmallProject
 class ScheduleCommandTest {
 

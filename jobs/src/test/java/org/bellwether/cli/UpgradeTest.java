@@ -18,11 +18,13 @@ import org.bellwether.engine.DuckDb;
 import org.bellwether.engine.Sql;
 import org.bellwether.home.Folders;
 import org.bellwether.intake.register.SubmissionState;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A home that an earlier version has made is taken over by the next night, with nothing to be done by hand. */
+@Tag("slow")
 class UpgradeTest {
 
     private static final Path HOMES = Project.locate().root().resolve("jobs/src/test/resources/org/bellwether/cli/upgrade");

@@ -18,10 +18,12 @@ import org.bellwether.home.Json;
 import org.bellwether.intake.register.Submission;
 import org.bellwether.intake.register.SubmissionState;
 import org.bellwether.intake.register.Withdrawal;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command that takes a submission out of use, and the release that follows it. */
+@Tag("slow")
 @WithSmallProject
 class WithdrawCommandTest {
 
