@@ -29,7 +29,8 @@ with asked as (
 )
 
 select distinct
-    stable_key(asked.rule, cast(asked.submission_key as varchar), asked.source_line, asked.laestab, asked.about) as dq_query_key,
+    stable_key(
+        asked.rule, asked.return_name, cast(asked.submission_key as varchar), asked.source_line, asked.laestab, asked.time_period, asked.about) as dq_query_key,
     asked.rule,
     rule.severity,
     asked.return_name,

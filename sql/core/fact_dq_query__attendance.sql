@@ -5,27 +5,6 @@ with running as (
 
 ),
 
-school_day as (
-
-    select
-        mark.laestab,
-        mark.time_period,
-        mark.attendance_date,
-        max(mark.submission_key) as submission_key,
-        max(school.education_phase) as education_phase,
-        sum(mark.possible) as possible,
-        sum(mark.authorised) + sum(mark.unauthorised) as absent
-    from core.fact_attendance_session as mark
-    join running using (time_period)
-    join core.dim_date as day
-        on day.date = mark.attendance_date
-        and day.is_school_day
-    left join core.dim_school as school
-        on school.school_key = mark.school_key
-    group by mark.laestab, mark.time_period, mark.attendance_date
-
-),
-
 roll as (    -- pupils of compulsory school age in a school's last census of the year
 
     select census.pupil_key, census.laestab, census.time_period, census.age_at_31_august
@@ -51,22 +30,26 @@ roll_of_school as (
 
 ),
 
-register as (    -- who is fifteen may leave from the last Friday of June on
+school_day as (    -- who is fifteen may leave from the last Friday of June on
 
     select
         mark.laestab,
         mark.time_period,
         mark.attendance_date,
-        max(mark.submission_key) as submission_key,
         mark.attendance_date >= add_days(financial_month_start(mark.time_period + 101, 3), 23) as is_after_leaving,
-        count(*) as marks,
+        max(mark.submission_key) as submission_key,
+        max(school.education_phase) as education_phase,
+        cast((sum(mark.authorised) + sum(mark.unauthorised)) * 1.0 / nullif(sum(mark.possible), 0) as decimal(9, 6)) as absence_rate,
+        count(roll.pupil_key) as marks,
         count(case when roll.age_at_31_august < 15 then 1 end) as younger_marks
     from core.fact_attendance_session as mark
     join running using (time_period)
     join core.dim_date as day
         on day.date = mark.attendance_date
         and day.is_school_day
-    join roll
+    left join core.dim_school as school
+        on school.school_key = mark.school_key
+    left join roll
         on roll.pupil_key = mark.pupil_key
         and roll.laestab = mark.laestab
         and roll.time_period = mark.time_period
@@ -76,23 +59,23 @@ register as (    -- who is fifteen may leave from the last Friday of June on
 
 usual as (    -- of the authority's schools of a phase: a unit for few is another matter than a primary school
 
-    select education_phase, avg(absent * 1.0 / possible) as mean_rate, stddev_samp(absent * 1.0 / possible) as spread, count(*) as days
+    select education_phase, avg(absence_rate) as mean_rate, stddev_samp(absence_rate) as spread, count(*) as days
     from school_day
-    where possible > 0
+    where absence_rate is not null
     group by education_phase
 
 )
 
-select 'ATT-011' as rule, 'attendance_marks' as return_name, register.laestab, register.time_period, cast(attendance_date as varchar) as about, submission_key, cast(null as integer) as source_line
-from register
+select 'ATT-011' as rule, 'attendance_marks' as return_name, laestab, time_period, cast(attendance_date as varchar) as about, submission_key, cast(null as integer) as source_line
+from school_day
 join roll_of_school using (laestab, time_period)
-where case when is_after_leaving then younger_marks else marks end < 0.95 * 2 * case when is_after_leaving then younger_pupils else pupils end
+where marks > 0
+    and case when is_after_leaving then younger_marks else marks end < 0.95 * 2 * case when is_after_leaving then younger_pupils else pupils end
 
 union all
 
 select 'ATT-013', 'attendance_marks', laestab, time_period, cast(attendance_date as varchar), submission_key, cast(null as integer)
 from school_day
 join usual using (education_phase)
-where possible > 0
-    and days >= 30
-    and absent * 1.0 / possible > mean_rate + 4 * spread
+where days >= 30
+    and absence_rate > mean_rate + 4 * spread

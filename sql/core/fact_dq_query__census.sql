@@ -38,7 +38,7 @@ usual as (    -- as most censuses have the pupil, and of as many the first
 
 ),
 
-pupil as (    -- of the last census of each school, with what others tell of the same day and the same school of the census before
+pupil as (    -- of the last census of each school, with what others tell of the pupil on the same day, and most censuses
 
     select
         fact.pupil_key,

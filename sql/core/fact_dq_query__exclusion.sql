@@ -1,14 +1,5 @@
 -- One row per exclusion that a rule asks about which needs the pupil's other exclusions, the calendar, the enrolment or the other source.
-with known_term as (    -- of a term without a school day nobody has told the dates
-
-    select time_period, term
-    from core.dim_date
-    where is_school_day
-    group by time_period, term
-
-),
-
-exclusion as (
+with exclusion as (
 
     select
         fact.*,
@@ -17,7 +8,7 @@ exclusion as (
         first_day.school_day_ordinal as first_ordinal,
         first_day.school_day_ordinal + cast(greatest(ceil(fact.sessions_lost / 2.0), 1) as integer) - 1 as last_ordinal
     from core.fact_exclusion as fact
-    left join (select date, time_period, term, is_school_day, school_day_ordinal from core.dim_date join known_term using (time_period, term)) as first_day
+    left join core.fact_dq_query__calendar as first_day
         on first_day.date = fact.start_date
 
 ),
@@ -30,18 +21,6 @@ long_year as (    -- 45 school days are 90 sessions
         and category = 'SUSP'
     group by pupil_key, time_period
     having sum(sessions_lost) > 90
-
-),
-
-enrolment as (    -- from the first day at the school that any census tells to the last, which is open where none has told that the pupil left
-
-    select
-        pupil_key,
-        laestab,
-        min(entry_date) as first_entry,
-        case when max(case when is_on_roll then reference_date end) > coalesce(max(leaving_date), date '1900-01-01') then null else max(leaving_date) end as last_leaving
-    from core.fact_pupil_census
-    group by pupil_key, laestab
 
 ),
 
@@ -98,7 +77,7 @@ union all
 
 select 'EXC-008', return_name, laestab, time_period, cast(start_date as varchar), submission_key, source_line
 from exclusion
-join enrolment using (pupil_key, laestab)
+join core.fact_dq_query__enrolment using (pupil_key, laestab)
 where is_standing
     and (start_date < first_entry or start_date > last_leaving)
 

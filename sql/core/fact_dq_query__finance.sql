@@ -69,19 +69,19 @@ where is_below_quarter_before
 union all
 
 select 'FIN-006', 'provision_budget_q', max(host_laestab), time_period, time_identifier, max(submission_key), min(source_line)
-from core.fact_provision_budget as told
+from core.fact_provision_budget as later
 where quarter > 1
     and not exists (
         select 1
         from core.fact_provision_budget as before
-        where before.provision_code = told.provision_code
-            and before.time_period = told.time_period
-            and before.quarter = told.quarter - 1)
+        where before.provision_code = later.provision_code
+            and before.time_period = later.time_period
+            and before.quarter = later.quarter - 1)
     and not exists (    -- which began after the quarter before
         select 1
         from core.dim_provision as provision
-        where provision.provision_code = told.provision_code
-        having min(provision.valid_from) >= told.quarter_start)
+        where provision.provision_code = later.provision_code
+        having min(provision.valid_from) >= later.quarter_start)
 group by provision_code, time_period, time_identifier
 
 union all

@@ -1,34 +1,5 @@
 -- One row per mark of the running year that a rule asks about which needs the calendar, the enrolment or the pupil's age: the first that applies.
-with known_term as (    -- of a term without a school day nobody has told the dates
-
-    select time_period, term
-    from core.dim_date
-    where is_school_day
-    group by time_period, term
-
-),
-
-calendar as (
-
-    select date, is_school_day, school_day_ordinal, max(case when date <= as_of_date() then school_day_ordinal end) over (partition by time_period) as ordinal_today
-    from core.dim_date
-    join known_term using (time_period, term)
-
-),
-
-enrolment as (    -- from the first day at the school that any census tells to the last, which is open where none has told that the pupil left
-
-    select
-        pupil_key,
-        laestab,
-        min(entry_date) as first_entry,
-        case when max(case when is_on_roll then reference_date end) > coalesce(max(leaving_date), date '1900-01-01') then null else max(leaving_date) end as last_leaving
-    from core.fact_pupil_census
-    group by pupil_key, laestab
-
-),
-
-age as (
+with age as (
 
     select pupil_key, max(age_at_31_august) as age
     from core.fact_pupil_census
@@ -52,9 +23,9 @@ judged as (
             when mark.attendance_code = 'X' and age.age between 5 and 15 then 'ATT-012'
         end as rule
     from core.fact_attendance_session as mark
-    left join calendar
+    left join core.fact_dq_query__calendar as calendar
         on calendar.date = mark.attendance_date
-    left join enrolment
+    left join core.fact_dq_query__enrolment as enrolment
         on enrolment.pupil_key = mark.pupil_key
         and enrolment.laestab = mark.laestab
     left join age

@@ -42,13 +42,13 @@ alone as (    -- of closed terms, in years of which both sources tell
         and exclusion.data_status = 'final'
         and not exists (
             select 1
-            from exclusion as told
-            where told.is_standing
-                and told.source <> exclusion.source
-                and told.pupil_key = exclusion.pupil_key
-                and told.laestab = exclusion.laestab
-                and told.category = exclusion.category
-                and told.start_date between add_days(exclusion.start_date, -3) and add_days(exclusion.start_date, 3))
+            from exclusion as counterpart
+            where counterpart.is_standing
+                and counterpart.source <> exclusion.source
+                and counterpart.pupil_key = exclusion.pupil_key
+                and counterpart.laestab = exclusion.laestab
+                and counterpart.category = exclusion.category
+                and counterpart.start_date between add_days(exclusion.start_date, -3) and add_days(exclusion.start_date, 3))
 
 ),
 

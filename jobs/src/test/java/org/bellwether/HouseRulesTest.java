@@ -71,6 +71,14 @@ class HouseRulesTest {
                 .filter(file -> file.toString().endsWith(".java")).filter(file -> lines(file) >= LONGEST)).isEmpty();
     }
 
+    /** A relation is called after its rows: this one says nothing of them, and has come back again and again. */
+    @Test
+    void no_relation_of_a_query_is_called_told() throws IOException {
+        for (Path file : Folders.files(Project.locate().sql())) {
+            assertThat(Files.readString(file)).as(file.toString()).doesNotContainPattern("\\bas told\\b|\\btold as \\(");
+        }
+    }
+
     private static long lines(Path file) {
         try (Stream<String> lines = Files.lines(file)) {
             return lines.count();
