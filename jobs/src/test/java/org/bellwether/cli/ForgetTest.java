@@ -113,12 +113,7 @@ class ForgetTest {
     private static int forget(TrialHome home, String upn, String... options) {
         List<String> arguments = new ArrayList<>(List.of("forget", upn, "--by", "An Officer", "--why", "decided", "--home", home.root().toString()));
         arguments.addAll(List.of(options));
-        String temporary = System.getProperty("java.io.tmpdir");
-        try {
-            return Bellwether.run(arguments.toArray(String[]::new));
-        } finally {
-            System.setProperty("java.io.tmpdir", temporary);
-        }
+        return Bellwether.run(arguments.toArray(String[]::new));
     }
 
     /** Files of the home in which the UPN can be read, packed or not. */

@@ -171,12 +171,7 @@ class LineageTest {
     }
 
     private int night() {
-        String temporary = System.getProperty("java.io.tmpdir");
-        try {
-            return Bellwether.run("nightly", "--home", home.root().toString(), "--received-at", TrialHome.SECOND_NIGHT.toString());
-        } finally {
-            System.setProperty("java.io.tmpdir", temporary);
-        }
+        return Bellwether.run("nightly", "--home", home.root().toString(), "--received-at", TrialHome.SECOND_NIGHT.toString());
     }
 
     private List<RunEvent> events() throws IOException {

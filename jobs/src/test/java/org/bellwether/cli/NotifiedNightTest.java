@@ -266,12 +266,7 @@ class NotifiedNightTest {
     }
 
     private int night() {
-        String temporary = System.getProperty("java.io.tmpdir");
-        try {
-            return Bellwether.run("nightly", "--home", home.root().toString(), "--received-at", TrialHome.FIRST_NIGHT.toString());
-        } finally {
-            System.setProperty("java.io.tmpdir", temporary);
-        }
+        return Bellwether.run("nightly", "--home", home.root().toString(), "--received-at", TrialHome.FIRST_NIGHT.toString());
     }
 
     private String log() throws IOException {

@@ -70,11 +70,6 @@ class PurgeTest {
     private static int purge(TrialHome home, String... options) {
         List<String> arguments = new ArrayList<>(List.of("purge", "--by", "An Officer", "--why", "policy", "--home", home.root().toString()));
         arguments.addAll(List.of(options));
-        String temporary = System.getProperty("java.io.tmpdir");
-        try {
-            return Bellwether.run(arguments.toArray(String[]::new));
-        } finally {
-            System.setProperty("java.io.tmpdir", temporary);
-        }
+        return Bellwether.run(arguments.toArray(String[]::new));
     }
 }

@@ -228,12 +228,7 @@ class RecoverTest {
     }
 
     private RecoveryReport recover(TrialHome home) throws Exception {
-        String temporary = System.getProperty("java.io.tmpdir");
-        try {
-            return new RecoveryService(home.home(), NOW, told::add).recover();
-        } finally {
-            System.setProperty("java.io.tmpdir", temporary);
-        }
+        return new RecoveryService(home.home(), NOW, told::add).recover();
     }
 
     /** Both releases are as they were published, byte by byte as their manifests say, and readers see the second. */

@@ -126,12 +126,7 @@ record TrialHome(Path root) {
      * @throws AssertionError where the night ends with anything but 0, 3 or 99
      */
     TrialHome nightHere(Instant receivedAt) {
-        String temporary = System.getProperty("java.io.tmpdir");
-        try {
-            demandEnded(Bellwether.run("nightly", "--home", root.toString(), "--received-at", receivedAt.toString()), "see above");
-        } finally {
-            System.setProperty("java.io.tmpdir", temporary);
-        }
+        demandEnded(Bellwether.run("nightly", "--home", root.toString(), "--received-at", receivedAt.toString()), "see above");
         return this;
     }
 

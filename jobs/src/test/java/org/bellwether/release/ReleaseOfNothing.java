@@ -1,7 +1,6 @@
 package org.bellwether.release;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -28,7 +27,6 @@ public final class ReleaseOfNothing {
         Home home = new Home(folder.resolve("home"));
         SmallWarehouse.write(home.config().resolve("application.yml"), "bellwether: {la: 899, la_name: Wardown Borough}");
         ConfigFiles config = ConfigFiles.of(project, home.config());
-        Files.createDirectories(Path.of(System.getProperty("java.io.tmpdir")));
         try (Warehouse warehouse = Warehouse.open(home.build(), project, config, Settings.load(config), home.tmp())) {
             warehouse.migrate(new StagedSchema(project, ContractCatalog.load(config)).declarations());
             warehouse.loadConfig();

@@ -3,7 +3,6 @@ package org.bellwether.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -35,7 +34,6 @@ class ShippedWarehouseTest {
         SmallWarehouse.write(home.config().resolve("application.yml"),
                 "bellwether: {la: 899, la_name: Wardown Borough}");
         ConfigFiles config = ConfigFiles.of(project, home.config());
-        Files.createDirectories(Path.of(System.getProperty("java.io.tmpdir")));
         try (Warehouse warehouse = Warehouse.open(home.build(), project, config, Settings.load(config), home.tmp())) {
             warehouse.migrate(new StagedSchema(project, ContractCatalog.load(config)).declarations());
             warehouse.loadConfig();

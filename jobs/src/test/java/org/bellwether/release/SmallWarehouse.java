@@ -43,7 +43,6 @@ public final class SmallWarehouse implements AutoCloseable {
         write(project.sql().resolve("marts/mart_exclusions_la.sql"), "select 1");
         write(project.sql().resolve("functions/duckdb.sql"), Files.readString(DuckDb.functions(Project.locate())));
         Files.createDirectories(home.build());
-        Files.createDirectories(Path.of(System.getProperty("java.io.tmpdir")));
         engine = DuckDb.file(home.warehouseFile(), Project.locate(), new Settings.Engine("256MB", threads), home.tmp());
         connection = engine.connection();
         Sql.execute(connection, text("warehouse.sql"));

@@ -1,7 +1,6 @@
 package org.bellwether.release.check;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -25,8 +24,6 @@ public final class ParquetReading {
 
     /** Every Parquet file below the folder and how many rows parquet-java has read of it, value by value. */
     public static Map<Path, Long> rowsBelow(Path folder) throws IOException {
-        // parquet-java's decompressor unpacks itself there.
-        Files.createDirectories(Path.of(System.getProperty("java.io.tmpdir")));
         Map<Path, Long> rows = new TreeMap<>();
         for (Path file : Folders.files(folder)) {
             if (file.toString().endsWith(".parquet")) {
