@@ -24,6 +24,7 @@ import org.bellwether.cli.run.RecoverCommand;
 import org.bellwether.cli.run.RestageCommand;
 import org.bellwether.cli.run.RollbackCommand;
 import org.bellwether.cli.run.ScheduleCommand;
+import org.bellwether.cli.run.WaiveCommand;
 import org.bellwether.cli.run.WithdrawCommand;
 import org.bellwether.cli.sample.BenchCommand;
 import org.bellwether.cli.sample.DemoCommand;
@@ -40,7 +41,7 @@ import picocli.CommandLine.Command;
 /** The command line. Commands are plain objects; those that write take the home's lock and only then start Spring. */
 @Command(name = "bellwether", mixinStandardHelpOptions = true, version = "bellwether 0.1.0",
         description = "An inclusion data warehouse for English local authorities.",
-        subcommands = {DemoCommand.class, InitCommand.class, NightlyCommand.class, ReceiveCommand.class, CheckCommand.class, ContractCommand.class, WithdrawCommand.class,
+        subcommands = {DemoCommand.class, InitCommand.class, NightlyCommand.class, ReceiveCommand.class, CheckCommand.class, ContractCommand.class, WithdrawCommand.class, WaiveCommand.class,
             RegisterCommand.class,
             RestageCommand.class, RecoverCommand.class, BuildCommand.class, PublishCommand.class, RollbackCommand.class, ReleasesCommand.class, StatusCommand.class, RejectsCommand.class,
             QueriesCommand.class, SubjectCommand.class, ForgetCommand.class, PurgeCommand.class, SqlCommand.class, ExplainCommand.class, AnswerCommand.class, GenerateCommand.class, BenchCommand.class, ScheduleCommand.class, NotifyCommand.class, ServeCommand.class, UsersCommand.class, DoctorCommand.class, WarmUpCommand.class})

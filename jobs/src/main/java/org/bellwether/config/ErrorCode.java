@@ -67,6 +67,8 @@ public enum ErrorCode {
     APPROVED_ALREADY(USER, 43, "{name} has approved release {release} already", "Let another person approve it"),
     NOTHING_BUILT(USER, 44, "Nothing is built on {home}", "Run: bellwether build"),
     NO_SUCH_MART(USER, 45, "There is no mart {mart}", "Name one of these: {marts}"),
+    WAIVERS_NOT_ADDED(USER, 87, "Nothing can be added to {file} as it is written", "Write the waiver into it yourself; config/waivers.yml of what is installed shows how"),
+    NOTHING_WAIVED(USER, 88, "Nothing is waived. {problem}", "See: bellwether waive --help"),
     RESTRICTED_ALONE(USER, 84, "Nothing of {mart} is published", "Add --restricted where you may see single children and schools"),
     NOT_EXPLAINED(USER, 46, "{column} is no figure of {mart}", "Name one of these: {columns}; of others sql --model {mart} prints the SELECT"),
     NO_ROW(USER, 47, "No row of {mart} meets the condition", "Ask sql which there are; a row is named by {columns}, and not every row is published"),

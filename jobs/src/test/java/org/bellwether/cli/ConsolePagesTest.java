@@ -24,7 +24,7 @@ class ConsolePagesTest {
     private static final List<String> PAGES = List.of("/", "/report/index.html", "/figures", "/figures?q=suspension", "/figures/mart_exclusions_la?phase_type_grouping=Total&breakdown_topic=Total",
             "/figures/mart_attendance_la", "/figures/mart_hnb_cost", "/restricted/figures/mart_school_scorecard", "/restricted/report/school-8992001.html",
             "/figures/mart_exclusions_la/explain?column=suspension&la_code=899&time_period=202425&time_identifier=Academic+year&phase_type_grouping=Total&breakdown_topic=Total&breakdown=Total",
-            "/returns", "/returns?return=school_census&state=accepted", "/returns/contracts/school_census", "/returns/register", "/returns/register?overdue=true&school=8994003", "/runs", "/releases", "/releases/2026-05-13-0001", "/privacy", "/statements", "/statements/LUTON-PBP-2023", "/restricted/statements/WARDOWN-2024-27", "/nowhere", "/catalogue/index.html");
+            "/returns", "/returns?return=school_census&state=accepted", "/returns/contracts/school_census", "/returns/register", "/returns/register?overdue=true&school=8994003", "/returns/mending", "/returns/mending?return=exclusion_notice", "/runs", "/releases", "/releases/2026-05-13-0001", "/privacy", "/statements", "/statements/LUTON-PBP-2023", "/restricted/statements/WARDOWN-2024-27", "/nowhere", "/catalogue/index.html");
 
     private TrialConsole console;
 

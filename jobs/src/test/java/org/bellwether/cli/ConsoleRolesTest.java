@@ -49,7 +49,7 @@ class ConsoleRolesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/report/index.html", "/restricted/report/index.html", "/figures", "/figures/mart_exclusions_la", "/restricted/figures/mart_exclusions_la", "/returns", "/runs",
-        "/releases", "/releases/held", "/held/report/index.html", "/privacy", "/statements", "/restricted/statements/LUTON-PBP-2023", "/catalogue/index.html", "/figures/mart_exclusions_la.csv", "/nowhere", "/actuator/prometheus", "/actuator/env"})
+        "/releases", "/releases/held", "/held/report/index.html", "/privacy", "/returns/mending", "/returns/mending/report/exclusion_notice/8992001/rejects.csv", "/statements", "/restricted/statements/LUTON-PBP-2023", "/catalogue/index.html", "/figures/mart_exclusions_la.csv", "/nowhere", "/actuator/prometheus", "/actuator/env"})
     void nobody_sees_nothing(String path) throws Exception {
         HttpResponse<String> answer = console.visitor().get(path);
 
@@ -63,9 +63,9 @@ class ConsoleRolesTest {
         "rita.reader, /restricted/figures/mart_exclusions_la/explain?column=suspension", "rita.reader, /restricted/report/school-8992001.html", "rita.reader, /returns", "rita.reader, /runs",
         "rita.reader, /releases", "rita.reader, /releases/held", "rita.reader, /held/report/index.html", "rita.reader, /privacy", "rita.reader, /restricted//report/index.html",
         "rita.reader, /RESTRICTED/report/index.html", "rita.reader, /restricted/report/data/school-8992001-scorecard.csv",
-        "hetty.head, /restricted/report/school-8992002.html", "hetty.head, /restricted/report/index.html", "hetty.head, /restricted/report/data/school-8992002-scorecard.csv",
+        "hetty.head, /returns/mending/report/exclusion_notice/8992001/rejects.csv", "olive.officer, /returns/mending/report/exclusion_notice/..%2F..%2Fvault/rejects.csv", "hetty.head, /restricted/report/school-8992002.html", "hetty.head, /restricted/report/index.html", "hetty.head, /restricted/report/data/school-8992002-scorecard.csv",
         "hetty.head, /restricted/report/school-8992001%2F..%2Fschool-8992002.html", "hetty.head, /restricted/report/school-8992001.html;/../school-8992002.html",
-        "olive.officer, /restricted/report/index.html", "olive.officer, /restricted/statements/LUTON-PBP-2023", "olive.officer, /privacy", "olive.officer, /held/report/index.html", "anna.analyst, /returns", "anna.analyst, /runs", "anna.analyst, /privacy",
+        "olive.officer, /restricted/report/index.html", "olive.officer, /restricted/statements/LUTON-PBP-2023", "olive.officer, /privacy", "olive.officer, /held/report/index.html", "anna.analyst, /returns", "anna.analyst, /returns/mending/report/exclusion_notice/8992001/rejects.csv", "pia.privacy, /returns/mending", "pia.privacy, /commands/1", "anna.analyst, /runs", "anna.analyst, /privacy",
         "ada.approver, /restricted/report/index.html", "ada.approver, /returns", "pia.privacy, /restricted/report/index.html", "pia.privacy, /releases"})
     void a_page_of_another_role_stays_closed(String who, String path) throws Exception {
         HttpResponse<String> answer = console.signedIn(who).get(path);

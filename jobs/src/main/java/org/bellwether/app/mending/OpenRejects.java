@@ -7,8 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -137,6 +140,42 @@ final class OpenRejects {
     /** How many rows are open. */
     long rows() throws SQLException {
         return Sql.queryLong(connection, "select count(*) from (select distinct " + ROW + " from open_reject)");
+    }
+
+    /**
+     * In numbers, by return and school, those that name no school last.
+     *
+     * @param titles of returns
+     */
+    List<OpenReport> reports(Map<String, String> titles) throws SQLException {
+        List<OpenReport> reports = new ArrayList<>();
+        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery("""
+                with broken as (
+                    select return_name, laestab, rule, count(*) as rows
+                    from (select distinct return_name, laestab, rule, %1$s from open_reject)
+                    group by all
+                ),
+                school as (
+                    select return_name, laestab, count(*) as rows, min(received_on) as since
+                    from (select distinct return_name, laestab, received_on, %1$s from open_reject)
+                    group by all
+                )
+                select school.return_name, school.laestab, school.rows, school.since, broken.rule, broken.rows
+                from school
+                join broken on broken.return_name = school.return_name and broken.laestab is not distinct from school.laestab
+                order by school.return_name, school.laestab nulls last, broken.rows desc, broken.rule""".formatted(ROW))) {
+            while (row.next()) {
+                String name = row.getString(1);
+                Integer school = (Integer) row.getObject(2);
+                OpenReport last = reports.isEmpty() ? null : reports.get(reports.size() - 1);
+                if (last == null || !last.returnName().equals(name) || !Objects.equals(last.school(), school)) {
+                    last = new OpenReport(name, titles.getOrDefault(name, name), school, row.getLong(3), row.getObject(4, LocalDate.class), new LinkedHashMap<>());
+                    reports.add(last);
+                }
+                last.rules().put(row.getString(5), row.getLong(6));
+            }
+        }
+        return reports;
     }
 
     /** Something to be done with each. */

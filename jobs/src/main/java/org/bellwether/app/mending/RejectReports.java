@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.bellwether.config.Project;
 import org.bellwether.config.Settings;
 import org.bellwether.contract.ReturnContract;
@@ -18,6 +19,7 @@ import org.bellwether.contract.catalog.ContractCatalog;
 import org.bellwether.engine.DuckDb;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
+import org.bellwether.home.Json;
 import org.bellwether.intake.preflight.PreflightCheck;
 import org.bellwether.intake.register.Submission;
 import org.bellwether.intake.register.SubmissionRegister;
@@ -69,7 +71,7 @@ public final class RejectReports {
     /** Writes them anew where anything was received, judged again or withdrawn since. */
     public void refresh() throws SQLException, IOException {
         Path madeOf = home.rejectReports().resolve(MADE_OF);
-        if (!Files.exists(madeOf) || !Files.readString(madeOf).equals(register.digest())) {
+        if (!Files.exists(madeOf) || !Files.exists(OpenReport.file(home)) || !Files.readString(madeOf).equals(register.digest())) {
             write();
         }
     }
@@ -83,6 +85,7 @@ public final class RejectReports {
         try (stager; DuckDb engine = DuckDb.memory(project, settings.engine(), home.tmp()); Connection connection = engine.connection()) {
             OpenRejects open = find(connection, true);
             written = new Written(open.rows(), write(open, root));
+            Json.write(OpenReport.file(home), open.reports(titles()));
         }
         Files.writeString(root.resolve(MADE_OF), digest);
         return written;
@@ -125,6 +128,7 @@ public final class RejectReports {
         Folders.delete(fresh);
         Folders.createPrivate(fresh);
         SiteTemplates templates = new SiteTemplates();
+        Map<String, String> titles = titles();
         List<String> folders = new ArrayList<>();
         RejectReportFolder[] current = new RejectReportFolder[1];
         try {
@@ -135,7 +139,7 @@ public final class RejectReports {
                         current[0].close();
                     }
                     folders.add(name);
-                    current[0] = new RejectReportFolder(fresh, one, title(one.returnName()), templates);
+                    current[0] = new RejectReportFolder(fresh, one, titles.getOrDefault(one.returnName(), one.returnName()), templates);
                 }
                 current[0].add(one);
             });
@@ -159,7 +163,7 @@ public final class RejectReports {
         return List.copyOf(new TreeSet<>(folders.stream().map(name -> Folders.name(home.root(), root.resolve(name))).toList()));
     }
 
-    private String title(String returnName) {
-        return catalog.returns().stream().filter(contract -> contract.name().equals(returnName)).findFirst().map(ReturnContract::title).orElse(returnName);
+    private Map<String, String> titles() {
+        return catalog.returns().stream().collect(Collectors.toMap(ReturnContract::name, ReturnContract::title));
     }
 }

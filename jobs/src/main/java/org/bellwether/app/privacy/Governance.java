@@ -54,10 +54,18 @@ public record Governance(String keep, Map<String, OfReturn> returns) {
      *
      * @param returnName null where it was not recognised
      */
-    Instant until(String returnName, Instant receivedAt) {
+    public Instant until(String returnName, Instant receivedAt) {
+        return receivedAt.atZone(ZoneOffset.UTC).plus(Period.parse(of(returnName).keep())).toInstant();
+    }
+
+    /**
+     * What holds for a return, its period from that of all where it has none of its own.
+     *
+     * @param returnName null where it was not recognised
+     */
+    public OfReturn of(String returnName) {
         OfReturn own = returnName == null ? null : returns.get(returnName);
-        Period period = Period.parse(own == null || own.keep() == null ? keep : own.keep());
-        return receivedAt.atZone(ZoneOffset.UTC).plus(period).toInstant();
+        return own == null ? new OfReturn(keep, null, null) : new OfReturn(own.keep() == null ? keep : own.keep(), own.dpia(), own.ropa());
     }
 
     private void period(String place, String text, ConfigFiles config) {

@@ -18,24 +18,26 @@ import org.bellwether.intake.register.SubmissionState;
  * @param audits of the last time they were made, those that gave rows
  * @param held the release that waits for approval; null where none does
  * @param omitted how many came before and are not live any more, by state
+ * @param kept of each return, whatever became of it
  */
 public record Status(int la, String release, List<SubmissionStatus> submissions, Map<String, Long> omitted, List<String> waiting,
         List<Run> runs, UnplacedRows unplacedRows, List<Audit> audits,
-        Held held) {
+        Held held, List<Kept> kept) {
 
     public Status {
         audits = audits == null ? List.of() : audits;
+        kept = kept == null ? List.of() : kept;
     }
 
     /** The same after another release has become the current one. */
     public Status withRelease(String current) {
         return new Status(la, current, submissions, omitted, waiting, runs, unplacedRows, audits,
-                held == null || held.release.equals(current) ? null : held);
+                held == null || held.release.equals(current) ? null : held, kept);
     }
 
     /** The same with these runs. */
     public Status withRuns(List<Run> known) {
-        return new Status(la, release, submissions, omitted, waiting, known, unplacedRows, audits, held);
+        return new Status(la, release, submissions, omitted, waiting, known, unplacedRows, audits, held, kept);
     }
 
     /** A submission as it stands now: one whose scopes all belong to others is replaced. */
@@ -60,6 +62,15 @@ public record Status(int la, String release, List<SubmissionStatus> submissions,
 
     /** @param audits sentences of those by which it is held */
     public record Held(String release, List<String> audits) {
+    }
+
+    /**
+     * What a home has of a return: its files lie in landing until they are purged.
+     *
+     * @param returnName null of what was not recognised
+     * @param oldest     when the first of them was received
+     */
+    public record Kept(@JsonProperty("return") String returnName, long submissions, Instant oldest) {
     }
 
     /** One execution of a job. */

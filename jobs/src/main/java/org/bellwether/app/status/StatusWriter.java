@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -65,7 +66,7 @@ public final class StatusWriter {
             List<Status.SubmissionStatus> all = submissions();
             List<Status.SubmissionStatus> shown = shown(all);
             Json.write(home.statusFile(), new Status(settings.la(), release, shown, omitted(all, shown), report.waiting(), runs(),
-                    unplacedRows(), audits(), held()));
+                    unplacedRows(), audits(), held(), kept(all)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -101,6 +102,13 @@ public final class StatusWriter {
         Set<String> ids = shown.stream().map(Status.SubmissionStatus::id).collect(Collectors.toSet());
         return all.stream().filter(one -> !ids.contains(one.id()))
                 .collect(Collectors.groupingBy(one -> one.state().label(), TreeMap::new, Collectors.counting()));
+    }
+
+    private static List<Status.Kept> kept(List<Status.SubmissionStatus> all) {
+        Map<Optional<String>, List<Status.SubmissionStatus>> byReturn = all.stream().collect(Collectors.groupingBy(one -> Optional.ofNullable(one.returnName())));
+        return byReturn.entrySet().stream().map(one -> new Status.Kept(one.getKey().orElse(null), one.getValue().size(),
+                        one.getValue().stream().map(Status.SubmissionStatus::receivedAt).min(Comparator.naturalOrder()).orElseThrow()))
+                .sorted(Comparator.comparing(Status.Kept::returnName, Comparator.nullsLast(Comparator.naturalOrder()))).toList();
     }
 
     private List<Status.SubmissionStatus> submissions() {

@@ -19,8 +19,8 @@ public enum Role {
     /** Publishes releases that are held. */
     APPROVER("publishes what is held, pins and takes back releases"),
 
-    /** Looks after who saw and did what. */
-    PRIVACY("sees who saw and did what");
+    /** Looks after who saw and did what, and after what is held of pupils. */
+    PRIVACY("sees who saw and did what, answers and erases for pupils, takes away what was kept long enough");
 
     private final String words;
 

@@ -1,8 +1,10 @@
 package org.bellwether.web.command;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,12 +37,17 @@ final class CommandLineProcess {
 
     /** @param arguments of the command; the home is added */
     Process start(List<String> arguments) {
-        return start(arguments, builder -> builder.redirectErrorStream(true));
+        return start(arguments, "", builder -> builder.redirectErrorStream(true));
+    }
+
+    /** Starts one that reads a line which must stand in no list of processes. */
+    Process startTelling(List<String> arguments, String line) {
+        return start(arguments, line + "\n", builder -> builder.redirectErrorStream(true));
     }
 
     /** Starts one that answers into a file; what it says besides is read from its error stream. */
     Process start(List<String> arguments, Path out) {
-        return start(arguments, builder -> builder.redirectOutput(out.toFile()));
+        return start(arguments, "", builder -> builder.redirectOutput(out.toFile()));
     }
 
     /**
@@ -50,10 +57,10 @@ final class CommandLineProcess {
      * @param err where it says what is wrong
      */
     Process start(List<String> arguments, Path out, Path err) {
-        return start(arguments, builder -> builder.redirectOutput(out.toFile()).redirectError(err.toFile()));
+        return start(arguments, "", builder -> builder.redirectOutput(out.toFile()).redirectError(err.toFile()));
     }
 
-    private Process start(List<String> arguments, UnaryOperator<ProcessBuilder> output) {
+    private Process start(List<String> arguments, String input, UnaryOperator<ProcessBuilder> output) {
         List<String> line = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream().filter(option -> OWN.stream().noneMatch(option::startsWith))
                 .filter(option -> !option.startsWith("-Djava.io.tmpdir") && !option.startsWith("-Dbellwether.columns") && !SIZE.contains(option)).forEach(line::add);
@@ -65,7 +72,9 @@ final class CommandLineProcess {
         line.addAll(List.of("--home", home.root().toString()));
         try {
             Process process = output.apply(new ProcessBuilder(line)).start();
-            process.getOutputStream().close();
+            try (OutputStream in = process.getOutputStream()) {
+                in.write(input.getBytes(StandardCharsets.UTF_8));
+            }
             return process;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

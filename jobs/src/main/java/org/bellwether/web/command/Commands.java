@@ -84,6 +84,15 @@ public final class Commands {
         return start(title, by, id -> new RunningCommand(id, title, by, processes.start(arguments, answer), answer), NOTHING);
     }
 
+    /**
+     * Starts one that reads a line which must stand in no list of processes, and does not wait for it.
+     *
+     * @throws TooManyException where as many as the machine can carry go on
+     */
+    public RunningCommand startTelling(String title, String by, List<String> arguments, String line) {
+        return start(title, by, id -> new RunningCommand(id, title, by, processes.startTelling(arguments, line)), NOTHING);
+    }
+
     private RunningCommand start(String title, String by, Function<String, RunningCommand> started, Consumer<RunningCommand> afterwards) {
         synchronized (known) {
             if (known.values().stream().filter(RunningCommand::isRunning).count() >= MOST) {

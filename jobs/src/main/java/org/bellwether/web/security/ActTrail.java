@@ -18,7 +18,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 @Component
 public final class ActTrail implements HandlerInterceptor {
 
-    private static final Pattern RESTRICTED = Pattern.compile("/(restricted|held)/(?!assets/).*|/privacy|/releases/held|/returns/(rejects|submissions|checked)/.*|/releases/diff[?].*restricted=true.*");
+    private static final Pattern RESTRICTED = Pattern.compile("/(restricted|held)/(?!assets/).*|/privacy|/releases/held|/returns/(rejects|submissions|checked)/.*|/returns/mending/report/(?!assets/).*|/releases/diff[?].*restricted=true.*");
     private static final int ERROR = 400;
 
     private final AuditTrail trail;

@@ -49,7 +49,7 @@ class Problems {
         Optional<Status> known = status.status();
         known.map(Status::held).ifPresent(held -> problems.add(new Problem("Release " + held.release() + " is held for approval: " + String.join("; ", held.audits()),
                 "Somebody who may approve looks at what changed and decides.", "/releases/held")));
-        known.map(Status::audits).orElse(List.of()).forEach(audit -> problems.add(new Problem(audit.message() + " (" + audit.name() + ", " + rows(audit.rows()) + ")",
+        known.map(Status::audits).orElse(List.of()).forEach(audit -> problems.add(new Problem("audit " + audit.name(), audit.message() + " (" + audit.name() + ", " + rows(audit.rows()) + ")",
                 audit.resolve(), null)));
         problems.addAll(deliveries(known.map(Status::submissions).orElse(List.of())));
         if (!HomeLock.isScheduled(home)) {
@@ -76,8 +76,8 @@ class Problems {
         all.stream().filter(one -> one.state() == SubmissionState.REFUSED || one.state() == SubmissionState.REJECTED)
                 .filter(one -> one.receivedAt().isAfter(latest.minus(RECENT)))
                 .filter(one -> !accepted.getOrDefault(file(one), Instant.EPOCH).isAfter(one.receivedAt()))
-                .limit(SHOWN).forEach(one -> problems.add(new Problem(title(one), cure(one), "/returns/submissions/" + one.id())));
-        all.stream().filter(one -> one.state().isAccepted()).flatMap(one -> one.warnings().stream().map(warning -> new Problem(one.returnName() + ": " + warning, "See the delivery "
+                .limit(SHOWN).forEach(one -> problems.add(new Problem("delivery " + one.id(), title(one), cure(one), "/returns/submissions/" + one.id())));
+        all.stream().filter(one -> one.state().isAccepted()).flatMap(one -> one.warnings().stream().map(warning -> new Problem("delivery " + one.id() + " " + Integer.toHexString(warning.hashCode()), one.returnName() + ": " + warning, "See the delivery "
                 + one.id() + ".", "/returns/submissions/" + one.id()))).limit(SHOWN).forEach(problems::add);
         return problems;
     }
