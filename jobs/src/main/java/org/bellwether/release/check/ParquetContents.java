@@ -113,11 +113,11 @@ public final class ParquetContents {
 
     /** A range of stored values, which mean this by their type. */
     static Range range(PrimitiveType type, Object least, Object greatest, long nulls) {
-        return new Range(bound(value(type, least)), bound(value(type, greatest)), nulls);
+        return new Range(value(type, least), value(type, greatest), nulls);
     }
 
-    /** Parquet tells 0 as -0.0 where it is the least; adding 0 gives it its usual sign. */
-    private static Object bound(Object value) {
+    /** Two noughts are one number, whatever their sign: Parquet tells 0 as -0.0 where it is the least. Adding 0 takes the sign away. */
+    static Object unsignedNought(Object value) {
         return value instanceof Double number ? Double.valueOf(number + 0.0) : value;
     }
 
@@ -186,7 +186,7 @@ public final class ParquetContents {
         if (logical instanceof LogicalTypeAnnotation.TimestampLogicalTypeAnnotation) {
             return LocalDateTime.ofInstant(Instant.EPOCH.plus((Long) stored, ChronoUnit.MICROS), ZoneOffset.UTC);
         }
-        return stored instanceof Binary binary ? binary.toStringUsingUTF8() : stored;
+        return stored instanceof Binary binary ? binary.toStringUsingUTF8() : unsignedNought(stored);
     }
 
     static final class GroupReader extends ParquetReader.Builder<Group> {

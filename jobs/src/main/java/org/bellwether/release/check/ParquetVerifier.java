@@ -182,7 +182,8 @@ public final class ParquetVerifier {
     private static Object value(ResultSet row, int index, Table.Column column) throws SQLException {
         Object value = column.type().equals("TIMESTAMP") ? row.getObject(index, LocalDateTime.class)
                 : row.getObject(index);
-        return value instanceof Byte || value instanceof Short ? Integer.valueOf(((Number) value).intValue()) : value;
+        return value instanceof Byte || value instanceof Short ? Integer.valueOf(((Number) value).intValue())
+                : ParquetContents.unsignedNought(value);
     }
 
     private static void same(Path file, String what, Object expected, Object read) {

@@ -46,12 +46,13 @@ final class StagedFileWriter {
         return written;
     }
 
-    /** A text whose values have numbers is written by them. */
+    /** A text whose values have numbers is written by them. Nought is written without a sign, as it is wherever figures are compared. */
     private String column(String name, String type, boolean numbered) {
         if (numbered && type.equals("VARCHAR")) {
             return Sql.identifier(name);
         }
         String value = name.equals("submission_key") ? Long.toString(Submission.key(submission)) : Sql.identifier(name);
-        return "cast(" + value + " as " + type + ") as " + Sql.identifier(name);
+        String typed = "cast(" + value + " as " + type + ")";
+        return (type.equals("DOUBLE") ? "case when " + typed + " = 0 then 0 else " + typed + " end" : typed) + " as " + Sql.identifier(name);
     }
 }

@@ -51,6 +51,15 @@ class PublishedFilesTest {
                 "exclusions|202425|Academic year|National=1");
     }
 
+    /** Noughts of both signs in one column would be one number with two beginnings. */
+    @Test
+    void nought_has_no_sign() {
+        Submission figures = home.receive("exclusions.csv", EXCLUSIONS + ENGLAND + ",Total,-0,0,-0.0,40,-0.00\n");
+
+        assertThat(home.query("select cast(value as varchar) from " + home.relation(figures, "benchmark") + " where value = 0"))
+                .isNotEmpty().containsOnly("0.0");
+    }
+
     @Test
     void filters_that_have_a_column_each_are_breakdowns_and_two_at_once_are_told_together() {
         Submission filters = home.receive("attendance_by_sen.csv", PLACE
