@@ -61,6 +61,15 @@ public record ReturnContract(String name, String title, String grain, Kind kind,
         return changes.isEmpty() ? this : on(changes.get(changes.size() - 1).from());
     }
 
+    /**
+     * Whether what a submission replaces stands in its rows alone. Else the name of a file may say it, or when it came, and equal
+     * content be true of something else.
+     */
+    public boolean namesItsScopesInRows() {
+        return tables.values().stream().allMatch(table -> replaces.stream().map(table.columns()::get)
+                .allMatch(column -> column != null && column.required() && table.named().stream().noneMatch(named -> named.columns().containsKey(column.name()))));
+    }
+
     /** @throws IllegalArgumentException where the return has no such table */
     public TableContract table(String table) {
         TableContract found = tables.get(table);

@@ -48,7 +48,7 @@ final class Reasons {
 
     CheckReport.Delivery delivery(Submission one, List<CheckReport.BrokenRule> rules) {
         Optional<Submission> same = one.state().isAccepted()
-                ? register.liveWithContent(one.returnName(), one.contentSha256(), one.receivedAt(), one.arrival()) : Optional.empty();
+                ? register.liveWithContent(one.returnName(), one.contentSha256(), one.receivedAt(), one.arrival(), one.scopes()) : Optional.empty();
         FileError error = same.map(live -> FileError.of(SAME_CONTENT, null, "as submission " + live.id())).orElse(one.error());
         return new CheckReport.Delivery(one.files().stream().map(SubmissionFile::file).distinct().map(Shown::text).toList(), one.returnName(), one.set(),
                 period(one), same.isPresent() ? SubmissionState.DUPLICATE : one.state(), one.rows(), one.accepted(), one.rejected(),

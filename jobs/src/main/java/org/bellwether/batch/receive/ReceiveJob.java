@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.bellwether.batch.step.StepCounts;
 import org.bellwether.batch.step.StepRate;
+import org.bellwether.contract.catalog.ContractCatalog;
 import org.bellwether.home.Folders;
 import org.bellwether.home.Home;
 import org.bellwether.home.Json;
@@ -80,10 +81,10 @@ public class ReceiveJob {
         return step("register", registerTasklet);
     }
 
-    /** Content that is live already is not judged again. */
+    /** Content that is live already is not judged again, but where only judging tells for what it would be live. */
     @Bean
     @StepScope
-    Tasklet deduplicateTasklet(LandingZone landingZone, SubmissionRegister register,
+    Tasklet deduplicateTasklet(LandingZone landingZone, SubmissionRegister register, ContractCatalog catalog,
             @Value("#{jobParameters['" + ARRIVAL + "']}") Long arrival) {
         return (contribution, context) -> {
             Path file = landingZone.folder(arrival).resolve(PreflightReport.FILE);
@@ -91,10 +92,10 @@ public class ReceiveJob {
                 return RepeatStatus.FINISHED;
             }
             PreflightReport report = Json.read(file, PreflightReport.class);
-            if (report.error() == null) {
+            if (report.error() == null && catalog.contract(report.returnName()).latest().namesItsScopesInRows()) {
                 Optional<Submission> live = register.liveWithContent(report.returnName(), report.contentSha256(),
                         report.receivedAt(), report.arrival());
-                live.ifPresent(same -> Json.write(file, report.refused(FileError.of("FILE-001", null, "as submission " + same.id()))));
+                live.ifPresent(same -> Json.write(file, report.refused(known(same))));
             }
             contribution.getStepExecution().setReadCount(report.files().stream().mapToLong(one -> Math.max(0, one.profile().rows())).sum());
             return RepeatStatus.FINISHED;
@@ -103,7 +104,7 @@ public class ReceiveJob {
 
     @Bean
     @StepScope
-    Tasklet stageTasklet(LandingZone landingZone, Stager stager, Home home, @Value("#{jobParameters['" + ARRIVAL + "']}") Long arrival) {
+    Tasklet stageTasklet(LandingZone landingZone, Stager stager, SubmissionRegister register, Home home, @Value("#{jobParameters['" + ARRIVAL + "']}") Long arrival) {
         return (contribution, context) -> {
             Path folder = landingZone.folder(arrival);
             if (!Files.exists(folder.resolve(PreflightReport.FILE))) {
@@ -115,6 +116,12 @@ public class ReceiveJob {
             }
             try {
                 StagingResult result = stager.stage(report, folder, staging(home, report));
+                Optional<Submission> live = result.error() == null ? register.liveWithContent(report.returnName(), report.contentSha256(),
+                        report.receivedAt(), report.arrival(), result.scopes()) : Optional.empty();
+                if (live.isPresent()) {
+                    Folders.delete(staging(home, report));
+                    throw new RefusedException(known(live.get()));
+                }
                 Json.write(folder.resolve(PreflightReport.STAGING_RESULT_FILE), result);
                 StepCounts.record(contribution.getStepExecution(), result.rows(), result.accepted(), result.rejected(), result.accepted());
             } catch (RefusedException e) {
@@ -148,6 +155,10 @@ public class ReceiveJob {
             contribution.incrementWriteCount(submission.accepted() == null ? 0 : submission.accepted());
             return RepeatStatus.FINISHED;
         };
+    }
+
+    private static FileError known(Submission same) {
+        return FileError.of("FILE-001", null, "as submission " + same.id());
     }
 
     /** A restart begins with the first step again: it looks anew at what has landed, and throws away what was staged of it. */

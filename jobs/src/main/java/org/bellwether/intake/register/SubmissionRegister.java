@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.bellwether.home.Json;
@@ -202,6 +204,20 @@ public class SubmissionRegister {
 
     /** The submission whose equal content was live for all its scopes when this content came. */
     public Optional<Submission> liveWithContent(String returnName, String contentSha256, Instant at, long before) {
+        return liveWithContent(returnName, contentSha256, at, before, one -> true);
+    }
+
+    /** The same, with these scopes: equal content whose file names another week is true of another week. */
+    public Optional<Submission> liveWithContent(String returnName, String contentSha256, Instant at, long before, List<Scope> scopes) {
+        Set<String> values = values(scopes);
+        return liveWithContent(returnName, contentSha256, at, before, one -> values(one.scopes()).equals(values));
+    }
+
+    private static Set<String> values(List<Scope> scopes) {
+        return scopes.stream().map(Scope::values).collect(Collectors.toSet());
+    }
+
+    private Optional<Submission> liveWithContent(String returnName, String contentSha256, Instant at, long before, Predicate<Submission> wanted) {
         List<Submission> equal = client.sql("select record from submission m where m.return_name = ? and "
                         + "m.content_sha256 = ? and " + ACCEPTED + " order by m.arrival desc")
                 .param(returnName).param(contentSha256).query(this::read).list();
@@ -209,7 +225,7 @@ public class SubmissionRegister {
             return Optional.empty();
         }
         List<Owner> owners = owners(returnName, at, before);
-        return equal.stream().filter(one -> one.arrival() < before && owns(one, owners)).findFirst();
+        return equal.stream().filter(one -> one.arrival() < before && wanted.test(one) && owns(one, owners)).findFirst();
     }
 
     /** The latest {@code received_at} of an accepted submission: what a build knows by default. */

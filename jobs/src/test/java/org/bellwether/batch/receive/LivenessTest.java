@@ -43,6 +43,25 @@ class LivenessTest {
         assertThat(home.receive(MARKS, a).state()).isEqualTo(SubmissionState.DUPLICATE);
     }
 
+    /** What a file is of may stand in its name alone, or in the day on which it came. */
+    @Test
+    void equal_content_under_a_name_that_says_something_else_is_no_duplicate() {
+        String week = "UPN,unique_reference_number,possible_sessions,absent_sessions\n" + Given.upn(1) + ",140001,10,1\n";
+        home.drop("attendance_weekly_2025-01-13.csv", week).drop("attendance_weekly_2025-01-20.csv", week);
+
+        assertThat(home.receive()).allMatch(one -> one.state().isAccepted());
+        assertThat(home.live("attendance_weekly")).containsExactly("202425|2025-01-13=1", "202425|2025-01-20=2");
+        assertThat(home.receive("attendance_weekly_2025-01-13.csv", week).state()).isEqualTo(SubmissionState.DUPLICATE);
+        assertThat(home.receive("attendance_weekly 20250120 (1).csv", week).state()).isEqualTo(SubmissionState.DUPLICATE);
+        assertThat(home.receive("attendance_weekly_2025-01-27.csv", week).state().isAccepted()).isTrue();
+
+        String pupils = Census.pupils("8992001", 1);
+        assertThat(home.receive("2025_spring_pupilonroll.csv", pupils).state().isAccepted()).isTrue();
+        assertThat(home.receive("2025_summer_pupilonroll.csv", pupils).state().isAccepted()).isTrue();
+        assertThat(home.receive("2025_spring_pupilonroll.csv", pupils).state()).isEqualTo(SubmissionState.DUPLICATE);
+        assertThat(home.live("school_census")).hasSize(2);
+    }
+
     @Test
     void a_census_with_a_lower_serial_than_the_live_one_stays_out() {
         receiveCensus(3, 1, 2);

@@ -64,8 +64,8 @@ record ReceivingComponents(ContractCatalog catalog, SubmissionRegister register,
         TaskExecutorJobOperator operator = operator(repository);
         ReceiveJob steps = new ReceiveJob(repository, transactions);
         Job receive = steps.receive(
-                steps.deduplicate(of(arrival -> steps.deduplicateTasklet(landingZone, register, arrival))),
-                steps.stage(of(arrival -> steps.stageTasklet(landingZone, stager, home, arrival))),
+                steps.deduplicate(of(arrival -> steps.deduplicateTasklet(landingZone, register, catalog, arrival))),
+                steps.stage(of(arrival -> steps.stageTasklet(landingZone, stager, register, home, arrival))),
                 steps.register(of(arrival -> steps.registerTasklet(landingZone, registrar, home, arrival))));
         // What a home has received before is told to a new control database from the records, as after a kill.
         registrar.indexUnregistered(damage -> { });
