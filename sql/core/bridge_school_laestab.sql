@@ -4,7 +4,7 @@
 -- hold one on the same day: the next one to open takes it over (an academy conversion), and one whose opening GIAS does
 -- not know follows those that closed before it. Where an earlier snapshot shows another establishment with the LAESTAB,
 -- it has passed on since. A proposed establishment without a day to come holds none yet; nor does a closed one without
--- its day where another holds the LAESTAB.
+-- its day where another holds the LAESTAB. Of two days in the wrong order the one counts that goes with the status.
 with snapshot as (
 
     select urn, laestab, establishment_status, open_date, close_date, snapshot_date
@@ -31,7 +31,12 @@ life as (    -- as the latest snapshot knows it
         coalesce(latest.close_date, add_days(first_closed.seen_on, -1), date '9999-12-31') as life_end,
         latest.close_date is null and first_closed.seen_on is not null as is_end_unknown
     from (
-        select *
+        select
+            urn,
+            establishment_status,
+            snapshot_date,
+            case when close_date < open_date and establishment_status = 'Closed' then null else open_date end as open_date,
+            case when close_date < open_date and establishment_status is distinct from 'Closed' then null else close_date end as close_date
         from snapshot
         qualify row_number() over (partition by urn order by snapshot_date desc) = 1
     ) as latest

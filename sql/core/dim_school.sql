@@ -17,6 +17,7 @@ described as (
     select
         snapshot.*,
         case
+            when laestab is null then null    -- no return can name it
             when establishment_type in ('Other independent school', 'Other independent special school')
                 or establishment_type_group = 'Independent schools'
                     and coalesce(establishment_type, '') <> 'City technology college'

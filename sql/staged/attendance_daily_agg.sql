@@ -19,7 +19,7 @@ select
     upper(left(figure.level, 1)) || substr(figure.level, 2) as geographic_level,
     case figure.level
         when 'school' then cast(figure.laestab as varchar)
-        when 'national' then figure.country_code
+        when 'national' then case when regexp_full_match(figure.country_code, '[A-Z][0-9]{8}') then figure.country_code else 'E92000001' end
         when 'regional' then figure.region_code
         else coalesce(authority.new_la_code, successor.new_la_code, figure.new_la_code, figure.old_la_code)
     end as area_code,

@@ -28,6 +28,11 @@ public record CodeSet(String name, List<String> header, List<Map<String, String>
                 .filter(code -> Headers.matches(Headers.normal(code), normal)).findFirst();
     }
 
+    /** What the first row of the code says in another column; empty where it says nothing. */
+    public Optional<String> says(String code, String column) {
+        return rows.stream().filter(row -> row.get("code").equals(code)).findFirst().map(row -> row.getOrDefault(column, "")).filter(text -> !text.isBlank());
+    }
+
     /** Whether a row of the code holds on the day; a blank bound is open. */
     public boolean isValid(String code, LocalDate day) {
         return rows.stream().anyMatch(row -> row.get("code").equals(code)

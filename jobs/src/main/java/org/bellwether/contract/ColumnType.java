@@ -16,6 +16,8 @@ public enum ColumnType {
     INTEGER("INTEGER", "0", "999999"),
     /** An academic or financial year as 202425, also as 2024/25 or 2024-25. */
     SPLIT_YEAR("INTEGER", "200001", "203940"),
+    /** A period as published figures have it: 202425, also as 2024/25, or a calendar year, 2024. */
+    PERIOD("INTEGER", "1900", "209999"),
     /** An amount as finance writes it: 1,234.50, £1,234.50, -1234.5, (1,234.50) or 1,234.50 CR. */
     DECIMAL("DECIMAL", "-999999999", "999999999"),
     /** A day of those that the calendar of the warehouse has; a time behind it is left out. */
@@ -48,7 +50,7 @@ public enum ColumnType {
     }
 
     public boolean isNumber() {
-        return isAmount() || this == SPLIT_YEAR || this == LAESTAB;
+        return isAmount() || this == SPLIT_YEAR || this == PERIOD || this == LAESTAB;
     }
 
     /** Whether finance may write it. */

@@ -16,6 +16,11 @@ import java.util.stream.Stream;
 public record Located(Map<String, Integer> positions, Map<String, Integer> rest, List<String> missing,
         List<String> duplicates, List<String> extras) {
 
+    /** Whether the header is blank, and the name of the rest one that stands for it. */
+    public boolean isUnnamed(String header) {
+        return rest.containsKey(header) && header.equals(TableContract.UNNAMED.formatted(rest.get(header) + 1));
+    }
+
     /** Places in the header of everything that the contract wants of the file. */
     public List<Integer> places() {
         return Stream.concat(positions.values().stream(), rest.values().stream()).distinct().sorted().toList();

@@ -43,6 +43,8 @@ public record TableContract(String name, List<String> files, List<String> signat
     /** Column of the school that a row is of. */
     public static final String LAESTAB = "laestab";
 
+    /** What a column is called whose header is blank. */
+    static final String UNNAMED = "column %d, which has no name";
 
     /**
      * Rows of one file that tell the same thing twice: the later one counts, and the earlier is staged as superseded.
@@ -131,8 +133,8 @@ public record TableContract(String name, List<String> files, List<String> signat
             } else if (column == null && !normal.isEmpty() && !seen.add(normal)) {
                 duplicates.add(written);
             } else if (column == null && !isIgnored(normal)) {
-                if (rest.isPresent() && !normal.isEmpty()) {
-                    others.put(written, place);
+                if (rest.isPresent()) {
+                    others.put(normal.isEmpty() ? UNNAMED.formatted(place + 1) : written, place);
                 } else {
                     extras.add(written);
                 }

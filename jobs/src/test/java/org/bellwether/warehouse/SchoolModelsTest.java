@@ -36,6 +36,40 @@ class SchoolModelsTest {
     }
 
     @Test
+    void an_establishment_without_a_number_is_no_school_of_the_figures() {
+        warehouse.given("staged.establishment_history", """
+                urn,    laestab, la_code, school_name, phase_of_education, open_date,  establishment_status, snapshot_date
+                990001, ,        899,     Free school, Primary,            2024-09-01, Open,                 2024-09-01
+                990001, 8992009, 899,     Free school, Primary,            2024-09-01, Open,                 2024-11-01
+                """);
+
+        warehouse.build("core.dim_school");
+
+        warehouse.expect("core.dim_school where urn is not null", """
+                urn,    laestab, phase_type_grouping,  counts_in_exclusions, valid_from
+                990001, ,        ,                     false,                2024-09-01
+                990001, 8992009, State-funded primary, true,                 2024-11-01
+                """);
+    }
+
+    @Test
+    void of_two_days_in_the_wrong_order_the_one_counts_that_goes_with_the_status() {
+        warehouse.given("staged.establishment_history", """
+                urn,    laestab, la_code, school_name, open_date,  close_date, establishment_status, snapshot_date
+                990001, 8992001, 899,     Open,        2010-09-01, 2005-01-01, Open,                 2024-09-01
+                990002, 8992002, 899,     Closed,      2030-09-01, 2020-08-31, Closed,               2024-09-01
+                """);
+
+        warehouse.build("core.dim_school");
+
+        warehouse.expect("core.dim_school where urn is not null", """
+                urn,    valid_from, valid_to
+                990001, 2010-09-01, 9999-12-31
+                990002, 1900-01-01, 2020-08-31
+                """);
+    }
+
+    @Test
     void an_academy_conversion_leaves_one_school_a_day_under_its_laestab() {
         warehouse.given("staged.establishment_history", """
                 urn,    laestab, la_code, school_name, establishment_status, open_date,  close_date, snapshot_date

@@ -4,11 +4,15 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.bellwether.contract.CodeSet;
+import org.bellwether.contract.Headers;
 import org.bellwether.contract.Located;
 import org.bellwether.contract.TableContract;
 import org.bellwether.contract.catalog.ContractCatalog;
@@ -21,12 +25,19 @@ import org.bellwether.staging.session.StagingSession;
 /**
  * Tells measures from other columns among those that a contract does not name.
  *
- * <p>A column of texts splits the figures of a file by something: unread, each of its rows would stand for all pupils. A column of
- * numbers that no one knows may be anything, and is left out.
+ * <p>A column may split the figures of a file by something: unread, each of its rows would stand for all pupils. Published tables have
+ * what splits them before what they measure, so that whatever stands there and is not known is taken for it, as is a column of texts and
+ * one whose name is that of a filter, wherever it stands. Another column of numbers that no one knows is left out.
  */
 final class RestColumns {
 
     private static final String SPLITS = "FILE-070";
+    private static final String TWICE = "FILE-014";
+    /** In how many of its values a measure may be wrong that is known by the beginning of its name alone. */
+    private static final int ONE_IN = 10;
+    private static final Pattern FILTER = Pattern.compile("(.*[^a-z])?(band|banding|decile|quintile|quartile|group|grouping|category|type|status|code|flag)s?([^a-z].*)?");
+
+    private static final String COUNTED = "number";
 
     private final StagingSession session;
     private final TableContract.Rest rest;
@@ -41,29 +52,39 @@ final class RestColumns {
                 .collect(Collectors.joining(", ", "(", ")"));
     }
 
-    /** How many values of a column are numbers, and how many are neither that nor a symbol. */
-    private record Held(long numbers, long texts) {
+    /** How many values of a column are anything, how many of these numbers, and how many neither that nor a symbol. */
+    private record Held(long values, long numbers, long texts) {
     }
 
     /**
      * Where the measures stand, each under the name that is known of it; what is left out is among the extras.
      *
      * @param raw table of texts {@code (source_line, c0, c1, …)}
-     * @throws RefusedException naming the columns that split the figures
+     * @throws RefusedException naming the columns that split the figures, or tell one measure twice
      */
     Located settle(Located located, String raw, FileProfile profile) throws SQLException {
         Map<String, Held> held = held(located, raw);
         Map<String, Integer> measures = new LinkedHashMap<>();
+        Map<String, List<String>> told = new TreeMap<>();
+        int exact = located.rest().entrySet().stream().filter(one -> known.like(one.getKey(), false).isPresent()).mapToInt(Map.Entry::getValue).min().orElse(-1);
+        located.rest().forEach((header, place) -> measure(header, held.get(header), place > exact).ifPresent(name -> {
+            measures.put(name, place);
+            told.computeIfAbsent(known.says(name, rest.into()).orElse(name).toLowerCase(Locale.ROOT), any -> new ArrayList<>()).add(header);
+        }));
+        told.values().stream().filter(headers -> headers.size() > 1).findFirst().ifPresent(headers -> {
+            throw new RefusedException(FileError.at(TWICE, profile.file(), 1, String.join(" and ", headers)));
+        });
+        int first = measures.values().stream().min(Integer::compare).orElse(Integer.MAX_VALUE);
         List<String> extras = new ArrayList<>(located.extras());
         TreeSet<String> splitting = new TreeSet<>();
         located.rest().forEach((header, place) -> {
             Held values = held.get(header);
-            Optional<String> exact = known.like(header, false);
-            if (exact.isPresent() || known.like(header, true).isPresent() && values.texts() <= values.numbers()) {
-                measures.put(exact.orElse(header), place);
-            } else if (values.texts() > 0) {
+            if (measures.containsValue(place)) {
+                return;
+            }
+            if (values.values() > 0 && (place < first || values.texts() > 0 || isFilter(header))) {
                 splitting.add(header);
-            } else {
+            } else if (values.values() > 0 || !located.isUnnamed(header)) {
                 extras.add(header);
             }
         });
@@ -73,6 +94,21 @@ final class RestColumns {
         return new Located(located.positions(), measures, located.missing(), located.duplicates(), extras);
     }
 
+    /**
+     * The name by which the measure of the header is known; empty where it is none.
+     *
+     * @param isBehind whether it stands behind the first that is known by its whole name; before it a number of something is what pupils are grouped by
+     */
+    private Optional<String> measure(String header, Held values, boolean isBehind) {
+        Optional<String> exact = known.like(header, false);
+        boolean isLike = known.like(header, true).isPresent() && !isFilter(header) && (isBehind || !Headers.normal(header).startsWith(COUNTED)) && ONE_IN * values.texts() <= values.numbers();
+        return exact.or(() -> isLike ? Optional.of(header) : Optional.empty());
+    }
+
+    private static boolean isFilter(String header) {
+        return FILTER.matcher(header.toLowerCase(Locale.ROOT)).matches();
+    }
+
     private Map<String, Held> held(Located located, String raw) throws SQLException {
         List<String> headers = List.copyOf(located.rest().keySet());
         String counts = headers.stream().map(header -> counts("trim(c" + located.rest().get(header) + ")"))
@@ -80,7 +116,7 @@ final class RestColumns {
         Map<String, Held> held = new LinkedHashMap<>();
         Sql.query(session.connection(), "select " + counts + " from " + raw, row -> {
             for (int i = 0; i < headers.size(); i++) {
-                held.put(headers.get(i), new Held(row.getLong(2 * i + 1), row.getLong(2 * i + 2)));
+                held.put(headers.get(i), new Held(row.getLong(3 * i + 1), row.getLong(3 * i + 2), row.getLong(3 * i + 3)));
             }
             return row;
         });
@@ -89,7 +125,7 @@ final class RestColumns {
 
     private String counts(String text) {
         String number = "try_cast(replace(" + text + ", ',', '') as double)";
-        return "count(" + number + "), count(*) filter (where " + text + " <> '' and " + number + " is null and lower(" + text + ") not in "
+        return "count(*) filter (where " + text + " <> ''), count(" + number + "), count(*) filter (where " + text + " <> '' and " + number + " is null and lower(" + text + ") not in "
                 + symbols + ")";
     }
 }

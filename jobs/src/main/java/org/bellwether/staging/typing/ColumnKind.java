@@ -55,7 +55,7 @@ public record ColumnKind(ColumnType type, List<DatePattern> patterns) {
             case CODE -> List.of("code_text(v)");
             case UPN -> List.of("upn_text(v)");
             case LAESTAB -> List.of("plain_text(v)", value("laestab_number(v)"));
-            case SPLIT_YEAR -> List.of("plain_text(v)", value("split_year_number(v)"));
+            case SPLIT_YEAR, PERIOD -> List.of("plain_text(v)", value("split_year_number(v)"));
             case BOOLEAN -> List.of("lower(plain_text(v))", value("case when v in ('true', 't', '1', '1.0', 'yes', 'y') then true"
                     + " when v in ('false', 'f', '0', '0.0', 'no', 'n') then false end"));
             case URN, INTEGER -> amount("whole_number(v.number)");

@@ -11,6 +11,8 @@ import org.bellwether.intake.register.SubmissionState;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What published files are taken for: totals, breakdowns, one type of school, or nothing that is known. */
 class PublishedFilesTest {
@@ -89,13 +91,86 @@ class PublishedFilesTest {
     @Test
     void only_known_columns_are_measures_and_numbers_that_nobody_knows_are_told_and_left_out() {
         Submission schools = home.receive("schools.csv", PLACE
-                + ",laestab,URN,all_through,luck,school_type,Head Count,perm_excl,perm_excl_rate,reason_new,fixed_excl\n"
-                + "202425,Academic year,School,E92000001,,E06000899,899,8994001,140001,0,7,State-funded secondary,900,1,0.1,3,9\n");
+                + ",laestab,URN,all_through,school_type,Head Count,perm_excl,perm_excl_rate,luck,reason_new,fixed_excl,,\n"
+                + "202425,Academic year,School,E92000001,,E06000899,899,8994001,140001,0,State-funded secondary,900,1,0.1,7,3,9,,\n");
 
         assertThat(home.staged(schools, "benchmark", "measure"))
                 .containsExactly("headcount", "perm_excl", "perm_excl_rate", "reason_new", "suspension");
         assertThat(schools.files().get(0).notes()).singleElement().asString()
-                .contains("FILE-029").contains("luck").doesNotContain("URN");
+                .contains("FILE-029").contains("luck").doesNotContain("URN").doesNotContain("no name");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"imd_decile, 1", "number_of_suspensions, 1", "sen_code, K", "pupil_group_name, Looked after", "'', Boys", "suspension_band, 2 or more", "day_name, Monday"})
+    void what_stands_before_the_figures_and_is_not_known_splits_them(String header, String value) {
+        Submission refused = home.receive("exclusions.csv", PLACE + ",school_type," + header + ",headcount,perm_excl,perm_excl_rate\n"
+                + england("Total," + value + ",500,2,0.4"));
+
+        assertThat(refused.state()).isEqualTo(SubmissionState.REFUSED);
+        assertThat(refused.error().sentence()).startsWith("Column splits the figures by something that the contract does not know: "
+                + (header.isEmpty() ? "column 9, which has no name" : header));
+    }
+
+    @Test
+    void behind_the_figures_a_name_or_a_text_tells_what_splits_them() {
+        String[] columns = {"income_quintile", "suspension_category", "weather"};
+        for (String column : columns) {
+            Submission refused = home.receive("exclusions_" + column + ".csv", PLACE + ",school_type,headcount,perm_excl,perm_excl_rate," + column + "\n"
+                    + england("Total,500,2,0.4," + (column.equals("weather") ? "Rain" : "2")));
+
+            assertThat(refused.error().sentence()).contains(column);
+        }
+    }
+
+    @Test
+    void two_headers_of_one_measure_refuse_the_file() {
+        Submission refused = home.receive("exclusions.csv", PLACE + ",school_type,headcount,perm_excl,perm_excl_rate,susp_rate,fixed_excl_rate\n"
+                + england("Total,500,2,0.4,4.8,3.3"));
+
+        assertThat(refused.error().sentence()).startsWith("Column stands twice: susp_rate and fixed_excl_rate");
+    }
+
+    @Test
+    void the_type_of_academies_is_a_breakdown_but_of_a_single_school() {
+        Submission types = home.receive("exclusions.csv", (EXCLUSIONS + england("Total,Total,1000,1,0.1,40,4.0") + england("Total,Converter academy,300,1,0.3,10,3.3"))
+                .replace(",school_type,", ",school_type,academy_type,"));
+
+        assertThat(figures(types, "headcount")).containsExactly("exclusions_by_academy_type,Total,Total,Total,1000.0",
+                "exclusions_by_academy_type,Total,Academy type,Converter academy,300.0");
+    }
+
+    @Test
+    void a_name_that_speaks_of_one_type_says_nothing_of_rows_of_several() {
+        Submission all = home.receive("exclusions_inc_pru.csv", EXCLUSIONS + england("Total,1000,1,0.1,40,4.0") + england("Primary,600,1,0.1,4,0.7")
+                + england("Pupil referral unit,10,1,10,4,40"));
+
+        assertThat(figures(all, "headcount")).containsExactly("exclusions,Total,Total,Total,1000.0", "exclusions,Primary,Total,Total,600.0",
+                "exclusions,Pupil referral unit,Total,Total,10.0");
+    }
+
+    @Test
+    void a_period_is_read_as_people_write_it_and_a_term_in_the_name_is_that_term() {
+        Submission slash = home.receive("exclusions.csv", EXCLUSIONS + england("Total,1000,1,0.1,40,4.0").replace("202425,Academic year", "2024/25,"));
+        Submission term = home.receive("exclusions_autumn_202425.csv", (EXCLUSIONS + england("Total,1000,1,0.1,20,2.0")).replace("time_identifier,", "").replace("Academic year,", ""));
+        Submission both = home.receive("exclusions_autumn_and_spring_202425.csv",
+                (EXCLUSIONS + england("Total,1000,1,0.1,30,3.0")).replace("time_identifier,", "").replace("Academic year,", ""));
+
+        assertThat(periods(slash)).containsExactly("202425,Academic year");
+        assertThat(periods(term)).containsExactly("202425,Autumn term");
+        assertThat(periods(both)).containsExactly("202425,Autumn and spring term");
+    }
+
+    @Test
+    void an_area_without_a_code_is_known_by_its_name_and_the_nation_is_england() {
+        String header = EXCLUSIONS.replace("region_code,", "region_code,region_name,").replace("old_la_code,", "old_la_code,la_name,");
+        String figures = ",Total,1000,1,0.1,40,4.0\n";
+        Submission areas = home.receive("exclusions.csv", header + "202425,Academic year,National,z,,,,," + figures
+                + "202425,Academic year,Regional,E92000001,,East of England,,," + figures + "202425,Academic year,Regional,E92000001,z,London,,," + figures
+                + "202425,Academic year,Local authority,E92000001,E12000006,East of England,,,Luton" + figures);
+
+        assertThat(areas.rejected()).isZero();
+        assertThat(home.query("select distinct geographic_level || ' ' || area_code from " + home.relation(areas, "benchmark") + " order by all"))
+                .containsExactly("Local authority E06000032", "National E92000001", "Regional E12000006", "Regional E12000007");
     }
 
     @Test
@@ -193,6 +268,10 @@ class PublishedFilesTest {
 
         assertThat(home.violations(spending)).containsExactly("s251_budget 4 FIN-004 query", "s251_budget 5 FIN-004 query", "s251_budget 8 REF-010 query");
         assertThat(home.staged(spending, "s251_line", "line_code")).hasSize(6);
+    }
+
+    private List<String> periods(Submission submission) {
+        return home.query("select distinct concat_ws(',', time_period, time_identifier) from " + home.relation(submission, "benchmark"));
     }
 
     private List<String> figures(Submission submission, String measure) {
