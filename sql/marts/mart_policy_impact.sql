@@ -119,11 +119,10 @@ select
         when compared.la_change_pct is null then 'x'
         else 'ok'
     end as difference_pp_status,
-    case
-        when compared.change_status = 'ok' and compared.pre_source <> compared.post_source then 'one side is of the census, the other of notices'
-        when not compared.is_closed then 'the term still runs'
-        when compared.pre_value < 10 then 'fewer than ten before: a percentage says little'
-    end as n_note
+    nullif(concat_ws('; ',
+        case when not compared.is_closed then 'the term still runs' end,
+        case when compared.change_status = 'ok' and compared.pre_source <> compared.post_source then 'one side is of the census, the other of notices' end,
+        case when compared.pre_value < 10 then 'fewer than ten before: a percentage says little' end), '') as n_note
 from compared
 join core.dim_local_authority as authority
     on authority.is_home_la

@@ -1,5 +1,8 @@
 package org.bellwether.warehouse;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import org.bellwether.config.Project;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -57,6 +60,35 @@ class CfrModelTest {
                 8992002, 202425,      I01,      true
                 8992002, 202324,      I01,      false
                 8992003, 202425,      I01,      false
+                """);
+    }
+
+    /** Golden fact G20: capital that revenue pays for (E30) is netted off income, and stands in neither total. */
+    @Test
+    void the_codes_add_up_to_the_totals_that_are_published() throws IOException {
+        warehouse.config("config.cfr_code", Files.readString(Project.locate().config().resolve("reference/cfr_code.csv")));
+        warehouse.given("staged.cfr_amount", """
+                laestab, financial_year, cfr_code, amount_gbp
+                8992001, 202223,         I01,      2404792.48
+                8992001, 202223,         I17,      50000.00
+                8992001, 202223,         E01,      2000000.00
+                8992001, 202223,         E30,      16624.84
+                8992001, 202223,         E31,      57111.64
+                8992001, 202223,         B06,      -79302.11
+                8992001, 202223,         CE01,     16624.84
+                """);
+
+        warehouse.build("core.fact_cfr");
+
+        warehouse.expect("""
+                select total_group, sum(case when total_group = 'TOTAL_INCOME' and kind = 'EXPENDITURE' then -amount_gbp else amount_gbp end) as total_gbp
+                from core.fact_cfr
+                where total_group is not null
+                group by total_group""", """
+                total_group,       total_gbp
+                TOTAL_INCOME,      2438167.64
+                TOTAL_EXPENDITURE, 2057111.64
+                REVENUE_RESERVE,   -79302.11
                 """);
     }
 }

@@ -89,6 +89,25 @@ class MartPolicyImpactTest {
     }
 
     @Test
+    void a_term_that_runs_beside_a_small_one_is_told_with_both() {
+        warehouse.given("staged.exclusion_notice", """
+                notice_id, pupil_key, laestab, category, start_date, sessions
+                N1,        1,         8994001, SUSP,     2025-05-06, 2
+                """);
+        warehouse.given("staged.policy_event", """
+                laestab, event_date, event
+                8994001, 2026-02-10, CHARTER_SIGNED
+                """);
+
+        warehouse.build(MART);
+
+        warehouse.expect(MART + " where measure_code = 'suspension'", """
+                event,          pre_value, n_note
+                CHARTER_SIGNED, 1,         the term still runs; fewer than ten before: a percentage says little
+                """);
+    }
+
+    @Test
     void a_school_of_whom_nobody_told_before_has_no_change() {
         suspensions(8994001, 2025, 5);
         warehouse.given("staged.policy_event", """

@@ -161,6 +161,16 @@ class RegisterReturnsTest {
         assertThat(home.staged(submission, "ks4_result", "academic_year", "attainment8")).containsExactly("202425 52.50", "202425 -");
     }
 
+    /** Golden fact G20: what communities pay and cost rolls forward for itself. */
+    @Test
+    void a_community_balance_that_rolls_forward_is_asked_of_nobody_and_one_that_does_not_is() {
+        String header = "LAEstab,I17,E31,E32,OB02,B06\n";
+        Submission submission = home.receive("cfr_202223.csv", header + "8992001,48352.98,57111.64,5232.70,-65310.75,-79302.11\n"
+                + "8992003,48352.98,57111.64,5232.70,-65310.75,-79304.11\n" + "8992004,48352.98,57111.64,5232.70,,-79302.11\n");
+
+        assertThat(home.violations(submission)).containsExactly("cfr_amount 3 FIN-003 query", "cfr_amount 4 FIN-003 query");
+    }
+
     @Test
     void a_line_of_cfr_is_a_row_a_code_and_one_amount_that_cannot_be_read_costs_the_school() {
         Submission submission = home.receive("cfr_202425.csv", "LAEstab,Federated Flag,LAEstab of School in Federation 1,I01,E01,E30,OB01,B02,X99\n"
