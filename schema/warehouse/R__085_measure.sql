@@ -63,6 +63,18 @@ comment on column config.cut_off_measure.measure_code is 'Code of the measure';
 comment on column config.cut_off_measure.part is 'Part of part.cut_off that it sums';
 comment on column config.cut_off_measure.is_of_schools is 'Whether schools have it, beside the authority';
 
+create or replace table config.signal_measure (
+    measure_code varchar,
+    every varchar,
+    chart varchar,
+    funnel varchar
+);
+comment on table config.signal_measure is 'One row per measure that is looked at for what chance does not explain';
+comment on column config.signal_measure.measure_code is 'Code of the measure';
+comment on column config.signal_measure.every is 'Kind of period of its series: WEEK or TERM';
+comment on column config.signal_measure.chart is 'Of what the limits of its series are made: STEPS, EVENTS or SHARE';
+comment on column config.signal_measure.funnel is 'Of what those of schools'' years are made: EVENTS or SHARE';
+
 create or replace table core.dim_measure (
     measure_key bigint,
     measure_code varchar,

@@ -165,6 +165,7 @@ public record Settings(
             @DefaultValue("45") @Range(min = 0, max = 190, message = "from {min} to {max}") int suspensionYearDays,
             @DefaultValue("40") @Range(min = 0, max = 190, message = "from {min} to {max}") int suspensionYearWarningDays,
             @DefaultValue("50") @Range(min = 0, max = 190, message = "from {min} to {max}") int governorsAskedSchoolDays,
-            @DefaultValue("15") @Range(min = 0, max = 190, message = "from {min} to {max}") int governorsMeetingSchoolDays) {
+            @DefaultValue("15") @Range(min = 0, max = 190, message = "from {min} to {max}") int governorsMeetingSchoolDays,
+            @DefaultValue("8") @Range(min = 3, max = 400, message = "from {min} to {max}") int signalPoints) {
     }
 }

@@ -35,6 +35,7 @@ final class SettingRows {
                 List.of("suspension_year_days", Integer.toString(measures.suspensionYearDays())),
                 List.of("suspension_year_warning_days", Integer.toString(measures.suspensionYearWarningDays())),
                 List.of("governors_asked_school_days", Integer.toString(measures.governorsAskedSchoolDays())),
-                List.of("governors_meeting_school_days", Integer.toString(measures.governorsMeetingSchoolDays()))));
+                List.of("governors_meeting_school_days", Integer.toString(measures.governorsMeetingSchoolDays())),
+                List.of("signal_points", Integer.toString(measures.signalPoints()))));
     }
 }

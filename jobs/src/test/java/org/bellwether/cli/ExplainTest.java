@@ -54,6 +54,7 @@ class ExplainTest {
             Map.entry("mart_returns_school", List.of("due", "received", "late", "overdue", "resubmitted")),
             Map.entry("mart_same_point_in_year", List.of("current", "previous", "change_abs", "change_pct")),
             Map.entry("mart_school_scorecard_measure", List.of("value", "la_value", "la_count")),
+            Map.entry("mart_signals", List.of("value", "centre")),
             Map.entry("mart_strategy_outcomes", List.of("actual", "baseline", "comparator_england", "comparator_region", "comparator_sn_mean")),
             Map.entry("mart_suspension_duties", List.of("pupils", "asked_near", "meet_if_asked", "meeting_near", "must_meet", "limit_near", "limit_exceeded", "day6_owed",
                     "day6_known", "day6_met")),
@@ -90,7 +91,7 @@ class ExplainTest {
         Walk walk = walk(home, ofEachKind, 1);
 
         assertThat(walk.faults).isEmpty();
-        assertThat(walk.empty).allMatch(column -> column.matches("mart_(benchmark|ks4_ap|ehe_offroll|out_of_borough|part_time|policy_impact|reintegration|same_point_in_year|strategy_).*|mart_suspension_duties.(day6_|limit_|meeting_near|must_meet).*|mart_governance_compliance.on_time|mart_reconciliation.*|mart_returns_school.(late|resubmitted)|.*(england_rate|saving_gbp|yoy_change_pct)"));
+        assertThat(walk.empty).allMatch(column -> column.matches("mart_(benchmark|ks4_ap|ehe_offroll|out_of_borough|part_time|policy_impact|reintegration|same_point_in_year|strategy_).*|mart_signals.centre|mart_suspension_duties.(day6_|limit_|meeting_near|must_meet).*|mart_governance_compliance.on_time|mart_reconciliation.*|mart_returns_school.(late|resubmitted)|.*(england_rate|saving_gbp|yoy_change_pct)"));
     }
 
     /** Of what is no measure each column is its own kind. */

@@ -10,6 +10,7 @@ import java.util.List;
 import org.bellwether.config.ConfigFiles;
 import org.bellwether.config.Project;
 import org.bellwether.warehouse.figure.ConfigRows;
+import org.bellwether.warehouse.figure.Measure;
 import org.bellwether.warehouse.figure.MeasureCatalog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +75,21 @@ class MeasureCatalogTest {
                 """);
 
         assertThatThrownBy(this::load).hasMessageContaining("mine").hasMessageContaining("suspensoin");
+    }
+
+    @Test
+    void signals_are_of_a_rate_with_a_better_side() throws IOException {
+        String mine = "measures:\n  mine: {name: Mine, definition: None, kind: %s, of: suspension, per: headcount, unit: count, polarity: %s, dp: 0, source: x, marts: {mart_x: y}, signals: %s}\n";
+        String whole = "{every: term, chart: events, funnel: events}";
+
+        overlay(mine.formatted("rate", "LOW", whole));
+        assertThat(load().measure("mine").signals().every()).isEqualTo(Measure.Signals.Every.TERM);
+
+        for (String wrong : List.of(mine.formatted("sum", "LOW", whole), mine.formatted("rate", "NONE", whole),
+                mine.formatted("rate", "LOW", "{every: term, chart: events}"), mine.formatted("rate", "LOW", "{every: term, chart: events, funnel: steps}"))) {
+            overlay(wrong);
+            assertThatThrownBy(this::load).hasMessageContaining("mine").hasMessageContaining("signals");
+        }
     }
 
     @Test

@@ -26,12 +26,13 @@ import java.util.Map;
  * @param disclosure what it is to disclosure control; where it is not said, config/disclosure.yml says it of its column
  * @param accumulates whether the figure of a running year grows until the year ends
  * @param cutOff whether it is compared with the year before at the same point in the year too; a sum of one part of {@code part.cut_off} alone
+ * @param signals in which series and funnels it is looked at for what chance does not explain; a rate with a better side
  * @param formerly older definitions, oldest first
  */
 public record Measure(String name, String definition,
         @JsonFormat(with = JsonFormat.Feature.ACCEPT_CASE_INSENSITIVE_VALUES) Kind kind, String of, String per, String times, String less, String told, String applies,
         String empty, String undefined, List<String> levels, String children, String unit, Polarity polarity, Integer dp, String source,
-        Map<String, String> marts, Disclosure disclosure, Boolean accumulates, Boolean cutOff, Comparator comparator, List<Former> formerly) {
+        Map<String, String> marts, Disclosure disclosure, Boolean accumulates, Boolean cutOff, Signals signals, Comparator comparator, List<Former> formerly) {
 
     /** How parts make the figure, and of which type it is in a mart. */
     public enum Kind {
@@ -64,6 +65,35 @@ public record Measure(String name, String definition,
 
     /** Where a published figure of the same kind stands in the benchmarks. */
     public record Comparator(String dataset, String measure) {
+    }
+
+    /**
+     * @param every kind of period of its series
+     * @param chart of what the limits of a series are made
+     * @param funnel of what those of schools' years are made
+     */
+    public record Signals(@JsonFormat(with = JsonFormat.Feature.ACCEPT_CASE_INSENSITIVE_VALUES) Every every,
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_CASE_INSENSITIVE_VALUES) Limits chart,
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_CASE_INSENSITIVE_VALUES) Limits funnel) {
+
+        /** Kind of period. */
+        public enum Every {
+            WEEK, TERM
+        }
+
+        /** What says how far chance alone moves a figure. */
+        public enum Limits {
+            /** How it has moved from one period to the next. */
+            STEPS,
+            /** How many events there are, as of a Poisson count. */
+            EVENTS,
+            /** Of how many children it is a share, as of a binomial one. */
+            SHARE
+        }
+
+        boolean isWhole() {
+            return every != null && chart != null && funnel != null && funnel != Limits.STEPS;
+        }
     }
 
     /** A definition that held until a day, that day included. */
@@ -119,6 +149,9 @@ public record Measure(String name, String definition,
         }
         if (cutOff && (kind != Kind.SUM || times != null)) {
             faults.add("has cut_off, which is for a sum without a factor");
+        }
+        if (signals != null && (kind != Kind.RATE || polarity == Polarity.NONE || !signals.isWhole())) {
+            faults.add("has signals, which are for a rate with a better side, and need every (week, term), chart (steps, events, share) and funnel (events, share)");
         }
         if (kind != null && kind != Kind.OWN && of == null) {
             faults.add("needs of: what it is made of");

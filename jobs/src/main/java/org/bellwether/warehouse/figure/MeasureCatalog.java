@@ -80,7 +80,7 @@ public final class MeasureCatalog {
     }
 
     public List<ConfigRows> tables() {
-        return List.of(definitions(), places(), atCutOff());
+        return List.of(definitions(), places(), atCutOff(), withSignals());
     }
 
     private ConfigRows definitions() {
@@ -118,6 +118,16 @@ public final class MeasureCatalog {
             }
         });
         return new ConfigRows("cut_off_measure", List.of("measure_code", "part", "is_of_schools"), rows);
+    }
+
+    private ConfigRows withSignals() {
+        List<List<Object>> rows = new ArrayList<>();
+        measures.forEach((code, measure) -> {
+            if (measure.signals() != null) {
+                rows.add(List.of(code, measure.signals().every().name(), measure.signals().chart().name(), measure.signals().funnel().name()));
+            }
+        });
+        return new ConfigRows("signal_measure", List.of("measure_code", "every", "chart", "funnel"), rows);
     }
 
     private List<Object> row(String code, Measure measure, String definition, LocalDate from, LocalDate to) {

@@ -18,7 +18,7 @@ public final class StrategyTables {
 
     private static Map<String, Function<ConfigFiles, Rows>> readers() {
         Map<String, Function<ConfigFiles, Rows>> readers = new TreeMap<>();
-        for (String table : List.of("measure", "measure_column", "cut_off_measure")) {
+        for (String table : List.of("measure", "measure_column", "cut_off_measure", "signal_measure")) {
             readers.put(table, config -> find(table, MeasureCatalog.load(config).tables()));
         }
         for (String table : List.of("hnb_scope", "hnb_scope_object", "price_index")) {
