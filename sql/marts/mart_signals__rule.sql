@@ -79,7 +79,7 @@ select
     cell_key,
     side,
     way,
-    sigma > 0 and abs(value - centre) > 3 * sigma as is_beyond_limits,
+    coalesce(sigma > 0 and abs(value - centre) > 3 * sigma, false) as is_beyond_limits,
     far_side <> 0 and far_side in (coalesce(far_side_before, 0), coalesce(far_side_two_before, 0)) as is_two_of_three,
     side <> 0 and run_length >= 8 as is_run_of_eight,
     way <> 0 and trend_steps >= 5 as is_trend_of_six    -- five steps one way are six figures
