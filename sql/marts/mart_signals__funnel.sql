@@ -77,6 +77,8 @@ select
     spread.measure_code,
     spread.funnel,
     spread.cell_key,
+    spread.numerator,
+    spread.denominator,
     spread.value,
     spread.value_status,
     spread.centre,

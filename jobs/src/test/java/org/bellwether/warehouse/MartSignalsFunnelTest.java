@@ -1,5 +1,10 @@
 package org.bellwether.warehouse;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import org.bellwether.config.Project;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -92,5 +97,30 @@ class MartSignalsFunnelTest {
                 centre_status, low_status, signal
                 z,             z,
                 """);
+    }
+
+    @Test
+    void a_centre_is_made_again_of_the_figures_that_are_listed_behind_it() throws IOException {
+        series.weeks("Local authority", "899", 100, "94", "95", "94", "95", "94", "95", "94", "95", "94");
+        series.terms("perm_excl_rate", "Local authority", "899", 40000, "18", "12", "18", "12", "18", "12", "18", "12");
+        for (int school = 8994001; school <= 8994004; school++) {
+            series.year("susp_rate", school, Integer.toString(school - 8994000), 40);
+        }
+        warehouse.build(MART);
+        String behind = Files.readString(Project.locate().sql().resolve("explain/mart_signals.sql"));
+
+        assertThat(warehouse.ask("""
+                select distinct own.measure_code || ' ' || own.chart || ' ' || count(own.fact_key) || ' ' || (own.recomputed = cast(mart.centre as varchar))
+                from (%s) as own
+                join %s as mart
+                    on mart.measure_code = own.measure_code
+                    and mart.chart = own.chart
+                    and mart.time_period = own.time_period
+                    and mart.time_identifier = own.time_identifier
+                    and mart.laestab is not distinct from own.laestab
+                where mart.centre is not null
+                group by own.measure_code, own.chart, own.time_period, own.time_identifier, own.laestab, own.recomputed, mart.centre
+                order by 1
+                """.formatted(behind, MART))).containsExactly("attendance_rate SERIES 9 true", "perm_excl_rate SERIES 8 true", "susp_rate FUNNEL 4 true");
     }
 }
