@@ -24,7 +24,9 @@ create or replace table core.dim_statistical_neighbour (
     neighbour_la_code integer,
     neighbour_la_name varchar,
     closeness varchar,
-    is_current boolean
+    is_current boolean,
+    submission_key bigint,
+    source_line integer
 );
 comment on table core.dim_statistical_neighbour is 'One row per authority, version of the neighbour set and neighbour';
 comment on column core.dim_statistical_neighbour.la_code is 'Code of the local authority';
@@ -34,6 +36,8 @@ comment on column core.dim_statistical_neighbour.neighbour_la_code is 'The neigh
 comment on column core.dim_statistical_neighbour.neighbour_la_name is 'Its name';
 comment on column core.dim_statistical_neighbour.closeness is 'How close the two are, in words';
 comment on column core.dim_statistical_neighbour.is_current is 'Whether it is the authority''s latest set';
+comment on column core.dim_statistical_neighbour.submission_key is 'Submission that brought the set; null of sets of the config';
+comment on column core.dim_statistical_neighbour.source_line is 'Line of the authority in its file, the header being line 1';
 
 create or replace table core.dim_neighbourhood (
     neighbourhood_key bigint,

@@ -25,6 +25,7 @@ create or replace table core.fact_s251 (
     time_period integer,
     time_identifier varchar,
     statement varchar,
+    detail varchar,
     line_code varchar,
     category varchar,
     s251_line_key bigint,
@@ -41,7 +42,8 @@ comment on column core.fact_s251.la_code is 'Code of the local authority';
 comment on column core.fact_s251.time_period is 'Financial year, 202425';
 comment on column core.fact_s251.time_identifier is 'Financial year';
 comment on column core.fact_s251.statement is 'BUDGET or OUTTURN';
-comment on column core.fact_s251.line_code is 'Code of the line';
+comment on column core.fact_s251.detail is 'LINES, or the group of high needs lines of which the row is the sum';
+comment on column core.fact_s251.line_code is 'Code of the line; of the group where the row is its sum';
 comment on column core.fact_s251.category is 'Code and words of the line, as published';
 comment on column core.fact_s251.s251_line_key is 'The line as it stood in the year; -1 unknown';
 comment on column core.fact_s251.phase is 'EARLY_YEARS, PRIMARY, SECONDARY, SPECIAL, ALTERNATIVE_PROVISION, POST16 or Total; never add Total to the others';

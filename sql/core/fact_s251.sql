@@ -1,8 +1,8 @@
 -- One row per authority, financial year, statement, line and phase; phase Total has the line's income and net as well.
 --
 -- Income is stated for the line, never for a phase. Lines that only add others up (a text before the first blank
--- that is no known line) keep their code and stand under the unknown line, so that no mart sums them twice. Rows of
--- regions and of the country have no authority and are left out.
+-- that is no known line) keep their code and stand under the unknown line, so that no mart sums them twice. So does the sum of a
+-- group of lines, which stands under the code of the group. Rows of regions and of the country have no authority and are left out.
 with phase (phase) as (
 
     values
@@ -42,6 +42,7 @@ select
     by_phase.financial_year as time_period,
     'Financial year' as time_identifier,
     by_phase.statement,
+    coalesce(by_phase.detail, 'LINES') as detail,
     by_phase.line_code,
     by_phase.category,
     coalesce(line.s251_line_key, -1) as s251_line_key,
@@ -54,6 +55,7 @@ select
 from by_phase
 left join core.dim_s251_line as line
     on line.line_code = by_phase.line_code
+    and coalesce(by_phase.detail, 'LINES') = 'LINES'
     and by_phase.financial_year between line.valid_from_fy and line.valid_to_fy
 where by_phase.la_code is not null
 and (by_phase.phase = 'Total' or by_phase.phase_gbp is not null)

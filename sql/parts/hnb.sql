@@ -10,15 +10,6 @@ with home as (
 
 ),
 
-statement_of_year as (    -- the outturn once there is one, until then the budget
-
-    select la_code, time_period, max(statement) as statement    -- OUTTURN comes after BUDGET
-    from core.fact_s251
-    where s251_line_key <> -1
-    group by la_code, time_period
-
-),
-
 cost as (
 
     select *
@@ -50,7 +41,7 @@ preferred as (    -- what is divided by pupils, plans and places
     from net
     join home
         on true
-    left join statement_of_year as chosen
+    left join part.hnb__statement as chosen
         on chosen.la_code = home.la_code
         and chosen.time_period = net.time_period
     where net.statement = case when net.scope_type in ('PROVISION', 'SAVING') then 'OUTTURN' else chosen.statement end
@@ -97,7 +88,7 @@ part as (
     from part.hnb__line as line
     join home
         on home.la_code = line.la_code
-    join statement_of_year as chosen
+    join part.hnb__statement as chosen
         on chosen.la_code = line.la_code
         and chosen.time_period = line.time_period
         and chosen.statement = line.statement

@@ -1,6 +1,6 @@
 -- One row per cell of the high needs block: from which accounts it is known, and what of it can be said.
 --
--- Figures a head are of the outturn, and of the budget until there is one. A saving has a figure only once its year is over and all that
+-- Figures a head are of the outturn, and of the budget until there is one (part.hnb__statement). A saving has a figure only once its year is over and all that
 -- it is made of has come: the outturn where it names lines, the costs of March where it names provisions.
 with cell as (
 
@@ -20,6 +20,7 @@ received as (    -- which accounts of the year have come, and whether the costs 
     from (
         select la_code, time_period, case statement when 'OUTTURN' then 1 else 0 end as has_outturn, 0 as has_march
         from core.fact_s251
+        where detail = 'LINES'
 
         union all
 
@@ -52,7 +53,7 @@ judged as (
         cell.*,
         cell.scope_type in ('PROVISION', 'SAVING') as is_of_placements,
         coalesce(saving.names_lines, 0) = 1 as names_lines,
-        coalesce(received.has_outturn, 0) = 1 as has_outturn,
+        coalesce(received.has_outturn, 0) = 1 or coalesce(chosen.statement = 'OUTTURN', false) as has_outturn,
         saving.baseline_fy,
         case when saving.is_indexed then cast(10000 * baseline_year.price_index as bigint) else 1 end as baseline_price,
         case when saving.is_indexed then cast(10000 * this_year.price_index as bigint) else 1 end as price,
@@ -65,6 +66,9 @@ judged as (
     left join received
         on received.la_code = home.la_code
         and received.time_period = cell.time_period
+    left join part.hnb__statement as chosen
+        on chosen.la_code = home.la_code
+        and chosen.time_period = cell.time_period
     left join saving
         on cell.scope_type = 'SAVING'
         and saving.scope_code = cell.scope_code

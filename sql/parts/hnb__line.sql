@@ -1,7 +1,8 @@
 -- One row per amount of Section 251, of every authority, and what it is a cost of: the block, a group or a line.
 --
 -- A group is Σ phases − income; place funding has the special and alternative provision columns alone, so the groups do not add
--- up to the block.
+-- up to the block. Where no line of a statement has come, a group is what the department's workbook gives as its sum; the block and its
+-- lines are not known then.
 with s251 as (
 
     select fact.s251_key, fact.la_code, fact.time_period, fact.statement, fact.line_code, fact.phase, fact.gross_gbp,
@@ -40,3 +41,16 @@ union all
 select la_code, time_period, statement, 'LINE', line_code, net_gbp, s251_key
 from s251
 where phase = 'Total'
+
+union all
+
+select published.la_code, published.time_period, published.statement, 'GROUP', published.detail, published.net_gbp, published.s251_key
+from core.fact_s251 as published
+where published.detail <> 'LINES' and published.phase = 'Total'
+and not exists (
+    select 1
+    from s251
+    where s251.la_code = published.la_code
+    and s251.time_period = published.time_period
+    and s251.statement = published.statement
+)

@@ -7,15 +7,6 @@ with home as (
 
 ),
 
-statement_of_year as (    -- the outturn once there is one, until then the budget
-
-    select la_code, time_period, max(statement) as statement    -- OUTTURN comes after BUDGET
-    from core.fact_s251
-    where s251_line_key <> -1
-    group by la_code, time_period
-
-),
-
 neighbour as (
 
     select neighbour.neighbour_la_code
@@ -46,7 +37,7 @@ select neighbour.neighbour_la_code, cost.time_period, cost.scope_type, cost.scop
 from neighbour
 join part.hnb__line as cost
     on cost.la_code = neighbour.neighbour_la_code
-join statement_of_year as chosen
+join part.hnb__statement as chosen
     on chosen.la_code = cost.la_code
     and chosen.time_period = cost.time_period
     and chosen.statement = cost.statement

@@ -1,9 +1,10 @@
--- One row per authority, financial year, statement and line; rows of regions and of the country are left out.
+-- One row per authority, financial year, statement and line, or group of lines; rows of regions and of the country are left out.
 select
     typed.statement,
     typed.financial_year,
     three_digits(typed.authority) as la_code,
-    split_part(typed.category, ' ', 1) as line_code,
+    typed.detail,
+    case typed.detail when 'LINES' then split_part(typed.category, ' ', 1) else typed.detail end as line_code,
     typed.category,
     typed.early_years_gbp,
     typed.primary_gbp,

@@ -22,9 +22,10 @@ public record SheetLayout(Map<String, Integer> at, Map<String, Pattern> title, M
      * @param name of it, in a word or two
      * @param texts columns that all rows have alike
      * @param columns to globs of their headers; all must be there, each once
+     * @param right columns whose headers are all alike, to the one among {@code columns} at whose right each stands
      * @param beside columns of other sheets of the workbook that have a row for the same thing; they may be missing
      */
-    public record Part(String name, Map<String, String> texts, Map<String, String> columns, List<Beside> beside) {
+    public record Part(String name, Map<String, String> texts, Map<String, String> columns, Map<String, String> right, List<Beside> beside) {
     }
 
     /** Columns of another sheet, to globs of their headers; {@code by} stands at the same place in both. */

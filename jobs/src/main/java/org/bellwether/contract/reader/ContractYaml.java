@@ -32,7 +32,7 @@ public final class ContractYaml {
     record LayoutYaml(Map<String, Integer> at, Map<String, String> title, Map<String, String> file, List<String> leave, List<PartYaml> parts) {
     }
 
-    record PartYaml(String name, Map<String, String> texts, Map<String, String> columns, List<BesideYaml> beside) {
+    record PartYaml(String name, Map<String, String> texts, Map<String, String> columns, Map<String, String> right, List<BesideYaml> beside) {
     }
 
     record BesideYaml(String by, Map<String, String> columns) {

@@ -31,12 +31,17 @@ final class LayoutReader {
         return new SheetLayout(known(yaml.at()), patterns(yaml.title()), patterns(yaml.file()), ContractYaml.orEmpty(yaml.leave()),
                 ContractYaml.orEmpty(yaml.parts()).stream().map(part -> {
                     errors.require(!ContractYaml.orEmpty(part.columns()).isEmpty(), key + ".parts.columns", "is missing: every sheet would have the table");
-                    return new SheetLayout.Part(errors.present(part.name(), key + ".parts.name"), known(part.texts()), known(part.columns()),
+                    return new SheetLayout.Part(errors.present(part.name(), key + ".parts.name"), known(part.texts()), known(part.columns()), right(part),
                             ContractYaml.orEmpty(part.beside()).stream().map(beside -> {
                                 errors.require(ContractYaml.orEmpty(yaml.at()).containsKey(beside.by()), key + ".parts.beside.by", "is not among at");
                                 return new SheetLayout.Beside(beside.by(), known(beside.columns()));
                             }).toList());
                 }).toList());
+    }
+
+    private Map<String, String> right(ContractYaml.PartYaml part) {
+        ContractYaml.orEmpty(part.right()).values().forEach(of -> errors.require(ContractYaml.orEmpty(part.columns()).containsKey(of), key + ".parts.right", of + " is not among columns"));
+        return known(part.right());
     }
 
     private <V> Map<String, V> known(Map<String, V> told) {

@@ -22,6 +22,8 @@ final class SheetFinder {
 
     private static final List<String> TOTALS = List.of("total", "total *", "totals", "totals *", "grand total*", "sum", "sub-total*", "subtotal*");
 
+    private static final String OTHER_UNIT = "its title says that amounts are not in pounds, and its columns do not say so";
+
     private final ContractCatalog catalog;
     private final ContractMatcher matcher;
     private final String bookName;
@@ -46,7 +48,7 @@ final class SheetFinder {
         return otherUnit;
     }
 
-    /** Nothing where no row of the first ones is the header of a return. */
+    /** Nothing where no row of the first ones is the header of a return. Where their data ends is not looked for yet. */
     List<SheetInput> find(SheetBook book, Sheet sheet) throws IOException {
         otherUnit = null;
         SheetHeader header = new SheetHeader();
@@ -56,14 +58,11 @@ final class SheetFinder {
             header(sheet, header).ifPresent(found::add);
             if (found.isEmpty()) {
                 found.addAll(layouts.inputs(book, sheet, header));
+                otherUnit = layouts.wasOtherUnit() ? OTHER_UNIT : otherUnit;
             }
-            return found.isEmpty() && number < SheetHeader.DEPTH;
+            return found.isEmpty() && otherUnit == null && number < SheetHeader.DEPTH;
         });
-        List<SheetInput> inputs = new ArrayList<>();
-        for (SheetInput input : found) {
-            inputs.add(bounded(book, input));
-        }
-        return inputs;
+        return found;
     }
 
     private Optional<SheetInput> header(Sheet sheet, SheetHeader header) {
@@ -90,7 +89,7 @@ final class SheetFinder {
             fields.add(Field.at(isPlain && unit != null ? plain.get(column) : lowest.get(column), column, factor));
         }
         if (Unit.isOtherThanPounds(header.above()) && fields.stream().anyMatch(field -> units.get(field.column()) == null && isMoney(table, field.header()))) {
-            otherUnit = "its title says that amounts are not in pounds, and its columns do not say so";
+            otherUnit = OTHER_UNIT;
             return Optional.empty();
         }
         return Optional.of(new SheetInput(sheet, sheet.name(), header.last(), 0, fields, List.of(), List.of(), false));
@@ -110,7 +109,7 @@ final class SheetFinder {
     }
 
     /** What of the sheet is data: notes and totals below it are not, and columns without a header are told where they hold anything. */
-    private static SheetInput bounded(SheetBook book, SheetInput input) throws IOException {
+    static SheetInput bounded(SheetBook book, SheetInput input) throws IOException {
         TreeSet<Integer> used = new TreeSet<>();
         TreeSet<Integer> below = new TreeSet<>();
         TreeSet<Integer> totals = new TreeSet<>();

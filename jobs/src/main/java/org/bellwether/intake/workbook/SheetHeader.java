@@ -3,6 +3,7 @@ package org.bellwether.intake.workbook;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The first rows of a sheet, among which its header is looked for. A header may stand in several rows, of which cells that are merged
@@ -67,15 +68,22 @@ final class SheetHeader {
         for (int back = 0; back < block(); back++) {
             List<String> row = rows.get(rows.size() - 1 - back);
             int at = Math.min(column, row.size() - 1);
-            while (isFilled && back > 0 && at > 0 && row.get(at).isBlank()) {
+            boolean isSideways = isFilled && back > 0;
+            while (isSideways && at > 0 && row.get(at).isBlank()) {
                 at--;
             }
-            String text = isFilled && back > 0 || column < row.size() ? row.get(at) : "";
+            String text = column < row.size() && !row.get(column).isBlank() ? row.get(column) : isSideways && !isGapWithin(at, column) ? row.get(at) : "";
             if (!text.isBlank()) {
                 texts.add(text.strip());
             }
         }
         return texts;
+    }
+
+    /** Whether a column that is blank in every row lies between: tables that stand side by side have no header in common. */
+    private boolean isGapWithin(int from, int to) {
+        return IntStream.rangeClosed(from, to).anyMatch(column -> rows.subList(rows.size() - block(), rows.size()).stream()
+                .allMatch(row -> column >= row.size() || row.get(column).isBlank()));
     }
 
     /** How many rows, the last among them, follow one another. */

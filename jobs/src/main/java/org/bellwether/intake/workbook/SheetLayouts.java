@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -22,6 +21,7 @@ final class SheetLayouts {
 
     private final ContractCatalog catalog;
     private final String bookName;
+    private boolean otherUnit;
 
     SheetLayouts(ContractCatalog catalog, String bookName) {
         this.catalog = catalog;
@@ -37,7 +37,9 @@ final class SheetLayouts {
                 for (SheetLayout layout : table.sheets()) {
                     for (SheetLayout.Part part : layout.parts()) {
                         Map<String, Integer> places = places(part.columns(), joined);
-                        if (places.size() == part.columns().size()) {
+                        if (places.size() == part.columns().size() && isOtherUnit(places, header)) {
+                            otherUnit = true;
+                        } else if (places.size() == part.columns().size()) {
                             inputs.add(new SheetInput(sheet, sheet.name() + " " + part.name(), header.last(), 0,
                                     fields(book, table, layout, part, places, header), layout.leave(), List.of(), true));
                         }
@@ -48,6 +50,19 @@ final class SheetLayouts {
         return inputs;
     }
 
+    /** Whether a table was found whose amounts may not be in pounds; asked once. */
+    boolean wasOtherUnit() {
+        boolean was = otherUnit;
+        otherUnit = false;
+        return was;
+    }
+
+    private static boolean isOtherUnit(Map<String, Integer> places, SheetHeader header) {
+        List<String> joined = header.joined();
+        return Unit.isOtherThanPounds(header.above())
+                && places.entrySet().stream().anyMatch(place -> place.getKey().endsWith("_gbp") && !Unit.isIn(joined.get(place.getValue())));
+    }
+
     private List<Field> fields(SheetBook book, TableContract table, SheetLayout layout, SheetLayout.Part part, Map<String, Integer> places, SheetHeader header)
             throws IOException {
         List<String> joined = header.joined();
@@ -56,7 +71,12 @@ final class SheetLayouts {
         part.texts().forEach((column, text) -> fields.add(Field.always(name(table, column), text)));
         constants(table, layout.title(), header.said(), fields);
         constants(table, layout.file(), bookName, fields);
-        places.forEach((column, place) -> fields.add(Field.at(name(table, column), place, Unit.of(joined.get(place)).map(Unit::factor).orElse(null))));
+        places.forEach((column, place) -> fields.add(Field.at(name(table, column), place, Unit.within(joined.get(place)).map(Unit::factor).orElse(null))));
+        part.right().forEach((column, of) -> {
+            if (!places.containsValue(places.get(of) + 1)) {
+                fields.add(Field.at(name(table, column), places.get(of) + 1, null));
+            }
+        });
         for (SheetLayout.Beside beside : part.beside()) {
             int by = layout.at().get(beside.by()) - 1;
             beside(book, beside, by).forEach((column, texts) -> fields.add(new Field(name(table, column), by, null, null, texts)));
@@ -64,12 +84,13 @@ final class SheetLayouts {
         return fields;
     }
 
-    /** What the pattern has not found is left out: preflight says which column a file lacks. */
+    /** What the pattern has not found, or found twice and different, is left out: preflight says which column a file lacks. */
     private static void constants(TableContract table, Map<String, Pattern> patterns, String text, List<Field> fields) {
         patterns.forEach((column, pattern) -> {
-            Matcher found = pattern.matcher(text);
-            if (found.find()) {
-                fields.add(Field.always(name(table, column), IntStream.rangeClosed(1, found.groupCount()).mapToObj(found::group).collect(Collectors.joining("-"))));
+            List<String> found = pattern.matcher(text).results()
+                    .map(each -> IntStream.rangeClosed(1, each.groupCount()).mapToObj(each::group).collect(Collectors.joining("-"))).distinct().toList();
+            if (found.size() == 1) {
+                fields.add(Field.always(name(table, column), found.get(0)));
             }
         });
     }
@@ -88,7 +109,7 @@ final class SheetLayouts {
                     Map<String, Integer> found = places(beside.columns(), joined);
                     if (found.size() == beside.columns().size()) {
                         places.putAll(found);
-                        found.forEach((column, place) -> Unit.of(joined.get(place)).ifPresent(unit -> units.put(column, unit)));
+                        found.forEach((column, place) -> Unit.within(joined.get(place)).ifPresent(unit -> units.put(column, unit)));
                     }
                     return number < SheetHeader.DEPTH;
                 }
@@ -111,11 +132,16 @@ final class SheetLayouts {
     private static Map<String, Integer> places(Map<String, String> globs, List<String> headers) {
         Map<String, Integer> places = new HashMap<>();
         globs.forEach((column, glob) -> {
-            int[] found = IntStream.range(0, headers.size()).filter(place -> Headers.matches(glob, headers.get(place).replaceAll("\\s+", " "))).toArray();
+            int[] found = IntStream.range(0, headers.size()).filter(place -> isOf(glob, headers.get(place).replaceAll("\\s+", " "))).toArray();
             OptionalInt only = found.length == 1 ? OptionalInt.of(found[0]) : OptionalInt.empty();
             only.ifPresent(place -> places.put(column, place));
         });
         return places;
+    }
+
+    /** As it is written, or without the unit of money that it names. */
+    private static boolean isOf(String glob, String header) {
+        return Headers.matches(glob, header) || Unit.isIn(header) && Headers.matches(glob, Unit.without(header));
     }
 
     private static String name(TableContract table, String column) {

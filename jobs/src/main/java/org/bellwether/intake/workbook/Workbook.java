@@ -57,10 +57,14 @@ public final class Workbook implements Packed {
             List<String> passedOver = new ArrayList<>();
             List<FileError> faults = new ArrayList<>();
             SheetFinder finder = new SheetFinder(catalog, name);
-            inputs(book, finder, passedOver, faults).forEach((member, input) -> {
-                members.add(new Member(member, Instant.ofEpochSecond(input.sheet().place())));
-                passedOver.addAll(input.leftOut());
-            });
+            Map<String, SheetInput> inputs = inputs(book, finder, passedOver, faults);
+            for (Map.Entry<String, SheetInput> input : inputs.entrySet()) {
+                members.add(new Member(input.getKey(), Instant.ofEpochSecond(input.getValue().sheet().place())));
+                SheetFinder.bounded(book, input.getValue()).leftOut().stream().filter(rows -> !passedOver.contains(rows)).forEach(passedOver::add);
+            }
+            for (Sheet sheet : inputs.values().stream().filter(SheetInput::isLaidOut).map(SheetInput::sheet).distinct().toList()) {
+                FailedColumns.unread(book, sheet, inputs.values().stream().filter(input -> input.sheet().equals(sheet)).toList()).ifPresent(passedOver::add);
+            }
             if (members.isEmpty() && faults.isEmpty()) {
                 return ZipContents.unusable(FileError.of(UNKNOWN, name, nothing(passedOver, finder)));
             }
@@ -86,7 +90,7 @@ public final class Workbook implements Packed {
     @Override
     public void extract(String member, Path target) throws IOException {
         try (SheetBook book = open()) {
-            SheetInput input = inputs(book, new SheetFinder(catalog, name), new ArrayList<>(), new ArrayList<>()).get(member);
+            SheetInput input = SheetFinder.bounded(book, inputs(book, new SheetFinder(catalog, name), new ArrayList<>(), new ArrayList<>()).get(member));
             try (BufferedWriter writer = Files.newBufferedWriter(target, StandardCharsets.UTF_8); CSVPrinter csv = new CSVPrinter(writer, CsvDialect.writing())) {
                 csv.printRecord(input.fields().stream().map(SheetInput.Field::header).toList());
                 int[] line = {2};

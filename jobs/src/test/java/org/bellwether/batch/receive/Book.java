@@ -75,11 +75,15 @@ public final class Book {
         for (int row = 1; row <= rows.size(); row++) {
             xml.append("<row r=\"").append(row).append("\">");
             for (int column = 0; column < rows.get(row - 1).length; column++) {
-                xml.append(xlsxCell("" + (char) ('A' + column) + row, rows.get(row - 1)[column]));
+                xml.append(xlsxCell(letters(column) + row, rows.get(row - 1)[column]));
             }
             xml.append("</row>");
         }
         return xml.toString();
+    }
+
+    private static String letters(int column) {
+        return column < 26 ? String.valueOf((char) ('A' + column)) : letters(column / 26 - 1) + letters(column % 26);
     }
 
     private static String xlsxCell(String place, Object cell) {
