@@ -47,6 +47,20 @@ comment on column config.statistical_neighbour.neighbour_la_code is 'The neighbo
 comment on column config.statistical_neighbour.rank is '1 is the nearest';
 comment on column config.statistical_neighbour.closeness is 'How close the two are, in words';
 
+create or replace table config.lait_measure (
+    code varchar,
+    dataset varchar,
+    measure varchar,
+    school_type varchar,
+    period varchar
+);
+comment on table config.lait_measure is 'One row per measure of the Local Authority Interactive Tool of which more is known than its code';
+comment on column config.lait_measure.code is 'Code of the measure in the tool';
+comment on column config.lait_measure.dataset is 'Data set of Explore education statistics in which the same figure is published; null where it is in none';
+comment on column config.lait_measure.measure is 'Name of the measure there';
+comment on column config.lait_measure.school_type is 'Type of schools that it is of';
+comment on column config.lait_measure.period is 'What its years are: ACADEMIC, FINANCIAL, or YEAR_ENDING for an academic year named by its end';
+
 create or replace table config.bank_holiday (
     date date,
     title varchar

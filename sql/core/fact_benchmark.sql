@@ -3,7 +3,23 @@
 -- Staging rejects what a file tells twice in two ways. Two codes of one authority in one file may still meet here, and
 -- the first line counts; of two files the later. No table says up to which day a running period is told: it is not
 -- after the day on which it was received.
+-- Figures of the Local Authority Interactive Tool stand beside those of Explore education statistics as a data set of their own (lait), under
+-- the tool's codes; which of the two a comparison takes where both have a figure, its mart says.
 -- Kept as published: suppressed is not nought, and totals that DfE weights are not computed again.
+with benchmark as (
+
+    select dataset, time_period, time_identifier, geographic_level, area_code, school_type, breakdown_topic, breakdown, measure, value,
+        value_status, received_at, submission_key, source_line
+    from staged.benchmark
+
+    union all
+
+    select dataset, time_period, time_identifier, geographic_level, area_code, school_type, breakdown_topic, breakdown, measure, value,
+        value_status, received_at, submission_key, source_line
+    from staged.lait_figure
+
+)
+
 select
     stable_key(
         benchmark.dataset || '|' || benchmark.measure,
@@ -20,7 +36,10 @@ select
     benchmark.time_identifier,
     benchmark.geographic_level,
     benchmark.area_code,
-    coalesce(authority.old_la_code, former.old_la_code) as la_code,
+    coalesce(
+        authority.old_la_code,
+        former.old_la_code,
+        case when benchmark.geographic_level = 'Local authority' then three_digits(benchmark.area_code) end) as la_code,
     benchmark.school_type,
     case lower(benchmark.school_type)
         when 'total' then 'Total'
@@ -45,7 +64,7 @@ select
         else period.window_end end as as_at_date,
     benchmark.submission_key,
     benchmark.source_line
-from staged.benchmark as benchmark
+from benchmark
 left join config.local_authority as authority
     on authority.new_la_code = benchmark.area_code
     and benchmark.geographic_level = 'Local authority'

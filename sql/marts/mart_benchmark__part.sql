@@ -1,6 +1,7 @@
 -- One row per figure that a comparison stands on: the authority's own, and what is published of it and of others.
 --
--- Only percentages are compared. Attendance is compared by phase alone, as DfE's totals over phases are weighted.
+-- Where Explore education statistics has a figure of an area and period it counts, and else the same measure of the Local Authority
+-- Interactive Tool (config.lait_measure), which is made of it later. Only percentages are compared. Attendance is compared by phase alone, as DfE's totals over phases are weighted.
 with measure as (
 
     select measure_code, comparator_dataset, comparator_measure
@@ -8,6 +9,21 @@ with measure as (
     where is_current
         and comparator_dataset is not null
         and unit = '%'
+
+),
+
+comparator as (
+
+    select measure_code, comparator_dataset as dataset, comparator_measure as measure, 1 as preference
+    from measure
+
+    union all
+
+    select measure.measure_code, 'lait', lait.code, 2
+    from measure
+    join config.lait_measure as lait
+        on lait.dataset = measure.comparator_dataset
+        and lait.measure = measure.comparator_measure
 
 ),
 
@@ -87,11 +103,11 @@ select
     'core.fact_benchmark',
     published.benchmark_key
 from (
-    select benchmark.*, measure.measure_code, compared_with.mart_column
+    select benchmark.*, comparator.measure_code, compared_with.mart_column
     from core.fact_benchmark as benchmark
-    join measure
-        on measure.comparator_dataset = benchmark.dataset
-        and measure.comparator_measure = benchmark.measure
+    join comparator
+        on comparator.dataset = benchmark.dataset
+        and comparator.measure = benchmark.measure
     join compared_with
         on compared_with.area_code = benchmark.area_code
     where benchmark.geographic_level in ('National', 'Regional', 'Local authority')
@@ -100,7 +116,7 @@ from (
         and (benchmark.time_identifier = 'Academic year' or benchmark.time_identifier like '%term')
         and not (benchmark.dataset = 'pupil_attendance' and benchmark.phase_type_grouping = 'Total')
     qualify row_number() over (    -- of two types of school that are one phase, the state-funded
-        partition by measure.measure_code, compared_with.mart_column, benchmark.area_code, benchmark.phase_type_grouping,
+        partition by comparator.measure_code, compared_with.mart_column, benchmark.area_code, benchmark.phase_type_grouping,
             benchmark.time_period, benchmark.time_identifier
-        order by case when benchmark.school_type like 'State-funded%' then 0 else 1 end, benchmark.school_type) = 1
+        order by comparator.preference, case when benchmark.school_type like 'State-funded%' then 0 else 1 end, benchmark.school_type) = 1
 ) as published

@@ -49,6 +49,11 @@ public final class DuckDb implements AutoCloseable {
         return withFunctions(plainFile(file, engine, tmp), project);
     }
 
+    /** In memory and without the functions, for a file that is only copied. */
+    public static DuckDb plainMemory(Settings.Engine engine) throws SQLException {
+        return open("jdbc:duckdb:", properties(engine, ""));
+    }
+
     /** The same without the functions, for a file that no model reads. */
     public static DuckDb plainFile(Path file, Settings.Engine engine, Path tmp) throws SQLException {
         return open("jdbc:duckdb:" + PlainPath.of(file), engine, tmp);

@@ -54,6 +54,29 @@ class MartBenchmarkTest {
     }
 
     @Test
+    void the_tool_speaks_where_the_statistics_are_silent_and_only_of_measures_that_are_known_to_be_the_same() {
+        warehouse.config("config.lait_measure", """
+                code,       dataset,    measure,   school_type, period
+                TotFixedEx, exclusions, susp_rate, Total,       ACADEMIC
+                """);
+        warehouse.given("core.fact_benchmark", """
+                dataset,    geographic_level, area_code, time_period, time_identifier, phase_type_grouping, school_type, breakdown_topic, breakdown, measure,    value, value_status
+                exclusions, National,         E92000001, 202324,      Academic year,   Total,               Total,       Total,           Total,     susp_rate,  11.31, ok
+                lait,       National,         E92000001, 202324,      Academic year,   Total,               Total,       Total,           Total,     TotFixedEx, 99,    ok
+                lait,       Regional,         E12000006, 202324,      Academic year,   Total,               Total,       Total,           Total,     TotFixedEx, 9.2,   ok
+                lait,       Local authority,  E06000032, 202324,      Academic year,   Total,               Total,       Total,           Total,     TotFixedEx, 6,     ok
+                lait,       National,         E92000001, 202324,      Academic year,   Total,               Total,       Total,           Total,     TotPermEx,  0.1,   ok
+                """);
+
+        warehouse.build(MART);
+
+        warehouse.expect(MART, """
+                time_period, measure_code, region, england, sn_mean, sn_count
+                202324,      susp_rate,    9.2,    11.31,   6,       1
+                """);
+    }
+
+    @Test
     void the_gap_is_of_the_authoritys_own_figure_to_england_of_the_same_phase() {
         warehouse.given("staged.establishment_history", """
                 urn,    laestab, la_code, phase_of_education, snapshot_date

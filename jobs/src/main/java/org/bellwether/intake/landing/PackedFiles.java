@@ -5,9 +5,10 @@ import java.util.Optional;
 import org.bellwether.contract.catalog.ContractCatalog;
 import org.bellwether.intake.archive.Packed;
 import org.bellwether.intake.archive.ZipArchive;
+import org.bellwether.intake.parquet.ParquetTable;
 import org.bellwether.intake.workbook.Workbook;
 
-/** Knows files that hold what is received file by file: archives, and workbooks with their sheets. */
+/** Knows files that hold what is received file by file: archives, workbooks with their sheets, and Parquet. */
 public final class PackedFiles {
 
     private final ContractCatalog catalog;
@@ -21,8 +22,8 @@ public final class PackedFiles {
         return ZipArchive.is(file) ? Optional.of(new ZipArchive(file)) : workbook(file);
     }
 
-    /** Of what came out of an archive workbooks alone hold others: an archive in an archive is not looked into. */
+    /** Of what came out of an archive workbooks and Parquet alone hold others: an archive in an archive is not looked into. */
     public Optional<Packed> workbook(Path file) {
-        return ZipArchive.workbook(file).map(kind -> new Workbook(file, kind, catalog));
+        return ParquetTable.is(file) ? Optional.of(new ParquetTable(file, catalog)) : ZipArchive.workbook(file).map(kind -> new Workbook(file, kind, catalog));
     }
 }
