@@ -8,8 +8,9 @@ import org.apache.commons.csv.CSVFormat;
 
 /**
  * The one CSV dialect, for every reader: RFC 4180. A comma separates, a double quote encloses, and a doubled one within quotes
- * stands for itself; there is no other escape. Records end with LF, CRLF or a lone CR, blank lines are none, blanks belong to values,
- * and a byte order mark to nothing. Of files with lone CRs or blank lines the engine is not asked. The first record is the header.
+ * stands for itself; there is no other escape. Records end with LF, CRLF or a lone CR, blank lines are none, nor are rows behind the
+ * header in which no value has anything but blanks; else blanks belong to values, and a byte order mark to nothing. Of files with lone
+ * CRs or blank lines the engine is not asked. The first record is the header.
  */
 public final class CsvDialect {
 

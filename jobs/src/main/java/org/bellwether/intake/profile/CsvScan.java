@@ -22,6 +22,8 @@ final class CsvScan {
     private int fields = 1;
     private int headerFields = -1;
     private boolean recordHasBytes;
+    /** Something else than separators, quotes and spaces: spreadsheets write rows of these below a table. */
+    private boolean recordHasText;
     private boolean recordHasLineBreak;
     private final QuotedLines quoted = new QuotedLines();
     private long quoteOpenedAt;
@@ -57,6 +59,7 @@ final class CsvScan {
                 fields += Bytes.count(SEPARATOR, buffer, i, i + run);
                 state = buffer[i + run - 1] == SEPARATOR ? FIELD_START : UNQUOTED;
                 recordHasBytes = true;
+                recordHasText = recordHasText || !CsvText.isBlank(buffer, i, i + run);
                 i += run;
             }
             if (i < length) {
@@ -87,6 +90,7 @@ final class CsvScan {
                 } else if (b == '\r') {
                     quotedReturns++;
                 }
+                recordHasText |= b != QUOTE && !CsvText.isSpace(b);
             }
             default -> afterQuote(b);
         }
@@ -104,6 +108,7 @@ final class CsvScan {
         } else if (b != '\r') {
             state = UNQUOTED;
             recordHasBytes = true;
+            recordHasText |= !CsvText.isSpace(b);
         }
     }
 
@@ -111,14 +116,16 @@ final class CsvScan {
         if (b == SEPARATOR) {
             fields++;
             state = FIELD_START;
-        } else if (b == QUOTE) {
-            strayQuotes++;
+        } else {
+            strayQuotes += b == QUOTE ? 1 : 0;
+            recordHasText |= !CsvText.isSpace(b);
         }
     }
 
     private void afterQuote(byte b) {
         if (b == QUOTE) {
             state = QUOTED;
+            recordHasText = true;
             return;
         }
         quoteClosed();
@@ -131,6 +138,7 @@ final class CsvScan {
             }
             strayQuotes++;
             state = UNQUOTED;
+            recordHasText |= !CsvText.isSpace(b);
         }
     }
 
@@ -178,6 +186,8 @@ final class CsvScan {
         } else {
             if (headerFields < 0) {
                 headerFields = fields;
+            } else if (!recordHasText) {
+                blankLines++;
             } else {
                 records++;
                 if (fields != headerFields) {
@@ -191,6 +201,7 @@ final class CsvScan {
         state = FIELD_START;
         fields = 1;
         recordHasBytes = false;
+        recordHasText = false;
         recordHasLineBreak = false;
     }
 

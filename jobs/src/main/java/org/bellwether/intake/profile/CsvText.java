@@ -1,6 +1,7 @@
 package org.bellwether.intake.profile;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -9,7 +10,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -20,6 +23,10 @@ import org.bellwether.intake.HomeFault;
 public final class CsvText {
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+
+    private static final int BYTE = 128;
+    /** Bytes that hold the header of any return. */
+    private static final int FIRST_SIGHT = 1 << 16;
 
     private CsvText() {
     }
@@ -54,6 +61,25 @@ public final class CsvText {
         return parser.getCurrentLineNumber() - breaks;
     }
 
+    /** Whether nothing stands in it: spreadsheets write such rows below a table, and nobody means them. */
+    public static boolean isBlank(CSVRecord record) {
+        return record.stream().allMatch(value -> value.chars().allMatch(c -> c < BYTE && isSpace((byte) c)));
+    }
+
+    /** Whether nothing stands in these bytes, which no quote is among. */
+    static boolean isBlank(byte[] buffer, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (buffer[i] != CsvDialect.SEPARATOR && !isSpace(buffer[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static boolean isSpace(byte b) {
+        return b == ' ' || b == '\t' || b == '\r' || b == '\n';
+    }
+
     /** Names of the columns; none where no record can be read. */
     static List<String> header(Path file, String encoding) {
         try (CSVParser parser = parser(file, encoding)) {
@@ -67,6 +93,48 @@ public final class CsvText {
             }
             return List.of();
         }
+    }
+
+    /** Names of the columns as far as the first bytes of a file tell, packed or not; none where they cannot be read. */
+    public static List<String> firstSight(Path file) {
+        return firstLines(file, 1).values().stream().findFirst().orElse(List.of());
+    }
+
+    /** @param name of the file, which says whether it is packed */
+    public static List<String> firstSight(InputStream file, String name) throws IOException {
+        return firstLines(file, name, 1).values().stream().findFirst().orElse(List.of());
+    }
+
+    /** The first records of a file by their lines, as far as its first bytes tell. */
+    public static Map<Long, List<String>> firstLines(Path file, int most) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return firstLines(in, file.getFileName().toString(), most);
+        } catch (IOException e) {
+            if (HomeFault.is(e)) {
+                throw new UncheckedIOException(e);
+            }
+            return Map.of();
+        }
+    }
+
+    private static Map<Long, List<String>> firstLines(InputStream file, String name, int most) throws IOException {
+        InputStream in = FileNames.isGzip(name) ? new GZIPInputStream(file) : file;
+        byte[] head = in.readNBytes(FIRST_SIGHT);
+        int mark = ByteOrderMark.length(head, head.length);
+        Map<Long, List<String>> lines = new LinkedHashMap<>();
+        try (CSVParser parser = CSVParser.builder().setReader(new InputStreamReader(new ByteArrayInputStream(head, mark, head.length - mark), StandardCharsets.UTF_8))
+                .setFormat(CsvDialect.reading()).get()) {
+            for (CSVRecord record : parser) {
+                lines.put(beginning(parser, record), record.stream().map(String::strip).toList());
+                if (lines.size() == most) {
+                    return lines;
+                }
+            }
+        } catch (UncheckedIOException e) {
+            // A quote that the first bytes do not close: what else is wrong with the file is told when it is looked at as a whole.
+            return lines;
+        }
+        return lines;
     }
 
     static LineEncodings lineEncodings(Path file) {

@@ -122,6 +122,9 @@ final class CsvSource {
                 BufferedWriter writer = Files.newBufferedWriter(clean, StandardCharsets.UTF_8);
                 CSVPrinter printer = new CSVPrinter(writer, CsvDialect.writing())) {
             for (CSVRecord record : parser) {
+                if (records >= 0 && CsvText.isBlank(record)) {
+                    continue;
+                }
                 records++;
                 long begins = CsvText.beginning(parser, record);
                 line = parser.getCurrentLineNumber() + 1;
