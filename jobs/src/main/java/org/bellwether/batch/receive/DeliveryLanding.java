@@ -1,5 +1,7 @@
 package org.bellwether.batch.receive;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -8,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,12 +36,16 @@ import org.bellwether.intake.landing.CensusSet;
 import org.bellwether.intake.landing.Inbox;
 import org.bellwether.intake.landing.LandingZone;
 import org.bellwether.intake.landing.PackedFiles;
+import org.bellwether.intake.landing.SecondDownloads;
 import org.bellwether.intake.profile.FileError;
+import org.bellwether.intake.profile.FileNames;
 import org.bellwether.intake.register.SubmissionRegister;
 import org.bellwether.staging.registration.SubmissionRegistrar;
 
 /** Lands what is ready, and takes up again what a stopped run has landed: each delivery is an arrival. */
 final class DeliveryLanding {
+
+    private static final Comparator<Member> BY_CHANGE = Comparator.comparing(Member::changed).thenComparing(Member::name, FileNames.BY_DOWNLOAD);
 
     private final Home home;
     private final Settings.Inbox limits;
@@ -98,12 +105,14 @@ final class DeliveryLanding {
     private List<List<Path>> deliveries(List<Path> files) {
         Map<String, List<Path>> deliveries = new LinkedHashMap<>();
         for (Path file : files) {
-            String key = sets.key(file.getFileName().toString());
+            String key = sets.key(file);
             deliveries.computeIfAbsent(key == null ? file.toString() : key, k -> new ArrayList<>()).add(file);
         }
         return deliveries.values().stream().flatMap(set -> set.stream().map(Path::getFileName).distinct().count() == set.size()
                 ? Stream.of(set)
-                : set.stream().collect(Collectors.groupingBy(Path::getParent, LinkedHashMap::new, Collectors.toList())).values().stream()).toList();
+                : set.stream().collect(Collectors.groupingBy(Path::getParent, LinkedHashMap::new, Collectors.toList())).values().stream())
+                .flatMap(set -> SecondDownloads.apart(set.stream().sorted(Comparator.comparing(DeliveryLanding::name, FileNames.BY_DOWNLOAD)).toList(),
+                        DeliveryLanding::name).stream()).toList();
     }
 
     /** Completes what a stopped run has left half-done, as far as it can be done without judging. */
@@ -131,7 +140,7 @@ final class DeliveryLanding {
 
     private void land(List<List<Path>> deliveries, boolean isInbox, Instant receivedAt, List<Arrival> pending, List<FileError> left) {
         for (List<Path> delivery : deliveries) {
-            landingZone.land(next(), receivedAt, delivery, isInbox, carried(names(delivery)), left::add)
+            landingZone.land(next(), receivedAt, delivery, isInbox, carried(names(delivery), sets.key(delivery.get(0))), left::add)
                     .ifPresent(landed -> pending.addAll(unpacked(List.of(landed), left)));
         }
     }
@@ -158,14 +167,17 @@ final class DeliveryLanding {
      */
     private List<Arrival> unpack(Packed packed, Arrival archive, List<Arrival> landed, List<FileError> left) {
         Path file = landingZone.folder(archive.number()).resolve(archive.files().get(0));
-        ZipContents contents = wholeSets(packed.contents(limits));
+        ZipContents all = packed.contents(limits);
+        Map<String, String> sets = setsOf(packed, all);
+        ZipContents contents = wholeSets(all, sets);
         ArchiveRecord record = new ArchiveRecord(archive.files().get(0), FileDigest.sha256(file), file.toFile().length(),
                 contents.members().stream().map(Member::name).toList(), contents.passedOver(), contents.refused());
         Set<String> done = landed.stream().flatMap(one -> one.files().stream()).collect(Collectors.toSet());
         List<Arrival> arrivals = new ArrayList<>();
-        for (List<String> delivery : deliveries(contents)) {
+        for (List<String> delivery : deliveries(contents, sets)) {
             if (delivery.stream().noneMatch(member -> done.contains(record.file() + "/" + member))) {
-                landingZone.unpack(next(), archive, delivery, record, carried(delivery.stream().map(member -> record.file() + "/" + member).toList()), left::add)
+                landingZone.unpack(next(), archive, delivery, record, carried(delivery.stream().map(member -> record.file() + "/" + member).toList(),
+                        sets.get(delivery.get(0))), left::add)
                         .ifPresent(arrivals::add);
             }
         }
@@ -174,35 +186,55 @@ final class DeliveryLanding {
     }
 
     /** Of a set of which a file cannot be had, none is taken: without it the set would say something else. */
-    private ZipContents wholeSets(ZipContents contents) {
-        Set<String> broken = contents.lacking().stream().map(this::key).collect(Collectors.toSet());
-        return contents.without(contents.members().stream().filter(member -> broken.contains(key(member.name()))).toList(),
+    private static ZipContents wholeSets(ZipContents contents, Map<String, String> sets) {
+        Set<String> broken = contents.lacking().stream().map(member -> key(member, sets)).collect(Collectors.toSet());
+        return contents.without(contents.members().stream().filter(member -> broken.contains(key(member.name(), sets))).toList(),
                 "FILE-063", "another file of its set cannot be had");
     }
 
     /** The one that changed first comes first, as in the inbox. */
-    private List<List<String>> deliveries(ZipContents contents) {
-        Map<String, List<Member>> deliveries = new TreeMap<>();
+    private static List<List<String>> deliveries(ZipContents contents, Map<String, String> sets) {
+        Map<String, List<Member>> deliveries = new TreeMap<>(FileNames.BY_DOWNLOAD);
         for (Member member : contents.members()) {
-            deliveries.computeIfAbsent(key(member.name()), key -> new ArrayList<>()).add(member);
+            deliveries.computeIfAbsent(key(member.name(), sets), key -> new ArrayList<>()).add(member);
         }
         return deliveries.values().stream()
+                .flatMap(members -> SecondDownloads.apart(members.stream().sorted(BY_CHANGE).toList(), Member::name).stream())
                 .sorted(Comparator.comparing(members -> members.stream().map(Member::changed).max(Comparator.naturalOrder()).orElseThrow()))
                 .map(members -> members.stream().map(Member::name).toList()).toList();
     }
 
-    private String key(String member) {
-        String set = sets.key(member);
+    /** Of each file of an archive that belongs to a set, which one; what cannot be had is told by its name alone. */
+    private Map<String, String> setsOf(Packed packed, ZipContents contents) {
+        Map<String, String> found = new HashMap<>();
+        contents.lacking().forEach(member -> found.put(member, sets.key(member)));
+        contents.members().forEach(member -> found.put(member.name(), sets.key(member.name(), () -> header(packed, member.name()))));
+        return found;
+    }
+
+    private static List<String> header(Packed packed, String member) {
+        try {
+            return packed.header(member);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String key(String member, Map<String, String> sets) {
+        String set = sets.get(member);
         return set == null ? member : member.substring(0, member.lastIndexOf('/') + 1) + "*" + set;
     }
 
     private static List<String> names(List<Path> files) {
-        return files.stream().map(file -> file.getFileName().toString()).toList();
+        return files.stream().map(DeliveryLanding::name).toList();
+    }
+
+    private static String name(Path file) {
+        return file.getFileName().toString();
     }
 
     /** A table that comes later makes a new submission of the whole set: the others are taken over from the last one. */
-    private List<Path> carried(List<String> delivery) {
-        String key = sets.key(delivery.get(0));
+    private List<Path> carried(List<String> delivery, String key) {
         if (key == null) {
             return List.of();
         }

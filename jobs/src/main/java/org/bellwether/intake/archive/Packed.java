@@ -14,6 +14,9 @@ public interface Packed {
     /** Names of what would be received of it; none where it cannot be read. */
     List<String> names();
 
+    /** Names of the columns of one of its members; none where they cannot be read. */
+    List<String> header(String member) throws IOException;
+
     /** Brings one of its members to another place; repeatable. */
     void extract(String member, Path target) throws IOException;
 }

@@ -25,6 +25,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.bellwether.config.Settings;
 import org.bellwether.config.Shown;
 import org.bellwether.intake.HomeFault;
+import org.bellwether.intake.profile.CsvText;
 import org.bellwether.intake.profile.FileError;
 import org.bellwether.intake.profile.FileKind;
 import org.bellwether.intake.profile.FileNames;
@@ -100,6 +101,13 @@ public final class ZipArchive implements Packed {
                 why -> faults.add(FileError.of(why.rule(), own, why.detail())),
                 () -> members.add(new Member(own, Instant.ofEpochMilli(entry.getTime())))));
         return new ZipContents(members, passedOver, faults, null);
+    }
+
+    @Override
+    public List<String> header(String member) throws IOException {
+        try (ZipFile zip = open(file); InputStream in = zip.getInputStream(named(files(zip)).get(member))) {
+            return CsvText.firstSight(in, member);
+        }
     }
 
     @Override

@@ -1,27 +1,59 @@
 package org.bellwether.intake.landing;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.bellwether.contract.ReturnContract;
 import org.bellwether.contract.TableContract;
 import org.bellwether.contract.catalog.ContractCatalog;
+import org.bellwether.contract.catalog.ContractMatch;
+import org.bellwether.contract.catalog.ContractMatcher;
+import org.bellwether.intake.profile.CsvText;
 import org.bellwether.intake.profile.FileNames;
 
 /** Which files belong together: those of a return of several tables whose names begin alike (2024_autumn_pupilonroll.csv). */
 public final class CensusSet {
 
     private final ContractCatalog catalog;
+    private final ContractMatcher matcher;
 
     public CensusSet(ContractCatalog catalog) {
         this.catalog = catalog;
+        this.matcher = new ContractMatcher(catalog);
+    }
+
+    /** Whether files of a return belong together: rows of one of its tables hang on those of another. */
+    public boolean isSet(String returnName) {
+        return isSet(catalog.contract(returnName));
+    }
+
+    private static boolean isSet(ReturnContract contract) {
+        return contract.tables().values().stream().anyMatch(table -> table.parent().isPresent());
+    }
+
+    /**
+     * The same of a file whose columns can be seen.
+     *
+     * @param header asked for where the name is that of a set: with the columns of another return the file is none of it, whatever its name
+     */
+    public String key(String fileName, Supplier<List<String>> header) {
+        String key = key(fileName);
+        return key == null || matcher.match(FileNames.own(fileName), header.get()).filter(ContractMatch::byHeader)
+                .filter(found -> !key.startsWith(found.returnName() + "/")).isEmpty() ? key : null;
+    }
+
+    /** The same of a file that lies there. */
+    public String key(Path file) {
+        return key(file.getFileName().toString(), () -> CsvText.firstSight(file));
     }
 
     /** Return and set of a file, as {@code return/set}; null for a file that stands alone. */
     public String key(String fileName) {
         for (String name : names(fileName)) {
             for (ReturnContract contract : catalog.returns()) {
-                if (contract.tables().size() > 1) {
+                if (isSet(contract)) {
                     Optional<String> set = contract.tables().values().stream().flatMap(table -> table.files().stream())
                             .map(glob -> beginning(glob, name)).flatMap(Optional::stream).findFirst();
                     if (set.isPresent()) {

@@ -22,6 +22,9 @@ import org.bellwether.intake.profile.FileNames;
 /** The folder where returns are dropped: tells what is ready, and what is still being written. */
 public final class Inbox {
 
+    private static final Comparator<Ready> BY_CHANGE = Comparator.comparingLong((Ready one) -> one.changed.getEpochSecond())
+            .thenComparing(Ready::name, FileNames.BY_DOWNLOAD);
+
     private final Path folder;
     private final Duration quiet;
 
@@ -39,7 +42,7 @@ public final class Inbox {
     }
 
     /** A file that can be taken in. */
-    private record Ready(Path file, String name, Instant changed) {
+    private record Ready(Path file, String name, Instant changed, boolean isOfSet) {
     }
 
     /**
@@ -47,11 +50,11 @@ public final class Inbox {
      *
      * @param set which files belong together: a key, or null for a file that stands alone
      */
-    public Contents look(Function<String, String> set) {
+    public Contents look(Function<Path, String> set) {
         pauseWhileYoung();
         Instant now = Instant.now();
         List<FileError> left = new ArrayList<>();
-        Map<String, List<Ready>> deliveries = new TreeMap<>();
+        Map<String, List<Ready>> deliveries = new TreeMap<>(FileNames.BY_DOWNLOAD);
         boolean anyYoung = false;
         for (Path file : files(left)) {
             String name = file.getFileName().toString();
@@ -61,20 +64,21 @@ public final class Inbox {
             if (why.isPresent()) {
                 left.add(why.get());
             } else {
-                String key = set.apply(name);
-                deliveries.computeIfAbsent(key == null ? name : key, k -> new ArrayList<>()).add(new Ready(file, name, changed.orElse(now)));
+                String key = set.apply(file);
+                deliveries.computeIfAbsent(key == null ? name : key, k -> new ArrayList<>()).add(new Ready(file, name, changed.orElse(now), key != null));
             }
         }
         if (anyYoung) {
             // A set may still be arriving: its files wait together until nothing in the inbox moves.
             deliveries.values().removeIf(files -> {
-                boolean belongs = set.apply(files.get(0).name) != null;
+                boolean belongs = files.get(0).isOfSet;
                 files.stream().filter(file -> belongs).forEach(file -> left.add(reason("FILE-024", file.name)));
                 return belongs;
             });
         }
         // By whole seconds, which is what transfers keep; what came together goes by name.
         List<List<Path>> ordered = deliveries.values().stream()
+                .flatMap(files -> SecondDownloads.apart(files.stream().sorted(BY_CHANGE).toList(), Ready::name).stream())
                 .sorted(Comparator.comparingLong(files -> files.stream().mapToLong(one -> one.changed.getEpochSecond()).max().orElse(0)))
                 .map(files -> files.stream().map(Ready::file).toList()).toList();
         return new Contents(ordered, left);

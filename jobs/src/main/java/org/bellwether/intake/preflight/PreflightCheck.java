@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.bellwether.config.Settings;
 import org.bellwether.config.Shown;
@@ -20,6 +21,7 @@ import org.bellwether.intake.HomeFault;
 import org.bellwether.intake.landing.Arrival;
 import org.bellwether.intake.landing.CensusSet;
 import org.bellwether.intake.preflight.PreflightReport.ReceivedFile;
+import org.bellwether.intake.profile.CsvText;
 import org.bellwether.intake.profile.FileError;
 import org.bellwether.intake.profile.FileProfile;
 import org.bellwether.intake.profile.FileProfiler;
@@ -32,6 +34,11 @@ public final class PreflightCheck {
 
     /** The one return that a school may also send as XML. */
     static final String CENSUS = "school_census";
+
+    /** Rules by which a first line is refused that may be a title. */
+    private static final Set<String> NO_HEADER = Set.of("FILE-002", "FILE-011", "FILE-013");
+    /** Records among which a header is looked for. */
+    private static final int TITLES = 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(PreflightCheck.class);
 
@@ -82,10 +89,13 @@ public final class PreflightCheck {
             files.add(new ReceivedFile(profile, found == null ? null : found.table(), carried));
             returnName = found == null ? returnName : found.returnName();
             FileError own = error(profile, found);
+            if (own != null && NO_HEADER.contains(own.rule())) {
+                own = headerBelow(folder, profile).orElse(own);
+            }
             error = error == null ? own : error;
         }
         // A name can end as those of a set do, and be that of another return.
-        String set = returnName != null && catalog.contract(returnName).tables().size() == 1 ? null : setOf(arrival);
+        String set = returnName != null && !sets.isSet(returnName) ? null : setOf(arrival);
         if (error == null) {
             error = twice(files);
         }
@@ -126,6 +136,16 @@ public final class PreflightCheck {
         }
         // A name says nothing of what is in the file: with the columns of something else it would be taken for this return.
         return found.byHeader() ? null : unknown(profile);
+    }
+
+    /** A title above the header is told for what it is: columns that stand there all the same are not lacking. */
+    private Optional<FileError> headerBelow(Path folder, FileProfile profile) {
+        if (profile.isXml() || !profile.plainName().endsWith(".csv")) {
+            return Optional.empty();
+        }
+        return CsvText.firstLines(folder.resolve(profile.file()), TITLES).entrySet().stream().skip(1)
+                .filter(line -> matcher.match(profile.ownName(), line.getValue()).filter(ContractMatch::byHeader).isPresent()).findFirst()
+                .map(line -> FileError.at("FILE-072", profile.file(), line.getKey(), null));
     }
 
     private FileError unknown(FileProfile profile) {

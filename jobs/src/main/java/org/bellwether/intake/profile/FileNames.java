@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bellwether.config.Shown;
 
@@ -23,6 +25,14 @@ public final class FileNames {
     /** As programs name sheets that nobody has named. */
     private static final Pattern PLAIN_SHEET = Pattern.compile("(?i)(sheet|table|tabelle|feuil|export|data|results?)[ _]?[0-9]*\\.csv");
 
+    /** What browsers and file managers put behind the name of a second download or of a copy: marks (1).csv, marks - Copy.csv. */
+    private static final Pattern MARK = Pattern.compile("(?i)((?:[ _-]*\\([0-9]{1,2}\\)|(?: - |[ _-])copy)+)((?:\\.(?:csv|xml|xlsx|xlsm|ods|zip))?(?:\\.gz)?)$");
+    private static final Pattern NUMBER = Pattern.compile("\\(([0-9]{1,2})\\)");
+
+    /** By their names, and downloads of one name by their numbers: the browser gives the later one the higher. */
+    public static final Comparator<String> BY_DOWNLOAD = Comparator.comparing(FileNames::unmarked).thenComparing(FileNames::download)
+            .thenComparing(Comparator.naturalOrder());
+
     private FileNames() {
     }
 
@@ -32,17 +42,30 @@ public final class FileNames {
 
     /**
      * The name by which a return is known, without what the file was packed in: of {@code returns.zip/marks.csv} the last part. A sheet
-     * has that of its workbook too, {@code marks 2025.csv}, or it alone where its own says nothing.
+     * has that of its workbook too, {@code marks 2025.csv}, or it alone where its own says nothing. That it is a second download is no
+     * part of it.
      */
     public static String own(String name) {
         int last = name.lastIndexOf('/');
-        String own = name.substring(last + 1);
+        String own = unmarked(name.substring(last + 1));
         String packed = last < 0 ? "" : name.substring(name.lastIndexOf('/', last - 1) + 1, last);
         if (!WORKBOOK.matcher(packed).matches()) {
             return own;
         }
-        String book = packed.substring(0, packed.lastIndexOf('.'));
+        String book = unmarked(packed.substring(0, packed.lastIndexOf('.')));
         return PLAIN_SHEET.matcher(own).matches() ? book + ".csv" : book + " " + own;
+    }
+
+    /** The name that the file had where it was downloaded first or copied from. */
+    public static String unmarked(String name) {
+        Matcher mark = MARK.matcher(name);
+        return mark.find() && mark.start() > 0 && name.charAt(mark.start() - 1) != '/' ? name.substring(0, mark.start()) + mark.group(2) : name;
+    }
+
+    private static int download(String name) {
+        Matcher mark = MARK.matcher(name);
+        Matcher number = NUMBER.matcher(mark.find() ? mark.group(1) : "");
+        return number.find() ? Integer.parseInt(number.group(1)) : 0;
     }
 
     /** The name of a file that goes on without what it was packed in; a sheet that nobody has named takes that of its workbook. */

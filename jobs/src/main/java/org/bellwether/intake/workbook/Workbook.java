@@ -88,6 +88,13 @@ public final class Workbook implements Packed {
     }
 
     @Override
+    public List<String> header(String member) throws IOException {
+        try (SheetBook book = open()) {
+            return inputs(book, new SheetFinder(catalog, name), new ArrayList<>(), new ArrayList<>()).get(member).fields().stream().map(SheetInput.Field::header).toList();
+        }
+    }
+
+    @Override
     public void extract(String member, Path target) throws IOException {
         try (SheetBook book = open()) {
             SheetInput input = SheetFinder.bounded(book, inputs(book, new SheetFinder(catalog, name), new ArrayList<>(), new ArrayList<>()).get(member));

@@ -16,6 +16,8 @@ import org.bellwether.intake.register.SubmissionState;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is taken out of the inbox, what waits in it, and that nothing of it is ever lost. */
 class InboxTest {
@@ -40,6 +42,40 @@ class InboxTest {
 
         assertThat(result.submissions()).isEmpty();
         assertThat(result.waiting()).hasSize(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" (1)", "(2)", " - Copy", " - Copy (3)", "_copy", " copy"})
+    void a_second_download_is_known_by_the_name_of_the_first(String mark) {
+        Submission census = home.receive("2025_spring_pupilonroll" + mark + ".csv", Census.pupils("8992001", 1));
+
+        assertThat(census.set()).isEqualTo("2025_spring");
+        assertThat(home.live("school_census")).containsExactly("202425|SPR|8992001=1");
+    }
+
+    @Test
+    void of_two_downloads_with_one_time_the_browser_has_numbered_the_later() throws IOException {
+        int sessions = 1;
+        for (String name : List.of("notice (10).csv", "notice (2).csv", "notice.csv")) {
+            home.drop(name, Given.notices(1, 1).replace(",4,N", "," + sessions++ + ",N"));
+            Files.setLastModifiedTime(home.home().inbox().resolve(name), FileTime.from(Instant.parse("2025-02-10T10:00:00Z")));
+        }
+
+        assertThat(home.receive()).flatExtracting(Submission::files).extracting(SubmissionFile::file)
+                .containsExactly("notice.csv", "notice (2).csv", "notice (10).csv");
+        assertThat(home.live("exclusion_notice")).singleElement().asString().endsWith("=3");
+    }
+
+    @Test
+    void of_a_table_that_was_downloaded_twice_the_later_belongs_to_the_set() {
+        home.drop("2025_spring_pupilonroll.csv", Census.pupils("8992001", 1)).drop("2025_spring_pupilonroll (1).csv", Census.pupils("8992001", 1, 2))
+                .drop("2025_spring_senneeds.csv", "pupilonrolltableid,NativeId,senneedstableid,sentyperank,sentype\n");
+
+        List<Submission> received = home.receive();
+
+        assertThat(received).extracting(submission -> submission.files().size()).containsExactly(1, 2);
+        assertThat(home.live("school_census")).containsExactly("202425|SPR|8992001=2");
+        assertThat(received.get(1).accepted()).isEqualTo(2);
     }
 
     @Test

@@ -43,6 +43,30 @@ class OddFilesTest {
                 .containsExactly("N1 8992001 SUSP 4 2025-02-04");
     }
 
+    /** As spreadsheets write them below a table, and between its rows. */
+    @Test
+    void rows_without_a_value_are_passed_over_and_lines_stay_those_of_the_file() {
+        String commas = ",".repeat(9) + "\n";
+        Submission submission = home.receive(FILE, Given.notices(1, 1) + commas + ",,,\n" + "\"\", ,\t,\"\",,,,,,\n" + Given.lines(2, 2) + "N3,wrong\n"
+                + Given.lines(4, 4).replace("8992001", "x") + Given.lines(5, 20) + commas.repeat(30) + "  ,\"\n\"\n" + ",,");
+
+        assertThat(submission.rows() + " = " + submission.accepted() + " + " + submission.rejected()).isEqualTo("20 = 18 + 2");
+        assertThat(home.staged(submission, TABLE, "source_line", "notice_id")).startsWith("2 N000001", "6 N000002", "9 N000005");
+        assertThat(home.rejects(submission)).extracting(line -> line.substring(0, 10)).containsExactly("7; ROW-001", "8; ROW-003");
+        assertThat(home.receive("exclusion_notice_quotes.csv", Given.notices(21, 21).replace("N000021", "\"\"\"\"") + commas).accepted()).isEqualTo(1);
+    }
+
+    @Test
+    void a_title_above_the_header_is_told_with_the_line_of_the_header() {
+        for (String title : List.of("Suspensions notified\n\n", "Suspensions; by school\n,,\n", "Suspensions\nas at,4 February\n")) {
+            Submission submission = home.receive(FILE, title + Given.notices(1, 1));
+
+            assertRefused(submission, "FILE-072", 3L);
+            assertThat(submission.error().sentence())
+                    .isEqualTo("Header stands on line 3: what is above it has to go; delete the lines above the header and send the file again");
+        }
+    }
+
     @Test
     void a_missing_column_refuses_the_file_and_is_named() {
         Submission submission = home.receive(FILE, "notice_id,laestab,upn,category,sessions\nN1,8992001," + Given.upn(1) + ",SUSP,4\n");
