@@ -20,6 +20,9 @@ create or replace macro plain_text(text) as
 
 create or replace macro code_text(text) as
     regexp_replace(upper(plain_text(text)), '^([0-9]+)[.]0+$', '\1');
+-- A number that names something is the same with and without .0, as it comes out of a table of decimals.
+create or replace macro id_text(text) as
+    regexp_replace(text, '^([0-9]+)[.]0+$', '\1');
 create or replace macro upn_text(text) as
     replace(upper(plain_text(text)), ' ', '');
 
@@ -48,9 +51,10 @@ create or replace macro money(number) as
     case when not may_be_thousands(number) then try_cast(number as decimal(38, 10)) end;
 create or replace macro whole_number(number) as
     case when regexp_full_match(number, '-?[0-9]{1,18}(?:[.]0*)?') then cast(split_part(number, '.', 1) as bigint) end;
--- A published figure. Nearly all are numbers as machines write them, 5.1e-05 among them; the rest is looked at as an amount.
+-- A published figure. Nearly all are numbers as machines write them, 5.1e-05 among them; the rest is looked at as an amount. What is
+-- published per cent may say so: 6.00% is 6.
 create or replace macro published_figure(text) as
-    coalesce(try_cast(text as double), try_cast(number_text(amount_text(text)) as double));
+    coalesce(try_cast(text as double), try_cast(number_text(amount_text(regexp_replace(text, ' ?%$', ''))) as double));
 
 -- 8994001 of 899/4001, 899 4001, 899-4001 and 8994001.0.
 create or replace macro laestab_number(plain) as

@@ -24,6 +24,8 @@ final class CellText {
     /** Formats of days and times that have a number and no text. */
     private static final Set<Integer> DAYS = Set.of(14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 45, 46, 47, 50, 51, 52, 53, 54, 55,
             56, 57, 58);
+    /** The same of per cent. */
+    private static final Set<Integer> PERCENT = Set.of(9, 10);
     private static final Pattern NO_FORMAT = Pattern.compile("\"[^\"]*\"|\\\\.|_.|\\[(?!h+\\]|m+\\]|s+\\])[^\\]]*\\]");
     private static final Pattern TIME = Pattern.compile("(?i).*[dmyhs].*");
 
@@ -44,7 +46,22 @@ final class CellText {
         if (formatId != null && DAYS.contains(formatId)) {
             return true;
         }
-        return format != null && !format.equalsIgnoreCase("General") && TIME.matcher(NO_FORMAT.matcher(format.split(";", 2)[0]).replaceAll("")).matches();
+        return format != null && !format.equalsIgnoreCase("General") && TIME.matcher(bare(format)).matches();
+    }
+
+    /** Whether numbers of this format are shown as so many per cent: a hundred times what is kept. */
+    static boolean isPercent(Integer formatId, String format) {
+        return formatId != null && PERCENT.contains(formatId) || format != null && bare(format).contains("%");
+    }
+
+    /** A format for what is not less than nothing, without the texts in it. */
+    private static String bare(String format) {
+        return NO_FORMAT.matcher(format.split(";", 2)[0]).replaceAll("");
+    }
+
+    /** A share as it is shown and as a CSV saved from the sheet has it: 0.06 is 6%. */
+    static String percent(BigDecimal share) {
+        return number(share.movePointRight(2)) + "%";
     }
 
     /** A day, a time, or a day with its time, of the number by which a spreadsheet counts them; a number that is no day to it stays one. */

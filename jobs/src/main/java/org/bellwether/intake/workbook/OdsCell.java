@@ -43,7 +43,7 @@ final class OdsCell {
         }
         try {
             if (number != null) {
-                return CellText.number(new BigDecimal(number));
+                return "percentage".equals(type) ? CellText.percent(new BigDecimal(number)) : CellText.number(new BigDecimal(number));
             }
             if (day != null) {
                 return day.indexOf('T') < 0 ? LocalDate.parse(day).toString() : CellText.day(LocalDateTime.parse(day));

@@ -22,11 +22,22 @@ public final class Book {
     record Failed(String error) {
     }
 
-    private final List<Tab> tabs = new ArrayList<>();
+    /** A share that is shown per cent. */
+    record Percent(double share) {
+    }
 
-    /** @param rows cells: null, String, Number, LocalDate, LocalDateTime, Boolean, Formula or Failed; a row of null is blank */
+    private final List<Tab> tabs = new ArrayList<>();
+    private String from1904;
+
+    /** @param rows cells: null, String, Number, LocalDate, LocalDateTime, Percent, Boolean, Formula or Failed; a row of null is blank */
     Book sheet(String name, Object[]... rows) {
         tabs.add(new Tab(name, false, List.of(rows)));
+        return this;
+    }
+
+    /** Says of the XLSX whether its days count from 1904, without counting them otherwise. */
+    Book from1904(String word) {
+        from1904 = word;
         return this;
     }
 
@@ -62,11 +73,11 @@ public final class Book {
                     + xlsxRows(tabs.get(tab - 1).rows) + "</sheetData></worksheet>");
         }
         zip.add("xl/workbook.xml", XML + "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" "
-                + "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>" + sheets + "</sheets></workbook>");
+                + "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">" + (from1904 == null ? "" : "<workbookPr date1904=\"" + from1904 + "\"/>") + "<sheets>" + sheets + "</sheets></workbook>");
         zip.add("xl/_rels/workbook.xml.rels", XML + "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">" + relations
                 + "<Relationship Id=\"st\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles\" Target=\"styles.xml\"/></Relationships>");
         return zip.add("xl/styles.xml", XML + "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><numFmts count=\"1\">"
-                + "<numFmt numFmtId=\"164\" formatCode=\"dd\\/mm\\/yyyy\"/></numFmts><cellXfs count=\"3\"><xf numFmtId=\"0\"/><xf numFmtId=\"164\"/><xf numFmtId=\"22\"/></cellXfs></styleSheet>")
+                + "<numFmt numFmtId=\"164\" formatCode=\"dd\\/mm\\/yyyy\"/></numFmts><cellXfs count=\"4\"><xf numFmtId=\"0\"/><xf numFmtId=\"164\"/><xf numFmtId=\"22\"/><xf numFmtId=\"10\"/></cellXfs></styleSheet>")
                 .bytes();
     }
 
@@ -99,6 +110,9 @@ public final class Book {
         }
         if (cell instanceof Number) {
             return begin + "><v>" + cell + "</v></c>";
+        }
+        if (cell instanceof Percent percent) {
+            return begin + " s=\"3\"><v>" + percent.share + "</v></c>";
         }
         if (cell instanceof Boolean truth) {
             return begin + " t=\"b\"><v>" + (truth ? 1 : 0) + "</v></c>";
@@ -148,6 +162,9 @@ public final class Book {
         }
         if (cell instanceof Number) {
             return "<table:table-cell office:value-type=\"float\" office:value=\"" + cell + "\"><text:p>shown</text:p></table:table-cell>";
+        }
+        if (cell instanceof Percent percent) {
+            return "<table:table-cell office:value-type=\"percentage\" office:value=\"" + percent.share + "\"><text:p>6 %</text:p></table:table-cell>";
         }
         if (cell instanceof Boolean) {
             return "<table:table-cell office:value-type=\"boolean\" office:boolean-value=\"" + cell + "\"><text:p>TRUE</text:p></table:table-cell>";

@@ -63,6 +63,30 @@ class PublishedFilesTest {
     }
 
     @Test
+    void names_that_tables_of_a_census_have_too_say_nothing_of_what_is_in_a_file() {
+        home.drop("exclusions_by_school.csv", EXCLUSIONS + ENGLAND + ",Total,1000,1,0.1,40,4.0\n")
+                .drop("exclusions_by_levels.csv", BY_GROUP + england("Total,Sex,Boys,500,2,0.4"))
+                .drop("2025_spring_pupilonroll.csv", Census.pupils("8992001", 1))
+                .drop("2025_spring_school.csv", ABSENCE.replace(",num_schools", ",school_type,num_schools") + england("Total,331,34739,5157635,2101715"));
+
+        List<Submission> received = home.receive();
+
+        assertThat(received).allMatch(one -> one.state().isAccepted());
+        assertThat(received).extracting(Submission::returnName).containsExactlyInAnyOrder("benchmarks", "benchmarks", "benchmarks", "school_census");
+        Zip zip = new Zip().add("a_school.csv", EXCLUSIONS + ENGLAND + ",Total,1001,1,0.1,40,4.0\n").add("a_levels.csv", BY_GROUP + england("Total,Sex,Girls,501,2,0.4"));
+        assertThat(home.drop("published.zip", zip.bytes()).receive()).extracting(Submission::returnName).containsExactly("benchmarks", "benchmarks");
+    }
+
+    /** Noughts of both signs in one column would be one number with two beginnings. */
+    @Test
+    void nought_has_no_sign() {
+        Submission figures = home.receive("exclusions.csv", EXCLUSIONS + ENGLAND + ",Total,-0,0,-0.0,40,-0.00\n");
+
+        assertThat(home.query("select cast(value as varchar) from " + home.relation(figures, "benchmark") + " where value = 0"))
+                .isNotEmpty().containsOnly("0.0");
+    }
+
+    @Test
     void filters_that_have_a_column_each_are_breakdowns_and_two_at_once_are_told_together() {
         Submission filters = home.receive("attendance_by_sen.csv", PLACE
                 + ",education_phase,SEN,gender,NC Year Group,attendance_perc,possible_sessions\n"

@@ -11,6 +11,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.bellwether.batch.receive.Book.Failed;
 import org.bellwether.batch.receive.Book.Formula;
+import org.bellwether.batch.receive.Book.Percent;
 import org.bellwether.home.Json;
 import org.bellwether.intake.archive.ArchiveRecord;
 import org.bellwether.intake.register.Submission;
@@ -65,6 +66,25 @@ class WorkbooksTest {
         assertThat(home.violations(sheet)).containsExactly("policy_event 8 ROW-003 error laestab");
         assertThat(sheet.rows() + " = " + sheet.accepted() + " + " + sheet.rejected()).isEqualTo("6 = 5 + 1");
         assertThat(record(sheet).passedOver()).containsExactly("What schools did, rows 12 to 14: notes or totals below the data");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "true", "0"})
+    void days_are_those_of_the_workbook_whichever_year_it_counts_from(String from1904) {
+        Submission sheet = home.receive("events.xlsx", new Book().from1904(from1904).sheet("Events", EVENTS, row(8992001, LocalDate.of(2025, 1, 10), "TRAINED", "x")).xlsx());
+
+        assertThat(home.staged(sheet, "policy_event", "event_date")).containsExactly(from1904.equals("0") ? "2025-01-10" : "2029-01-11");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"xlsx", "ods"})
+    void a_share_that_is_shown_per_cent_is_per_cent(String format) {
+        Submission sheet = home.receive("exclusions." + format, bytes(format, new Book().sheet("Sheet1",
+                row("time_period", "time_identifier", "geographic_level", "country_code", "school_type", "headcount", "perm_excl", "perm_excl_rate", "susp_rate"),
+                row(202425, "Academic year", "National", "E92000001", "Total", 40000, 40, new Percent(0.001), new Percent(0.06)))));
+
+        assertThat(home.staged(sheet, "benchmark", "measure", "value", "value_status"))
+                .contains("perm_excl_rate 0.1 ok", "susp_rate 6.0 ok", "headcount 40000.0 ok");
     }
 
     @ParameterizedTest

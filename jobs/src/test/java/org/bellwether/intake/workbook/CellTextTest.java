@@ -18,6 +18,17 @@ class CellTextTest {
     }
 
     @Test
+    void a_format_of_per_cent_is_told_from_texts_in_a_format() {
+        assertThat(CellText.isPercent(10, null)).isTrue();
+        assertThat(CellText.isPercent(164, "0.0%;[Red]-0.0%")).isTrue();
+        assertThat(CellText.isPercent(164, "0.0\" %\"")).isFalse();
+        assertThat(CellText.isPercent(164, "0\\%")).isFalse();
+        assertThat(CellText.isPercent(0, "General")).isFalse();
+        assertThat(CellText.percent(new BigDecimal("0.06"))).isEqualTo("6%");
+        assertThat(CellText.percent(new BigDecimal("0.57499999999999996"))).isEqualTo("57.5%");
+    }
+
+    @Test
     void a_day_is_that_of_the_spreadsheet_and_a_number_that_is_no_day_to_it_stays_one() {
         assertThat(CellText.time(new BigDecimal("45536"), false)).isEqualTo("2024-09-01");
         assertThat(CellText.time(new BigDecimal("44074"), true)).isEqualTo("2024-09-01");
