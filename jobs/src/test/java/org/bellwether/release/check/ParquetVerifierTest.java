@@ -104,6 +104,22 @@ class ParquetVerifierTest {
         warehouse.publisher().verify(warehouse.connection, draft);
     }
 
+    /** The sign of nought comes of rounding, and of which nought an aggregate met first: it is no difference. */
+    @Test
+    void noughts_of_either_sign_are_read_back() throws SQLException, IOException {
+        warehouse.execute("""
+                create table core.fact_note as
+                select range as note_key, cast('-0.0' as double) as always, case when range % 2 = 0 then cast('-0.0' as double) else 0 end as at_times,
+                    case when range = 7 then cast('-0.0' as double) else range end as least, case when range = 7 then 0 else -range end as greatest,
+                    case range when 7 then cast('nan' as double) when 8 then cast('-0.0' as double) else range end as untold
+                from range(20)
+                """);
+        draft = warehouse.publisher().write(warehouse.connection, warehouse.input());
+        warehouse.publisher().disclose(warehouse.connection, draft);
+
+        warehouse.publisher().verify(warehouse.connection, draft);
+    }
+
     @Test
     void the_end_of_a_long_text_differs() throws SQLException, IOException {
         warehouse.execute("create table core.fact_note as select 1 as note_key, repeat('x', 300) as detail");
