@@ -89,6 +89,16 @@ public final class ParquetTable implements Packed {
     }
 
     @Override
+    public List<String> header(String member) {
+        try (DuckDb engine = DuckDb.plainMemory(ENGINE); Connection connection = engine.connection()) {
+            return fields(connection).stream().map(Field::header).toList();
+        } catch (SQLException | RuntimeException e) {
+            throwHomeFault(e);
+            return List.of();
+        }
+    }
+
+    @Override
     public void extract(String member, Path target) throws IOException {
         try (DuckDb engine = DuckDb.plainMemory(ENGINE); Connection connection = engine.connection()) {
             String columns = fields(connection).stream().map(field -> field.text() + " as " + Sql.identifier(field.header())).collect(Collectors.joining(", "));
