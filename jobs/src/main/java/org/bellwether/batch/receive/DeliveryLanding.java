@@ -168,16 +168,16 @@ final class DeliveryLanding {
     private List<Arrival> unpack(Packed packed, Arrival archive, List<Arrival> landed, List<FileError> left) {
         Path file = landingZone.folder(archive.number()).resolve(archive.files().get(0));
         ZipContents all = packed.contents(limits);
-        Map<String, String> sets = setsOf(packed, all);
-        ZipContents contents = wholeSets(all, sets);
+        Map<String, String> keys = setsOf(packed, all);
+        ZipContents contents = wholeSets(all, keys);
         ArchiveRecord record = new ArchiveRecord(archive.files().get(0), FileDigest.sha256(file), file.toFile().length(),
                 contents.members().stream().map(Member::name).toList(), contents.passedOver(), contents.refused());
         Set<String> done = landed.stream().flatMap(one -> one.files().stream()).collect(Collectors.toSet());
         List<Arrival> arrivals = new ArrayList<>();
-        for (List<String> delivery : deliveries(contents, sets)) {
+        for (List<String> delivery : deliveries(contents, keys)) {
             if (delivery.stream().noneMatch(member -> done.contains(record.file() + "/" + member))) {
                 landingZone.unpack(next(), archive, delivery, record, carried(delivery.stream().map(member -> record.file() + "/" + member).toList(),
-                        sets.get(delivery.get(0))), left::add)
+                        sets.key(record.file() + "/" + delivery.get(0), () -> header(packed, delivery.get(0)))), left::add)
                         .ifPresent(arrivals::add);
             }
         }

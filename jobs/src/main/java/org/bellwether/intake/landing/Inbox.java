@@ -42,7 +42,11 @@ public final class Inbox {
     }
 
     /** A file that can be taken in. */
-    private record Ready(Path file, String name, Instant changed, boolean isOfSet) {
+    private record Ready(Path file, String name, Instant changed) {
+    }
+
+    /** @param isSet whether they belong together, or are one file alone */
+    private record Delivery(boolean isSet, List<Ready> files) {
     }
 
     /**
@@ -54,7 +58,7 @@ public final class Inbox {
         pauseWhileYoung();
         Instant now = Instant.now();
         List<FileError> left = new ArrayList<>();
-        Map<String, List<Ready>> deliveries = new TreeMap<>(FileNames.BY_DOWNLOAD);
+        List<Ready> ready = new ArrayList<>();
         boolean anyYoung = false;
         for (Path file : files(left)) {
             String name = file.getFileName().toString();
@@ -64,21 +68,24 @@ public final class Inbox {
             if (why.isPresent()) {
                 left.add(why.get());
             } else {
-                String key = set.apply(file);
-                deliveries.computeIfAbsent(key == null ? name : key, k -> new ArrayList<>()).add(new Ready(file, name, changed.orElse(now), key != null));
+                ready.add(new Ready(file, name, changed.orElse(now)));
             }
+        }
+        // Only now is there time to look into files: until here each was asked when it changed, as of one instant.
+        Map<String, Delivery> deliveries = new TreeMap<>(FileNames.BY_DOWNLOAD);
+        for (Ready one : ready) {
+            String key = set.apply(one.file);
+            deliveries.computeIfAbsent(key == null ? one.name : key, k -> new Delivery(key != null, new ArrayList<>())).files.add(one);
         }
         if (anyYoung) {
             // A set may still be arriving: its files wait together until nothing in the inbox moves.
-            deliveries.values().removeIf(files -> {
-                boolean belongs = files.get(0).isOfSet;
-                files.stream().filter(file -> belongs).forEach(file -> left.add(reason("FILE-024", file.name)));
-                return belongs;
-            });
+            deliveries.values().stream().filter(Delivery::isSet).flatMap(delivery -> delivery.files.stream())
+                    .forEach(file -> left.add(reason("FILE-024", file.name)));
+            deliveries.values().removeIf(Delivery::isSet);
         }
         // By whole seconds, which is what transfers keep; what came together goes by name.
         List<List<Path>> ordered = deliveries.values().stream()
-                .flatMap(files -> SecondDownloads.apart(files.stream().sorted(BY_CHANGE).toList(), Ready::name).stream())
+                .flatMap(delivery -> SecondDownloads.apart(delivery.files.stream().sorted(BY_CHANGE).toList(), Ready::name).stream())
                 .sorted(Comparator.comparingLong(files -> files.stream().mapToLong(one -> one.changed.getEpochSecond()).max().orElse(0)))
                 .map(files -> files.stream().map(Ready::file).toList()).toList();
         return new Contents(ordered, left);
