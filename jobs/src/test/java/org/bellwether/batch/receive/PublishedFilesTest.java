@@ -53,15 +53,6 @@ class PublishedFilesTest {
                 "exclusions|202425|Academic year|National=1");
     }
 
-    /** Noughts of both signs in one column would be one number with two beginnings. */
-    @Test
-    void nought_has_no_sign() {
-        Submission figures = home.receive("exclusions.csv", EXCLUSIONS + ENGLAND + ",Total,-0,0,-0.0,40,-0.00\n");
-
-        assertThat(home.query("select cast(value as varchar) from " + home.relation(figures, "benchmark") + " where value = 0"))
-                .isNotEmpty().containsOnly("0.0");
-    }
-
     @Test
     void names_that_tables_of_a_census_have_too_say_nothing_of_what_is_in_a_file() {
         home.drop("exclusions_by_school.csv", EXCLUSIONS + ENGLAND + ",Total,1000,1,0.1,40,4.0\n")
