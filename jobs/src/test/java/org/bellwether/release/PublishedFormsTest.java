@@ -83,6 +83,15 @@ class PublishedFormsTest extends PublicationTrial {
         assertThat(term.resolveSibling("exclusions_la_term.meta.csv")).content().doesNotContain("Filter,");
     }
 
+    @Test
+    void groups_that_are_called_total_in_two_ways_stay_two() throws SQLException, IOException {
+        periods("(202324, 'Autumn term'), (202425, 'Autumn term')");
+        warehouse.execute("update mart.mart_exclusions_la set breakdown = 'TOTAL' where time_identifier = 'Autumn term' and time_period = 202425");
+        warehouse.release();
+
+        assertThat(warehouse.current().ees().resolve("exclusions_la_term.csv")).content().contains(",Total,").contains(",TOTAL,");
+    }
+
     /** Adds rows of the authority as a whole, of other periods. */
     private void periods(String named) throws SQLException {
         warehouse.execute("insert into mart.mart_exclusions_la by name select mart.* replace (named.time_period as time_period, named.time_identifier as time_identifier)"

@@ -52,7 +52,7 @@ public final class EesExport {
             List<Table.Column> shown = new ArrayList<>();
             List<Table.Column> filters = new ArrayList<>();
             for (Table.Column column : grain(mart, roles)) {
-                List<String> values = Sql.queryTexts(connection, "select distinct " + filter(relation, column) + " as value from " + relation + " as m" + isOfFamily + " order by all limit 2");
+                List<String> values = Sql.queryTexts(connection, "select distinct " + filter(relation + isOfFamily, column) + " as value from " + relation + " as m" + isOfFamily + " order by all limit 2");
                 if (values.size() > 1) {
                     filters.add(column);
                 }
@@ -60,19 +60,19 @@ public final class EesExport {
                     shown.add(column);
                 }
             }
-            Sql.execute(connection, "copy (" + select(relation, shown, indicators(mart, roles)) + " from " + relation
+            Sql.execute(connection, "copy (" + select(relation + isOfFamily, shown, indicators(mart, roles)) + " from " + relation
                     + " as m join config.local_authority as la on la.old_la_code = m.la_code" + isOfFamily + " order by all) to "
                     + literal(folder.resolve(name + ".csv").toString()) + " (format csv, header)");
             Files.writeString(folder.resolve(name + ".meta.csv"), EesMeta.of(connection, mart).text(filters, GROUPS, indicators(mart, roles)));
         }
     }
 
-    private static String select(String relation, List<Table.Column> shown, List<Table.Column> indicators) {
+    private static String select(String rows, List<Table.Column> shown, List<Table.Column> indicators) {
         List<String> columns = new ArrayList<>(List.of("time_period", "time_identifier",
                 "'Local authority' as geographic_level", "'E92000001' as country_code", "'England' as country_name",
                 "la.region_code", "la.region_name", "m.la_code as old_la_code", "la.new_la_code", "la.la_name"));
         for (Table.Column column : shown) {
-            columns.add(filter(relation, column) + " as " + identifier(column.name()));
+            columns.add(filter(rows, column) + " as " + identifier(column.name()));
         }
         for (Table.Column column : indicators) {
             columns.add(figure(column) + " as " + identifier(column.name()));
@@ -80,11 +80,15 @@ public final class EesExport {
         return "select " + String.join(", ", columns);
     }
 
-    /** Total is written as EES writes it, where that makes no two groups one: somebody may call a provision so. */
-    private static String filter(String relation, Table.Column column) {
+    /**
+     * Total is written as EES writes it, where that makes no two groups one: somebody may call a provision so.
+     *
+     * @param rows of the table, as they stand after {@code from}, with their condition
+     */
+    private static String filter(String rows, Table.Column column) {
         String value = "cast(m." + identifier(column.name()) + " as varchar)";
         String named = "cast(" + identifier(column.name()) + " as varchar)";
-        return "case when lower(" + value + ") = 'total' and (select count(distinct " + named + ") from " + relation + " where lower(" + named + ") = 'total') = 1 then '"
+        return "case when lower(" + value + ") = 'total' and (select count(distinct " + named + ") from " + rows + " and lower(" + named + ") = 'total') = 1 then '"
                 + TOTAL + "' else " + value + " end";
     }
 
