@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.bellwether.config.Project;
@@ -62,9 +63,9 @@ class CsvDialectTest {
             FileProfile profile = PROFILES.get(file);
             if (!csv.isSpoilt()) {
                 assertThat(profile.error()).as(text(file)).isNull();
-                assertThat(records(file)).as(text(file)).contains(csv.records());
+                assertThat(records(file)).as(text(file)).contains(meant(csv.records()));
                 assertThat(profile.header()).as(text(file)).isEqualTo(csv.records().get(0));
-                assertThat(profile.rows()).as(text(file)).isEqualTo(csv.records().size() - 1L);
+                assertThat(profile.rows()).as(text(file)).isEqualTo(meant(csv.records()).size() - 1L);
             }
         });
     }
@@ -125,10 +126,15 @@ class CsvDialectTest {
         return file.getFileName() + ": " + new String(GENERATED.get(file).bytes(), StandardCharsets.UTF_8).replace("\r", "\\r").replace("\n", "\\n");
     }
 
+    /** The header, and of the rest what has anything but blanks in it. */
+    private static List<List<String>> meant(List<List<String>> records) {
+        return Stream.concat(records.stream().limit(1), records.stream().skip(1).filter(record -> !record.stream().allMatch(value -> value.matches("[ \\t\\r\\n]*")))).toList();
+    }
+
     /** Header first; nothing where Commons CSV refuses the file. */
     private static Optional<List<List<String>>> records(Path file) {
         try (CSVParser parser = CsvText.parser(file, PROFILES.get(file).encoding())) {
-            return Optional.of(parser.stream().map(CSVRecord::toList).toList());
+            return Optional.of(meant(parser.stream().map(CSVRecord::toList).toList()));
         } catch (IOException | UncheckedIOException e) {
             return Optional.empty();
         }
