@@ -164,9 +164,9 @@ class RegisterReturnsTest {
     /** Golden fact G20: what communities pay and cost rolls forward for itself. */
     @Test
     void a_community_balance_that_rolls_forward_is_asked_of_nobody_and_one_that_does_not_is() {
-        String header = "LAEstab,I17,E31,E32,OB02,B06\n";
-        Submission submission = home.receive("cfr_202223.csv", header + "8992001,48352.98,57111.64,5232.70,-65310.75,-79302.11\n"
-                + "8992003,48352.98,57111.64,5232.70,-65310.75,-79304.11\n" + "8992004,48352.98,57111.64,5232.70,,-79302.11\n");
+        String header = "LAEstab,I01,E01,OB01,B02,I17,E31,E32,OB02,B06\n";
+        Submission submission = home.receive("cfr_202223.csv", header + "8992001,100000,50000,0,50000,48352.98,57111.64,5232.70,-65310.75,-79302.11\n"
+                + "8992003,100000,50000,0,50000,48352.98,57111.64,5232.70,-65310.75,-79304.11\n" + "8992004,100000,50000,0,50000,48352.98,57111.64,5232.70,,-79302.11\n");
 
         assertThat(home.violations(submission)).containsExactly("cfr_amount 3 FIN-003 query", "cfr_amount 4 FIN-003 query");
     }
