@@ -101,7 +101,7 @@ public final class CsvText {
     }
 
     /** @param name of the file, which says whether it is packed */
-    public static List<String> firstSight(InputStream file, String name) throws IOException {
+    public static List<String> firstSight(InputStream file, String name) {
         return firstLines(file, name, 1).values().stream().findFirst().orElse(List.of());
     }
 
@@ -110,16 +110,27 @@ public final class CsvText {
         try (InputStream in = Files.newInputStream(file)) {
             return firstLines(in, file.getFileName().toString(), most);
         } catch (IOException e) {
-            if (HomeFault.is(e)) {
-                throw new UncheckedIOException(e);
-            }
-            return Map.of();
+            return none(e);
         }
     }
 
-    private static Map<Long, List<String>> firstLines(InputStream file, String name, int most) throws IOException {
-        InputStream in = FileNames.isGzip(name) ? new GZIPInputStream(file) : file;
-        byte[] head = in.readNBytes(FIRST_SIGHT);
+    private static Map<Long, List<String>> firstLines(InputStream file, String name, int most) {
+        try {
+            return lines((FileNames.isGzip(name) ? new GZIPInputStream(file) : file).readNBytes(FIRST_SIGHT), most);
+        } catch (IOException e) {
+            return none(e);
+        }
+    }
+
+    /** What is wrong with a file, or is not packed as its name says, is told when it is looked at as a whole. */
+    private static Map<Long, List<String>> none(IOException failure) {
+        if (HomeFault.is(failure)) {
+            throw new UncheckedIOException(failure);
+        }
+        return Map.of();
+    }
+
+    private static Map<Long, List<String>> lines(byte[] head, int most) throws IOException {
         int mark = ByteOrderMark.length(head, head.length);
         Map<Long, List<String>> lines = new LinkedHashMap<>();
         try (CSVParser parser = CSVParser.builder().setReader(new InputStreamReader(new ByteArrayInputStream(head, mark, head.length - mark), StandardCharsets.UTF_8))
@@ -131,7 +142,7 @@ public final class CsvText {
                 }
             }
         } catch (UncheckedIOException e) {
-            // A quote that the first bytes do not close: what else is wrong with the file is told when it is looked at as a whole.
+            // A quote that the first bytes do not close.
             return lines;
         }
         return lines;

@@ -15,6 +15,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -44,7 +45,16 @@ final class XlsxBook implements SheetBook {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        try (ZipFile zip = ZipFile.builder().setPath(file).get(); InputStream in = zip.getInputStream(zip.getEntry(BOOK))) {
+        try (ZipFile zip = ZipFile.builder().setPath(file).get()) {
+            ZipArchiveEntry entry = zip.getEntry(BOOK);
+            return entry != null && isFrom1904(zip.getInputStream(entry), factory);
+        } catch (XMLStreamException e) {
+            throw new IOException("The workbook is not well formed", e);
+        }
+    }
+
+    private static boolean isFrom1904(InputStream part, XMLInputFactory factory) throws IOException, XMLStreamException {
+        try (InputStream in = part) {
             XMLStreamReader xml = factory.createXMLStreamReader(in);
             while (xml.hasNext()) {
                 if (xml.next() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("workbookPr")) {
@@ -53,8 +63,6 @@ final class XlsxBook implements SheetBook {
                 }
             }
             return false;
-        } catch (XMLStreamException e) {
-            throw new IOException("The workbook is not well formed", e);
         }
     }
 

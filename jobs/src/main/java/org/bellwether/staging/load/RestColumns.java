@@ -36,7 +36,6 @@ final class RestColumns {
     /** In how many of its values a measure may be wrong that is known by the beginning of its name alone. */
     private static final int ONE_IN = 10;
     private static final Pattern FILTER = Pattern.compile("(.*[^a-z])?(band|banding|decile|quintile|quartile|group|grouping|category|type|status|code|flag)s?([^a-z].*)?");
-
     private static final String COUNTED = "number";
 
     private final StagingSession session;
@@ -65,14 +64,14 @@ final class RestColumns {
     Located settle(Located located, String raw, FileProfile profile) throws SQLException {
         Map<String, Held> held = held(located, raw);
         Map<String, Integer> measures = new LinkedHashMap<>();
-        Map<String, List<String>> told = new TreeMap<>();
+        Map<String, List<String>> headers = new TreeMap<>();
         int exact = located.rest().entrySet().stream().filter(one -> known.like(one.getKey(), false).isPresent()).mapToInt(Map.Entry::getValue).min().orElse(-1);
         located.rest().forEach((header, place) -> measure(header, held.get(header), place > exact).ifPresent(name -> {
             measures.put(name, place);
-            told.computeIfAbsent(known.says(name, rest.into()).orElse(name).toLowerCase(Locale.ROOT), any -> new ArrayList<>()).add(header);
+            headers.computeIfAbsent(known.says(name, rest.into()).orElse(name).toLowerCase(Locale.ROOT), any -> new ArrayList<>()).add(header);
         }));
-        told.values().stream().filter(headers -> headers.size() > 1).findFirst().ifPresent(headers -> {
-            throw new RefusedException(FileError.at(TWICE, profile.file(), 1, String.join(" and ", headers)));
+        headers.values().stream().filter(alike -> alike.size() > 1).findFirst().ifPresent(alike -> {
+            throw new RefusedException(FileError.at(TWICE, profile.file(), 1, String.join(" and ", alike)));
         });
         int first = measures.values().stream().min(Integer::compare).orElse(Integer.MAX_VALUE);
         List<String> extras = new ArrayList<>(located.extras());
@@ -101,7 +100,8 @@ final class RestColumns {
      */
     private Optional<String> measure(String header, Held values, boolean isBehind) {
         Optional<String> exact = known.like(header, false);
-        boolean isLike = known.like(header, true).isPresent() && !isFilter(header) && (isBehind || !Headers.normal(header).startsWith(COUNTED)) && ONE_IN * values.texts() <= values.numbers();
+        boolean isLike = known.like(header, true).isPresent() && !isFilter(header) && (isBehind || !Headers.normal(header).startsWith(COUNTED))
+                && ONE_IN * values.texts() <= values.numbers();
         return exact.or(() -> isLike ? Optional.of(header) : Optional.empty());
     }
 

@@ -14,8 +14,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class HeldDataController {
 
-    private static final String ERASE = "--erase";
-
     private final Commands commands;
 
     HeldDataController(Commands commands) {
@@ -26,34 +24,31 @@ class HeldDataController {
     @PostMapping("/privacy/pupil")
     String pupil(@RequestParam String upn, @RequestParam String what, @RequestParam String why, @ModelAttribute("person") Person person) {
         return switch (what) {
-            case "subject" -> to(commands.startTelling("Gather what is held on a pupil", person.name(), arguments("subject", person, why, false), upn.strip()));
-            case "erase" -> to(commands.startTelling("Erase a pupil", person.name(), arguments("forget", person, why, true), upn.strip()));
-            default -> to(commands.startTelling("See what would be erased of a pupil", person.name(), arguments("forget", person, why, false), upn.strip()));
+            case "subject" -> to(commands.startTelling("Gather what is held on a pupil", person.name(), ofPupil("subject", person, why, false), upn.strip()));
+            case "erase" -> to(commands.startTelling("Erase a pupil", person.name(), ofPupil("forget", person, why, true), upn.strip()));
+            default -> to(commands.startTelling("See what would be erased of a pupil", person.name(), ofPupil("forget", person, why, false), upn.strip()));
         };
     }
 
     @PostMapping("/privacy/purge")
     String purge(@RequestParam String what, @RequestParam String why, @ModelAttribute("person") Person person) {
         boolean isMeant = what.equals("erase");
-        List<String> arguments = decided("purge", person, why);
-        if (isMeant) {
-            arguments.add(ERASE);
-        }
-        return to(commands.start(isMeant ? "Take away what was kept long enough" : "See what was kept long enough", person.name(), arguments, Commands.NOTHING));
+        return to(commands.start(isMeant ? "Take away what was kept long enough" : "See what was kept long enough", person.name(), arguments("purge", person, why, isMeant), Commands.NOTHING));
     }
 
     private static List<String> arguments(String command, Person person, String why, boolean isMeant) {
-        List<String> arguments = decided(command, person, why);
+        List<String> arguments = new ArrayList<>(List.of(command, "--by=" + person.name(), "--why=" + why));
         if (isMeant) {
-            arguments.add(ERASE);
+            arguments.add("--erase");
         }
-        // The UPN is read from standard input.
-        arguments.add("-");
         return arguments;
     }
 
-    private static List<String> decided(String command, Person person, String why) {
-        return new ArrayList<>(List.of(command, "--by=" + person.name(), "--why=" + why));
+    /** A dash stands for the UPN, which the command reads from its standard input. */
+    private static List<String> ofPupil(String command, Person person, String why, boolean isMeant) {
+        List<String> arguments = arguments(command, person, why, isMeant);
+        arguments.add("-");
+        return arguments;
     }
 
     private static String to(RunningCommand command) {

@@ -55,6 +55,16 @@ class ArchivesTest {
     }
 
     @Test
+    void a_file_of_a_set_that_is_not_packed_as_its_name_says_is_refused_alone() {
+        home.drop("returns.zip", new Zip().add("2025_spring_pupilonroll.csv.gz", "not packed").add("February/marks.csv", MARKS).bytes());
+
+        List<Submission> received = home.receive();
+
+        assertThat(received).filteredOn(one -> one.state() == SubmissionState.ACCEPTED).extracting(Submission::returnName).containsExactly("attendance_marks");
+        assertThat(received).filteredOn(one -> one.state() == SubmissionState.REFUSED).singleElement().satisfies(one -> assertThat(one.error().rule()).isEqualTo("FILE-018"));
+    }
+
+    @Test
     void what_the_archive_was_is_kept_beside_each_of_its_files() {
         byte[] archive = new Zip().add("notices.csv", Given.notices(1, 3)).add(".DS_Store", "x").add("__MACOSX/._notices.csv", "x").add("Thumbs.db", "x").bytes();
 
