@@ -28,6 +28,8 @@ public enum ColumnType {
     BOOLEAN("BOOLEAN"),
     /** Words; its range is that of its length. */
     TEXT("VARCHAR", "1", String.valueOf(Range.LONGEST)),
+    /** Words or a number that name something; a number also as 17.0. */
+    ID("VARCHAR", "1", String.valueOf(Range.LONGEST)),
     /** A value of a code set, compared in upper case. */
     CODE("VARCHAR");
 
@@ -56,6 +58,11 @@ public enum ColumnType {
     /** Whether finance may write it. */
     public boolean isAmount() {
         return this == INTEGER || this == URN || this == DECIMAL;
+    }
+
+    /** Whether its values are texts, whatever stands in them. */
+    public boolean isText() {
+        return this == TEXT || this == ID;
     }
 
     public boolean isTime() {

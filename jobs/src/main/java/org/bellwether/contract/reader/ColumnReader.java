@@ -69,8 +69,8 @@ final class ColumnReader {
     }
 
     private Range range(ColumnType type, ColumnYaml yaml, String at) {
-        errors.require(yaml.maxLength() == null || type == ColumnType.TEXT, at + ".max_length", "only a text has one");
-        errors.require(yaml.between() == null || type != ColumnType.TEXT && type.range() != null, at + ".between",
+        errors.require(yaml.maxLength() == null || type.isText(), at + ".max_length", "only a text has one");
+        errors.require(yaml.between() == null || !type.isText() && type.range() != null, at + ".between",
                 "only numbers and days have a range");
         if (yaml.maxLength() != null) {
             errors.require(yaml.maxLength() > 0 && yaml.maxLength() <= Range.LONGEST, at + ".max_length", "must be 1 to " + Range.LONGEST);

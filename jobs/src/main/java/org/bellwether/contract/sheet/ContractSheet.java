@@ -71,7 +71,7 @@ public record ContractSheet(@JsonProperty("return") String returnName, String ti
 
         /** Its type and range, in words. */
         public String values() {
-            return type.replace('_', ' ') + (between == null ? "" : ", " + between + (type.equals("text") ? " characters" : ""));
+            return type.replace('_', ' ') + (between == null ? "" : ", " + between + (type.equals("text") || type.equals("id") ? " characters" : ""));
         }
     }
 
@@ -113,7 +113,7 @@ public record ContractSheet(@JsonProperty("return") String returnName, String ti
 
     private static Column column(ContractCatalog catalog, ReturnContract contract, TableContract table, org.bellwether.contract.Column column, LocalDate on) {
         Consequence missing = column.required() ? consequence(column.ruleWhenMissing(), catalog.severityWhenMissing(table, column)) : null;
-        Consequence invalid = column.type() == ColumnType.TEXT && column.range() == null ? null
+        Consequence invalid = column.type().isText() && column.range() == null ? null
                 : consequence(column.ruleWhenInvalid(), catalog.severityWhenInvalid(contract, table, column));
         return new Column(column.name(), column.header(), column.headers().stream().filter(header -> !header.equals(column.header())).toList(),
                 column.type().name().toLowerCase(Locale.ROOT), column.range() == null ? null : column.range().text(), codes(catalog, column, on),

@@ -52,6 +52,7 @@ public record ColumnKind(ColumnType type, List<DatePattern> patterns) {
     private List<String> steps() {
         return switch (type) {
             case TEXT -> List.of();
+            case ID -> List.of(value("id_text(v)"));
             case CODE -> List.of("code_text(v)");
             case UPN -> List.of("upn_text(v)");
             case LAESTAB -> List.of("plain_text(v)", value("laestab_number(v)"));

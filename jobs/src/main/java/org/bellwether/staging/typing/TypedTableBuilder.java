@@ -195,7 +195,7 @@ public final class TypedTableBuilder {
 
     /** A table that did not come has no rows, and none of them a pupil. */
     private String censusJoin() {
-        return " left join census on " + (located.positions().containsKey("native_id") ? "census.native_id = record.native_id__text" : "false");
+        return " left join census on " + (located.positions().containsKey("native_id") ? "census.native_id = record.native_id" : "false");
     }
 
     private String reference() {

@@ -87,7 +87,7 @@ final class TypingSql {
 
     private String failed(Column column) {
         String error = "is_sheet_error(" + text(column) + ")";
-        String unread = column.type() == ColumnType.TEXT ? " when " + error + " then " + Sql.literal(SHEET_ERROR)
+        String unread = column.type().isText() ? " when " + error + " then " + Sql.literal(SHEET_ERROR)
                 : " when " + value(column) + " is null then case when " + error + " then " + Sql.literal(SHEET_ERROR) + " else " + read(column) + ".failed end";
         String outside = column.range() == null ? "" : " when not (" + isInRange(column) + ") then " + Sql.literal(OUTSIDE_ITS_RANGE);
         return "case when " + text(column) + " is null" + isSymbol(column) + " then null" + unread + outside + " end";
@@ -103,7 +103,7 @@ final class TypingSql {
         String value = value(column);
         String between = value + " between " + range.low() + " and " + range.high();
         return switch (column.type()) {
-            case TEXT -> "length(" + text(column) + ") <= " + range.high() + " and not is_sheet_error(" + text(column) + ")";
+            case TEXT, ID -> "length(" + text(column) + ") <= " + range.high() + " and not is_sheet_error(" + text(column) + ")";
             case DATE, TIMESTAMP -> value + " >= date '" + range.low() + "' and " + value + " < date '" + range.high() + "' + 1";
             case SPLIT_YEAR -> between + " and " + value + " % 100 = (" + value + " // 100 + 1) % 100";
             default -> between;

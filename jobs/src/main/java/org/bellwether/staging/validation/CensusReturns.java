@@ -61,12 +61,12 @@ final class CensusReturns {
         String term = name.group(2).substring(0, 3).toUpperCase(java.util.Locale.ROOT);
         int first = Integer.parseInt(name.group(1)) - (term.equals("AUT") ? 0 : 1);
         create("""
-                select native_id__text as native_id, %d as first_year, %s as census_term, cast(native_id__text as integer) as laestab,
+                select native_id, %d as first_year, %s as census_term, cast(native_id as integer) as laestab,
                     %d as la_code, cast(null as integer) as urn, cast(null as date) as reference_date, 0 as serial_no,
                     min(source_line) as source_line
                 from raw_native_id
-                where regexp_full_match(native_id__text, '%d[0-9]{4}')
-                group by native_id__text
+                where regexp_full_match(native_id, '%d[0-9]{4}')
+                group by native_id
                 """.formatted(first, Sql.literal(term), la, la));
     }
 
@@ -74,8 +74,8 @@ final class CensusReturns {
     private void demandAuthority(PreflightReport report) throws SQLException {
         Optional<String> other = Sql.queryFirst(session.connection(), """
                 select case when count(*) filter (where authority = '%d') = 0 then string_agg(distinct authority, ', ' order by authority) end
-                from (select left(native_id__text, 3) as authority from raw_native_id
-                    where regexp_full_match(native_id__text, '[0-9]{3}[^0-9]?[0-9]{4}'))
+                from (select left(native_id, 3) as authority from raw_native_id
+                    where regexp_full_match(native_id, '[0-9]{3}[^0-9]?[0-9]{4}'))
                 """.formatted(la), row -> row.getString(1) == null ? "" : row.getString(1));
         if (other.filter(authority -> !authority.isEmpty()).isPresent()) {
             throw new RefusedException(FileError.of("FILE-003", null, "the NativeIds of " + report.set() + " are those of authority " + other.get()

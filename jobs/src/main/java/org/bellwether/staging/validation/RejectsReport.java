@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.bellwether.contract.Column;
-import org.bellwether.contract.ColumnType;
 import org.bellwether.contract.TableContract;
 import org.bellwether.contract.catalog.ContractCatalog;
 import org.bellwether.engine.Sql;
@@ -140,7 +139,7 @@ public final class RejectsReport {
     }
 
     private static String allowed(Column column) {
-        return column.range() == null ? null : column.type() == ColumnType.TEXT ? column.range().text() + " characters" : column.range().text();
+        return column.range() == null ? null : column.type().isText() ? column.range().text() + " characters" : column.range().text();
     }
 
     /** The rule that rejected most rows; null where none was rejected. */

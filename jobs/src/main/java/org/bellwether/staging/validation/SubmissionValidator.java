@@ -163,7 +163,7 @@ public final class SubmissionValidator {
 
     private void showNativeIds(List<LoadedTable> tables) throws SQLException {
         String ids = tables.stream().filter(one -> one.table().parent().isEmpty() && one.located().positions().containsKey("native_id"))
-                .map(one -> "select clean_text(c" + one.located().positions().get("native_id") + ") as native_id__text, source_line from "
+                .map(one -> "select id_text(clean_text(c" + one.located().positions().get("native_id") + ")) as native_id, source_line from "
                         + LoadedTable.raw(one.table().name()))
                 .collect(Collectors.joining(" union all "));
         Sql.execute(connection, "create temp view raw_native_id as " + ids);
@@ -229,7 +229,7 @@ public final class SubmissionValidator {
             return "(" + model + ")";
         }
         String with = "with typed as " + TableValidator.accepted(table)
-                + table.parent().map(parent -> ", parent as " + TableValidator.accepted(contract.table(parent.table()))).orElse("");
+                + table.parent().map(parent -> ", parent as " + TableValidator.parents(parent)).orElse("");
         if (model == null) {
             String columns = table.stagedNames().stream().map(Sql::identifier).collect(Collectors.joining(", "));
             return "(" + with + " select " + columns + ", source_line from typed)";

@@ -95,7 +95,7 @@ final class TableRules {
 
     private boolean isOneOfSeveralInScopes(Column column) {
         return contract.replaces().size() > 1 && contract.replaces().contains(column.stagedName())
-                && (column.type() == ColumnType.TEXT || column.type() == ColumnType.CODE);
+                && (column.type().isText() || column.type() == ColumnType.CODE);
     }
 
     private void addUpn(List<RuleViolation> found, Column column) {

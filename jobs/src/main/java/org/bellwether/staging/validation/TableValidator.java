@@ -77,10 +77,18 @@ final class TableValidator {
                 : Optional.of("select typed.source_line, unnest([%s]) as mark from %s as typed%s".formatted(marks, rejected, parent()));
     }
 
+    /**
+     * The accepted rows that rows of another table hang on, one of each that they name: whoever left a school twice stands there twice,
+     * and what was told of both times is told once.
+     */
+    static String parents(TableContract.Parent parent) {
+        return "(select * exclude (reject, flags) from " + judged(parent.table()) + " where reject is null"
+                + " qualify row_number() over (partition by " + String.join(", ", parent.by()) + " order by source_line desc) = 1)";
+    }
+
     /** SQL of the join with the accepted rows of the table that this one hangs on; empty where it hangs on none. */
     String parent() {
-        return table.parent().map(parent -> " left join (select * exclude (reject, flags) from " + judged(parent.table())
-                + " where reject is null) as parent on " + parent.by().stream()
+        return table.parent().map(parent -> " left join " + parents(parent) + " as parent on " + parent.by().stream()
                 .map(column -> "parent." + column + " = typed." + column).collect(Collectors.joining(" and "))).orElse("");
     }
 

@@ -70,6 +70,42 @@ class CensusReceivingTest {
     }
 
     @Test
+    void numbers_that_name_schools_and_pupils_may_carry_a_decimal() {
+        home.drop("2025_spring_pupilonroll.csv", Census.pupils("8992001.0", 1, 2).replace("P1,", "17.0,").replace(",C,N,N,N,5,", ",C,N,N,K,5,"))
+                .drop("2025_spring_senneeds.csv", "pupilonrolltableid,NativeId,senneedstableid,sentyperank,sentype\n17,8992001,1,1.0,SEMH\n");
+
+        Submission submission = home.receiveOne();
+
+        assertThat(home.staged(submission, "census_pupil", "laestab")).containsExactly("8992001", "8992001");
+        assertThat(home.staged(submission, "census_sen_need", "laestab", "sen_type")).containsExactly("8992001 SEMH");
+        assertThat(home.live("school_census")).containsExactly("202425|SPR|8992001=1");
+    }
+
+    @Test
+    void a_pupil_who_left_a_school_twice_is_told_twice_and_what_hangs_on_either_once() {
+        String leavers = """
+                pupilnolongeronrolltableid,NativeId,sourceid,dob,upn,sex,entrydate,leavingdate,ncyearleaving,ethnicity,termlysessionspossible
+                L1,8992001,a,2012-02-12,%1$s,F,2020-09-03,2024-10-21,8,WBRI,60
+                L1,8992001,b,2012-02-12,%1$s,F,2024-11-22,2024-12-03,8,WBRI,16
+                L1,8992001,c,2012-02-12,%1$s,F,2024-11-22,2024-12-03,8,WBRI,16
+                """.formatted(Given.upn(3));
+        home.drop("2025_spring_pupilonroll.csv", Census.pupils("8992001", 1, 2, 4, 5)).drop("2025_spring_pupilnolongeronroll.csv", leavers)
+                .drop("2025_spring_termlyexclusionsoffroll.csv", "pupilnolongeronrolltableid,NativeId,termlyexclusionsoffrolltableid,startdate,"
+                        + "sessions,reason1,category,senprovision\nL1,8992001,1,2024-10-08,2,PP,SUSP,K\n")
+                .drop("2025_spring_termlysessiondetailsoffroll.csv", "pupilnolongeronrolltableid,NativeId,sourceid,termlysessiondetailsoffrolltableid,"
+                        + "sessions,attendancereason\nL1,8992001,a,1,40,/\nL1,8992001,a,2,20,I\nL1,8992001,b,3,10,/\nL1,8992001,b,4,10,/\n");
+
+        Submission submission = home.receiveOne();
+
+        assertThat(home.violations(submission)).containsExactly("pupil_no_longer_on_roll 4 ROW-004 error", "termly_session_details_off_roll 5 ROW-004 error");
+        assertThat(home.query("select concat_ws(' ', leaving_date, termly_sessions_possible) from " + home.relation(submission, "census_pupil")
+                + " where not on_roll order by 1")).containsExactly("2024-10-21 60", "2024-12-03 16");
+        assertThat(home.query("select concat_ws(' ', attendance_reason, sessions) from " + home.relation(submission, "census_session") + " order by 1"))
+                .containsExactly("/ 10", "/ 40", "I 20");
+        assertThat(home.count(submission, "census_exclusion")).isEqualTo(1);
+    }
+
+    @Test
     void a_set_without_pupils_on_roll_is_refused() {
         Submission submission = home.receive("2025_spring_senneeds.csv", "pupilonrolltableid,NativeId,senneedstableid,sentyperank,sentype\n");
 
