@@ -25,8 +25,11 @@ import org.bellwether.release.site.SiteTemplates;
 import org.bellwether.release.site.catalog.CatalogWriter;
 import org.bellwether.release.site.catalog.Freshness;
 import org.bellwether.release.site.report.ReportConfig;
+import org.bellwether.release.site.report.ReportPage;
 import org.bellwether.release.site.report.ReportTier;
 import org.bellwether.release.site.report.ReportWriter;
+import org.bellwether.release.statement.DocumentWriter;
+import org.bellwether.release.statement.StatementCatalog;
 import org.bellwether.release.store.Manifest;
 import org.bellwether.release.store.Release;
 import org.bellwether.release.store.ReleaseFolder;
@@ -44,10 +47,13 @@ final class ReleasePages {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReleasePages.class);
     private static final String ASSETS = "assets";
+    private static final String CATALOGUE = "../catalogue";
+    private static final String PUBLISHED_CATALOGUE = "../../published/catalogue";
     private static final String UNSUPPRESSED = "Figures of few children are not hidden on these pages: they are not to be passed on.";
 
     private final Project project;
     private final ReportConfig report;
+    private final StatementCatalog statements;
     private final DisclosureConfig disclosure;
     private final MeasureCatalog measures;
     private final Publication publication;
@@ -57,6 +63,7 @@ final class ReleasePages {
     ReleasePages(Project project, ConfigFiles config) {
         this.project = project;
         this.report = ReportConfig.load(config);
+        this.statements = StatementCatalog.load(config);
         this.measures = MeasureCatalog.load(config);
         this.publication = Publication.load(config);
         this.disclosure = DisclosureConfig.load(config, measures);
@@ -110,16 +117,29 @@ final class ReleasePages {
             String authority = published.authority(manifest.la());
             new CatalogWriter(templates, disclosure, measures, freshness, shownOn()).write(published.connection(), folder, manifest, "Catalogue of " + authority);
             if (!report.pages().isEmpty()) {
-                new ReportWriter(report.published(), templates, published, "Inclusion in " + authority, null, "../catalogue", publication.boardPack())
-                        .write(folder.report(), manifest.asOf());
+                ReportWriter pages = new ReportWriter(report.published(), templates, published, "Inclusion in " + authority, null, CATALOGUE,
+                        publication.boardPack());
+                pages.write(folder.report(), manifest.asOf());
+                writeDocuments(folder.report(), report.published(), pages, new DocumentWriter(statements, templates, published, false, CATALOGUE), manifest);
             }
         }
     }
 
     private void writeRestricted(ReleaseFolder folder, Manifest manifest) throws SQLException, IOException {
         try (ReportTier restricted = ReportTier.restricted(project, folder)) {
-            new ReportWriter(report, templates, restricted, "Inclusion in " + restricted.authority(manifest.la()), UNSUPPRESSED, "../../published/catalogue",
-                    false).write(folder.restrictedReport(), manifest.asOf());
+            ReportWriter pages = new ReportWriter(report, templates, restricted, "Inclusion in " + restricted.authority(manifest.la()), UNSUPPRESSED,
+                    PUBLISHED_CATALOGUE, false);
+            pages.write(folder.restrictedReport(), manifest.asOf());
+            writeDocuments(folder.restrictedReport(), report, pages, new DocumentWriter(statements, templates, restricted, true, PUBLISHED_CATALOGUE), manifest);
+        }
+    }
+
+    private static void writeDocuments(Path folder, ReportConfig config, ReportWriter pages, DocumentWriter writer, Manifest manifest)
+            throws SQLException, IOException {
+        for (Map.Entry<String, ReportPage> page : config.pages().entrySet()) {
+            if (page.getValue().documents()) {
+                writer.write(folder, page.getKey(), page.getValue(), pages, manifest);
+            }
         }
     }
 

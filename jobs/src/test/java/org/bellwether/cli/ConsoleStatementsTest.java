@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import org.bellwether.app.statement.Answer;
-import org.bellwether.app.statement.AnswerService;
-import org.bellwether.app.statement.StatementCatalog;
 import org.bellwether.config.ConfigFiles;
 import org.bellwether.config.Project;
 import org.bellwether.home.Home;
+import org.bellwether.release.statement.Answer;
+import org.bellwether.release.statement.AnswerService;
+import org.bellwether.release.statement.StatementCatalog;
 import org.bellwether.release.store.ReleaseFolder;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
@@ -55,6 +56,17 @@ class ConsoleStatementsTest {
         for (String strategy : statements.strategies()) {
             compare(reader.page("/statements/" + strategy), strategy, false);
             compare(analyst.page("/restricted/statements/" + strategy), strategy, true);
+        }
+    }
+
+    @Test
+    void each_edition_of_the_report_has_them_too() throws Exception {
+        for (Path report : List.of(release.report(), release.restrictedReport())) {
+            Document documents = Jsoup.parse(report.resolve("documents.html"));
+            assertThat(documents.select("tbody a").eachAttr("href")).containsExactlyInAnyOrderElementsOf(statements.strategies().stream().map(code -> "documents-" + code + ".html").toList());
+            for (String strategy : statements.strategies()) {
+                compare(Jsoup.parse(report.resolve("documents-" + strategy + ".html")), strategy, report.equals(release.restrictedReport()));
+            }
         }
     }
 

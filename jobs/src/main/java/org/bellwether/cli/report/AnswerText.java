@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.bellwether.app.statement.Answer;
-import org.bellwether.app.statement.Answers;
+import org.bellwether.release.statement.Answer;
+import org.bellwether.release.statement.Answers;
 
 /** What statements say and what a release says to them, for a person. */
 final class AnswerText {

@@ -19,7 +19,7 @@ import org.bellwether.release.store.ReleaseFolder;
 public final class ReportTier implements AutoCloseable {
 
     /** The name under which the published tier is attached, in either. */
-    static final String PUBLISHED = "published";
+    public static final String PUBLISHED = "published";
 
     private static final Settings.Engine SMALL = new Settings.Engine("1GB", 2);
 

@@ -58,11 +58,11 @@ public final class ReportWriter {
         this.site = site;
         this.edition = edition;
         this.catalogue = catalogue;
-        this.pack = isPacked && edition == null && config.pages().values().stream().anyMatch(page -> page.menu() != null) ? PACK : null;
+        this.pack = isPacked && edition == null && config.pages().values().stream().anyMatch(page -> page.menu() != null && !page.documents()) ? PACK : null;
     }
 
     /**
-     * Writes the pages, and where it is wanted those of the menu as one PDF.
+     * Writes the pages that have panels, and where it is wanted those of the menu as one PDF.
      *
      * @param folder where they are to lie, made if absent; the stylesheets lie in {@code assets} beside it
      * @param asOf   when what they tell was known
@@ -71,6 +71,9 @@ public final class ReportWriter {
         Files.createDirectories(folder.resolve("data"));
         List<BoardPack.Section> sections = new ArrayList<>();
         for (Map.Entry<String, ReportPage> page : config.pages().entrySet()) {
+            if (page.getValue().documents()) {
+                continue;
+            }
             List<PanelView> panels = write(folder, page.getKey(), page.getValue());
             if (page.getValue().menu() != null) {
                 sections.add(new BoardPack.Section(page.getKey(), page.getValue().title(), page.getValue().lead(), panels));
@@ -123,12 +126,20 @@ public final class ReportWriter {
                 panels.add(PanelMaker.message(id, panel, NOT_MADE));
             }
         }
-        String here = page.within() == null ? file : page.within();
-        List<Layout.Link> menu = config.pages().entrySet().stream().filter(one -> one.getValue().menu() != null)
-                .map(one -> new Layout.Link(one.getValue().menu(), one.getKey() + HTML, one.getKey().equals(here))).toList();
-        Layout layout = new Layout(site, edition, title, "../assets", menu, asAt, pack);
+        Layout layout = layout(page.within() == null ? file : page.within(), title, asAt);
         Files.writeString(folder.resolve(file + HTML), templates.html("report/page", Map.of("layout", layout, "lead", page.lead() == null ? "" : page.lead(), "panels", panels)));
         return panels;
+    }
+
+    /**
+     * What stands around a page of this report.
+     *
+     * @param here the page of the menu that it is, or stands below
+     */
+    public Layout layout(String here, String title, Layout.AsAt asAt) {
+        List<Layout.Link> menu = config.pages().entrySet().stream().filter(one -> one.getValue().menu() != null)
+                .map(one -> new Layout.Link(one.getValue().menu(), one.getKey() + HTML, one.getKey().equals(here))).toList();
+        return new Layout(site, edition, title, "../assets", menu, asAt, pack);
     }
 
     /** @param rows by the page that they are for; null where the question cannot be asked */

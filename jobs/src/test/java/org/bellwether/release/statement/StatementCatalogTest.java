@@ -1,4 +1,4 @@
-package org.bellwether.app.statement;
+package org.bellwether.release.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.bellwether.app.statement;
+package org.bellwether.release.statement;
 
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.bellwether.app.statement;
+package org.bellwether.release.statement;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

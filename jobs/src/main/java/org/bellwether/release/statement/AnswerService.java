@@ -1,4 +1,4 @@
-package org.bellwether.app.statement;
+package org.bellwether.release.statement;
 
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -46,11 +46,19 @@ public final class AnswerService {
      * @throws BellwetherException where there is no such statement, or one cannot be asked
      */
     public static Answers answer(Project project, StatementCatalog statements, ReleaseFolder folder, boolean restricted, List<String> ids) throws SQLException {
-        Manifest manifest = Manifest.read(folder);
         try (ReportTier tier = restricted ? ReportTier.restricted(project, folder) : ReportTier.published(project, folder)) {
-            List<Answer> answers = new AnswerService(statements, tier, restricted).answers(ids, manifest.la());
-            return Answers.of(manifest.release(), manifest.asOf(), manifest.la(), restricted ? "restricted" : "published", answers);
+            return answer(statements, tier, Manifest.read(folder), restricted, ids);
         }
+    }
+
+    /**
+     * The same of a tier that is open.
+     *
+     * @param manifest what is known of the release that the tier is of
+     */
+    static Answers answer(StatementCatalog statements, ReportTier tier, Manifest manifest, boolean restricted, List<String> ids) throws SQLException {
+        List<Answer> answers = new AnswerService(statements, tier, restricted).answers(ids, manifest.la());
+        return Answers.of(manifest.release(), manifest.asOf(), manifest.la(), restricted ? "restricted" : "published", answers);
     }
 
     private List<Answer> answers(List<String> ids, int la) throws SQLException {
