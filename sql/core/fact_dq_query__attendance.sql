@@ -1,4 +1,4 @@
--- One row per day of a school whose marks a rule asks about as a whole.
+-- One row per day of a school, or half of a weekday in a term, whose marks a rule asks about as a whole.
 with running as (
 
     select max(time_period) as time_period from core.fact_attendance_session
@@ -64,6 +64,29 @@ usual as (    -- of the authority's schools of a phase: a unit for few is anothe
     where absence_rate is not null
     group by education_phase
 
+),
+
+weekday_of_term as (    -- the same half of the same weekday, by the sessions that anybody could attend
+
+    select
+        mark.laestab,
+        mark.time_period,
+        mark.term,
+        extract(dow from day.date) as weekday,
+        mark.session,
+        max(mark.submission_key) as submission_key,
+        count(*) as marks,
+        count(distinct mark.attendance_date) as days,
+        min(mark.attendance_code) as first_code,
+        max(mark.attendance_code) as last_code
+    from core.fact_attendance_session as mark
+    join running using (time_period)
+    join core.dim_date as day
+        on day.date = mark.attendance_date
+        and day.is_school_day
+    where mark.possible = 1
+    group by mark.laestab, mark.time_period, mark.term, extract(dow from day.date), mark.session
+
 )
 
 select 'ATT-011' as rule, 'attendance_marks' as return_name, laestab, time_period, cast(attendance_date as varchar) as about, submission_key, cast(null as integer) as source_line
@@ -79,3 +102,13 @@ from school_day
 join usual using (education_phase)
 where days >= 30
     and absence_rate > mean_rate + 4 * spread
+
+union all
+
+select 'ATT-015', 'attendance_marks', laestab, time_period,
+    term || ' ' || case weekday when 1 then 'Monday' when 2 then 'Tuesday' when 3 then 'Wednesday' when 4 then 'Thursday' else 'Friday' end || ' ' || session,
+    submission_key, cast(null as integer)
+from weekday_of_term
+where days >= 5
+    and marks >= 200    -- where one session in fourteen is missed, so many are all attended once in two million times
+    and first_code = last_code

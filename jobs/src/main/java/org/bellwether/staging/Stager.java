@@ -142,6 +142,6 @@ public final class Stager implements AutoCloseable {
         Folders.list(target).stream().filter(file -> !file.endsWith(RejectsReport.FILE)).forEach(Folders::delete);
         return new StagingResult(result.files(), List.of(), result.rules(), result.mainReason(),
                 FileError.of("FILE-023", null, percent + " % of its rows are rejected, most by " + result.mainReason() + " "
-                        + catalog.rule(result.mainReason()).message().replace(": {column}", "")));
+                        + catalog.rule(result.mainReason()).message().replace(": {column}", "")), List.of());
     }
 }

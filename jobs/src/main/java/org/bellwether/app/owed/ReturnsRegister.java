@@ -1,9 +1,9 @@
 package org.bellwether.app.owed;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +13,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -65,19 +66,25 @@ public final class ReturnsRegister implements AutoCloseable {
     public record Count(String returnName, String title, Map<String, Long> states, long overdue) {
     }
 
+    /** How many returns of one kind are overdue: who has stopped sending them, and since when. */
+    public record Overdue(@JsonProperty("return") String returnName, long returns, long schools, LocalDate since) {
+    }
+
     /** @throws BellwetherException where nothing is published yet, or by a version that knew no register */
     public static ReturnsRegister open(Project project, Home home) throws SQLException, IOException {
+        return find(project, home).orElseThrow(() -> ErrorCode.NOTHING_PUBLISHED.with(home.root()));
+    }
+
+    /** Empty where nothing is published yet, or by a version that knew no register. */
+    public static Optional<ReturnsRegister> find(Project project, Home home) throws SQLException, IOException {
         Access.demandEntry(home.root(), home.releases());
         if (!Files.exists(home.current())) {
-            throw ErrorCode.NOTHING_PUBLISHED.with(home.root());
+            return Optional.empty();
         }
         ReleaseFolder folder = new ReleaseFolder(home.current().toRealPath());
         Access.demandEntry(folder.restricted(), folder.marts());
-        Path rows = folder.rows(folder.martsDatabase(), MART);
-        if (!Files.isRegularFile(rows)) {
-            throw ErrorCode.NOTHING_PUBLISHED.with(home.root());
-        }
-        return new ReturnsRegister(DuckDb.memory(project, SMALL), folder);
+        return Files.isRegularFile(folder.rows(folder.martsDatabase(), MART))
+                ? Optional.of(new ReturnsRegister(DuckDb.memory(project, SMALL), folder)) : Optional.empty();
     }
 
     /** The day of the release's cut-off, in England. */
@@ -109,6 +116,13 @@ public final class ReturnsRegister implements AutoCloseable {
             return counts.put(row.getString(1), new Count(before.returnName(), before.title(), before.states(), before.overdue() + row.getLong(5)));
         });
         return List.copyOf(counts.values());
+    }
+
+    /** By return, in order of name. */
+    public List<Overdue> overdue() throws SQLException {
+        return Sql.query(connection, "select return_name, count(*), count(distinct laestab), min(due_date) from " + mart
+                + " where is_overdue group by return_name order by return_name",
+                row -> new Overdue(row.getString(1), row.getLong(2), row.getLong(3), row.getObject(4, LocalDate.class)));
     }
 
     /** LAESTABs of the schools that owe anything, in order. */

@@ -108,9 +108,9 @@ public class WarehouseApplication {
     }
 
     @Bean
-    StatusWriter statusWriter(Home home, Settings settings, ContractCatalog catalog, SubmissionRegister register,
+    StatusWriter statusWriter(Project project, Home home, Settings settings, ContractCatalog catalog, SubmissionRegister register,
             JobRepository repository, RunReport report) {
-        return new StatusWriter(home, settings, catalog, register, repository, report);
+        return new StatusWriter(project, home, settings, catalog, register, repository, report);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.bellwether.app.owed.ReturnsRegister;
 import org.bellwether.batch.report.UnplacedRows;
 import org.bellwether.intake.profile.FileError;
 import org.bellwether.intake.register.Submission;
@@ -18,26 +19,28 @@ import org.bellwether.intake.register.SubmissionState;
  * @param audits of the last time they were made, those that gave rows
  * @param held the release that waits for approval; null where none does
  * @param omitted how many came before and are not live any more, by state
+ * @param overdue returns that were due by the cut-off of the current release and have not come
  * @param kept of each return, whatever became of it
  */
 public record Status(int la, String release, List<SubmissionStatus> submissions, Map<String, Long> omitted, List<String> waiting,
         List<Run> runs, UnplacedRows unplacedRows, List<Audit> audits,
-        Held held, List<Kept> kept) {
+        Held held, List<ReturnsRegister.Overdue> overdue, List<Kept> kept) {
 
     public Status {
         audits = audits == null ? List.of() : audits;
+        overdue = overdue == null ? List.of() : overdue;
         kept = kept == null ? List.of() : kept;
     }
 
     /** The same after another release has become the current one. */
     public Status withRelease(String current) {
         return new Status(la, current, submissions, omitted, waiting, runs, unplacedRows, audits,
-                held == null || held.release.equals(current) ? null : held, kept);
+                held == null || held.release.equals(current) ? null : held, overdue, kept);
     }
 
     /** The same with these runs. */
     public Status withRuns(List<Run> known) {
-        return new Status(la, release, submissions, omitted, waiting, known, unplacedRows, audits, held, kept);
+        return new Status(la, release, submissions, omitted, waiting, known, unplacedRows, audits, held, overdue, kept);
     }
 
     /** A submission as it stands now: one whose scopes all belong to others is replaced. */

@@ -2,6 +2,7 @@ package org.bellwether.app.status;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,12 +14,14 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.bellwether.app.owed.ReturnsRegister;
 import org.bellwether.batch.nightly.NightlyJob;
 import org.bellwether.batch.report.RunReport;
 import org.bellwether.batch.report.SetAsideEntry;
 import org.bellwether.batch.report.UnplacedRows;
 import org.bellwether.batch.step.BatchTime;
 import org.bellwether.batch.step.StepCounts;
+import org.bellwether.config.Project;
 import org.bellwether.config.Settings;
 import org.bellwether.contract.catalog.ContractCatalog;
 import org.bellwether.home.Home;
@@ -29,6 +32,8 @@ import org.bellwether.intake.register.SubmissionState;
 import org.bellwether.release.store.HeldReleases;
 import org.bellwether.release.store.Manifest;
 import org.bellwether.release.store.ReleaseStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.repository.JobRepository;
@@ -37,9 +42,11 @@ import org.springframework.batch.core.step.StepExecution;
 /** Writes control/status.json at the end of each run, so that reports need neither lock nor database. */
 public final class StatusWriter {
 
+    private static final Logger LOG = LoggerFactory.getLogger(StatusWriter.class);
     private static final int RUNS = 50;
     private static final int LATEST = 500;
 
+    private final Project project;
     private final Home home;
     private final Settings settings;
     private final ContractCatalog catalog;
@@ -47,8 +54,9 @@ public final class StatusWriter {
     private final JobRepository repository;
     private final RunReport report;
 
-    public StatusWriter(Home home, Settings settings, ContractCatalog catalog, SubmissionRegister register, JobRepository repository,
+    public StatusWriter(Project project, Home home, Settings settings, ContractCatalog catalog, SubmissionRegister register, JobRepository repository,
             RunReport report) {
+        this.project = project;
         this.home = home;
         this.settings = settings;
         this.catalog = catalog;
@@ -66,9 +74,20 @@ public final class StatusWriter {
             List<Status.SubmissionStatus> all = submissions();
             List<Status.SubmissionStatus> shown = shown(all);
             Json.write(home.statusFile(), new Status(settings.la(), release, shown, omitted(all, shown), report.waiting(), runs(),
-                    unplacedRows(), audits(), held(), kept(all)));
+                    unplacedRows(), audits(), held(), overdue(), kept(all)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As the register of the current release has it. */
+    private List<ReturnsRegister.Overdue> overdue() throws IOException {
+        try (ReturnsRegister published = ReturnsRegister.find(project, home).orElse(null)) {
+            return published == null ? List.of() : published.overdue();
+        } catch (SQLException e) {
+            // Rows of a release that cannot be read are for others to tell; the status of everything else is wanted all the more.
+            LOG.debug("The register of the current release cannot be read", e);
+            return List.of();
         }
     }
 

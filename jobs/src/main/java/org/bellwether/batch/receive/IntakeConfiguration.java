@@ -96,9 +96,9 @@ public class IntakeConfiguration {
     }
 
     @Bean
-    SubmissionReceiver submissionReceiver(Settings settings, ContractCatalog catalog, SubmissionRegister register, SubmissionRegistrar registrar,
+    SubmissionReceiver submissionReceiver(Home home, Settings settings, ContractCatalog catalog, SubmissionRegister register, SubmissionRegistrar registrar,
             JobOperator operator, @Qualifier("receive") Job receive, Stager stager) {
-        return new SubmissionReceiver(settings.engine().threads(), catalog, register, registrar, operator, receive, stager);
+        return new SubmissionReceiver(settings.engine().threads(), home, catalog, register, registrar, operator, receive, stager);
     }
 
     @Bean

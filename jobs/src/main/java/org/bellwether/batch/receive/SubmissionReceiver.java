@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.bellwether.batch.report.RunReport;
 import org.bellwether.contract.catalog.ContractCatalog;
+import org.bellwether.home.Home;
 import org.bellwether.engine.ParallelMap;
 import org.bellwether.home.EnvironmentFault;
 import org.bellwether.intake.landing.Arrival;
@@ -41,9 +42,10 @@ public final class SubmissionReceiver {
     private final Stager stager;
     private final RivalDeliveries rivals;
     private final RetiredRows retired;
+    private final DriftedSubmissions drifted;
 
     /** @param workers how many arrivals are judged side by side */
-    SubmissionReceiver(int workers, ContractCatalog catalog, SubmissionRegister register, SubmissionRegistrar registrar, JobOperator operator, Job receive,
+    SubmissionReceiver(int workers, Home home, ContractCatalog catalog, SubmissionRegister register, SubmissionRegistrar registrar, JobOperator operator, Job receive,
             Stager stager) {
         this.workers = workers;
         this.register = register;
@@ -53,6 +55,7 @@ public final class SubmissionReceiver {
         this.stager = stager;
         this.rivals = new RivalDeliveries(catalog, registrar);
         this.retired = new RetiredRows(catalog, register, registrar, stager);
+        this.drifted = new DriftedSubmissions(home, catalog, register, registrar);
     }
 
     /**
@@ -96,7 +99,7 @@ public final class SubmissionReceiver {
             isNovel.get(false).forEach(one -> outcomes.add(run(one, report)));
             outcomes.sort(Comparator.comparingLong(Outcome::arrival));
             List<Submission> submissions = outcomes.stream().map(Outcome::submission).flatMap(Optional::stream).toList();
-            Result result = new Result(retired.warn(rivals.warn(submissions)), left,
+            Result result = new Result(drifted.warn(retired.warn(rivals.warn(submissions))), left,
                     outcomes.stream().filter(Outcome::hasFailed).map(Outcome::arrival).toList(),
                     outcomes.stream().map(Outcome::execution).filter(Objects::nonNull).toList());
             if (result.failed().isEmpty()) {

@@ -81,6 +81,9 @@ public final class StatusCommand implements Callable<Integer> {
                     .map(entry -> entry.getValue() + " " + entry.getKey()).collect(Collectors.joining(", ")) + "; their records lie in landing");
         }
         status.waiting().forEach(name -> Output.OUT.println("  waiting in the inbox: " + name));
+        status.overdue().stream().filter(one -> returnName == null || returnName.equals(one.returnName())).forEach(one -> Output.OUT.println(String.format(Locale.ROOT,
+                "  overdue: %,d %s%s, the first since %s; see: bellwether register --overdue --return %s", one.returns(), one.returnName(),
+                one.schools() == 0 ? "" : " of " + one.schools() + (one.schools() == 1 ? " school" : " schools"), one.since(), one.returnName())));
         status.audits().forEach(audit -> Output.OUT.println(String.format(Locale.ROOT, "  audit %s %s: %s (%,d rows); %s%s", audit.outcome(), audit.name(),
                 audit.message(), audit.rows(), audit.resolve(), audit.file() == null ? "" : "; they are kept in " + audit.file())));
         status.unplacedRows().ofUnknownSchools().forEach((school, rows) -> Output.OUT.println("  REF-001 school " + school

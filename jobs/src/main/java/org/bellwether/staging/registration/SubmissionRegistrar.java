@@ -29,6 +29,7 @@ import org.bellwether.intake.register.SubmissionRegister;
 import org.bellwether.intake.register.SubmissionState;
 import org.bellwether.staging.pseudonym.Vault;
 import org.bellwether.staging.session.ContractFingerprints;
+import org.bellwether.staging.shape.ShapeReport;
 import org.bellwether.staging.validation.StagingResult;
 
 /** Makes a submission of a judged arrival: its files, its staged rows and its record in their places, then the register. */
@@ -81,6 +82,9 @@ public final class SubmissionRegistrar {
             move(staged, home.staged(submission.returnName(), submission.id()));
         }
         Json.write(landingZone.folder(report.arrival()).resolve(refused ? REFUSAL : Submission.RECORD), submission);
+        if (submission.state().isAccepted()) {
+            ShapeReport.of(result.shapes()).writeInto(landingZone.folder(report.arrival()));
+        }
         landingZone.settle(report.arrival(), landed);
         PreflightReport.NOTES.forEach(note -> Folders.delete(landed.resolve(note)));
         register.save(submission);

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.bellwether.intake.profile.FileError;
 import org.bellwether.intake.register.Scope;
 import org.bellwether.intake.register.SubmissionFile;
+import org.bellwether.staging.shape.TableShape;
 
 /**
  * What staging found in a submission.
@@ -13,9 +14,15 @@ import org.bellwether.intake.register.SubmissionFile;
  * @param scopes what the accepted rows are true for
  * @param rules how many rows or values each rule found
  * @param mainReason the rule that rejected most rows; null where none was rejected
+ * @param shapes what its tables look like; none where nothing of it may be used
  * @param error why nothing of it may be used, or null; the counts stay those of the judging
  */
-public record StagingResult(List<SubmissionFile> files, List<Scope> scopes, Map<String, Long> rules, String mainReason, @JsonProperty("problem") FileError error) {
+public record StagingResult(List<SubmissionFile> files, List<Scope> scopes, Map<String, Long> rules, String mainReason, @JsonProperty("problem") FileError error,
+        List<TableShape> shapes) {
+
+    public StagingResult {
+        shapes = shapes == null ? List.of() : shapes;
+    }
 
     public long rows() {
         return files.stream().mapToLong(SubmissionFile::rows).sum();

@@ -28,6 +28,8 @@ import org.bellwether.staging.load.LoadedTable;
 import org.bellwether.staging.load.Loader;
 import org.bellwether.staging.pseudonym.Pseudonymiser;
 import org.bellwether.staging.session.StagingSession;
+import org.bellwether.staging.shape.ShapeReader;
+import org.bellwether.staging.shape.TableShape;
 import org.bellwether.staging.typing.TypedTableBuilder;
 
 /** Takes the files of one submission through loading, judging and staging, table by table. */
@@ -78,7 +80,16 @@ public final class SubmissionValidator {
         rejects.write(target);
         List<Scope> scopes = new ScopeReader(session, contract).of(staged.written());
         refuseLongKeys(scopes);
-        return new StagingResult(files, scopes, rejects.counts(), rejects.mainReason(), null);
+        return new StagingResult(files, scopes, rejects.counts(), rejects.mainReason(), null, shapes(loaded, folder));
+    }
+
+    private List<TableShape> shapes(List<LoadedTable> loaded, Path folder) throws SQLException {
+        ShapeReader reader = new ShapeReader(connection, catalog, folder);
+        List<TableShape> shapes = new ArrayList<>();
+        for (LoadedTable one : loaded) {
+            shapes.add(reader.read(one, TableValidator.accepted(one.table())));
+        }
+        return shapes;
     }
 
     /**

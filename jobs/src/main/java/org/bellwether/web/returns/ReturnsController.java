@@ -26,6 +26,7 @@ import org.bellwether.contract.catalog.ContractCatalog;
 import org.bellwether.contract.sheet.ContractSheet;
 import org.bellwether.engine.DuckDb;
 import org.bellwether.home.Home;
+import org.bellwether.staging.shape.ShapeReport;
 import org.bellwether.web.command.Commands;
 import org.bellwether.web.command.RunningCommand;
 import org.bellwether.web.page.HomeStatus;
@@ -117,7 +118,8 @@ class ReturnsController {
                     known.map(Rule::why).orElse(""), known.map(Rule::fix).orElse("")));
         });
         rules.sort(Comparator.comparingLong(SubmissionPage.BrokenRule::rows).reversed());
-        model.addAttribute("page", new SubmissionPage(one, rules));
+        Optional<ShapeReport> shape = one.returnName() == null ? Optional.empty() : ShapeReport.in(home.landing(one.returnName(), one.id()));
+        model.addAttribute("page", new SubmissionPage(one, rules, shape.map(ShapeReport::before).orElse(null), shape.map(ShapeReport::drifts).orElse(List.of())));
         return "console/submission";
     }
 

@@ -16,6 +16,7 @@ import org.bellwether.home.HomeLock;
 import org.bellwether.intake.register.SubmissionFile;
 import org.bellwether.intake.register.SubmissionState;
 import org.bellwether.release.store.ReleaseStore;
+import org.bellwether.staging.shape.ShapeReport;
 import org.bellwether.web.page.HomeStatus;
 import org.bellwether.web.page.When;
 import org.bellwether.web.run.LastNight;
@@ -77,7 +78,9 @@ class Problems {
                 .filter(one -> one.receivedAt().isAfter(latest.minus(RECENT)))
                 .filter(one -> !accepted.getOrDefault(file(one), Instant.EPOCH).isAfter(one.receivedAt()))
                 .limit(SHOWN).forEach(one -> problems.add(new Problem("delivery " + one.id(), title(one), cure(one), "/returns/submissions/" + one.id())));
-        all.stream().filter(one -> one.state().isAccepted()).flatMap(one -> one.warnings().stream().map(warning -> new Problem("delivery " + one.id() + " " + Integer.toHexString(warning.hashCode()), one.returnName() + ": " + warning, "See the delivery "
+        all.stream().filter(one -> one.state().isAccepted()).flatMap(one -> one.warnings().stream()
+                // How a delivery looked different matters until the next ones have come; of a history that was loaded it would hide what matters today.
+                .filter(warning -> !warning.startsWith(ShapeReport.DIFFERS) || one.receivedAt().isAfter(latest.minus(RECENT))).map(warning -> new Problem("delivery " + one.id() + " " + Integer.toHexString(warning.hashCode()), one.returnName() + ": " + warning, "See the delivery "
                 + one.id() + ".", "/returns/submissions/" + one.id()))).limit(SHOWN).forEach(problems::add);
         return problems;
     }

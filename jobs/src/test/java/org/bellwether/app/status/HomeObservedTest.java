@@ -93,7 +93,7 @@ class HomeObservedTest {
 
     private void left(String night, Status.SubmissionStatus... submissions) {
         Json.write(home.statusFile(), new Status(899, "2026-05-13-0001", List.of(submissions), Map.of(), List.of(),
-                List.of(new Status.Run("nightly", night, NOW, NOW, List.of())), null, List.of(), null, List.of()));
+                List.of(new Status.Run("nightly", night, NOW, NOW, List.of())), null, List.of(), null, List.of(), List.of()));
     }
 
     private static Status.SubmissionStatus submission(String id, SubmissionState state, int days, Long accepted, Long rejected) {

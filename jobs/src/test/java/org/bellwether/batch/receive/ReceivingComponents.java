@@ -72,10 +72,10 @@ record ReceivingComponents(ContractCatalog catalog, SubmissionRegister register,
         return new ReceivingComponents(catalog, register, new IntakeJob(repository, new JobStarter(repository, operator, JobWatcher.NOBODY),
                 new DeliveryLanding(home, settings.inbox(), catalog, landingZone, register, registrar),
                 new ArrivalInspector(landingZone, new PreflightCheck(catalog, settings.inbox()), settings.engine().threads()),
-                new SubmissionReceiver(settings.engine().threads(), catalog, register, registrar, operator, receive, stager)),
+                new SubmissionReceiver(settings.engine().threads(), home, catalog, register, registrar, operator, receive, stager)),
                 new RestageService(home, settings, catalog, fingerprints, register, new PreflightCheck(catalog, settings.inbox()), stager,
                         new SubmissionExchange(home, register, registrar, vault, fingerprints)),
-                new StatusWriter(home, settings, catalog, register, repository, new RunReport()));
+                new StatusWriter(ReceivingFixture.PROJECT, home, settings, catalog, register, repository, new RunReport()));
     }
 
     /** The same for all homes whose contracts and code sets are the same: to ask the engine for it takes longer than most tests. */
