@@ -110,11 +110,40 @@ create or replace macro is_sheet_error(cell_text) as
 create or replace macro has_two_digit_year(day_text) as
     regexp_full_match(day_text, '[0-9]{1,2}[-/. ]([0-9]{1,2}|[A-Za-z]{3})[-/. ][0-9]{2}');
 
--- The academic or financial year in the name of a file, sen2_202425.csv or SEN2 2024-25; null where its two years do not follow each other.
+-- The academic or financial year in the name of a file, sen2_202425.csv, SEN2 2024-25 or 2024-2025; null where its two years do not follow each other.
 create or replace macro split_year_in_name(name) as
+    list_extract(list_filter(
+        list_transform(regexp_extract_all(name, '(?:^|[^0-9])20[0-9]{2}[-_ ]?(?:20)?[0-9]{2}(?:[^0-9]|$)'),
+            lambda v: cast(left(regexp_replace(v, '[^0-9]', '', 'g'), 4) || right(regexp_replace(v, '[^0-9]', '', 'g'), 2) as integer)),
+        lambda v: v % 100 = (v // 100 + 1) % 100), 1);
+
+create or replace macro day_in_name(name) as
+    coalesce(
+        try_cast(regexp_replace(regexp_extract(name, '(?:^|[^0-9])(20[0-9]{2}[-_. ]?[01][0-9][-_. ]?[0-3][0-9])', 1), '^(....)[^0-9]?(..)[^0-9]?(..)$', '\1-\2-\3') as date),
+        try_cast(regexp_replace(regexp_extract(name, '(?:^|[^0-9])([0-3][0-9][-_. ]?[01][0-9][-_. ]?20[0-9]{2})(?:[^0-9]|$)', 1),
+            '^(..)[^0-9]?(..)[^0-9]?(....)$', '\3-\2-\1') as date));
+
+-- The last two digits of a year that stands alone in the name, or of the second of two short ones: 2023, 22-23.
+create or replace macro lone_year_in_name(name) as
+    coalesce(try_cast(regexp_extract(name, '(?:^|[^0-9])20([0-9]{2})(?:[^0-9]|$)', 1) as integer),
+        case
+            when try_cast(regexp_extract(name, '(?:^|[^0-9])([0-9]{2})[-_ ]?([0-9]{2})(?:[^0-9]|$)', 1) as integer) + 1
+                = try_cast(regexp_extract(name, '(?:^|[^0-9])([0-9]{2})[-_ ]?([0-9]{2})(?:[^0-9]|$)', 2) as integer)
+                then try_cast(regexp_extract(name, '(?:^|[^0-9])([0-9]{2})[-_ ]?([0-9]{2})(?:[^0-9]|$)', 2) as integer)
+        end);
+
+-- Of a return of one year whose name tells none, the latest; null where the name tells a day or one year alone, which two years have,
+-- and it is not certainly the latest. A financial year is known by its last day, a collection of January by a day of that month.
+create or replace macro year_of_file(name, latest, year_of_day, is_certain) as
     case
-        when (try_cast(regexp_extract(name, '(20[0-9]{2})[-_ ]?([0-9]{2})([^0-9]|$)', 1) as integer) + 1) % 100
-            = try_cast(regexp_extract(name, '(20[0-9]{2})[-_ ]?([0-9]{2})([^0-9]|$)', 2) as integer)
-            then try_cast(regexp_extract(name, '(20[0-9]{2})[-_ ]?([0-9]{2})([^0-9]|$)', 1)
-                || regexp_extract(name, '(20[0-9]{2})[-_ ]?([0-9]{2})([^0-9]|$)', 2) as integer)
+        when split_year_in_name(name) is not null then split_year_in_name(name)
+        when day_in_name(name) is not null then case when is_certain or year_of_day = latest then year_of_day end
+        when lone_year_in_name(name) is not null then case when lone_year_in_name(name) = latest % 100 then latest end
+        else latest
     end;
+create or replace macro financial_year_of_file(name, came_on) as
+    year_of_file(name, financial_year(came_on) - 101,
+        case when strftime(day_in_name(name), '%m-%d') = '03-31' then financial_year(day_in_name(name)) else financial_year(day_in_name(name)) - 101 end,
+        strftime(day_in_name(name), '%m-%d') = '03-31');
+create or replace macro january_year_of_file(name, came_on) as
+    year_of_file(name, academic_year(came_on), academic_year(day_in_name(name)), month(day_in_name(name)) = 1);

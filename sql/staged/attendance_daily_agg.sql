@@ -6,10 +6,12 @@ with figure as (
 
     select
         typed.*,
-        lower(typed.geographic_level) as level,
+        lower(coalesce(area_level.label, typed.geographic_level)) as level,
         cast(three_digits(typed.old_la_code) as varchar) as la_number,
         published_figure(typed.value) as number
     from typed
+    left join codes.geographic_level as area_level
+        on area_level.code = lower(replace(typed.geographic_level, '_', ' '))
 
 )
 

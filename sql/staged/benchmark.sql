@@ -2,10 +2,10 @@
 --
 -- A data set is the header's signature and the filters that the file has besides: exclusions_by_characteristic. In each of
 -- its rows the filters that are not Total are the breakdown. A file of one type of school alone is never the total; its name
--- says nothing where its rows tell of several types. An area with a name and no code is known by its name; what is national is of England.
--- An authority keeps its number where a boundary change brings a new code; a former authority's figures stay its own.
--- What a symbol means depends on the release, not on the row: a file whose last period is 2018/19 or before writes x
--- for a suppressed number. A blank is not available. A measure bears today's name.
+-- says nothing where its rows tell of several types. An area with a name and no code is known by its name, a level by
+-- its other words; what is national is of England.
+-- An authority keeps its number where a boundary change brings a new code; a former authority's figures stay its own. A measure bears
+-- today's name. A symbol means what it does in its release: one whose last period is 2018/19 or before writes x for a suppressed number, and a blank is not available.
 with file as (    -- a filter that the file lacks is '' in every row
 
     select
@@ -13,7 +13,7 @@ with file as (    -- a filter that the file lacks is '' in every row
         bool_or(lower(school_type) not in ('total', lower(of_school_type), 'pupil referral unit', 'alternative provision')) as has_types,
         concat_ws('_',
             case when max(topic) is distinct from '' or max(part) is distinct from '' then 'characteristic' end,
-            case when max(case when lower(geographic_level) <> 'school' and lower(academy_type) <> 'total' then academy_type end) <> ''
+            case when max(case when lower(geographic_level) not in ('school', 'schools') and lower(academy_type) <> 'total' then academy_type end) <> ''
                 then 'academy_type' end,
             case when max(sex) is distinct from '' then 'sex' end,
             case when max(ethnicity) is distinct from '' then 'ethnicity' end,
@@ -37,12 +37,11 @@ figure as (
         typed.*,
         file.is_old,
         file.filters,
-        lower(typed.geographic_level) as level,
+        lower(coalesce(area_level.label, typed.geographic_level)) as level,
         case when file.has_types then '' else typed.of_school_type end as of_type,
         case when lower(typed.school_type) = 'total' and typed.of_school_type <> '' and not file.has_types then typed.of_school_type
             else typed.school_type end as type_of_school,
-        case when lower(typed.geographic_level) <> 'school' and typed.academy_type <> '' then breakdown_label(typed.academy_type) end
-            as academy_label,
+        case when level <> 'school' and typed.academy_type <> '' then breakdown_label(typed.academy_type) end as academy_label,
         case when regexp_full_match(typed.country_code, '[A-Z][0-9]{8}') then typed.country_code else 'E92000001' end as nation_code,
         case when regexp_full_match(typed.region_code, '[A-Z][0-9]{8}') then typed.region_code end as region_number,
         case when regexp_full_match(typed.new_la_code, '[A-Z][0-9]{8}') then typed.new_la_code end as authority_number,
@@ -52,6 +51,8 @@ figure as (
         published_figure(typed.value) as number
     from typed
     cross join file
+    left join codes.geographic_level as area_level
+        on area_level.code = lower(replace(typed.geographic_level, '_', ' '))
 
 ),
 

@@ -1,13 +1,19 @@
 -- One row per school and CFR code that it returned, of the year that the line, else the file's name tells, else of the one that
--- was over when the file came.
+-- was over when the file came; a name that tells a year and not which (FILE-074) has no row.
 --
 -- What a school leaves blank it does not have: it makes no row, which adds nothing to a sum.
-with amount as (
+with delivery_year as (
+
+    select financial_year_of_file(file_name, london_date(received_at)) as financial_year
+    from delivery
+
+),
+
+amount as (
 
     unpivot (
         select
-            cast(coalesce(typed.financial_year, split_year_in_name(delivery.file_name),
-                financial_year(london_date(delivery.received_at)) - 101) as integer) as financial_year,
+            cast(coalesce(typed.financial_year, delivery_year.financial_year) as integer) as financial_year,
             typed.laestab,
             typed.is_federated,
             nullif(concat_ws(' ', typed.member_1, typed.member_2, typed.member_3, typed.member_4, typed.member_5, typed.member_6,
@@ -19,7 +25,7 @@ with amount as (
             ob01, ob02, ob03, b01, b02, b03, b05, b06, b07, ci01, ci03, ci04, ce01, ce02, ce03, ce04, ce04a, ce04b, ce04c,
             ce04d, ce04e
         from typed
-        cross join delivery
+        cross join delivery_year
     )
     on
         i01, i02, i03, i04, i05, i06, i07, i08, i08a, i08b, i09, i10, i11, i12, i13, i15, i16, i17, i18, i18a, i18b, i18c,

@@ -1,7 +1,14 @@
--- One row per plan, of the academic year that the row, else the file's name tells, else of that in which the file came.
+-- One row per plan, of the academic year that the row, else the file's name tells, else of that in which the file came;
+-- a name that tells a year and not which (FILE-074) has no row.
+with delivery_year as (
+
+    select january_year_of_file(file_name, london_date(received_at)) as academic_year
+    from delivery
+
+)
+
 select
-    cast(coalesce(typed.academic_year, split_year_in_name(delivery.file_name), academic_year(london_date(delivery.received_at))) as integer)
-        as academic_year,
+    cast(coalesce(typed.academic_year, delivery_year.academic_year) as integer) as academic_year,
     typed.pupil_key,
     typed.plan_start_date,
     typed.plan_end_date,
@@ -11,4 +18,4 @@ select
     typed.placement_type,
     typed.source_line
 from typed
-cross join delivery
+cross join delivery_year

@@ -68,7 +68,7 @@ public final class Workbook implements Packed {
             if (members.isEmpty() && faults.isEmpty()) {
                 return ZipContents.unusable(FileError.of(UNKNOWN, name, nothing(passedOver, finder)));
             }
-            return new ZipContents(List.copyOf(members), List.copyOf(passedOver), List.copyOf(faults), null);
+            return new RivalSheets(catalog, name).leftOut(new ZipContents(List.copyOf(members), List.copyOf(passedOver), List.copyOf(faults), null), inputs);
         } catch (LockedBookException e) {
             return ZipContents.unusable(FileError.of(NOT_TAKEN, name, "it is an " + kind.title() + " that a password protects"));
         } catch (IOException | RuntimeException e) {

@@ -37,6 +37,11 @@ final class RestColumns {
     private static final int ONE_IN = 10;
     private static final Pattern FILTER = Pattern.compile("(.*[^a-z])?(band|banding|decile|quintile|quartile|group|grouping|category|type|status|code|flag)s?([^a-z].*)?");
     private static final String COUNTED = "number";
+    /** Names of which the beginning or the end alone is known, and that do not say what they count: a day's number, a count of weeks. */
+    private static final Pattern VAGUE = Pattern.compile("(num|days|pupil(?!s)).*|.*(number|count)");
+    private static final Pattern COUNTS = Pattern.compile("num(pupil|school|session|enrolment)s.*|.*(pupil|school|session|enrolment|headcount)s?(number|count)");
+    /** Whole numbers up to which pupils may be grouped by: weeks, days, ages, deciles. */
+    private static final int GROUPS_TO = 100;
 
     private final StagingSession session;
     private final TableContract.Rest rest;
@@ -51,8 +56,8 @@ final class RestColumns {
                 .collect(Collectors.joining(", ", "(", ")"));
     }
 
-    /** How many values of a column are anything, how many of these numbers, and how many neither that nor a symbol. */
-    private record Held(long values, long numbers, long texts) {
+    /** How many values of a column are anything, how many of these numbers, how many neither that nor a symbol, and how many small whole numbers. */
+    private record Held(long values, long numbers, long texts, long small) {
     }
 
     /**
@@ -96,13 +101,17 @@ final class RestColumns {
     /**
      * The name by which the measure of the header is known; empty where it is none.
      *
-     * @param isBehind whether it stands behind the first that is known by its whole name; before it a number of something is what pupils are grouped by
+     * @param isBehind whether it stands behind the first that is known by its whole name; before it a number is what pupils are grouped by
      */
     private Optional<String> measure(String header, Held values, boolean isBehind) {
         Optional<String> exact = known.like(header, false);
-        boolean isLike = known.like(header, true).isPresent() && !isFilter(header) && (isBehind || !Headers.normal(header).startsWith(COUNTED))
+        boolean isLike = known.like(header, true).isPresent() && !isFilter(header) && (isBehind || !isGroup(Headers.normal(header), values))
                 && ONE_IN * values.texts() <= values.numbers();
         return exact.or(() -> isLike ? Optional.of(header) : Optional.empty());
+    }
+
+    private static boolean isGroup(String name, Held values) {
+        return name.startsWith(COUNTED) || values.numbers() > 0 && values.small() == values.numbers() && VAGUE.matcher(name).matches() && !COUNTS.matcher(name).matches();
     }
 
     private static boolean isFilter(String header) {
@@ -116,7 +125,7 @@ final class RestColumns {
         Map<String, Held> held = new LinkedHashMap<>();
         Sql.query(session.connection(), "select " + counts + " from " + raw, row -> {
             for (int i = 0; i < headers.size(); i++) {
-                held.put(headers.get(i), new Held(row.getLong(3 * i + 1), row.getLong(3 * i + 2), row.getLong(3 * i + 3)));
+                held.put(headers.get(i), new Held(row.getLong(4 * i + 1), row.getLong(4 * i + 2), row.getLong(4 * i + 3), row.getLong(4 * i + 4)));
             }
             return row;
         });
@@ -126,6 +135,6 @@ final class RestColumns {
     private String counts(String text) {
         String number = "try_cast(replace(" + text + ", ',', '') as double)";
         return "count(*) filter (where " + text + " <> ''), count(" + number + "), count(*) filter (where " + text + " <> '' and " + number + " is null and lower(" + text + ") not in "
-                + symbols + ")";
+                + symbols + "), count(*) filter (where " + number + " between 0 and " + GROUPS_TO + " and " + number + " % 1 = 0)";
     }
 }

@@ -28,6 +28,7 @@ public final class Book {
 
     private final List<Tab> tabs = new ArrayList<>();
     private String from1904;
+    private boolean isPlain;
 
     /** @param rows cells: null, String, Number, LocalDate, LocalDateTime, Percent, Boolean, Formula or Failed; a row of null is blank */
     Book sheet(String name, Object[]... rows) {
@@ -38,6 +39,12 @@ public final class Book {
     /** Says of the XLSX whether its days count from 1904, without counting them otherwise. */
     Book from1904(String word) {
         from1904 = word;
+        return this;
+    }
+
+    /** Makes the XLSX without what it need not have: styles, and the places of its rows and cells. */
+    Book plain() {
+        isPlain = true;
         return this;
     }
 
@@ -59,7 +66,7 @@ public final class Book {
         Zip zip = new Zip().add("[Content_Types].xml", XML + "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
                 + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/>"
                 + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>"
-                + "<Override PartName=\"/xl/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml\"/></Types>");
+                + (isPlain ? "" : "<Override PartName=\"/xl/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml\"/>") + "</Types>");
         zip.add("_rels/.rels", XML + "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" "
                 + "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
         StringBuilder sheets = new StringBuilder();
@@ -70,15 +77,22 @@ public final class Book {
             relations.append("<Relationship Id=\"s").append(tab).append("\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" "
                     + "Target=\"worksheets/sheet").append(tab).append(".xml\"/>");
             zip.add("xl/worksheets/sheet" + tab + ".xml", XML + "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
-                    + xlsxRows(tabs.get(tab - 1).rows) + "</sheetData></worksheet>");
+                    + placed(xlsxRows(tabs.get(tab - 1).rows)) + "</sheetData></worksheet>");
         }
         zip.add("xl/workbook.xml", XML + "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" "
                 + "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">" + (from1904 == null ? "" : "<workbookPr date1904=\"" + from1904 + "\"/>") + "<sheets>" + sheets + "</sheets></workbook>");
         zip.add("xl/_rels/workbook.xml.rels", XML + "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">" + relations
-                + "<Relationship Id=\"st\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles\" Target=\"styles.xml\"/></Relationships>");
+                + (isPlain ? "" : "<Relationship Id=\"st\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles\" Target=\"styles.xml\"/>") + "</Relationships>");
+        if (isPlain) {
+            return zip.bytes();
+        }
         return zip.add("xl/styles.xml", XML + "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><numFmts count=\"1\">"
                 + "<numFmt numFmtId=\"164\" formatCode=\"dd\\/mm\\/yyyy\"/></numFmts><cellXfs count=\"4\"><xf numFmtId=\"0\"/><xf numFmtId=\"164\"/><xf numFmtId=\"22\"/><xf numFmtId=\"10\"/></cellXfs></styleSheet>")
                 .bytes();
+    }
+
+    private String placed(String rows) {
+        return isPlain ? rows.replaceAll(" r=\"[A-Z0-9]+\"", "") : rows;
     }
 
     private static String xlsxRows(List<Object[]> rows) {

@@ -29,12 +29,13 @@ class JanuaryReturnsTest {
     void a_collection_is_of_the_year_in_its_rows_else_in_its_name_else_of_the_day_on_which_it_came() {
         Submission inRows = home.receive("sen2_202324.csv", PLANS + ",academic_year\n" + plan(1) + ",2022/23\n");
         Submission inName = home.receive("SEN2 2023-24.csv", PLANS + "\n" + plan(2) + "\n");
-        Submission noYear = home.receive("sen2_20230124.csv", PLANS + "\n" + plan(3) + "\n");
+        Submission noYear = home.receive("sen2.csv", PLANS + "\n" + plan(3) + "\n");
 
         assertThat(home.staged(inRows, "ehc_plan", "academic_year")).containsExactly("202223");
         assertThat(home.staged(inName, "ehc_plan", "academic_year")).containsExactly("202324");
         assertThat(home.staged(noYear, "ehc_plan", "academic_year")).containsExactly("202425");
         assertThat(home.live("sen2")).containsExactly("202223=1", "202324=2", "202425=3");
+        assertThat(home.staged(home.receive("sen2_20230124.csv", PLANS + "\n" + plan(4) + "\n"), "ehc_plan", "academic_year")).containsExactly("202223");
     }
 
     @Test

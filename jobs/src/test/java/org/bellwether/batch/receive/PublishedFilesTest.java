@@ -116,7 +116,7 @@ class PublishedFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"imd_decile, 1", "number_of_suspensions, 1", "sen_code, K", "pupil_group_name, Looked after", "'', Boys", "suspension_band, 2 or more", "day_name, Monday"})
+    @CsvSource({"imd_decile, 1", "number_of_suspensions, 1", "sen_code, K", "pupil_group_name, Looked after", "'', Boys", "suspension_band, 2 or more", "day_name, Monday", "day_number, 1", "week_count, 36", "pupil_moves, 7"})
     void what_stands_before_the_figures_and_is_not_known_splits_them(String header, String value) {
         Submission refused = home.receive("exclusions.csv", PLACE + ",school_type," + header + ",headcount,perm_excl,perm_excl_rate\n"
                 + england("Total," + value + ",500,2,0.4"));
@@ -124,6 +124,14 @@ class PublishedFilesTest {
         assertThat(refused.state()).isEqualTo(SubmissionState.REFUSED);
         assertThat(refused.error().sentence()).startsWith("Column splits the figures by something that the contract does not know: "
                 + (header.isEmpty() ? "column 9, which has no name" : header));
+    }
+
+    @Test
+    void before_the_figures_a_number_that_says_what_it_counts_or_is_too_large_for_a_group_is_a_measure() {
+        Submission counts = home.receive("exclusions.csv", PLACE + ",school_type,pupil_count,days_lost,headcount,perm_excl,perm_excl_rate\n"
+                + england("Total,50,4120,50,2,0.4"));
+
+        assertThat(home.staged(counts, "benchmark", "measure")).contains("pupil_count", "days_lost");
     }
 
     @Test
@@ -176,19 +184,6 @@ class PublishedFilesTest {
     }
 
     @Test
-    void an_area_without_a_code_is_known_by_its_name_and_the_nation_is_england() {
-        String header = EXCLUSIONS.replace("region_code,", "region_code,region_name,").replace("old_la_code,", "old_la_code,la_name,");
-        String figures = ",Total,1000,1,0.1,40,4.0\n";
-        Submission areas = home.receive("exclusions.csv", header + "202425,Academic year,National,z,,,,," + figures
-                + "202425,Academic year,Regional,E92000001,,East of England,,," + figures + "202425,Academic year,Regional,E92000001,z,London,,," + figures
-                + "202425,Academic year,Local authority,E92000001,E12000006,East of England,,,Luton" + figures);
-
-        assertThat(areas.rejected()).isZero();
-        assertThat(home.query("select distinct geographic_level || ' ' || area_code from " + home.relation(areas, "benchmark") + " order by all"))
-                .containsExactly("Local authority E06000032", "National E92000001", "Regional E12000006", "Regional E12000007");
-    }
-
-    @Test
     void a_file_of_one_type_of_school_is_that_type_and_one_that_says_none_is_refused() {
         String rows = ENGLAND + ",331,34739,5157635,2101715\n";
         Submission units = home.receive("4_absence_2term_pru.csv", ABSENCE + rows);
@@ -233,19 +228,6 @@ class PublishedFilesTest {
                 "Academic year/National/State-funded primary", "Financial year Q3/National/Total");
         assertThat(home.live("benchmarks")).containsExactly("exclusions|202425|Academic year|National=2",
                 "exclusions|202425|Financial year Q3|National=2");
-    }
-
-    @Test
-    void an_authority_is_found_by_its_number_first_then_by_any_code_it_has_had() {
-        String rows = Stream.of("E08000016,370", "E08000039,373.0", "E08000020,", "E06000063,909", "E10000027,", "E99999999,")
-                .map(codes -> "202425,Academic year,Local authority,E92000001,," + codes + ",Total,1,1,0.1,40,4.0\n")
-                .collect(Collectors.joining());
-
-        Submission areas = home.receive("exclusions.csv", EXCLUSIONS + rows);
-
-        assertThat(home.query("select area_code from " + home.relation(areas, "benchmark")
-                + " where measure = 'headcount' order by source_line")).containsExactly(
-                        "E08000038", "E08000039", "E08000037", "E10000006", "E06000066", "E99999999");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.bellwether.batch.receive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.bellwether.intake.register.Submission;
 import org.bellwether.intake.register.SubmissionState;
 import org.junit.jupiter.api.BeforeEach;
@@ -184,5 +185,30 @@ class RegisterReturnsTest {
                 "202425 8992001 OB01 10.00 8992002", "202425 8992001 B02 160.00 8992002",
                 "202425 8992003 I01 1000.00 -", "202425 8992003 OB01 0.00 -", "202425 8992003 B02 900.00 -");
         assertThat(home.live("cfr")).hasSize(2);
+    }
+
+    /** On 3 March 2025 the year 2023/24 is the last that is over. */
+    @Test
+    void the_year_of_a_return_is_the_one_that_its_name_tells_and_one_that_it_leaves_open_is_asked_for() {
+        Map<String, String> years = Map.of("cfr_outturn_31-03-2021", "202021", "cfr_20230331_final", "202223", "cfr_2021-2022", "202122", "CFR 2022_23 sent 2025-02-01", "202223",
+                "cfr_8202021", "202324", "cfr_2024", "202324", "cfr_2025-02-01", "202324", "cfr_2023", "", "cfr_22-23", "", "cfr_2021-06-15", "");
+        years.forEach((name, year) -> {
+            Submission submission = home.receive(name + ".csv", "LAEstab,I01,E01,OB01,B02\n8992001," + (1000 + name.length()) + "," + name.hashCode() % 99 + ",0,0\n");
+
+            if (year.isEmpty()) {
+                assertThat(submission.state()).as(name).isEqualTo(SubmissionState.REJECTED);
+                assertThat(home.violations(submission)).as(name).contains("cfr_amount 2 FILE-074 error");
+            } else {
+                assertThat(home.staged(submission, "cfr_amount", "financial_year")).as(name).containsOnly(year);
+            }
+        });
+    }
+
+    @Test
+    void a_collection_of_january_is_of_the_year_of_that_day() {
+        String placements = "upn,provider_urn,provider_ukprn,setting_type,entry_date\n" + Given.upn(1) + ",140001,,,2023-10-02\n";
+
+        assertThat(home.staged(home.receive("ap_census_2024-01-18.csv", placements), "ap_census_placement", "academic_year")).containsExactly("202324");
+        assertThat(home.receive("ap_census_2024.csv", placements).state()).isEqualTo(SubmissionState.REJECTED);
     }
 }

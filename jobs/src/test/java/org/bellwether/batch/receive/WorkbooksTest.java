@@ -76,6 +76,16 @@ class WorkbooksTest {
         assertThat(home.staged(sheet, "policy_event", "event_date")).containsExactly(from1904.equals("0") ? "2025-01-10" : "2029-01-11");
     }
 
+    /** As small exporters write them. */
+    @Test
+    void a_workbook_without_styles_and_places_is_read_and_a_day_that_it_shows_as_a_number_is_asked_about() {
+        Submission sheet = home.settings("max_rejected_pct: 90").receive("events.xlsx", new Book().plain().sheet("Events", EVENTS, row(8992001, "2025-01-10", "TRAINED", "x"),
+                row(8992001, LocalDate.of(2025, 1, 11), "TRAINED", "x")).xlsx());
+
+        assertThat(home.staged(sheet, "policy_event", "source_line", "laestab", "event_date")).containsExactly("2 8992001 2025-01-10");
+        assertThat(home.violations(sheet)).containsExactly("policy_event 3 ROW-013 error event_date");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"xlsx", "ods"})
     void a_share_that_is_shown_per_cent_is_per_cent(String format) {
@@ -121,6 +131,19 @@ class WorkbooksTest {
         assertThat(received).extracting(one -> one.files().get(0).file()).containsExactly("book." + format + "/Events.csv", "book." + format + "/Notices_2025.csv");
         assertThat(record(received.get(0)).passedOver()).containsExactly("Read me", "Last year, which is hidden");
         assertThat(received.get(1).rows()).isEqualTo(3);
+    }
+
+    @Test
+    void sheets_of_one_register_do_not_replace_one_another_and_what_lies_beside_them_is_taken() {
+        home.drop("book.xlsx", new Book().sheet("2024-25", EVENTS, row(8992001, "2025-01-10", "TRAINED")).sheet("Notices", csv(Given.notices(1, 3)))
+                .sheet("2025-26", EVENTS, row(8992001, "2025-09-10", "TRAINED")).xlsx());
+
+        List<Submission> received = home.receive();
+
+        assertThat(received).extracting(Submission::state).containsExactlyInAnyOrder(SubmissionState.ACCEPTED, SubmissionState.REFUSED);
+        assertThat(received.stream().filter(one -> one.error() != null).map(WorkbooksTest::error))
+                .containsExactly("FILE-075 2024-25.csv: another sheet is policy_event too; 2025-26.csv: another sheet is policy_event too");
+        assertThat(home.live("policy_events")).isEmpty();
     }
 
     @ParameterizedTest

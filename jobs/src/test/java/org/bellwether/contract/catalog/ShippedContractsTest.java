@@ -64,7 +64,7 @@ class ShippedContractsTest {
         }
 
         assertThat(errors).containsExactly("AP-001", "AP-002", "ATT-001", "ATT-002", "CEN-001", "EXC-001", "EXC-002", "EXC-004", "EXC-016",
-                "EXC-017", "FILE-064", "FIN-001", "PRI-001", "REF-011", "REF-012", "REF-013", "REF-014", "REF-015", "ROW-001", "ROW-002", "ROW-004", "ROW-012", "ROW-015", "UPN-001", "UPN-002", "UPN-003", "UPN-004",
+                "EXC-017", "FILE-064", "FILE-074", "FIN-001", "PRI-001", "REF-004", "REF-011", "REF-012", "REF-013", "REF-014", "REF-015", "ROW-001", "ROW-002", "ROW-004", "ROW-012", "ROW-015", "UPN-001", "UPN-002", "UPN-003", "UPN-004",
                 "UPN-005", "UPN-006");
         assertThat(values).containsExactly("ATT-007", "EXC-003", "PUP-001", "PUP-003", "PUP-004", "PUP-005", "PUP-006",
                 "PUP-007", "PUP-008", "PUP-010", "REF-003", "ROW-003", "ROW-010", "ROW-011", "ROW-013", "ROW-014", "ROW-016", "SEN-001", "SEN-002", "SEN-003", "SEN-004", "SEN-007");
