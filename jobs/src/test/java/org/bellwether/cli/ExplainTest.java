@@ -122,11 +122,13 @@ class ExplainTest {
 
     private Walk walk(Home home, Map<String, List<String>> columns, int samples) throws SQLException, IOException {
         Walk walk = new Walk(new ArrayList<>(), new ArrayList<>());
-        try (HomeLock lock = HomeLock.acquire(home); ExplainService service = ExplainService.open(Project.locate(), home)) {
+        try (HomeLock lock = HomeLock.acquire(home); ExplainService service = ExplainService.open(Project.locate(), home);
+                DuckDb engine = DuckDb.memory(Project.locate(), new Settings.Engine("500MB", 1)); Connection marts = engine.connection()) {
+            Sql.execute(marts, "attach " + Sql.literal(home.warehouseFile().toString()) + " as warehouse (read_only)");
             for (Map.Entry<String, List<String>> mart : columns.entrySet()) {
                 for (String column : mart.getValue()) {
                     long facts = 0;
-                    for (String row : sample(home, mart.getKey(), column, samples)) {
+                    for (String row : sample(marts, mart.getKey(), column, samples)) {
                         Explanation one = service.explain(mart.getKey(), column, row);
                         String name = mart.getKey() + "." + column + " where " + row;
                         if (!one.recomputes()) {
@@ -226,20 +228,17 @@ class ExplainTest {
     }
 
     /** Conditions of the row with the largest figure; of the first in order, and of the last without a figure, where more are wanted. */
-    private List<String> sample(Home home, String mart, String column, int samples) throws SQLException {
+    private List<String> sample(Connection marts, String mart, String column, int samples) throws SQLException {
         List<String> grain = disclosure.marts().get(mart).grain();
         String condition = grain.stream().map(name -> "'" + name + " is not distinct from ' || coalesce('''' || replace(cast(" + name
                 + " as varchar), '''', '''''') || '''', 'null')").collect(Collectors.joining(" || ' and ' || "));
         String by = String.join(", ", grain);
-        try (DuckDb engine = DuckDb.memory(Project.locate(), new Settings.Engine("500MB", 1)); Connection connection = engine.connection()) {
-            Sql.execute(connection, "attach " + Sql.literal(home.warehouseFile().toString()) + " as warehouse (read_only)");
-            String rows = "select " + condition + " from warehouse.mart." + mart + " where \"" + column + "\" is ";
-            List<String> found = new ArrayList<>();
-            for (String order : List.of("not null order by \"" + column + "\" desc, " + by, "not null order by " + by, "null order by all desc").subList(0, samples)) {
-                found.addAll(Sql.queryTexts(connection, rows + order + " limit 1"));
-            }
-            return found.stream().distinct().toList();
+        String rows = "select " + condition + " from warehouse.mart." + mart + " where \"" + column + "\" is ";
+        List<String> found = new ArrayList<>();
+        for (String order : List.of("not null order by \"" + column + "\" desc, " + by, "not null order by " + by, "null order by all desc").subList(0, samples)) {
+            found.addAll(Sql.queryTexts(marts, rows + order + " limit 1"));
         }
+        return found.stream().distinct().toList();
     }
 
     private Explanation explain(String mart, String column, String where) throws SQLException, IOException {
