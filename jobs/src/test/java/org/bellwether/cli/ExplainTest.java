@@ -84,14 +84,18 @@ class ExplainTest {
     /** Of each mart one measure a kind, the row with the largest figure. A council of one year has nothing to compare with, no results of key stage 4, no strategy, no return late and no document on time. */
     @Test
     void every_kind_of_figure_of_every_mart_is_made_again_from_the_rows_that_are_listed() throws Exception {
-        Map<String, List<String>> ofEachKind = new TreeMap<>();
-        columns().forEach((mart, columns) -> ofEachKind.put(mart, columns.stream().collect(Collectors.toMap(column -> kind(mart, column), column -> column,
-                (one, other) -> one, TreeMap::new)).values().stream().toList()));
-
-        Walk walk = walk(home, ofEachKind, 1);
+        Walk walk = walk(home, ofEachKind(), 1);
 
         assertThat(walk.faults).isEmpty();
         assertThat(walk.empty).allMatch(column -> column.matches("mart_(benchmark|ks4_ap|ehe_offroll|out_of_borough|part_time|policy_impact|reintegration|same_point_in_year|strategy_).*|mart_signals.centre|mart_suspension_duties.(day6_|limit_|meeting_near|must_meet).*|mart_governance_compliance.on_time|mart_reconciliation.*|mart_returns_school.(late|resubmitted)|.*(england_rate|saving_gbp|yoy_change_pct)"));
+    }
+
+    /** One column of each kind of figure of every mart. */
+    private Map<String, List<String>> ofEachKind() {
+        Map<String, List<String>> ofEachKind = new TreeMap<>();
+        columns().forEach((mart, columns) -> ofEachKind.put(mart, columns.stream().collect(Collectors.toMap(column -> kind(mart, column), column -> column,
+                (one, other) -> one, TreeMap::new)).values().stream().toList()));
+        return ofEachKind;
     }
 
     /** Of what is no measure each column is its own kind. */
@@ -100,20 +104,23 @@ class ExplainTest {
                 .orElse(column);
     }
 
-    /** Of each the row with the largest figure, the first row and one without a figure; {@code -Dproofs=sample}: the first of these. */
+    /** Of each the row with the largest figure, the first row and one without a figure; {@code -Dproofs=sample}: of one measure a kind the first of these. */
     @Test
     void every_measure_of_every_mart_of_the_demo_is_made_again_from_the_rows_that_are_listed(@TempDir Path folder) throws Exception {
-        Walk walk = walk(TrialHome.fresh(folder.resolve("home"), Project.locate().root().resolve("sample-data")).nightHere(TrialHome.FIRST_NIGHT).home(),
-                columns(), "sample".equals(System.getProperty("proofs")) ? 1 : 3);
+        boolean isSample = "sample".equals(System.getProperty("proofs"));
+        Walk walk = walk(DemoNight.copyTo(folder.resolve("home")).home(), isSample ? ofEachKind() : columns(), isSample ? 1 : 3);
 
+        List<String> nobody = List.of("mart_ehe_offroll.ehe_avoid_exclusion", "mart_exclusions_la.headcount_unknown", "mart_out_of_borough.pupils_without_cost",
+                "mart_reconciliation.late_notice", "mart_reconciliation.lunchtime",
+                "mart_reconciliation.other_category", "mart_reconciliation.left_school", "mart_returns_school.late", "mart_returns_school.resubmitted",
+                "mart_suspension_duties.limit_near", "mart_suspension_duties.limit_exceeded");
         assertThat(walk.faults).isEmpty();
         assertThat(walk.empty).as("nobody wrote why home education began, there is no pupil of an unknown group, each placement has its cost, "
                 + "of a first night nothing is late or sent again, notices differ from the census in two ways alone, "
-                + "and nobody is suspended for 40 days of a year")
-                .containsExactly("mart_ehe_offroll.ehe_avoid_exclusion", "mart_exclusions_la.headcount_unknown", "mart_out_of_borough.pupils_without_cost",
-                        "mart_reconciliation.late_notice", "mart_reconciliation.lunchtime",
-                        "mart_reconciliation.other_category", "mart_reconciliation.left_school", "mart_returns_school.late", "mart_returns_school.resubmitted",
-                        "mart_suspension_duties.limit_near", "mart_suspension_duties.limit_exceeded");
+                + "and nobody is suspended for 40 days of a year").isSubsetOf(nobody);
+        if (!isSample) {
+            assertThat(walk.empty).containsExactlyElementsOf(nobody);
+        }
     }
 
     /** @param empty figures of which no row that was looked at stands on any fact */
