@@ -2,10 +2,12 @@
 --
 -- SERIES: a week or term of the authority, a phase or a school beside the others of its chart. FUNNEL: a school's year beside all
 -- schools of its phase. Which measures take part, and of what their limits are made, config/measures says.
-with school_day as (
+with signal_row as (select * from mart.mart_signals__row),    -- a view is planned anew wherever it is named
+
+school_day as (
 
     select distinct area_code, as_at_date    -- a school is looked up once a day of which its figures tell
-    from mart.mart_signals__row
+    from signal_row
     where geographic_level = 'School'
 
 ),
@@ -69,7 +71,7 @@ select
         else 'WORSE'
     end as direction,
     placed.is_low_base
-from mart.mart_signals__row as placed
+from signal_row as placed
 join core.dim_measure as measure
     on measure.measure_code = placed.measure_code
     and measure.is_current

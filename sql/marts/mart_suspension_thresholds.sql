@@ -11,6 +11,7 @@ with running as (
 
 ),
 
+still_open as (select * from mart.mart_suspension_thresholds__open),
 standing as (select term.* from mart.mart_suspension_thresholds__term as term join running on running.time_period = term.time_period),
 stretch as (select stretch.* from mart.mart_suspension_thresholds__stretch as stretch join running on running.time_period = stretch.time_period),
 
@@ -25,7 +26,7 @@ pupil_year as (    -- who was excluded on the last days of a year is owed educat
         from stretch
         union all
         select pupil_key, 0, false
-        from mart.mart_suspension_thresholds__open
+        from still_open
     ) as listed
     group by pupil_key
 
@@ -125,7 +126,7 @@ left join core.dim_school as school
 left join standing as term
     on term.pupil_key = pupil_year.pupil_key
     and term.term = running.term
-left join mart.mart_suspension_thresholds__open as duty
+left join still_open as duty
     on duty.pupil_key = pupil_year.pupil_key
 left join day6
     on day6.pupil_key = pupil_year.pupil_key

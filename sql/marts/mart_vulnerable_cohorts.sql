@@ -3,7 +3,9 @@
 -- All figures of a week are of one day. A pupil counts once in a cohort and once in all; cohorts overlap and are not to be added, and who is
 -- at risk is in none of them yet. Where a cohort's source does not speak of the day nobody knows its pupils; all together are of the
 -- cohorts that are known. A change is told between weeks that know the same.
-with level as (
+with every_week as (select * from mart.mart_vulnerable_cohorts__week),    -- a view is planned anew wherever it is named
+
+level as (
 
     select 'Local authority' as geographic_level, 'Total' as neighbourhood
 
@@ -25,7 +27,7 @@ spoken as (    -- whether a cohort's source speaks of the week's day
 
     select week.week_commencing, known.cohort, known.cohort_name, known.source, known.is_counted, known.bit,
         coalesce(bool_or(week.as_at_date between known.known_from and known.known_to), false) as is_known
-    from mart.mart_vulnerable_cohorts__week as week
+    from every_week as week
     cross join mart.mart_vulnerable_cohorts__known as known
     group by week.week_commencing, known.cohort, known.cohort_name, known.source, known.is_counted, known.bit
 
@@ -90,7 +92,7 @@ cell as (
         case when cohort.is_known then coalesce(counted.at_risk, 0) end as at_risk,
         lasting.median_days,
         lasting.longest_days
-    from mart.mart_vulnerable_cohorts__week as week
+    from every_week as week
     cross join level
     join cohort
         on cohort.week_commencing = week.week_commencing

@@ -4,7 +4,11 @@
 -- No return brings where pupils live. Not in full-time education is who is missing education, waits for a place or has a part-time timetable,
 -- or is excluded and has no full-time place in alternative provision; a placement that says no sessions is full-time. Whether who is excluded
 -- and has none that is told has one nobody knows while the register of placements does not speak. At risk is told of who is not excluded yet.
-with belonging as (
+with every_week as (select * from mart.mart_vulnerable_cohorts__week),    -- a view is planned anew wherever it is named
+known_cohort as (select * from mart.mart_vulnerable_cohorts__known),
+every_spell as (select * from mart.mart_vulnerable_cohorts__spell),
+
+belonging as (
 
     select
         week.week_commencing,
@@ -16,10 +20,10 @@ with belonging as (
         spell.pupil_key,
         min(spell.since) as since,
         min(spell.laestab) as laestab
-    from mart.mart_vulnerable_cohorts__week as week
-    join mart.mart_vulnerable_cohorts__spell as spell
+    from every_week as week
+    join every_spell as spell
         on week.as_at_date between spell.first_day and spell.last_day
-    join mart.mart_vulnerable_cohorts__known as known
+    join known_cohort as known
         on known.cohort = spell.cohort
         and week.as_at_date between known.known_from and known.known_to
     group by week.week_commencing, week.as_at_date, week.time_period, week.term, spell.cohort, known.is_counted, spell.pupil_key
@@ -29,8 +33,8 @@ with belonging as (
 offered as (    -- sessions a week in alternative provision, also where the roll alone tells of them
 
     select week.week_commencing, spell.pupil_key, sum(spell.sessions) as sessions
-    from mart.mart_vulnerable_cohorts__week as week
-    join mart.mart_vulnerable_cohorts__spell as spell
+    from every_week as week
+    join every_spell as spell
         on spell.cohort = 'IN_AP'
         and week.as_at_date between spell.first_day and spell.last_day
     group by week.week_commencing, spell.pupil_key
@@ -40,8 +44,8 @@ offered as (    -- sessions a week in alternative provision, also where the roll
 register as (
 
     select week.week_commencing, coalesce(bool_or(week.as_at_date between known.known_from and known.known_to), false) as is_known
-    from mart.mart_vulnerable_cohorts__week as week
-    join mart.mart_vulnerable_cohorts__known as known
+    from every_week as week
+    join known_cohort as known
         on known.cohort = 'IN_AP'
     group by week.week_commencing
 

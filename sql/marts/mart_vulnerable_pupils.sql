@@ -1,14 +1,16 @@
 -- One row per pupil who in the last week is in a cohort of mart_vulnerable_cohorts or at risk of exclusion: in which, and why.
 --
 -- For those who are to act, in the restricted tier alone.
-with reason as (
+with every_week as (select * from mart.mart_vulnerable_cohorts__week),    -- a view is planned anew wherever it is named
+
+reason as (
 
     select
         spell.pupil_key,
         bool_or(spell.at_risk_by = 'SUSPENDED_TWICE') as is_suspended_twice,
         bool_or(spell.at_risk_by = 'ABSENT_AND_SUSPENDED') as is_absent_and_suspended,
         bool_or(spell.at_risk_by = 'WAS_IN_AP') as was_in_ap
-    from mart.mart_vulnerable_cohorts__week as week
+    from every_week as week
     join mart.mart_vulnerable_cohorts__spell as spell
         on spell.cohort = 'AT_RISK'
         and week.as_at_date between spell.first_day and spell.last_day
@@ -40,7 +42,7 @@ pupil as (
         bool_or(member.cohort = 'EBSNA') as is_ebsna,
         bool_or(member.cohort = 'LAC') as is_looked_after,
         bool_or(member.cohort = 'SEMH') as is_semh
-    from mart.mart_vulnerable_cohorts__week as week
+    from every_week as week
     join mart.mart_vulnerable_cohorts__member as member
         on member.week_commencing = week.week_commencing
     where week.is_current
