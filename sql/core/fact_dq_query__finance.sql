@@ -41,7 +41,11 @@ cost as (
         12 * extract(year from placement.start_date) + extract(month from placement.start_date) as start_month,
         12 * extract(year from placement.end_date) + extract(month from placement.end_date) as end_month,
         median(fact.actual_gbp) over (partition by fact.provision_code, fact.element) as median_gbp,
-        count(fact.actual_gbp) over (partition by fact.provision_code, fact.element) as months
+        count(fact.actual_gbp) over (partition by fact.provision_code, fact.element) as months,
+        row_number() over (
+            partition by fact.placement_id, fact.month_start, fact.element, fact.provider_sector, fact.line_code, fact.invoice_ref,
+                fact.budget_gbp, fact.actual_gbp, fact.forecast_gbp
+            order by fact.source_line) as nth
     from core.fact_placement_cost as fact
     left join core.fact_placement as placement
         on placement.placement_key = fact.placement_key
@@ -108,6 +112,23 @@ from cost
 where months >= 6
     and actual_gbp > 3 * median_gbp
     and median_gbp > 0
+
+union all
+
+select 'FIN-015', 's251', cast(null as integer), time_period, line_code, submission_key, source_line
+from core.fact_s251
+where detail = 'LINES'
+    and phase = 'Total'
+    and s251_line_key = -1
+    and line_code like '1.2.%'
+    and la_code = (select la_code from core.dim_local_authority where is_home_la)
+
+union all
+
+select 'FIN-016', 'placement_cost', home_laestab, time_period, cast(month_start as varchar), submission_key, source_line
+from cost
+where nth > 1
+    and actual_gbp <> 0
 
 union all
 

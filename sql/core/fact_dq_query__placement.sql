@@ -73,3 +73,11 @@ select 'AP-008', 'placement_register', home_laestab, time_period, provision_code
 from placement
 join taken using (placement_key)
 where place > commissioned_capacity
+
+union all
+
+select 'AP-010', 'placement_register', home_laestab, time_period, provision_code, submission_key, source_line
+from placement
+where provision_code is not null
+    and provision_key = -1
+    and exists (select 1 from core.dim_provision where provision_code is not null)

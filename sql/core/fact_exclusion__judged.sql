@@ -1,6 +1,7 @@
 -- One row per exclusion as each source tells it, with the source of record, and why it falls in its own source.
 --
--- GIAS may not know yet which establishment has a LAESTAB; of one that opened later it is known that it was not open.
+-- GIAS may not know yet which establishment has a LAESTAB, or not any more which one had it; of one that opened later it is known that it
+-- was not open. What a school that was open tells of the same exclusion counts then; where none does, it is an unknown school's.
 with last_opening as (
 
     select laestab, max(valid_from) as opened_on
@@ -17,7 +18,8 @@ dated as (
         coalesce(identity.pupil_key, exclusion_row.row_pupil_key) as pupil_key,
         academic_year(exclusion_row.start_date) as time_period,
         term_of(exclusion_row.start_date) as term,
-        coalesce(school.school_key, case when exclusion_row.start_date < last_opening.opened_on then -3 else -1 end) as school_key,
+        school.school_key as open_school_key,
+        exclusion_row.start_date < last_opening.opened_on as is_before_opening,
         coalesce(outcome.counts, false) as is_upheld
     from core.fact_exclusion__row as exclusion_row
     left join core.dim_school as school
@@ -32,17 +34,27 @@ dated as (
 
 ),
 
+placed as (
+
+    select
+        *,
+        coalesce(open_school_key, case when is_before_opening and max(case when is_upheld then open_school_key end) over (
+            partition by source, pupil_key, start_date, category) is not null then -3 else -1 end) as school_key
+    from dated
+
+),
+
 -- The same exclusion twice in one set: two notices of different numbers, or two UPNs of one pupil.
 ranked as (
 
     select
-        dated.*,
+        placed.*,
         row_number() over (
             partition by source_set, pupil_key, laestab, start_date, category
             order by
                 case when is_upheld then 0 else 1 end,
                 received_at desc, arrival desc, source_line desc, exclusion_key) as nth_in_set
-    from dated
+    from placed
 
 ),
 

@@ -49,7 +49,7 @@ select
     by_phase.phase,
     by_phase.phase_gbp as gross_gbp,
     case by_phase.phase when 'Total' then by_phase.income_gbp end as income_gbp,
-    case by_phase.phase when 'Total' then by_phase.net_gbp end as net_gbp,
+    case by_phase.phase when 'Total' then coalesce(by_phase.net_gbp, by_phase.gross_gbp - by_phase.income_gbp) end as net_gbp,
     by_phase.submission_key,
     by_phase.source_line
 from by_phase

@@ -20,9 +20,9 @@ create or replace macro plain_text(text) as
 
 create or replace macro code_text(text) as
     regexp_replace(upper(plain_text(text)), '^([0-9]+)[.]0+$', '\1');
--- A number that names something is the same with and without .0, as it comes out of a table of decimals.
+-- What names something is the same in small letters, as a text of a spreadsheet ('X1, ="X1"), and as a number with .0.
 create or replace macro id_text(text) as
-    regexp_replace(text, '^([0-9]+)[.]0+$', '\1');
+    regexp_replace(upper(plain_text(text)), '^([0-9]+)[.]0+$', '\1');
 create or replace macro upn_text(text) as
     replace(upper(plain_text(text)), ' ', '');
 

@@ -31,6 +31,21 @@ received as (    -- which accounts of the year have come, and whether the costs 
 
 ),
 
+lacking as (    -- statements in which an amount is not known
+
+    select
+        la_code,
+        time_period,
+        scope_type,
+        scope_code,
+        max(case statement when 'BUDGET' then 1 else 0 end) as lacks_budget,
+        max(case statement when 'OUTTURN' then 1 else 0 end) as lacks_outturn
+    from part.hnb__line
+    where amount is null
+    group by la_code, time_period, scope_type, scope_code
+
+),
+
 saving as (
 
     select
@@ -54,6 +69,9 @@ judged as (
         cell.scope_type in ('PROVISION', 'SAVING') as is_of_placements,
         coalesce(saving.names_lines, 0) = 1 as names_lines,
         coalesce(received.has_outturn, 0) = 1 or coalesce(chosen.statement = 'OUTTURN', false) as has_outturn,
+        coalesce(lacking.lacks_budget, 0) = 0 as is_budget_whole,
+        coalesce(lacking.lacks_outturn, 0) = 0 as is_outturn_whole,
+        coalesce(case chosen.statement when 'BUDGET' then lacking.lacks_budget else lacking.lacks_outturn end, 0) = 0 as is_preferred_whole,
         saving.baseline_fy,
         case when saving.is_indexed then cast(10000 * baseline_year.price_index as bigint) else 1 end as baseline_price,
         case when saving.is_indexed then cast(10000 * this_year.price_index as bigint) else 1 end as price,
@@ -69,6 +87,11 @@ judged as (
     left join part.hnb__statement as chosen
         on chosen.la_code = home.la_code
         and chosen.time_period = cell.time_period
+    left join lacking
+        on lacking.la_code = home.la_code
+        and lacking.time_period = cell.time_period
+        and lacking.scope_type = cell.scope_type
+        and lacking.scope_code = cell.scope_code
     left join saving
         on cell.scope_type = 'SAVING'
         and saving.scope_code = cell.scope_code
@@ -103,6 +126,9 @@ select
     scope_type = 'SAVING' as is_saving,
     scope_type = 'SAVING' and time_period > baseline_fy as is_after_baseline,
     coalesce(is_complete, false) as is_complete,
+    is_budget_whole,
+    is_outturn_whole,
+    is_preferred_whole,
     baseline_fy,
     baseline_price,
     price

@@ -1,7 +1,8 @@
 -- One row per amount of Section 251, of every authority, and what it is a cost of: the block, a group or a line.
 --
 -- A group is Σ phases − income; place funding has the special and alternative provision columns alone, so the groups do not add
--- up to the block. Where no line of a statement has come, a group is what the department's workbook gives as its sum; the block and its
+-- up to the block, to which a line 1.2.x belongs that the list of lines lacks. An amount that is not known is told as such, so that no sum
+-- passes over it. Where no line of a statement has come, a group is what the department's workbook gives as its sum; the block and its
 -- lines are not known then.
 with s251 as (
 
@@ -20,6 +21,16 @@ where phase = 'Total' and is_high_needs
 
 union all
 
+select la_code, time_period, statement, 'TOTAL', 'Total', net_gbp, s251_key
+from core.fact_s251
+where phase = 'Total'
+and detail = 'LINES'
+and s251_line_key = -1
+and line_code like '1.2.%'
+and try_cast(replace(line_code, '1.2.', '') as integer) is not null
+
+union all
+
 select la_code, time_period, statement, 'GROUP', hnb_group, net_gbp, s251_key
 from s251
 where phase = 'Total' and hnb_group <> 'PLACE' and (is_high_needs or hnb_group = 'TRANSPORT')
@@ -34,7 +45,7 @@ union all
 
 select la_code, time_period, statement, 'GROUP', hnb_group, -income_gbp, s251_key
 from s251
-where hnb_group = 'PLACE' and phase = 'Total'
+where hnb_group = 'PLACE' and phase = 'Total' and income_gbp is not null
 
 union all
 

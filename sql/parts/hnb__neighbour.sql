@@ -45,3 +45,4 @@ join neighbour_pupils as pupils
     on pupils.la_code = neighbour.neighbour_la_code
     and pupils.time_period = cost.time_period
 group by neighbour.neighbour_la_code, cost.time_period, cost.scope_type, cost.scope_code
+having count(*) = count(cost.amount)

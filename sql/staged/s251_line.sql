@@ -4,7 +4,12 @@ select
     typed.financial_year,
     three_digits(typed.authority) as la_code,
     typed.detail,
-    case typed.detail when 'LINES' then split_part(typed.category, ' ', 1) else typed.detail end as line_code,
+    case
+        when typed.detail <> 'LINES' then typed.detail
+        else coalesce(    -- whatever stands around the number: "Line 1.2.3", "(1.2.3)", "1.2.3:"
+            nullif(regexp_extract(typed.category, '^[(]?(?i:line +)?([0-9]+(?:[.][0-9]+)+)(?:[^0-9A-Za-z.].*|[.][^0-9].*|[.])?$', 1), ''),
+            split_part(typed.category, ' ', 1))
+    end as line_code,
     typed.category,
     typed.early_years_gbp,
     typed.primary_gbp,

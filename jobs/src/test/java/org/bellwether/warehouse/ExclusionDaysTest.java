@@ -62,6 +62,30 @@ class ExclusionDaysTest {
     }
 
     @Test
+    void an_exclusion_of_before_the_school_opened_is_an_unknown_schools_where_no_other_tells_it() {
+        warehouse.given("staged.establishment_history", """
+                urn,    laestab, la_code, establishment_status, open_date,  close_date, snapshot_date
+                990001, 8994001, 899,     Closed,               ,           2024-08-31, 2024-10-01
+                990009, 8994009, 899,     Open,                 2024-09-01, ,           2024-10-01
+                """);
+        warehouse.given("staged.exclusion_notice", """
+                notice_id, pupil_key, laestab, category, start_date, sessions, outcome
+                N1,        1,         8994009, SUSP,     2024-07-01, 2,        PENDING
+                N2,        2,         8994009, SUSP,     2024-07-01, 2,        PENDING
+                N3,        2,         8994001, SUSP,     2024-07-01, 2,        RESCINDED
+                """);
+
+        warehouse.build("core.fact_exclusion");
+
+        warehouse.expect("select exclusion.*, school.school_name from core.fact_exclusion as exclusion join core.dim_school as school using (school_key)", """
+                notice_id, school_name, is_counted, not_counted_reason
+                N1,        Unknown,     true,
+                N2,        Unknown,     true,
+                N3,        ,            false,      OVERTURNED
+                """);
+    }
+
+    @Test
     void of_two_notices_of_one_exclusion_received_at_one_instant_the_later_arrival_counts() {
         warehouse.given("staged.exclusion_notice", """
                 notice_id, pupil_key, laestab, category, start_date, sessions, submission_key, arrival

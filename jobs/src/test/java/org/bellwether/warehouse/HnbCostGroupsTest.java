@@ -4,7 +4,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Groups of Section 251 lines that the department's workbook gives without their lines. */
+/** What is known of the high needs block where lines are lacking: of groups that come without them, lines that no list has, and amounts that nobody tells. */
 class HnbCostGroupsTest {
 
     @RegisterExtension
@@ -38,6 +38,29 @@ class HnbCostGroupsTest {
                 202122,      GROUP,      TOPUP_INDEPENDENT, 100.00,         85.00,           budget
                 202122,      LINE,       1.2.3,             100.00,         ,                budget
                 202122,      TOTAL,      Total,             100.00,         ,                budget
+                """);
+    }
+
+    @Test
+    void the_block_holds_lines_that_the_list_lacks_and_is_not_known_without_one_of_its_amounts() {
+        warehouse.given("staged.s251_line", """
+                statement, financial_year, la_code, line_code, gross_gbp, income_gbp, net_gbp
+                BUDGET,    202425,         899,     1.2.1,     1000.00,   ,           1000.00
+                BUDGET,    202425,         899,     1.2.14,    ,          ,           200.00
+                BUDGET,    202425,         899,     1.2.7a,    ,          ,           7.00
+                BUDGET,    202425,         899,     Total,     ,          ,           1207.00
+                BUDGET,    202425,         899,     1.2.3,     50.00,     10.00,
+                OUTTURN,   202425,         899,     1.2.1,     1000.00,   ,
+                OUTTURN,   202425,         899,     1.2.2,     ,          ,           30.00
+                """);
+
+        warehouse.build("mart.mart_hnb_cost");
+
+        warehouse.expect("mart.mart_hnb_cost where scope_type in ('TOTAL', 'GROUP')", """
+                scope_type, scope_code,        budget_net_gbp, outturn_net_gbp, outturn_net_gbp_status, variance_gbp_status, per_pupil_gbp_status
+                TOTAL,      Total,             1240.00,        ,                x,                      x,                   x
+                GROUP,      TOPUP_MAINTAINED,  1000.00,        ,                x,                      x,                   x
+                GROUP,      TOPUP_INDEPENDENT, 40.00,          ,                x,                      x,                   x
                 """);
     }
 }

@@ -3,6 +3,7 @@ package org.bellwether.batch.receive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.bellwether.intake.register.Submission;
 import org.bellwether.intake.register.SubmissionState;
@@ -109,6 +110,39 @@ class RegisterReturnsTest {
         assertThat(home.violations(submission)).containsExactly("placement 3 AP-006 query", "placement 4 AP-006 query", "placement 5 AP-009 query",
                 "placement 6 ROW-003 value parent_consulted_date");
         assertThat(home.staged(submission, "placement", "placement_id")).hasSize(5);
+    }
+
+    @Test
+    void what_ends_before_it_began_is_asked_about() {
+        Submission placements = home.receive("placement_register.csv", "placement_id,upn,home_laestab,provision_code,start_date,end_date,parent_consulted_date\n"
+                + "PL1," + Given.upn(1) + ",8992001,BP,2025-01-10,2025-01-09,2025-01-02\n" + "PL2," + Given.upn(2) + ",8992001,BP,2025-01-10,2025-01-10,2025-01-02\n"
+                + "PL3," + Given.upn(3) + ",8992001,BP,2025-01-10,,2025-01-02\n");
+        Submission spells = home.receive("lac_register.csv", "upn,lac_from,lac_to\n" + Given.upn(1) + ",2025-01-10,2024-01-12\n" + Given.upn(2) + ",2025-01-10,2025-01-12\n");
+
+        assertThat(home.violations(placements)).containsExactly("placement 2 ROW-017 query");
+        assertThat(home.violations(spells)).containsExactly("looked_after_spell 2 ROW-017 query");
+    }
+
+    @Test
+    void an_id_is_the_same_in_small_letters_and_as_a_text_of_a_spreadsheet() {
+        Submission submission = home.receive("placement_register.csv", "placement_id,upn,home_laestab,provision_code,start_date,parent_consulted_date\n"
+                + "\"=\"\"pl1\"\"\"," + Given.upn(1) + ",8992001,gh1,2025-01-10,2025-01-02\n" + "'PL2," + Given.upn(2) + ",8992001,GH1,2025-01-10,2025-01-02\n"
+                + "17.0," + Given.upn(3) + ",8992001,Gh–1,2025-01-10,2025-01-02\n");
+
+        assertThat(home.staged(submission, "placement", "placement_id", "provision_code")).containsExactly("PL1 GH1", "PL2 GH1", "17 GH-1");
+    }
+
+    @Test
+    void a_line_of_section_251_is_its_number_whatever_stands_around_it() {
+        String row = ",Local authority,899,%s,9\n";
+        StringBuilder text = new StringBuilder("time_period,geographic_level,old_la_code,category_of_planned_expenditure,net_planned_expenditure\n");
+        for (String category : List.of("1.2.1 Top-up", "1.2.2: Top-up", "(1.2.3) Top-up", "Line 1.2.4", "1.2.5.Support", "1.2.6- Hospital", "1.2.7a Part", "Total 1.2", "1.2.14")) {
+            text.append("202425").append(row.formatted(category));
+        }
+        Submission submission = home.receive("s251_budget.csv", text.toString());
+
+        assertThat(home.staged(submission, "s251_line", "line_code"))
+                .containsExactly("1.2.1", "1.2.2", "1.2.3", "1.2.4", "1.2.5", "1.2.6", "1.2.7a", "Total", "1.2.14");
     }
 
     @Test

@@ -34,6 +34,15 @@ class RowRulesTest {
     }
 
     @Test
+    void a_notice_that_was_taken_back_repeats_none_that_stands() {
+        Submission submission = home.receive(NOTICES, Given.NOTICE_HEADER.replace("\n", ",outcome\n") + Given.notice(1) + ",WITHDRAWN\n"
+                + Given.notice(1).replace("N000001", "N000009") + ",\n" + Given.notice(1).replace("N000001", "N000010") + ",UPHELD\n");
+
+        assertThat(home.violations(submission)).containsExactly("exclusion_notice 4 EXC-016 error");
+        assertThat(home.staged(submission, "exclusion_notice", "notice_id", "outcome")).containsExactly("N000001 WITHDRAWN", "N000009 PENDING");
+    }
+
+    @Test
     void of_a_pair_of_which_the_first_is_rejected_the_second_stays() {
         String wrong = Given.notice(1).replace(",4,N", ",400,N");
         Submission submission = home.receive(NOTICES, Given.NOTICE_HEADER + wrong + "\n" + Given.notice(1).replace("N000001", "N000009") + "\n");
