@@ -17,3 +17,12 @@ from mart_school_scorecard
 where time_period = (select max(time_period) from mart_school_scorecard)
 group by education_phase
 order by education_phase;
+
+-- Which schools do not exclude for good and take pupils whom others excluded, in the last year that is over?
+select school_name as "school", perm_excl as "permanent exclusions", excluded_pupils_admitted as "excluded pupils admitted",
+    reintegrated_sustained as "returns that lasted twelve months", managed_moves_in as "managed moves to it",
+    managed_moves_out as "managed moves from it", nullif(excluded_pupils_admitted_status, 'ok') as "why admissions are not told"
+from mart_school_scorecard
+where time_period = (select max(time_period) from mart_school_scorecard where data_status <> 'year_to_date')
+    and excluded_pupils_admitted_status <> 'z'
+order by perm_excl nulls last, excluded_pupils_admitted desc nulls last, laestab;

@@ -17,7 +17,9 @@ create or replace table shape.mart_school_scorecard (
     charter_signed boolean,
     charter_signed_status varchar,
     policy_change_date date,
-    policy_change_date_status varchar
+    policy_change_date_status varchar,
+    inclusion_plan boolean,
+    inclusion_plan_status varchar
 );
 comment on table shape.mart_school_scorecard is 'One row per LAESTAB of a state-funded school and academic year: what the year''s returns tell of it';
 comment on column shape.mart_school_scorecard.la_code is 'Code of the local authority';
@@ -38,6 +40,8 @@ comment on column shape.mart_school_scorecard.charter_signed is 'Whether the sch
 comment on column shape.mart_school_scorecard.charter_signed_status is 'ok; x where no register of policy events has come';
 comment on column shape.mart_school_scorecard.policy_change_date is 'Day of the school''s last change of policy up to the end of the year, or to the as-of';
 comment on column shape.mart_school_scorecard.policy_change_date_status is 'ok; z where there was none; x where no register of policy events has come';
+comment on column shape.mart_school_scorecard.inclusion_plan is 'Whether an inclusion plan of the school had come by the end of the year, or by the as-of';
+comment on column shape.mart_school_scorecard.inclusion_plan_status is 'ok; x where the register of documents tells of no school''s plan by then';
 
 create or replace table mart.mart_school_scorecard_measure (
     la_code integer,
@@ -91,4 +95,4 @@ comment on column mart.mart_school_scorecard_measure.national_value_status is 'o
 comment on column mart.mart_school_scorecard_measure.quartile_in_la is '1 to 4 among the authority''s schools of the phase: 1 the best quarter where the measure has a better side, else the lowest';
 comment on column mart.mart_school_scorecard_measure.quartile_in_la_status is 'ok; z where fewer than four schools have a figure; else why the school has none';
 comment on column mart.mart_school_scorecard_measure.rag is 'green: at least as good as the schools of the phase together; red: worse, and in the last quartile; amber: between; null for counts, and where no side is better';
-comment on column mart.mart_school_scorecard_measure.la_count is 'Number of pupils, enrolments or events that la_value tells of, in the authority''s schools of the phase';
+comment on column mart.mart_school_scorecard_measure.la_count is 'Number of pupils, enrolments, events, staff or rows that la_value tells of, in the authority''s schools of the phase';

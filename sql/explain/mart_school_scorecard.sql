@@ -1,4 +1,4 @@
--- One row per school, academic year, column and policy event that it stands on; one without an event where there is none.
+-- One row per school, academic year, column and policy event or inclusion plan that it stands on; one without any where there is none.
 with school as (
 
     select
@@ -39,3 +39,23 @@ left join core.fact_policy_event as event
     on event.laestab = school.laestab
     and event.event = school.event
     and event.event_date <= school.as_at_date
+
+union all
+
+select
+    scored.time_period,
+    scored.laestab,
+    'inclusion_plan',
+    'inclusion_plan',
+    case when plan.governance_return_key is not null then 1 end,
+    'core.fact_governance_return',
+    plan.governance_return_key,
+    case
+        when scored.inclusion_plan_status = 'x' then null
+        else cast(count(plan.governance_return_key) over (partition by scored.time_period, scored.laestab) > 0 as varchar)
+    end
+from mart.mart_school_scorecard as scored
+left join core.fact_governance_return as plan
+    on plan.report_type = 'INCLUSION_PLAN'
+    and plan.laestab = scored.laestab
+    and plan.received_date <= scored.as_at_date

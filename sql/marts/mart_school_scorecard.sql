@@ -2,8 +2,8 @@
 --
 -- A school that converts under the same LAESTAB is one row, with the number and name of the establishment open at the end of the year
 -- (or at the as-of). A school that sent nothing has its row too, and every figure says why it is not there: neither a notice nor a
--- census that collects a term of the year does not say that there were no exclusions. The comparison stands in
--- mart.mart_school_scorecard_measure.
+-- census that collects a term of the year does not say that there were no exclusions. What no return brings (rewards, how many staff
+-- there are) is no column. The comparison stands in mart.mart_school_scorecard_measure.
 with told_year as (
 
     select
@@ -28,14 +28,9 @@ with told_year as (
 version as (
 
     select
-        home.la_code,
-        home.la_name,
-        told_year.time_period,
-        told_year.known_to,
-        told_year.is_closed,
-        school.laestab,
-        school.urn,
-        school.school_name,
+        home.la_code, home.la_name,
+        told_year.time_period, told_year.known_to, told_year.is_closed,
+        school.laestab, school.urn, school.school_name,
         school.education_phase,
         school.phase_type_grouping,
         school.neighbourhood
@@ -74,25 +69,41 @@ rejected as (    -- of the census returns that the roll stands on, each once
 
 ),
 
+dated as (    -- a plan that is owed says that plans are registered
+
+    select laestab, event, event_date, event_date as known_from
+    from core.fact_policy_event
+
+    union all
+
+    select laestab, report_type, received_date, least(received_date, due_date)
+    from core.fact_governance_return
+    where report_type = 'INCLUSION_PLAN'
+        and laestab is not null
+
+),
+
 event as (
 
     select
         version.time_period,
         version.laestab,
-        min(case when policy_event.event = 'CHARTER_SIGNED' then policy_event.event_date end) as charter_signed_on,
-        max(case when policy_event.event = 'POLICY_CHANGE' then policy_event.event_date end) as policy_change_date
+        min(case when dated.event = 'CHARTER_SIGNED' then dated.event_date end) as charter_signed_on,
+        max(case when dated.event = 'POLICY_CHANGE' then dated.event_date end) as policy_change_date,
+        min(case when dated.event = 'INCLUSION_PLAN' then dated.event_date end) as plan_received_on
     from version
-    join core.fact_policy_event as policy_event
-        on policy_event.laestab = version.laestab
-        and policy_event.event_date <= version.known_to
+    join dated
+        on dated.laestab = version.laestab
+        and dated.event_date <= version.known_to
     group by version.time_period, version.laestab
 
 ),
 
 register as (
 
-    select count(*) > 0 as is_known
-    from core.fact_policy_event
+    select count(case when event <> 'INCLUSION_PLAN' then 1 end) > 0 as is_known,
+        min(case when event = 'INCLUSION_PLAN' then known_from end) as plans_from
+    from dated
 
 )
 
@@ -119,6 +130,8 @@ select
         when event.policy_change_date is null then 'z'
         else 'ok'
     end as policy_change_date_status,
+    case when register.plans_from <= version.known_to then event.plan_received_on is not null end as inclusion_plan,
+    case when register.plans_from <= version.known_to then 'ok' else 'x' end as inclusion_plan_status,
     stable_key('School', cast(version.laestab as varchar), version.time_period, 'Academic year', cast(null as date), 'Total', 'Total|Total',
         'Total|Total') as cell_key
 from version

@@ -44,10 +44,33 @@ class ScorecardTest {
         warehouse.build("mart.mart_school_scorecard");
 
         warehouse.expect("mart.mart_school_scorecard where time_period = 202425", """
-                laestab, charter_signed, charter_signed_status, policy_change_date, policy_change_date_status
-                8992001, false,          ok,                    2024-11-05,         ok
-                8994002, true,           ok,                    ,                   z
-                8991103, false,          ok,                    ,                   z
+                laestab, charter_signed, charter_signed_status, policy_change_date, policy_change_date_status, inclusion_plan, inclusion_plan_status
+                8992001, false,          ok,                    2024-11-05,         ok,                        ,               x
+                8994002, true,           ok,                    ,                   z,                         ,               x
+                8991103, false,          ok,                    ,                   z,                         ,               x
+                """);
+    }
+
+    @Test
+    void a_plan_is_there_from_the_day_on_which_it_came_and_what_no_register_tells_is_not_known() {
+        returnsOfAYear();
+        warehouse.given("staged.governance_return", """
+                document_id, report_type,    laestab, due_date,   received_date
+                D1,          INCLUSION_PLAN, 8992001, 2025-07-01, 2025-06-20
+                D2,          INCLUSION_PLAN, 8994002, 2025-07-01, 2025-09-02
+                """);
+        warehouse.given("staged.pupil_movement", """
+                movement_id, pupil_key, movement_type, from_laestab, movement_date
+                M1,          4,         EHE_START,     8994002,      2024-09-09
+                """);
+
+        warehouse.build("mart.mart_school_scorecard");
+
+        warehouse.expect("mart.mart_school_scorecard where time_period in (202324, 202425)", """
+                time_period, laestab, inclusion_plan, inclusion_plan_status, ehe_starts, managed_moves_in, part_time_timetables_status, off_roll_unknown_status
+                202425,      8992001, true,           ok,                    0,          0,                x,                           x
+                202425,      8994002, false,          ok,                    1,          0,                x,                           x
+                202425,      8991103, false,          ok,                    0,          0,                x,                           x
                 """);
     }
 
