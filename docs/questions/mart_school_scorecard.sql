@@ -19,6 +19,7 @@ group by education_phase
 order by education_phase;
 
 -- Which schools do not exclude for good and take pupils whom others excluded, in the last year that is over?
+-- Asked with --restricted.
 select school_name as "school", perm_excl as "permanent exclusions", excluded_pupils_admitted as "excluded pupils admitted",
     reintegrated_sustained as "returns that lasted twelve months", managed_moves_in as "managed moves to it",
     managed_moves_out as "managed moves from it", nullif(excluded_pupils_admitted_status, 'ok') as "why admissions are not told"
