@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.bellwether.config.ConfigFiles;
 import org.bellwether.config.Project;
 import org.bellwether.contract.catalog.ContractCatalog;
@@ -53,7 +54,7 @@ final class ReleasePages {
 
     private final Project project;
     private final ReportConfig report;
-    private final StatementCatalog statements;
+    private final Optional<StatementCatalog> statements;
     private final DisclosureConfig disclosure;
     private final MeasureCatalog measures;
     private final Publication publication;
@@ -63,7 +64,7 @@ final class ReleasePages {
     ReleasePages(Project project, ConfigFiles config) {
         this.project = project;
         this.report = ReportConfig.load(config);
-        this.statements = StatementCatalog.load(config);
+        this.statements = report.pages().values().stream().anyMatch(ReportPage::documents) ? Optional.of(StatementCatalog.load(config)) : Optional.empty();
         this.measures = MeasureCatalog.load(config);
         this.publication = Publication.load(config);
         this.disclosure = DisclosureConfig.load(config, measures);
@@ -120,7 +121,7 @@ final class ReleasePages {
                 ReportWriter pages = new ReportWriter(report.published(), templates, published, "Inclusion in " + authority, null, CATALOGUE,
                         publication.boardPack());
                 pages.write(folder.report(), manifest.asOf());
-                writeDocuments(folder.report(), report.published(), pages, new DocumentWriter(statements, templates, published, false, CATALOGUE), manifest);
+                writeDocuments(folder.report(), report.published(), pages, catalog -> new DocumentWriter(catalog, templates, published, false, CATALOGUE), manifest);
             }
         }
     }
@@ -130,15 +131,15 @@ final class ReleasePages {
             ReportWriter pages = new ReportWriter(report, templates, restricted, "Inclusion in " + restricted.authority(manifest.la()), UNSUPPRESSED,
                     PUBLISHED_CATALOGUE, false);
             pages.write(folder.restrictedReport(), manifest.asOf());
-            writeDocuments(folder.restrictedReport(), report, pages, new DocumentWriter(statements, templates, restricted, true, PUBLISHED_CATALOGUE), manifest);
+            writeDocuments(folder.restrictedReport(), report, pages, catalog -> new DocumentWriter(catalog, templates, restricted, true, PUBLISHED_CATALOGUE), manifest);
         }
     }
 
-    private static void writeDocuments(Path folder, ReportConfig config, ReportWriter pages, DocumentWriter writer, Manifest manifest)
+    private void writeDocuments(Path folder, ReportConfig config, ReportWriter pages, Function<StatementCatalog, DocumentWriter> writer, Manifest manifest)
             throws SQLException, IOException {
         for (Map.Entry<String, ReportPage> page : config.pages().entrySet()) {
-            if (page.getValue().documents()) {
-                writer.write(folder, page.getKey(), page.getValue(), pages, manifest);
+            if (page.getValue().documents() && statements.isPresent()) {
+                writer.apply(statements.get()).write(folder, page.getKey(), page.getValue(), pages, manifest);
             }
         }
     }
