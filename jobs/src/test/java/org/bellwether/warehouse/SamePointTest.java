@@ -219,7 +219,7 @@ class SamePointTest {
     }
 
     @Test
-    void only_state_funded_schools_of_the_authority_are_counted() {
+    void only_state_funded_schools_of_the_authority_and_unknown_ones_are_counted() {
         warehouse.given("staged.establishment_history", """
                 urn,    laestab, la_code, school_name, phase_of_education, establishment_type,       open_date,  snapshot_date
                 990003, 8996001, 899,     Hall,        Not applicable,     Other independent school, 2010-09-01, 2023-09-01
@@ -229,8 +229,8 @@ class SamePointTest {
         suspend(1, 8994001, "2025-09-10");
         suspend(1, 8996001, "2025-09-10");
         suspend(1, 8224001, "2025-09-10");
-        suspend(1, 8994005, "2025-08-20");
-        suspend(1, 8994009, "2025-09-10");
+        suspend(1, 8994005, "2025-08-20");    // which was not open yet, and no other tells it
+        suspend(1, 8994009, "2025-09-10");    // which nobody knows
         known("2025-10-24");
 
         build();
@@ -238,7 +238,7 @@ class SamePointTest {
         warehouse.expect("mart.mart_same_point_in_year where measure_code = 'suspension' and basis = 'ORDINAL'"
                 + " and geographic_level = 'Local authority' and time_period = 202526 and cutoff_date = '2025-10-24'", """
                 current, current_status
-                2,       ok
+                3,       ok
                 """);
     }
 
