@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Eight readers in processes of their own, four of them DuckDB and four parquet-java, ask without a pause while releases come, are taken back and are pruned. */
 @Tag("slow")
+@Tag("long")
 class EightReadersTest {
 
     /** {@code -Dproofs=sample}: fewer, for a run that has to end soon. */

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What can befall a night of a home that has a release: readers keep it whole, the error says what to do, and the night after is as if nothing had happened. */
 @WithSmallProject
 @Tag("slow")
+@Tag("long")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultsTest {
 

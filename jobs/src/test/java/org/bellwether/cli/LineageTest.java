@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a night tells of itself by the OpenLineage standard, read back by the types of its client. */
 @Tag("slow")
+@Tag("long")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LineageTest {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @WithSmallProject
 @Tag("slow")
+@Tag("long")
 class RandomKillsTest {
 
     private static final int KILLS = Integer.getInteger("bellwether.kills", "sample".equals(System.getProperty("proofs")) ? 3 : 6);

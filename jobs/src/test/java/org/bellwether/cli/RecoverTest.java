@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A home of two releases of which parts are gone or damaged, or that was brought back from a backup: what can be made again is, with the content that was published. */
 @Tag("slow")
+@Tag("long")
 @WithSmallProject
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RecoverTest {

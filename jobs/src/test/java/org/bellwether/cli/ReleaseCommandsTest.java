@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What people do to releases, on a home of three nights that keeps one release. */
 @Tag("slow")
+@Tag("long")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReleaseCommandsTest {
 

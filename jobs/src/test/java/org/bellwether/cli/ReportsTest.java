@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What commands say after a night of few returns, and what others than the owner may see of it. */
 @Tag("slow")
+@Tag("long")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReportsTest {
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The same files, times of receipt and key give the same release, wherever and however it is made. */
 @Tag("slow")
+@Tag("long")
 class SameEverywhereTest {
 
     @TempDir
