@@ -11,7 +11,12 @@ final class DemoNight {
     }
 
     static TrialHome copyTo(Path root) throws IOException, InterruptedException {
+        return made().copyTo(root);
+    }
+
+    /** The one of all classes, for who reads it where it was made and changes nothing. */
+    static TrialHome made() throws IOException, InterruptedException {
         return new TrialHome(MadeOnce.folder("demo-night", folder -> TrialHome.fresh(folder.resolve("home"), Project.locate().root().resolve("sample-data")).withBoardPack()
-                .night(TrialHome.FIRST_NIGHT)).resolve("home")).copyTo(root);
+                .night(TrialHome.FIRST_NIGHT)).resolve("home"));
     }
 }
