@@ -23,6 +23,9 @@ create or replace macro code_text(text) as
 -- What names something is the same in small letters, as a text of a spreadsheet ('X1, ="X1"), and as a number with .0.
 create or replace macro id_text(text) as
     regexp_replace(upper(plain_text(text)), '^([0-9]+)[.]0+$', '\1');
+-- A level of areas in whatever letters and with blanks or underscores, as reference/geographic_level.csv lists it.
+create or replace macro level_text(text) as
+    lower(replace(text, '_', ' '));
 create or replace macro upn_text(text) as
     replace(upper(plain_text(text)), ' ', '');
 

@@ -27,7 +27,7 @@ where phase = 'Total'
 and detail = 'LINES'
 and s251_line_key = -1
 and line_code like '1.2.%'
-and try_cast(replace(line_code, '1.2.', '') as integer) is not null
+and try_cast(substr(line_code, 5) as integer) is not null
 
 union all
 

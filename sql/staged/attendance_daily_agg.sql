@@ -11,7 +11,7 @@ with figure as (
         published_figure(typed.value) as number
     from typed
     left join codes.geographic_level as area_level
-        on area_level.code = lower(replace(typed.geographic_level, '_', ' '))
+        on area_level.code = level_text(typed.geographic_level)
 
 )
 

@@ -52,7 +52,7 @@ figure as (
     from typed
     cross join file
     left join codes.geographic_level as area_level
-        on area_level.code = lower(replace(typed.geographic_level, '_', ' '))
+        on area_level.code = level_text(typed.geographic_level)
 
 ),
 

@@ -28,7 +28,7 @@ public enum ColumnType {
     BOOLEAN("BOOLEAN"),
     /** Words; its range is that of its length. */
     TEXT("VARCHAR", "1", String.valueOf(Range.LONGEST)),
-    /** Words or a number that name something; a number also as 17.0. */
+    /** Words or a number that name something, compared in upper case; a number also as 17.0. */
     ID("VARCHAR", "1", String.valueOf(Range.LONGEST)),
     /** A value of a code set, compared in upper case. */
     CODE("VARCHAR");

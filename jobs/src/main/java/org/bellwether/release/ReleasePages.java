@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.bellwether.config.ConfigFiles;
 import org.bellwether.config.Project;
 import org.bellwether.contract.catalog.ContractCatalog;
@@ -48,8 +47,6 @@ final class ReleasePages {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReleasePages.class);
     private static final String ASSETS = "assets";
-    private static final String CATALOGUE = "../catalogue";
-    private static final String PUBLISHED_CATALOGUE = "../../published/catalogue";
     private static final String UNSUPPRESSED = "Figures of few children are not hidden on these pages: they are not to be passed on.";
 
     private final Project project;
@@ -115,31 +112,29 @@ final class ReleasePages {
 
     private void writePublished(ReleaseFolder folder, Manifest manifest, Freshness freshness) throws SQLException, IOException {
         try (ReportTier published = ReportTier.published(project, folder)) {
-            String authority = published.authority(manifest.la());
-            new CatalogWriter(templates, disclosure, measures, freshness, shownOn()).write(published.connection(), folder, manifest, "Catalogue of " + authority);
+            new CatalogWriter(templates, disclosure, measures, freshness, shownOn()).write(published.connection(), folder, manifest, "Catalogue of " + published.authority(manifest.la()));
             if (!report.pages().isEmpty()) {
-                ReportWriter pages = new ReportWriter(report.published(), templates, published, "Inclusion in " + authority, null, CATALOGUE,
-                        publication.boardPack());
-                pages.write(folder.report(), manifest.asOf());
-                writeDocuments(folder.report(), report.published(), pages, catalog -> new DocumentWriter(catalog, templates, published, false, CATALOGUE), manifest);
+                writeReport(report.published(), published, null, "../catalogue", folder.report(), manifest);
             }
         }
     }
 
     private void writeRestricted(ReleaseFolder folder, Manifest manifest) throws SQLException, IOException {
         try (ReportTier restricted = ReportTier.restricted(project, folder)) {
-            ReportWriter pages = new ReportWriter(report, templates, restricted, "Inclusion in " + restricted.authority(manifest.la()), UNSUPPRESSED,
-                    PUBLISHED_CATALOGUE, false);
-            pages.write(folder.restrictedReport(), manifest.asOf());
-            writeDocuments(folder.restrictedReport(), report, pages, catalog -> new DocumentWriter(catalog, templates, restricted, true, PUBLISHED_CATALOGUE), manifest);
+            writeReport(report, restricted, UNSUPPRESSED, "../../published/catalogue", folder.restrictedReport(), manifest);
         }
     }
 
-    private void writeDocuments(Path folder, ReportConfig config, ReportWriter pages, Function<StatementCatalog, DocumentWriter> writer, Manifest manifest)
-            throws SQLException, IOException {
+    /**
+     * @param edition   in words, where it is not for everybody; null where it is published
+     * @param catalogue the way from the report's folder to that of the catalogue
+     */
+    private void writeReport(ReportConfig config, ReportTier tier, String edition, String catalogue, Path folder, Manifest manifest) throws SQLException, IOException {
+        ReportWriter pages = new ReportWriter(config, templates, tier, "Inclusion in " + tier.authority(manifest.la()), edition, catalogue, publication.boardPack());
+        pages.write(folder, manifest.asOf());
         for (Map.Entry<String, ReportPage> page : config.pages().entrySet()) {
-            if (page.getValue().documents() && statements.isPresent()) {
-                writer.apply(statements.get()).write(folder, page.getKey(), page.getValue(), pages, manifest);
+            if (page.getValue().documents()) {
+                new DocumentWriter(statements.orElseThrow(), templates, tier, edition != null, catalogue).write(folder, page.getKey(), page.getValue(), pages, manifest);
             }
         }
     }

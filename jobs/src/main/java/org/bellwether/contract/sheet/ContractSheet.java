@@ -71,7 +71,7 @@ public record ContractSheet(@JsonProperty("return") String returnName, String ti
 
         /** Its type and range, in words. */
         public String values() {
-            return type.replace('_', ' ') + (between == null ? "" : ", " + between + (type.equals("text") || type.equals("id") ? " characters" : ""));
+            return type.replace('_', ' ') + (between == null ? "" : ", " + between + (ColumnType.valueOf(type.toUpperCase(Locale.ROOT)).isText() ? " characters" : ""));
         }
     }
 

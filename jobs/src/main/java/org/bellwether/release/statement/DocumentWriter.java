@@ -5,14 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.bellwether.config.BellwetherException;
 import org.bellwether.config.Settings;
-import org.bellwether.engine.Sql;
 import org.bellwether.release.site.Layout;
 import org.bellwether.release.site.SiteTemplates;
 import org.bellwether.release.site.chart.Days;
@@ -99,8 +97,7 @@ public final class DocumentWriter {
 
     /** Marts that readers of the published tier have stand in the catalogue. */
     private Function<Answer.Told, String> linkToCatalogue() throws SQLException {
-        Set<String> published = new HashSet<>(Sql.queryTexts(tier.connection(), "select table_name from duckdb_tables() where database_name = "
-                + Sql.literal(ReportTier.PUBLISHED)));
+        Set<String> published = tier.publishedTables();
         return figure -> published.contains(figure.mart()) ? catalogue + "/" + figure.mart() + HTML : null;
     }
 }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bellwether.config.Project;
 import org.bellwether.config.Settings;
 import org.bellwether.engine.DuckDb;
@@ -19,7 +20,7 @@ import org.bellwether.release.store.ReleaseFolder;
 public final class ReportTier implements AutoCloseable {
 
     /** The name under which the published tier is attached, in either. */
-    public static final String PUBLISHED = "published";
+    static final String PUBLISHED = "published";
 
     private static final Settings.Engine SMALL = new Settings.Engine("1GB", 2);
 
@@ -66,6 +67,11 @@ public final class ReportTier implements AutoCloseable {
         boolean isKnown = new TierQueries(connection).tables().contains(AUTHORITIES);
         return (isKnown ? Sql.queryFirst(connection, "select la_name from " + AUTHORITIES + " where la_code = " + la, row -> row.getString(1))
                 : Optional.<String>empty()).orElse("local authority " + la);
+    }
+
+    /** Names of the tables that readers of the published tier have. */
+    public Set<String> publishedTables() throws SQLException {
+        return new TierQueries(connection).publishedTables();
     }
 
     public Connection connection() {
